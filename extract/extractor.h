@@ -1,0 +1,59 @@
+#ifndef ACTANT_EXTRACT_EXTRACTOR_H_
+#define ACTANT_EXTRACT_EXTRACTOR_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/document.h"
+#include "graph/model/record.h"
+
+namespace actant {
+
+struct ExtractOptions {
+  std::string model_directory;   ///< holds en.actm and its companions; empty: default_model_directory()
+  double min_confidence = 0.0;   ///< triples below are dropped
+  bool open_relations = false;   ///< write `open:` relations too
+  std::string only_language = "en";  ///< articles in another language are skipped with a warning; `any` reads all
+};
+
+/// Seconds spent in one stage.
+struct StageTime {
+  std::string_view stage;
+  double seconds = 0;
+};
+
+/// Articles to extraction records: the facade of extract/. Loading maps the models once; workers share them.
+class Extractor {
+ public:
+  /// \throws IoError, CorruptData, UnsupportedVersion naming the model file.
+  static std::shared_ptr<const Extractor> load(const ExtractOptions& options = {});
+
+  /// Reads articles one after another on one thread. Not thread-safe; make one a thread.
+  class Worker {
+   public:
+    virtual ~Worker() = default;
+    /// Runs every stage on document.info and document.text (everything else is cleared first).
+    virtual void analyze(Document& document) = 0;
+    /// analyze(), then the record form.
+    virtual void extract(const ArticleInfo& info, std::string_view text, Record& record) = 0;
+    virtual std::vector<StageTime> stage_times() const = 0;
+    /// Warnings of the last article.
+    virtual const std::vector<std::string>& warnings() const = 0;
+  };
+  virtual std::unique_ptr<Worker> make_worker() const = 0;
+  /// Names models and rules: part of the article fingerprint of a graph.
+  virtual std::string version() const = 0;
+  virtual ~Extractor() = default;
+};
+
+/// $ACTANT_MODEL_DIR is not read here: the program passes it. Next to the program (`../share/actant/model`), else the source tree.
+std::string default_model_directory();
+
+/// The record of an analyzed document (offsets in code points).
+void build_record(const Document& document, const ExtractOptions& options, Record& record);
+
+}  // namespace actant
+
+#endif  // ACTANT_EXTRACT_EXTRACTOR_H_

@@ -1,0 +1,138 @@
+#ifndef ACTANT_GRAPH_STORE_STORE_H_
+#define ACTANT_GRAPH_STORE_STORE_H_
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/model/ids.h"
+#include "graph/model/record.h"
+#include "graph/store/options.h"
+
+namespace actant {
+
+/// A name of a node and how many mentions used it.
+struct Alias {
+  std::string name;
+  uint64_t mentions = 0;
+};
+
+/// An office or job: holds-position edges, for display.
+struct Position {
+  std::string title;
+  NodeId body;
+  uint32_t articles = 0;
+};
+
+/// A node of the merged graph: all the article-level entities that the resolver holds to be one thing.
+struct Node {
+  NodeId id;                     ///< the representative: the smallest... see graph/store/format.md
+  EntityType type = EntityType::kTopic;
+  std::string name;              ///< canonical: the most frequent full name
+  std::vector<Alias> aliases;    ///< most frequent first, without `name`
+  uint64_t mentions = 0;
+  uint32_t articles = 0;         ///< articles that mention it
+  std::string first_date, last_date;  ///< ISO 8601 of the earliest and latest article; empty when none is dated
+  std::string actor_country;     ///< ISO 3166-1 alpha-3 or empty
+  std::string sector;            ///< PLOVER sector or empty
+  std::string statement_text;    ///< for statements: the content
+};
+
+/// An edge of the merged graph, aggregated over its evidence.
+struct Edge {
+  EdgeKey key;
+  std::string open_lemma;        ///< for kOpen
+  uint32_t articles = 0;         ///< distinct articles that support it (the weight)
+  uint32_t statements = 0;       ///< pieces of evidence
+  uint32_t attributed = 0;       ///< of these, attributed to someone else than the publisher
+  double confidence = 0;         ///< 1 - product over articles of (1 - best confidence in the article)
+  std::string first_date, last_date;  ///< of event time where known, else of the article
+};
+
+/// One place where an edge was read.
+struct Evidence {
+  ArticleId article;
+  Span sentence;                 ///< code points in the article
+  std::string text;              ///< the sentence
+  double confidence = 0;
+  std::string time;              ///< ISO 8601 of the event or empty
+  NodeId attributed_to, place;   ///< zero when none
+  std::string title;             ///< see holds-position
+  Span subject, object;          ///< a mention of each inside the sentence (code points in the article); empty when none
+};
+
+struct Article {
+  ArticleId id;
+  ArticleInfo info;
+  uint32_t relations = 0;
+};
+
+enum class AddResult { kAdded, kUnchanged, kReplaced };
+enum class Direction { kOut, kIn, kBoth };
+
+/// Counters of the whole graph.
+struct StoreCounts {
+  uint64_t articles = 0, nodes = 0, edges = 0, evidence = 0, statements = 0, mentions = 0;
+};
+
+/// The graph on disk. RocksDB stays behind this class.
+///
+/// One process writes; any number may read. All functions may be called from several threads.
+/// Callbacks return false to stop. \throws IoError, CorruptData, UnsupportedVersion.
+class Store {
+ public:
+  /// Opens for writing; creates the directory when it is missing or empty. \throws InvalidArgument when `directory` exists
+  /// and is no graph; IoError when another process writes to it.
+  static std::unique_ptr<Store> open(const std::string& directory, const StoreOptions& options = {});
+  /// Opens for reading only. \throws InvalidArgument when `directory` is no graph.
+  static std::unique_ptr<Store> open_read_only(const std::string& directory, const StoreOptions& options = {});
+  ~Store();
+  Store(const Store&) = delete;
+  Store& operator=(const Store&) = delete;
+
+  /// Adds one article with everything derived from it in one atomic write. An article already stored with the same
+  /// content is left alone; with other content it is replaced.
+  AddResult add(const Record& record);
+  /// True when an article of this id and content fingerprint (see article_fingerprint) is stored: lets a build skip it unread.
+  bool contains(ArticleId article, uint64_t fingerprint) const;
+  /// Decides which article-level entities are one node. To be called after a batch of add(); cheap when nothing changed.
+  void resolve();
+  /// Writes everything to disk.
+  void flush();
+
+  StoreCounts counts() const;
+  std::string uuid() const;  ///< random, made with the database
+
+  std::optional<Node> node(NodeId id) const;
+  std::optional<Edge> edge(const EdgeKey& key) const;
+  std::optional<Article> article(ArticleId id) const;
+  /// Nodes whose name or alias equals `name` after normalization (case, diacritics, punctuation, articles); best first.
+  std::vector<Node> find(std::string_view name) const;
+  /// Nodes with the names nearest to `name`, for "did you mean"; best first.
+  std::vector<Node> nearest(std::string_view name, size_t limit) const;
+  /// All nodes in the order of their ids (statements last but topics: they are nodes too).
+  void for_each_node(const std::function<bool(const Node&)>& visit) const;
+  /// All edges in the order of their keys. Symmetric edges have the smaller id as subject. Constant memory but for the
+  /// edges of one node.
+  void for_each_edge(const std::function<bool(const Edge&)>& visit) const;
+  /// Edges at one node. A symmetric edge is visited once whatever the direction.
+  void for_each_edge_of(NodeId node, Direction direction, const std::function<bool(const Edge&)>& visit) const;
+  /// Evidence of one edge, ordered by date then article.
+  void for_each_evidence(const EdgeKey& key, const std::function<bool(const Evidence&)>& visit) const;
+  void for_each_article(const std::function<bool(const Article&)>& visit) const;
+
+ private:
+  struct Impl;
+  explicit Store(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+/// Fingerprint of an article's content and of the extractor that read it.
+uint64_t article_fingerprint(std::string_view text, std::string_view extractor_version);
+
+}  // namespace actant
+
+#endif  // ACTANT_GRAPH_STORE_STORE_H_
