@@ -105,6 +105,7 @@ class Store {
 
   StoreCounts counts() const;
   std::string uuid() const;  ///< random, made with the database
+  std::string created() const;  ///< UTC time when the database was made, `2026-11-23T12:00:00Z`
 
   std::optional<Node> node(NodeId id) const;
   std::optional<Edge> edge(const EdgeKey& key) const;

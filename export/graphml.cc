@@ -1,0 +1,182 @@
+#include "export/graphml.h"
+
+#include <array>
+#include <span>
+#include <string_view>
+
+#include "export/text.h"
+
+namespace actant {
+namespace {
+
+struct Key {
+  std::string_view name;
+  std::string_view type;
+};
+
+// Ids of the keys are n0, n1, ... and e0, e1, ... in this order: Gephi looks at the id before the name and must not find a
+// special one there.
+enum NodeKey { kNodeLabel, kNodeType, kAliases, kMentions, kNodeArticles, kNodeFirst, kNodeLast, kCountry, kSector, kIri };
+constexpr std::array<Key, 10> kNodeKeys = {{{"label", "string"},
+                                            {"node_type", "string"},
+                                            {"aliases", "string"},
+                                            {"mentions", "int"},
+                                            {"articles", "int"},
+                                            {"first_date", "string"},
+                                            {"last_date", "string"},
+                                            {"actor_country", "string"},
+                                            {"sector", "string"},
+                                            {"iri", "string"}}};
+
+enum EdgeKeyIndex {
+  kEdgeLabel, kWeight, kRelation, kModality, kNegated, kSymmetric, kEdgeArticles, kStatements, kAttributed, kConfidence,
+  kEdgeFirst, kEdgeLast, kCameo, kPlover, kEvidence, kSourceUrl
+};
+constexpr std::array<Key, 16> kEdgeKeys = {{{"label", "string"},
+                                            {"weight", "double"},
+                                            {"relation", "string"},
+                                            {"modality", "string"},
+                                            {"negated", "boolean"},
+                                            {"symmetric", "boolean"},
+                                            {"articles", "int"},
+                                            {"statements", "int"},
+                                            {"attributed", "int"},
+                                            {"confidence", "double"},
+                                            {"first_date", "string"},
+                                            {"last_date", "string"},
+                                            {"cameo", "string"},
+                                            {"plover", "string"},
+                                            {"evidence", "string"},
+                                            {"source_url", "string"}}};
+
+constexpr size_t kQuotePoints = 300;  // interchange.md: one quotation of at most 300 characters
+
+void open_data(std::string& out, char letter, int key) {
+  out += "<data key=\"";
+  out += letter;
+  append_number(out, static_cast<uint64_t>(key));
+  out += "\">";
+}
+
+void data_text(std::string& out, char letter, int key, std::string_view value) {
+  if (value.empty()) return;
+  open_data(out, letter, key);
+  append_xml_text(out, value);
+  out += "</data>";
+}
+
+template <typename T>
+void data_number(std::string& out, char letter, int key, T value) {
+  open_data(out, letter, key);
+  append_number(out, value);
+  out += "</data>";
+}
+
+void data_bool(std::string& out, char letter, int key, bool value) {
+  open_data(out, letter, key);
+  out += value ? "true</data>" : "false</data>";
+}
+
+void append_keys(std::string& out, std::span<const Key> keys, char letter, std::string_view target) {
+  for (size_t i = 0; i < keys.size(); ++i) {
+    out += "<key id=\"";
+    out += letter;
+    append_number(out, static_cast<uint64_t>(i));
+    out += "\" for=\"";
+    out += target;
+    out += "\" attr.name=\"";
+    out += keys[i].name;
+    out += "\" attr.type=\"";
+    out += keys[i].type;
+    out += "\"/>\n";
+  }
+}
+
+}  // namespace
+
+std::string edge_kind(const Edge& edge) {
+  std::string kind(relation_info(edge.key.relation).id);
+  if (edge.key.relation == RelationType::kOpen) kind += ":" + clean_name(edge.open_lemma);
+  if (edge.key.negated) kind += "~negated";
+  if (edge.key.modality != Modality::kActual) kind += "~" + std::string(modality_name(edge.key.modality));
+  return kind;
+}
+
+void GraphmlWriter::begin(const ExportHeader& header, std::string& out) {
+  out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
+  out += "<key id=\"g0\" for=\"graph\" attr.name=\"creator\" attr.type=\"string\"/>\n";
+  out += "<key id=\"g1\" for=\"graph\" attr.name=\"database\" attr.type=\"string\"/>\n";
+  append_keys(out, kNodeKeys, 'n', "node");
+  append_keys(out, kEdgeKeys, 'e', "edge");
+  out += "<graph id=\"G\" edgedefault=\"directed\">\n";
+  data_text(out, 'g', 0, "actant " + options_.program_version);
+  data_text(out, 'g', 1, header.uuid);
+  out += '\n';
+}
+
+void GraphmlWriter::node(const Node& node, std::string& out) {
+  std::string label = clean_name(node.type == EntityType::kStatement ? shorten(node.statement_text, 80) : node.name);
+  if (label.empty()) label = node.id.to_string();
+  std::string aliases;
+  for (const Alias& alias : node.aliases) {
+    const std::string name = clean_name(alias.name);
+    if (!name.empty()) aliases += (aliases.empty() ? "" : " | ") + name;
+  }
+  out += "<node id=\"";
+  out += node.id.to_string();
+  out += "\">";
+  data_text(out, 'n', kNodeLabel, label);
+  data_text(out, 'n', kNodeType, entity_type_name(node.type));
+  data_text(out, 'n', kAliases, aliases);
+  data_number(out, 'n', kMentions, node.mentions);
+  data_number(out, 'n', kNodeArticles, static_cast<uint64_t>(node.articles));
+  data_text(out, 'n', kNodeFirst, node.first_date);
+  data_text(out, 'n', kNodeLast, node.last_date);
+  data_text(out, 'n', kCountry, node.actor_country);
+  data_text(out, 'n', kSector, node.sector);
+  out += "</node>\n";
+}
+
+void GraphmlWriter::edge(const ExportEdge& item, std::string& out) {
+  const Edge& edge = item.edge;
+  const RelationInfo& info = relation_info(edge.key.relation);
+  const std::string kind = edge_kind(edge);
+  out += "<edge id=\"";
+  out += edge.key.to_string();
+  out += "\" source=\"";
+  out += edge.key.subject.to_string();
+  out += "\" target=\"";
+  out += edge.key.object.to_string();
+  if (!options_.strict) {
+    out += "\" label=\"";
+    append_xml_attribute(out, kind);
+  }
+  out += "\">";
+  data_text(out, 'e', kEdgeLabel, kind);
+  data_number(out, 'e', kWeight, static_cast<double>(edge.articles ? edge.articles : 1));
+  data_text(out, 'e', kRelation, kind.substr(0, kind.find('~')));
+  data_text(out, 'e', kModality, modality_name(edge.key.modality));
+  data_bool(out, 'e', kNegated, edge.key.negated);
+  data_bool(out, 'e', kSymmetric, info.symmetric);
+  data_number(out, 'e', kEdgeArticles, static_cast<uint64_t>(edge.articles));
+  data_number(out, 'e', kStatements, static_cast<uint64_t>(edge.statements));
+  data_number(out, 'e', kAttributed, static_cast<uint64_t>(edge.attributed));
+  data_number(out, 'e', kConfidence, edge.confidence);
+  data_text(out, 'e', kEdgeFirst, edge.first_date);
+  data_text(out, 'e', kEdgeLast, edge.last_date);
+  data_text(out, 'e', kCameo, info.cameo);
+  data_text(out, 'e', kPlover, info.plover);
+  if (!item.evidence.empty()) {
+    data_text(out, 'e', kEvidence, shorten(item.evidence.front().text, kQuotePoints));
+  }
+  if (item.article) {
+    std::string url;
+    append_iri(url, clean_name(item.article->info.url));
+    data_text(out, 'e', kSourceUrl, url);
+  }
+  out += "</edge>\n";
+}
+
+void GraphmlWriter::end(std::string& out) { out += "</graph>\n</graphml>\n"; }
+
+}  // namespace actant

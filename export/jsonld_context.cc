@@ -1,0 +1,57 @@
+#include "export/jsonld.h"
+
+namespace actant {
+
+std::string_view jsonld_context() {
+  // Kept in step with export/context.jsonld by a test.
+  return R"("@version": 1.1,
+"ns": "https://w3id.org/actant/ns#",
+"schema": "http://schema.org/",
+"prov": "http://www.w3.org/ns/prov#",
+"skos": "http://www.w3.org/2004/02/skos/core#",
+"foaf": "http://xmlns.com/foaf/0.1/",
+"org": "http://www.w3.org/ns/org#",
+"time": "http://www.w3.org/2006/time#",
+"oa": "http://www.w3.org/ns/oa#",
+"dcterms": "http://purl.org/dc/terms/",
+"owl": "http://www.w3.org/2002/07/owl#",
+"xsd": "http://www.w3.org/2001/XMLSchema#",
+"rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+"rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+"prefLabel": {"@id": "skos:prefLabel", "@language": "en"},
+"altLabel": {"@id": "skos:altLabel"},
+"text": {"@id": "schema:text"},
+"mentions": {"@id": "ns:mentions", "@type": "xsd:integer"},
+"articles": {"@id": "ns:articles", "@type": "xsd:integer"},
+"firstDate": {"@id": "ns:firstDate"},
+"lastDate": {"@id": "ns:lastDate"},
+"actorCountry": {"@id": "ns:actorCountry"},
+"sector": {"@id": "ns:sector"},
+"subject": {"@id": "rdf:subject", "@type": "@id"},
+"predicate": {"@id": "rdf:predicate", "@type": "@id"},
+"object": {"@id": "rdf:object", "@type": "@id"},
+"negated": {"@id": "ns:negated", "@type": "xsd:boolean"},
+"modality": {"@id": "ns:modality"},
+"attributedTo": {"@id": "ns:attributedTo", "@type": "@id"},
+"eventTime": {"@id": "ns:time"},
+"place": {"@id": "ns:place", "@type": "@id"},
+"title": {"@id": "ns:title"},
+"confidence": {"@id": "ns:confidence", "@type": "xsd:double"},
+"derivedFrom": {"@id": "prov:wasDerivedFrom", "@type": "@id"},
+"source": {"@id": "oa:hasSource", "@type": "@id"},
+"selector": {"@id": "oa:hasSelector", "@type": "@id"},
+"start": {"@id": "oa:start", "@type": "xsd:integer"},
+"end": {"@id": "oa:end", "@type": "xsd:integer"},
+"exact": {"@id": "oa:exact"},
+"headline": {"@id": "schema:headline"},
+"url": {"@id": "schema:url", "@type": "@id"},
+"datePublished": {"@id": "schema:datePublished"},
+"publisher": {"@id": "schema:publisher"},
+"inLanguage": {"@id": "schema:inLanguage"},
+"identifier": {"@id": "dcterms:identifier"},
+"startedAtTime": {"@id": "prov:startedAtTime", "@type": "xsd:dateTime"},
+"wasAssociatedWith": {"@id": "prov:wasAssociatedWith", "@type": "@id"},
+"softwareVersion": {"@id": "schema:softwareVersion"})";
+}
+
+}  // namespace actant

@@ -1,0 +1,143 @@
+#include "export/selection.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace actant {
+namespace {
+
+template <typename T>
+bool contains(const std::vector<T>& values, const T& value) {
+  return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+// A partial date stands for all its days: `2025` is not before `2025-03` and not after it.
+bool before(const std::string& a, const std::string& b) {
+  const size_t length = std::min(a.size(), b.size());
+  return a.compare(0, length, b, 0, length) < 0;
+}
+
+}  // namespace
+
+bool Selection::everything() const {
+  return min_articles <= 1 && top == 0 && around.empty() && relations.empty() && types.empty() && since.empty() &&
+         until.empty() && sources.empty() && min_confidence <= 0;
+}
+
+SelectedGraph::SelectedGraph(const Store& store, const Selection& selection) : store_(store), selection_(selection) {
+  if (selection_.everything()) return;
+  if (!selection_.around.empty()) restrict_to_surroundings();
+  if (selection_.top > 0) restrict_to_top();
+  // A node stays when an edge of it stays; the nodes asked for stay in any case.
+  collect_nodes();
+}
+
+bool SelectedGraph::passes_evidence(const Edge& edge) const {
+  if (selection_.since.empty() && selection_.until.empty() && selection_.sources.empty()) return true;
+  bool found = false;
+  store_.for_each_evidence(edge.key, [&](const Evidence& evidence) {
+    const auto article = store_.article(evidence.article);
+    if (!article) return true;
+    const std::string& date = evidence.time.empty() ? article->info.date : evidence.time.substr(0, evidence.time.find('/'));
+    if (!selection_.since.empty() && (date.empty() || before(date, selection_.since))) return true;
+    if (!selection_.until.empty() && (date.empty() || before(selection_.until, date))) return true;
+    if (!selection_.sources.empty() && !contains(selection_.sources, article->info.source)) return true;
+    found = true;
+    return false;
+  });
+  return found;
+}
+
+bool SelectedGraph::passes(const Edge& edge) const {
+  const EdgeKey& key = edge.key;
+  if (key.relation == RelationType::kAlsoKnownAs) return false;  // shown as aliases of the node
+  const bool statement = key.object.type() == EntityType::kStatement || key.subject.type() == EntityType::kStatement;
+  if (statement && !selection_.with_statements) return false;
+  if (key.relation == RelationType::kOpen && !selection_.with_open) return false;
+  if (edge.articles < selection_.min_articles || edge.confidence < selection_.min_confidence) return false;
+  if (!selection_.relations.empty() && !contains(selection_.relations, key.relation)) return false;
+  if (!selection_.types.empty() &&
+      (!contains(selection_.types, key.subject.type()) || !(statement || contains(selection_.types, key.object.type())))) {
+    return false;
+  }
+  if (restricted_ && (!nodes_.count(key.subject.value) || !nodes_.count(key.object.value))) return false;
+  return passes_evidence(edge);
+}
+
+void SelectedGraph::restrict_to_surroundings() {
+  std::unordered_set<uint64_t> reached;
+  std::vector<NodeId> frontier = selection_.around;
+  for (const NodeId node : frontier) reached.insert(node.value);
+  for (int hop = 0; hop < selection_.hops; ++hop) {
+    std::vector<NodeId> next;
+    for (const NodeId node : frontier) {
+      store_.for_each_edge_of(node, Direction::kBoth, [&](const Edge& edge) {
+        if (!passes(edge)) return true;
+        const NodeId other = edge.key.subject == node ? edge.key.object : edge.key.subject;
+        if (reached.insert(other.value).second) next.push_back(other);
+        return true;
+      });
+    }
+    frontier = std::move(next);
+  }
+  nodes_ = std::move(reached);
+  restricted_ = true;
+}
+
+void SelectedGraph::restrict_to_top() {
+  std::unordered_map<uint64_t, uint64_t> support;
+  store_.for_each_edge([&](const Edge& edge) {
+    if (passes(edge)) {
+      support[edge.key.subject.value] += edge.articles;
+      if (edge.key.object.type() != EntityType::kStatement) support[edge.key.object.value] += edge.articles;
+    }
+    return true;
+  });
+  std::vector<std::pair<uint64_t, uint64_t>> ranked(support.begin(), support.end());
+  const auto better = [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  };
+  const size_t keep = std::min(selection_.top, ranked.size());
+  std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(keep), ranked.end(), better);
+  std::unordered_set<uint64_t> chosen;
+  for (size_t i = 0; i < keep; ++i) chosen.insert(ranked[i].first);
+  if (selection_.with_statements) {
+    // Statements follow their speakers; they are not ranked themselves.
+    store_.for_each_edge([&](const Edge& edge) {
+      if (edge.key.object.type() == EntityType::kStatement && chosen.count(edge.key.subject.value)) {
+        chosen.insert(edge.key.object.value);
+      }
+      return true;
+    });
+  }
+  nodes_ = std::move(chosen);
+  restricted_ = true;
+}
+
+void SelectedGraph::collect_nodes() {
+  std::unordered_set<uint64_t> seen;
+  store_.for_each_edge([&](const Edge& edge) {
+    if (passes(edge)) {
+      seen.insert(edge.key.subject.value);
+      seen.insert(edge.key.object.value);
+    }
+    return true;
+  });
+  for (const NodeId node : selection_.around) seen.insert(node.value);
+  nodes_ = std::move(seen);
+  restricted_ = true;
+}
+
+void SelectedGraph::for_each_node(const std::function<bool(const Node&)>& visit) const {
+  store_.for_each_node([&](const Node& node) {
+    if (restricted_ && !nodes_.count(node.id.value)) return true;
+    if (node.type == EntityType::kStatement && !selection_.with_statements) return true;
+    return visit(node);
+  });
+}
+
+void SelectedGraph::for_each_edge(const std::function<bool(const Edge&)>& visit) const {
+  store_.for_each_edge([&](const Edge& edge) { return passes(edge) ? visit(edge) : true; });
+}
+
+}  // namespace actant

@@ -1,0 +1,200 @@
+#include "export/text.h"
+
+#include <utf8proc.h>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+
+namespace actant {
+namespace {
+
+bool is_plain_ascii(std::string_view text) {
+  for (const unsigned char c : text) {
+    if (c >= 0x80 || (c < 0x20 && c != '\t' && c != '\n')) return false;
+  }
+  return true;
+}
+
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
+
+bool is_allowed(int32_t point) {
+  if (point < 0x20) return point == '\t' || point == '\n';
+  return point != 0x7f && point != 0xfffe && point != 0xffff && (point < 0xd800 || point > 0xdfff) && point <= 0x10ffff;
+}
+
+// Drops what is not allowed, replaces what is not UTF-8; a carriage return counts as a newline.
+std::string valid_points(std::string_view text) {
+  std::string result;
+  result.reserve(text.size());
+  const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+  for (size_t i = 0; i < text.size();) {
+    utf8proc_int32_t point = 0;
+    const auto length = utf8proc_iterate(bytes + i, static_cast<utf8proc_ssize_t>(text.size() - i), &point);
+    if (length <= 0) {
+      result += "\xef\xbf\xbd";
+      ++i;
+      continue;
+    }
+    if (point == '\r') {
+      if (i + 1 >= text.size() || text[i + 1] != '\n') result += '\n';
+    } else if (is_allowed(point)) {
+      result.append(text.substr(i, static_cast<size_t>(length)));
+    }
+    i += static_cast<size_t>(length);
+  }
+  return result;
+}
+
+void append_xml(std::string& out, std::string_view text, bool attribute) {
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '&') {
+      out += "&amp;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else if (c == '"' && attribute) {
+      out += "&quot;";
+    } else if (c == '>' && (attribute || (i >= 2 && text[i - 1] == ']' && text[i - 2] == ']'))) {
+      out += "&gt;";
+    } else if (attribute && is_space(c)) {
+      out += ' ';  // a parser would normalize it to a blank in any case
+    } else {
+      out += c;
+    }
+  }
+}
+
+// True where two characters that need an escape have nothing but white space between them.
+bool needs_cdata(std::string_view text) {
+  bool after_escape = false;
+  bool blank_between = false;
+  for (const char c : text) {
+    if (c == '&' || c == '<') {
+      if (after_escape && blank_between) return true;
+      after_escape = true;
+      blank_between = false;
+    } else if (is_space(c)) {
+      blank_between = after_escape;
+    } else {
+      after_escape = false;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string clean_text(std::string_view text) {
+  if (is_plain_ascii(text)) return std::string(text);
+  const std::string valid = valid_points(text);
+  utf8proc_uint8_t* composed = nullptr;
+  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()),
+                                   static_cast<utf8proc_ssize_t>(valid.size()), &composed,
+                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  if (length < 0) return valid;
+  std::string result(reinterpret_cast<char*>(composed), static_cast<size_t>(length));
+  std::free(composed);
+  return result;
+}
+
+std::string clean_name(std::string_view text) {
+  const std::string clean = clean_text(text);
+  std::string result;
+  result.reserve(clean.size());
+  for (const char c : clean) {
+    if (!is_space(c)) {
+      result += c;
+    } else if (!result.empty() && result.back() != ' ') {
+      result += ' ';
+    }
+  }
+  if (!result.empty() && result.back() == ' ') result.pop_back();
+  return result;
+}
+
+std::string shorten(std::string_view text, size_t limit) {
+  std::string clean = clean_name(text);
+  size_t points = 0;
+  size_t last_blank = 0;
+  size_t cut = 0;  // byte after the first limit - 1 code points, which leaves room for the ellipsis
+  for (size_t i = 0; i < clean.size(); ++i) {
+    if ((static_cast<unsigned char>(clean[i]) & 0xc0) == 0x80) continue;
+    if (points + 1 == limit) cut = i;
+    if (points == limit) {
+      clean.resize(last_blank > cut / 2 ? last_blank : cut);
+      return clean + "\xe2\x80\xa6";
+    }
+    if (clean[i] == ' ' && points + 1 < limit) last_blank = i;
+    ++points;
+  }
+  return clean;
+}
+
+void append_xml_text(std::string& out, std::string_view text) {
+  if (needs_cdata(text) && text.find("]]>") == std::string_view::npos) {
+    out += "<![CDATA[";
+    out += text;
+    out += "]]>";
+    return;
+  }
+  append_xml(out, text, false);
+}
+
+void append_xml_attribute(std::string& out, std::string_view text) { append_xml(out, text, true); }
+
+void append_json_string(std::string& out, std::string_view text) {
+  static constexpr char kHex[] = "0123456789abcdef";
+  out += '"';
+  for (const char c : text) {
+    switch (c) {
+      case '"': out += "\\\""; break;
+      case '\\': out += "\\\\"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\t': out += "\\t"; break;
+      default:
+        if (static_cast<unsigned char>(c) < 0x20) {
+          out += "\\u00";
+          out += kHex[(c >> 4) & 15];
+          out += kHex[c & 15];
+        } else {
+          out += c;
+        }
+    }
+  }
+  out += '"';
+}
+
+void append_iri(std::string& out, std::string_view iri) {
+  static constexpr char kHex[] = "0123456789ABCDEF";
+  for (const char c : iri) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte <= 0x20 || byte == 0x7f || std::string_view("<>\"{}|\\^`").find(c) != std::string_view::npos) {
+      out += '%';
+      out += kHex[byte >> 4];
+      out += kHex[byte & 15];
+    } else {
+      out += c;
+    }
+  }
+}
+
+void append_number(std::string& out, double value) {
+  if (!std::isfinite(value)) value = 0;
+  std::array<char, 64> buffer;
+  const double rounded = std::round(value * 1e4) / 1e4;
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), rounded, std::chars_format::fixed).ptr;
+  const std::string_view digits(buffer.data(), static_cast<size_t>(end - buffer.data()));
+  out += digits;
+  // Typed as double in every format: a bare integer would read as one.
+  if (digits.find('.') == std::string_view::npos) out += ".0";
+}
+
+void append_number(std::string& out, uint64_t value) {
+  std::array<char, 24> buffer;
+  out.append(buffer.data(), std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr);
+}
+
+}  // namespace actant

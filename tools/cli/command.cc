@@ -1,0 +1,67 @@
+#include "tools/cli/command.h"
+
+#include "tools/cli/command_build.h"
+#include "tools/cli/command_export.h"
+#include "tools/cli/command_extract.h"
+#include "tools/cli/command_load.h"
+#include "tools/cli/command_query.h"
+#include "tools/cli/command_show.h"
+#include "tools/cli/command_stats.h"
+#include "tools/cli/command_why.h"
+
+namespace actant {
+namespace {
+
+struct Entry {
+  std::string_view name;
+  std::unique_ptr<Command> (*make)();
+};
+
+template <typename T>
+std::unique_ptr<Command> make() {
+  return std::make_unique<T>();
+}
+
+constexpr Entry kCommands[] = {
+    {"build", make<BuildCommand>}, {"extract", make<ExtractCommand>}, {"load", make<LoadCommand>},
+    {"query", make<QueryCommand>}, {"show", make<ShowCommand>},       {"why", make<WhyCommand>},
+    {"stats", make<StatsCommand>}, {"export", make<ExportCommand>},
+};
+
+}  // namespace
+
+OptionTable Command::table() {
+  OptionTable table;
+  declare(table);
+  table.add(Option{.name = "help", .letter = 'h', .help = "print this help and exit", .set = set_true(wants_help_)});
+  return table;
+}
+
+void Command::setup(const std::vector<std::string>& args) {
+  // Help is wanted even where the rest of the line is wrong or missing.
+  for (const std::string& arg : args) {
+    if (arg == "--") break;
+    if (arg == "--help" || arg == "-h") wants_help_ = true;
+  }
+  if (wants_help_) return;
+  table().parse(args);
+  validate();
+}
+
+std::unique_ptr<Command> make_command(std::string_view name) {
+  for (const Entry& entry : kCommands) {
+    if (entry.name == name) return entry.make();
+  }
+  return nullptr;
+}
+
+const std::vector<std::string_view>& command_names() {
+  static const std::vector<std::string_view> names = [] {
+    std::vector<std::string_view> result;
+    for (const Entry& entry : kCommands) result.push_back(entry.name);
+    return result;
+  }();
+  return names;
+}
+
+}  // namespace actant

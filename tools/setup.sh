@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Installs the Debian packages that building actant needs and that are missing. Needs root or sudo only when one is.
+set -euo pipefail
+
+# The one list of what is needed (Debian 12 names); README.md tells the versions.
+packages=(
+  cmake ninja-build g++ pkg-config          # build
+  librocksdb-dev libboost-dev               # graph
+  nlohmann-json3-dev libxxhash-dev libutf8proc-dev zlib1g-dev
+  libgtest-dev libgmock-dev                 # tests
+)
+
+if ! command -v dpkg-query > /dev/null; then
+  echo "setup: this is no Debian system; install by hand what corresponds to: ${packages[*]}" >&2
+  exit 1
+fi
+
+missing=()
+for package in "${packages[@]}"; do
+  status=$(dpkg-query -W -f '${db:Status-Status}' "$package" 2> /dev/null || true)
+  [[ $status == installed ]] || missing+=("$package")
+done
+if ((${#missing[@]} == 0)); then
+  exit 0
+fi
+
+echo "setup: installing ${missing[*]}" >&2
+as_root=()
+if ((EUID != 0)); then
+  if ! command -v sudo > /dev/null; then
+    echo "setup: neither root nor sudo; run as root: apt-get install ${missing[*]}" >&2
+    exit 1
+  fi
+  as_root=(sudo)
+fi
+install() {
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}" >&2
+}
+# The package lists of a fresh machine may be missing or old: fetch them when the first try fails.
+if ! install 2> /dev/null; then
+  "${as_root[@]}" apt-get update -q >&2 || true
+  if ! install; then
+    echo "setup: apt-get could not install: ${missing[*]}" >&2
+    exit 1
+  fi
+fi
