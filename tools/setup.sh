@@ -5,7 +5,7 @@ set -euo pipefail
 # The one list of what is needed (Debian 12 names); README.md tells the versions.
 packages=(
   cmake ninja-build g++ pkg-config          # build
-  librocksdb-dev libboost-dev               # graph
+  librocksdb-dev libboost-graph-dev               # graph
   nlohmann-json3-dev libxxhash-dev libutf8proc-dev zlib1g-dev
   libgtest-dev libgmock-dev                 # tests
 )

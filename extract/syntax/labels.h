@@ -7,34 +7,34 @@
 namespace actant {
 
 /// Universal parts of speech (universaldependencies.org/u/pos).
-#define ACTANT_UPOS(X)                                                                                          \
-  X(Adj, "ADJ") X(Adp, "ADP") X(Adv, "ADV") X(Aux, "AUX") X(Cconj, "CCONJ") X(Det, "DET") X(Intj, "INTJ")       \
-  X(Noun, "NOUN") X(Num, "NUM") X(Part, "PART") X(Pron, "PRON") X(Propn, "PROPN") X(Punct, "PUNCT")             \
-  X(Sconj, "SCONJ") X(Sym, "SYM") X(Verb, "VERB") X(X, "X")
+#define ACTANT_UPOS(T)                                                                                          \
+  T(Adj, "ADJ") T(Adp, "ADP") T(Adv, "ADV") T(Aux, "AUX") T(Cconj, "CCONJ") T(Det, "DET") T(Intj, "INTJ")       \
+  T(Noun, "NOUN") T(Num, "NUM") T(Part, "PART") T(Pron, "PRON") T(Propn, "PROPN") T(Punct, "PUNCT")             \
+  T(Sconj, "SCONJ") T(Sym, "SYM") T(Verb, "VERB") T(X, "X")
 
 /// Penn Treebank tags as the English UD treebanks use them.
-#define ACTANT_XPOS(X)                                                                                          \
-  X(Other, "_") X(NN, "NN") X(NNS, "NNS") X(NNP, "NNP") X(NNPS, "NNPS") X(IN, "IN") X(DT, "DT") X(JJ, "JJ")     \
-  X(JJR, "JJR") X(JJS, "JJS") X(PRP, "PRP") X(PRPS, "PRP$") X(RB, "RB") X(RBR, "RBR") X(RBS, "RBS")             \
-  X(VB, "VB") X(VBD, "VBD") X(VBG, "VBG") X(VBN, "VBN") X(VBP, "VBP") X(VBZ, "VBZ") X(CC, "CC") X(CD, "CD")     \
-  X(TO, "TO") X(MD, "MD") X(UH, "UH") X(WDT, "WDT") X(WP, "WP") X(WPS, "WP$") X(WRB, "WRB") X(RP, "RP")         \
-  X(POS, "POS") X(EX, "EX") X(PDT, "PDT") X(FW, "FW") X(LS, "LS") X(SYM, "SYM") X(HYPH, "HYPH") X(NFP, "NFP")   \
-  X(GW, "GW") X(ADD, "ADD") X(AFX, "AFX") X(XX, "XX") X(Period, ".") X(Comma, ",") X(Colon, ":")                \
-  X(OpenQuote, "``") X(CloseQuote, "''") X(LRB, "-LRB-") X(RRB, "-RRB-") X(Dollar, "$")
+#define ACTANT_XPOS(T)                                                                                          \
+  T(Other, "_") T(NN, "NN") T(NNS, "NNS") T(NNP, "NNP") T(NNPS, "NNPS") T(IN, "IN") T(DT, "DT") T(JJ, "JJ")     \
+  T(JJR, "JJR") T(JJS, "JJS") T(PRP, "PRP") T(PRPS, "PRP$") T(RB, "RB") T(RBR, "RBR") T(RBS, "RBS")             \
+  T(VB, "VB") T(VBD, "VBD") T(VBG, "VBG") T(VBN, "VBN") T(VBP, "VBP") T(VBZ, "VBZ") T(CC, "CC") T(CD, "CD")     \
+  T(TO, "TO") T(MD, "MD") T(UH, "UH") T(WDT, "WDT") T(WP, "WP") T(WPS, "WP$") T(WRB, "WRB") T(RP, "RP")         \
+  T(POS, "POS") T(EX, "EX") T(PDT, "PDT") T(FW, "FW") T(LS, "LS") T(SYM, "SYM") T(HYPH, "HYPH") T(NFP, "NFP")   \
+  T(GW, "GW") T(ADD, "ADD") T(AFX, "AFX") T(XX, "XX") T(Period, ".") T(Comma, ",") T(Colon, ":")                \
+  T(OpenQuote, "``") T(CloseQuote, "''") T(LRB, "-LRB-") T(RRB, "-RRB-") T(Dollar, "$")
 
 /// Dependency relations of the English UD treebanks, with subtypes.
-#define ACTANT_DEPREL(X)                                                                                        \
-  X(Dep, "dep") X(Root, "root") X(Punct, "punct") X(Case, "case") X(Det, "det") X(DetPredet, "det:predet")      \
-  X(Nsubj, "nsubj") X(NsubjPass, "nsubj:pass") X(NsubjOuter, "nsubj:outer") X(Advmod, "advmod") X(Amod, "amod") \
-  X(Obl, "obl") X(OblAgent, "obl:agent") X(OblUnmarked, "obl:unmarked") X(Obj, "obj") X(Iobj, "iobj")           \
-  X(Conj, "conj") X(Cc, "cc") X(CcPreconj, "cc:preconj") X(Nmod, "nmod") X(NmodPoss, "nmod:poss")               \
-  X(NmodUnmarked, "nmod:unmarked") X(NmodDesc, "nmod:desc") X(Compound, "compound")                             \
-  X(CompoundPrt, "compound:prt") X(Mark, "mark") X(Aux, "aux") X(AuxPass, "aux:pass") X(Cop, "cop")             \
-  X(Advcl, "advcl") X(AdvclRelcl, "advcl:relcl") X(Acl, "acl") X(AclRelcl, "acl:relcl") X(Xcomp, "xcomp")       \
-  X(Ccomp, "ccomp") X(Csubj, "csubj") X(CsubjPass, "csubj:pass") X(CsubjOuter, "csubj:outer")                   \
-  X(Parataxis, "parataxis") X(Nummod, "nummod") X(Appos, "appos") X(Flat, "flat") X(Fixed, "fixed")             \
-  X(Discourse, "discourse") X(Expl, "expl") X(List, "list") X(Vocative, "vocative") X(Goeswith, "goeswith")     \
-  X(Orphan, "orphan") X(Dislocated, "dislocated") X(Reparandum, "reparandum")
+#define ACTANT_DEPREL(T)                                                                                        \
+  T(Dep, "dep") T(Root, "root") T(Punct, "punct") T(Case, "case") T(Det, "det") T(DetPredet, "det:predet")      \
+  T(Nsubj, "nsubj") T(NsubjPass, "nsubj:pass") T(NsubjOuter, "nsubj:outer") T(Advmod, "advmod") T(Amod, "amod") \
+  T(Obl, "obl") T(OblAgent, "obl:agent") T(OblUnmarked, "obl:unmarked") T(Obj, "obj") T(Iobj, "iobj")           \
+  T(Conj, "conj") T(Cc, "cc") T(CcPreconj, "cc:preconj") T(Nmod, "nmod") T(NmodPoss, "nmod:poss")               \
+  T(NmodUnmarked, "nmod:unmarked") T(NmodDesc, "nmod:desc") T(Compound, "compound")                             \
+  T(CompoundPrt, "compound:prt") T(Mark, "mark") T(Aux, "aux") T(AuxPass, "aux:pass") T(Cop, "cop")             \
+  T(Advcl, "advcl") T(AdvclRelcl, "advcl:relcl") T(Acl, "acl") T(AclRelcl, "acl:relcl") T(Xcomp, "xcomp")       \
+  T(Ccomp, "ccomp") T(Csubj, "csubj") T(CsubjPass, "csubj:pass") T(CsubjOuter, "csubj:outer")                   \
+  T(Parataxis, "parataxis") T(Nummod, "nummod") T(Appos, "appos") T(Flat, "flat") T(Fixed, "fixed")             \
+  T(Discourse, "discourse") T(Expl, "expl") T(List, "list") T(Vocative, "vocative") T(Goeswith, "goeswith")     \
+  T(Orphan, "orphan") T(Dislocated, "dislocated") T(Reparandum, "reparandum")
 
 #define ACTANT_ENUMERATOR(name, text) k##name,
 enum class Upos : uint8_t { ACTANT_UPOS(ACTANT_ENUMERATOR) };

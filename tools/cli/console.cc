@@ -39,13 +39,15 @@ void Output::send() {
 
 void Messages::problem(std::string_view text) {
   ++problems_;
-  line(text);
+  line("actant: ", text);
 }
 
-void Messages::note(std::string_view text) { line(text); }
+void Messages::note(std::string_view text) { line("actant: ", text); }
 
-void Messages::line(std::string_view text) {
-  const std::string shown = "actant: " + printable(text) + "\n";
+void Messages::detail(std::string_view text) { line("  ", text); }
+
+void Messages::line(std::string_view lead, std::string_view text) {
+  const std::string shown = std::string(lead) + printable(text) + "\n";
   const std::lock_guard lock(mutex_);
   if (!status_.empty()) std::fputs("\r\033[K", stream_);
   std::fwrite(shown.data(), 1, shown.size(), stream_);

@@ -41,6 +41,8 @@ class Messages {
   void problem(std::string_view text);
   /// One line `actant: <text>` that the user should know and that changes nothing.
   void note(std::string_view text);
+  /// A line that belongs to the problem or note before it, indented.
+  void detail(std::string_view text);
   /// Replaces the status line; an empty text removes it. Does nothing when standard error is no terminal.
   void status(std::string_view text);
 
@@ -48,7 +50,7 @@ class Messages {
   bool is_terminal() const { return is_terminal_; }
 
  private:
-  void line(std::string_view text);
+  void line(std::string_view lead, std::string_view text);
   std::FILE* stream_;
   bool is_terminal_;
   std::mutex mutex_;

@@ -1,0 +1,185 @@
+#ifndef ACTANT_EXTRACT_NN_KERNELS_IMPL_H_
+#define ACTANT_EXTRACT_NN_KERNELS_IMPL_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+#include "extract/nn/kernels.h"
+
+// The kernels once, written over a vector type V that each instruction set supplies (kernels_portable.cc, kernels_avx2.cc,
+// kernels_avx512.cc). Only those files may include this one. No standard library template is used here: an inline function
+// compiled with wider instructions could be the copy that the linker keeps for the whole program.
+//
+// V has: Type, kWidth (floats), kRows (rows of a tile), load, store, zero, broadcast, fma(a, b, c) = a * b + c, add, sub,
+// mul, div, min, max, relu, and scale_by_exponent(p, t) = p * 2^n where t = n + 1.5 * 2^23.
+
+namespace actant::internal {
+
+template <typename V>
+struct KernelsOf {
+  using Type = typename V::Type;
+  static constexpr size_t kWidth = V::kWidth;
+  static constexpr size_t kPanel = 2 * kWidth;
+  // A panel slice [kDepthBlock x kPanel] of 16 KiB stays in the first-level cache while a block of rows passes it; the
+  // block of A [kRowBlock x kDepthBlock] stays in the second level.
+  static constexpr size_t kDepthBlock = 4096 / kPanel;
+  static constexpr size_t kRowBlock = 96;
+
+  /// ROWS x kPanel elements of C, depth [0, depth) of the slices given: C = (first ? bias : C) + A B.
+  template <int ROWS>
+  static void tile(const float* a, size_t a_stride, const float* panel, size_t depth, const float* bias, bool first,
+                   bool relu, float* c, size_t c_stride) {
+    Type sum[ROWS][2];
+    for (int i = 0; i < ROWS; ++i) {
+      const float* from = first ? bias : c + i * c_stride;
+      sum[i][0] = V::load(from);
+      sum[i][1] = V::load(from + kWidth);
+    }
+    for (size_t k = 0; k < depth; ++k) {
+      const Type b0 = V::load(panel + k * kPanel);
+      const Type b1 = V::load(panel + k * kPanel + kWidth);
+#pragma GCC unroll 16
+      for (int i = 0; i < ROWS; ++i) {
+        const Type x = V::broadcast(a[i * a_stride + k]);
+        sum[i][0] = V::fma(x, b0, sum[i][0]);
+        sum[i][1] = V::fma(x, b1, sum[i][1]);
+      }
+    }
+    for (int i = 0; i < ROWS; ++i) {
+      V::store(c + i * c_stride, relu ? V::relu(sum[i][0]) : sum[i][0]);
+      V::store(c + i * c_stride + kWidth, relu ? V::relu(sum[i][1]) : sum[i][1]);
+    }
+  }
+
+  /// tile() for a number of rows known at run time, 1 to V::kRows.
+  template <int ROWS = V::kRows>
+  static void rows_tile(size_t rows, const float* a, size_t a_stride, const float* panel, size_t depth,
+                        const float* bias, bool first, bool relu, float* c, size_t c_stride) {
+    if (rows == ROWS) {
+      tile<ROWS>(a, a_stride, panel, depth, bias, first, relu, c, c_stride);
+    } else if constexpr (ROWS > 1) {
+      rows_tile<ROWS - 1>(rows, a, a_stride, panel, depth, bias, first, relu, c, c_stride);
+    }
+  }
+
+  /// The last panel where it is not full: its columns pass through a buffer, in one block of depth.
+  static void ragged_panel(const GemmCall& call, size_t row, size_t rows, size_t column) {
+    alignas(64) float buffer[V::kRows * kPanel];
+    const float* panel = call.panels + column * call.depth;
+    rows_tile(rows, call.a + row * call.a_stride, call.a_stride, panel, call.depth, call.bias + column, true, call.relu,
+              buffer, kPanel);
+    for (size_t i = 0; i < rows; ++i) {
+      std::memcpy(call.c + (row + i) * call.c_stride + column, buffer + i * kPanel,
+                  (call.columns - column) * sizeof(float));
+    }
+  }
+
+  /// Rows [begin, end) against depth [depth_begin, depth_end) of every full panel.
+  static void gemm_block(const GemmCall& call, size_t begin, size_t end, size_t depth_begin, size_t depth_end) {
+    const bool relu = call.relu && depth_end == call.depth;
+    for (size_t column = 0; column + kPanel <= call.columns; column += kPanel) {
+      const float* panel = call.panels + column * call.depth + depth_begin * kPanel;
+      for (size_t row = begin; row < end; row += V::kRows) {
+        const size_t rows = end - row < V::kRows ? end - row : V::kRows;
+        rows_tile(rows, call.a + row * call.a_stride + depth_begin, call.a_stride, panel, depth_end - depth_begin,
+                  call.bias + column, depth_begin == 0, relu, call.c + row * call.c_stride + column, call.c_stride);
+      }
+    }
+  }
+
+  static void gemm(const GemmCall& call) {
+    const size_t full_columns = call.columns / kPanel * kPanel;
+    for (size_t begin = 0; begin < call.rows; begin += kRowBlock) {
+      const size_t end = call.rows - begin < kRowBlock ? call.rows : begin + kRowBlock;
+      for (size_t depth = 0; depth < call.depth; depth += kDepthBlock) {
+        const size_t depth_end = call.depth - depth < kDepthBlock ? call.depth : depth + kDepthBlock;
+        gemm_block(call, begin, end, depth, depth_end);
+      }
+      if (full_columns == call.columns) continue;
+      for (size_t row = begin; row < end; row += V::kRows) {
+        ragged_panel(call, row, end - row < V::kRows ? end - row : V::kRows, full_columns);
+      }
+    }
+  }
+
+  /// exp(x) for |x| <= 87: x = n ln 2 + r, |r| <= ln 2 / 2, and the degree-6 polynomial of Cephes (expf.c) for exp(r).
+  static Type exp(Type x) {
+    const Type magic = V::broadcast(12582912.0f);  // 1.5 * 2^23: adding it leaves round(n) in the low mantissa bits
+    const Type t = V::fma(x, V::broadcast(1.44269504088896341f), magic);
+    const Type n = V::sub(t, magic);
+    Type r = V::fma(n, V::broadcast(-0.693359375f), x);
+    r = V::fma(n, V::broadcast(2.12194440e-4f), r);
+    Type p = V::broadcast(1.9875691500e-4f);
+    p = V::fma(p, r, V::broadcast(1.3981999507e-3f));
+    p = V::fma(p, r, V::broadcast(8.3334519073e-3f));
+    p = V::fma(p, r, V::broadcast(4.1665795894e-2f));
+    p = V::fma(p, r, V::broadcast(1.6666665459e-1f));
+    p = V::fma(p, r, V::broadcast(5.0000001201e-1f));
+    p = V::fma(p, V::mul(r, r), V::add(r, V::broadcast(1.0f)));
+    return V::scale_by_exponent(p, t);
+  }
+
+  static Type sigmoid_of(Type x) {
+    const Type bounded = V::max(V::broadcast(-87.0f), V::min(V::broadcast(87.0f), x));
+    const Type one = V::broadcast(1.0f);
+    return V::div(one, V::add(one, exp(V::sub(V::zero(), bounded))));
+  }
+
+  static void sigmoid(float* values, size_t count) {
+    size_t i = 0;
+    for (; i + kWidth <= count; i += kWidth) V::store(values + i, sigmoid_of(V::load(values + i)));
+    if (i == count) return;
+    alignas(64) float buffer[kWidth] = {};
+    std::memcpy(buffer, values + i, (count - i) * sizeof(float));
+    V::store(buffer, sigmoid_of(V::load(buffer)));
+    std::memcpy(values + i, buffer, (count - i) * sizeof(float));
+  }
+
+  /// Units [unit, unit + kWidth) of one step. `load` reads a vector at an address, `store` writes one.
+  template <typename Load, typename Store>
+  static void sru_units(const SruCall& call, const float* u, const float* x, float* h, size_t unit, Load load,
+                        Store store) {
+    const Type before = V::load(call.state + unit);
+    const Type candidate = load(u + unit);
+    const Type forget_in = V::add(load(u + call.units + unit), load(call.b_forget + unit));
+    const Type reset_in = V::add(load(u + 2 * call.units + unit), load(call.b_reset + unit));
+    const Type forget = sigmoid_of(V::fma(load(call.v_forget + unit), before, forget_in));
+    const Type reset = sigmoid_of(V::fma(load(call.v_reset + unit), before, reset_in));
+    const Type state = V::fma(forget, V::sub(before, candidate), candidate);
+    const Type highway = load(x + unit);
+    V::store(call.state + unit, state);
+    store(h + unit, V::fma(reset, V::sub(state, highway), highway));
+  }
+
+  static void sru(const SruCall& call) {
+    std::memset(call.state, 0, (call.units + 15) / 16 * 16 * sizeof(float));
+    const size_t whole = call.units / kWidth * kWidth;
+    const size_t left = (call.units - whole) * sizeof(float);
+    for (size_t step = 0; step < call.tokens; ++step) {
+      const size_t token = call.reverse ? call.tokens - 1 - step : step;
+      const float* u = call.u + token * call.u_stride;
+      const float* x = call.x + token * call.x_stride;
+      float* h = call.h + token * call.h_stride;
+      for (size_t unit = 0; unit < whole; unit += kWidth) {
+        sru_units(call, u, x, h, unit, V::load, V::store);
+      }
+      if (left == 0) continue;
+      const auto load = [left](const float* from) {
+        alignas(64) float buffer[kWidth] = {};
+        std::memcpy(buffer, from, left);
+        return V::load(buffer);
+      };
+      const auto store = [left](float* to, Type value) {
+        alignas(64) float buffer[kWidth];
+        V::store(buffer, value);
+        std::memcpy(to, buffer, left);
+      };
+      sru_units(call, u, x, h, whole, load, store);
+    }
+  }
+};
+
+}  // namespace actant::internal
+
+#endif  // ACTANT_EXTRACT_NN_KERNELS_IMPL_H_

@@ -1,0 +1,76 @@
+#include "tools/cli/command_load.h"
+
+#include "graph/model/record_io.h"
+#include "tools/cli/interrupt.h"
+#include "tools/cli/text_format.h"
+
+namespace actant {
+namespace {
+
+std::string place_of(const LineReader& reader) { return reader.name() + ":" + std::to_string(reader.line()); }
+
+}  // namespace
+
+void LoadCommand::declare(OptionTable& table) {
+  table.add(Argument{.name = "RECORDS",
+                     .help = "files of extraction records, one JSON object a line, gzip too; - is standard input",
+                     .set = add_text(paths_),
+                     .repeated = true});
+  table.add(Option{.name = "graph",
+                   .letter = 'g',
+                   .value = "DIR",
+                   .help = "the graph to add to; made when it does not exist",
+                   .set = set_text(graph_)});
+  table.add(Option{.name = "json", .help = "print the summary as JSON", .set = set_true(json_)});
+  table.add(Example{"actant load records.jsonl.gz --graph news.graph", "add what another extractor wrote"});
+  table.add(Example{"actant extract articles/ | actant load - --graph news.graph",
+                    "the same as actant build, with the records in between"});
+}
+
+void LoadCommand::validate() {
+  if (graph_.empty()) throw UsageError("--graph DIR is missing");
+}
+
+int LoadCommand::run(Console& console) {
+  const InterruptGuard guard;
+  const auto store = Store::open(graph_);
+  for (const std::string& path : paths_) {
+    if (!interrupted()) load_file(path, *store, console);
+  }
+  console.messages.status("");
+  store->resolve();
+  store->flush();
+  print_tally(tally_, store->counts(), graph_, json_, console.out);
+  if (interrupted()) {
+    console.messages.note("interrupted; what was read is in the graph, the same command goes on");
+    return kExitInterrupted;
+  }
+  if (tally_.read() == 0 && console.messages.problems() == 0) {
+    console.messages.problem("no records in " + paths_.front() + (paths_.size() > 1 ? " and the others" : ""));
+  }
+  return exit_code_of(console.messages);
+}
+
+void LoadCommand::load_file(const std::string& path, Store& store, Console& console) {
+  try {
+    LineReader reader(path);
+    std::string line;
+    while (!interrupted() && reader.next(line)) load_line(line, reader, store, console.messages);
+  } catch (const LineReaderError& error) {
+    console.messages.problem(error.what());
+  }
+}
+
+void LoadCommand::load_line(const std::string& line, const LineReader& reader, Store& store, Messages& messages) {
+  if (line.find_first_not_of(" \t") == std::string::npos) return;
+  try {
+    const Record record = parse_record(line);
+    tally_.count(store.add(record), record.relations.size());
+  } catch (const ParseError& error) {
+    messages.problem(place_of(reader) + ": " + error.what());
+    ++tally_.skipped["broken record"];
+  }
+  if (reader.line() % 256 == 0) messages.status(count_of(tally_.read(), "article") + " loaded");
+}
+
+}  // namespace actant

@@ -1,0 +1,45 @@
+#ifndef ACTANT_TOOLS_CLI_NODE_PROFILE_H_
+#define ACTANT_TOOLS_CLI_NODE_PROFILE_H_
+
+#include <string>
+#include <vector>
+
+#include "graph/store/store.h"
+#include "tools/cli/node_names.h"
+
+namespace actant {
+
+/// An office or job of a node, from the evidence of its holds-position edges.
+struct HeldPosition {
+  std::string title;  ///< may be empty: the text names only the body
+  NodeId body;
+  uint32_t articles = 0;
+  std::string first_date, last_date;  ///< of the articles and events that tell of it
+};
+
+/// The edges of one kind at a node, strongest first.
+struct RelationGroup {
+  std::string relation;  ///< as relation_shown()
+  bool outgoing = true;  ///< the node is the subject; true for symmetric relations
+  bool symmetric = false;
+  std::vector<Edge> edges;
+};
+
+/// What `show` tells of a node.
+struct NodeProfile {
+  Node node;
+  std::vector<HeldPosition> positions;  ///< best supported first
+  std::vector<RelationGroup> groups;    ///< largest first
+};
+
+/// Reads the edges of the node and the evidence of its positions. Cost: its edges.
+NodeProfile make_profile(const Store& store, const Node& node);
+
+/// The other end of an edge.
+inline NodeId other_end(const Edge& edge, NodeId node) {
+  return edge.key.subject == node ? edge.key.object : edge.key.subject;
+}
+
+}  // namespace actant
+
+#endif  // ACTANT_TOOLS_CLI_NODE_PROFILE_H_

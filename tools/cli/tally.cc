@@ -1,0 +1,61 @@
+#include "tools/cli/tally.h"
+
+#include "tools/cli/json_output.h"
+#include "tools/cli/text_format.h"
+
+namespace actant {
+namespace {
+
+void print_json(const Tally& tally, const StoreCounts& counts, const std::string& directory, Output& out) {
+  const auto field = [&](const char* name, uint64_t value) {
+    out.write(", \"" + std::string(name) + "\": " + std::to_string(value));
+  };
+  out.write("{\"graph\": " + json_string(directory));
+  field("read", tally.read());
+  field("added", tally.added);
+  field("unchanged", tally.unchanged);
+  field("replaced", tally.replaced);
+  out.write(", \"skipped\": {");
+  const char* comma = "";
+  for (const auto& [reason, number] : tally.skipped) {
+    out.write(comma + json_string(reason) + ": " + std::to_string(number));
+    comma = ", ";
+  }
+  out.write("}");
+  field("articles", counts.articles);
+  field("nodes", counts.nodes);
+  field("edges", counts.edges);
+  field("evidence", counts.evidence);
+  out.write("}\n");
+}
+
+}  // namespace
+
+void Tally::count(AddResult result, uint64_t relations) {
+  switch (result) {
+    case AddResult::kAdded: ++added; break;
+    case AddResult::kUnchanged: ++unchanged; return;
+    case AddResult::kReplaced: ++replaced; break;
+  }
+  triples += relations;
+}
+
+uint64_t Tally::skipped_total() const {
+  uint64_t total = 0;
+  for (const auto& [reason, number] : skipped) total += number;
+  return total;
+}
+
+void print_tally(const Tally& tally, const StoreCounts& counts, const std::string& directory, bool json, Output& out) {
+  if (json) return print_json(tally, counts, directory, out);
+  out.write("read " + count_of(tally.read(), "article") + ": " + with_commas(tally.added) + " added, " +
+            with_commas(tally.unchanged) + " unchanged, " + with_commas(tally.replaced) + " replaced, " +
+            with_commas(tally.skipped_total()) + " skipped\n");
+  for (const auto& [reason, number] : tally.skipped) out.write("  skipped " + with_commas(number) + ": " + reason + "\n");
+  if (!tally.changed()) out.write("nothing changed\n");
+  out.write("graph " + directory + ": " + count_of(counts.articles, "article") + ", " + count_of(counts.nodes, "node") +
+            ", " + count_of(counts.edges, "edge") + ", " +
+            count_of(counts.evidence, "piece of evidence", "pieces of evidence") + "\n");
+}
+
+}  // namespace actant

@@ -1,0 +1,214 @@
+"""Trains the joint network (tags, lemma rules, parser, entities) and writes checkpoints.
+
+    train_joint.py --shared DIR --embeddings PREFIX --kernels kernels.so --out DIR --minutes N
+
+The learning rate follows the clock: linear warm-up, then linear decay to 0 when the minutes are up, so a run on a
+busy machine still ends annealed.  Evaluation and export use the running average of the weights.
+"""
+import argparse
+import json
+import pathlib
+import random
+import time
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+import dataset
+import evaluation
+import joint_network
+from text_features import PLACES, SHAPES
+
+CONFIG = {"E": 128, "H": 32, "d": 192, "L": 3, "tag": 160, "ner": 128, "arc": 192, "label": 96}
+
+
+def arguments():
+    p = argparse.ArgumentParser()
+    for name in ("shared", "embeddings", "kernels", "out"):
+        p.add_argument("--" + name, required=True)
+    p.add_argument("--minutes", type=float, default=60, help="wall time, over which the rate decays to 0")
+    p.add_argument("--until", type=float, help="end time (seconds since 1970) instead of --minutes")
+    p.add_argument("--rate", type=float, default=2.5e-3)
+    p.add_argument("--word-rate", type=float, default=5e-4, help="learning rate of word and n-gram rows")
+    p.add_argument("--tokens", type=int, default=1600, help="tokens in a batch")
+    p.add_argument("--warmup", type=int, default=300)
+    p.add_argument("--dropout", type=float, default=0.3)
+    p.add_argument("--input-dropout", type=float, default=0.2)
+    p.add_argument("--word-drop", type=float, default=0.12)
+    p.add_argument("--gram-drop", type=float, default=0.08)
+    p.add_argument("--recase", type=float, default=0.08)
+    p.add_argument("--average", type=float, default=0.9985, help="decay of the running average, a step")
+    p.add_argument("--eval-every", type=int, default=3)
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--config", default="{}", help="JSON over CONFIG")
+    p.add_argument("--resume", help="checkpoint to start from (weights and average only)")
+    return p.parse_args()
+
+
+def read_embeddings(prefix, e):
+    """(vocabulary list, table [(V + G) x e]) scaled to rows of about unit mean square over the frequent words."""
+    vocabulary = pathlib.Path(prefix + ".vocab").read_text(encoding="utf-8").split("\n")[:-1]
+    table = torch.from_numpy(np.fromfile(prefix + ".f32", np.float32).reshape(-1, e))
+    return vocabulary, table
+
+
+def entity_loss(logits, batch):
+    """-log of the probability of all labels that the annotation allows, weighted by corpus; mean over weight > 0."""
+    allowed = torch.from_numpy(np.concatenate([s.ner_allowed for s in batch.items]))
+    weight = torch.from_numpy(np.concatenate([s.ner_weight for s in batch.items]))
+    logp = torch.log_softmax(logits, 1)
+    inside = torch.logsumexp(logp + (allowed - 1) * 1e4, 1)
+    return -(inside * weight).sum() / batch.total
+
+
+def tree_loss(network, h, batch):
+    """Sum of the tag, lemma, arc and relation cross-entropies, each a mean over words."""
+    parts = {}
+    for name, logits in zip(("upos", "xpos", "lemma"), network.tags(h, batch)):
+        parts[name] = F.cross_entropy(logits, batch.field(name))
+    head = batch.field("head")
+    scores = network.arcs(h, batch)[batch.inside]
+    parts["arc"] = F.cross_entropy(scores, head)
+    start = batch.offsets[:-1].long().index_select(0, batch.sentence_of)
+    rows = torch.where(head == 0, torch.full_like(head, batch.total), start + head - 1)
+    parts["deprel"] = F.cross_entropy(network.relations(h, batch, rows), batch.field("deprel"))
+    return parts
+
+
+LOSS_WEIGHT = {"upos": 1.0, "xpos": 0.5, "lemma": 0.5, "arc": 1.0, "deprel": 1.0, "ner": 2.0}
+
+
+class Average:
+    """Running average of the network and, every 25 steps, of the word rows."""
+
+    def __init__(self, network, table, decay):
+        self.decay, self.steps = decay, 0
+        self.state = {k: v.detach().clone() for k, v in network.state_dict().items()}
+        self.table = table.clone()
+
+    def update(self, network, table):
+        self.steps += 1
+        every = 5
+        if self.steps % every == 0:
+            decay = min(self.decay ** every, self.steps / (self.steps + 60))
+            with torch.no_grad():
+                for k, v in network.state_dict().items():
+                    self.state[k].lerp_(v, 1 - decay)
+        if self.steps % 25 == 0:
+            decay = min(self.decay ** 25, self.steps / (self.steps + 300))
+            self.table.lerp_(table, 1 - decay)
+
+
+def evaluate(network, average, lexicon, labels, dev, vocabulary, kernels_config):
+    """Scores of the averaged weights on every dev set."""
+    copy = joint_network.JointNetwork(kernels_config, labels, SHAPES, PLACES)
+    copy.load_state_dict(average.state)
+    words = joint_network.Embeddings.__new__(joint_network.Embeddings)
+    words.table, words.e = average.table, average.table.shape[1]
+    scores = {}
+    for name, items in dev.items():
+        parse = items[0].parsed
+        evaluation.predict(copy, words, lexicon, labels, items, parse, not parse)
+        if parse:
+            scores[name] = evaluation.score_parse(items)
+        else:
+            kinds = ("PER", "ORG", "LOC") if name.startswith("uner") else ("PER", "ORG", "LOC", "EVENT", "NORP", "MISC")
+            scores[name] = evaluation.score_entities(items, kinds)
+    return scores
+
+
+def main():
+    args = arguments()
+    torch.set_num_threads(1)
+    random.seed(args.seed), np.random.seed(args.seed), torch.manual_seed(args.seed)
+    rng = random.Random(args.seed)
+    out = pathlib.Path(args.out)
+    out.mkdir(parents=True, exist_ok=True)
+    joint_network.load_kernels(args.kernels)
+    config = {**CONFIG, **json.loads(args.config), "dropout": args.dropout, "input_dropout": args.input_dropout}
+    vocabulary, table = read_embeddings(args.embeddings, config["E"])
+    config["V"], config["G"] = len(vocabulary), len(table) - len(vocabulary)
+
+    trees, extra, pools = dataset.load_training(args.shared)
+    labels = dataset.inventories(trees)
+    print({k: len(v) for k, v in labels.items()}, flush=True)
+    index = {k: {v: i for i, v in enumerate(values)} for k, values in labels.items()}
+    lexicon = dataset.Lexicon(vocabulary, config["G"])
+
+    def encode(sentences):
+        return [dataset.Encoded(s, lexicon, index) for s in sentences if len(s.forms) <= 200]
+    trees, extra, pools = encode(trees), encode(extra), {k: encode(v) for k, v in pools.items()}
+    dev = {k: encode(v) for k, v in dataset.load_dev(args.shared).items()}
+
+    network = joint_network.JointNetwork(config, labels, SHAPES, PLACES)
+    if args.resume:
+        saved = torch.load(args.resume)
+        network.load_state_dict(saved["network"])
+        table = saved["table"].clone()
+    else:  # inputs of about unit size
+        probe = dataset.make_batch(trees[:200], lexicon)
+        rms = joint_network.Embeddings(table, vocabulary).lookup(probe[1]).pow(2).mean().sqrt()
+        table /= rms
+        print(f"rms of the inputs was {rms:.3f}", flush=True)
+    words = joint_network.Embeddings(table, vocabulary)
+    average = Average(network, table, args.average)
+    optimizer = torch.optim.Adam(network.parameters(), lr=args.rate, betas=(0.9, 0.95), eps=1e-8)
+    print(sum(p.numel() for p in network.parameters()), "weights beside the word rows", flush=True)
+
+    begin = time.time()
+    end = args.until or begin + 60 * args.minutes
+    step, epoch, best = 0, 0, -1.0
+    log = open(out / "log.jsonl", "a")
+    while time.time() < end:
+        epoch += 1
+        sums, seen, started = {}, 0, time.time()
+        for items in dataset.draw_epoch(trees, extra, pools, rng, args.tokens):
+            step += 1
+            left = max(0.0, 1 - (time.time() - begin) / (end - begin))
+            factor = min(1.0, step / args.warmup) * max(left, 0.003)
+            for group in optimizer.param_groups:
+                group["lr"] = args.rate * factor
+            network.train()
+            batch, bags = dataset.make_batch(items, lexicon, rng, args.word_drop, args.gram_drop, args.recase)
+            leaf = words.lookup(bags).requires_grad_()
+            h = network.encode(network.inputs(leaf, batch), batch)
+            parts = tree_loss(network, h, batch) if items[0].parsed else {}
+            if any(s.source.ner for s in items):
+                parts["ner"] = entity_loss(network.entities(h, batch), batch)
+            loss = sum(LOSS_WEIGHT[k] * v for k, v in parts.items())
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            norm = torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+            if not torch.isfinite(norm):
+                print("step skipped: gradient is not finite", flush=True)
+                continue
+            optimizer.step()
+            words.update(bags, leaf.grad, args.word_rate * factor)
+            average.update(network, words.table)
+            seen += batch.total
+            for k, v in parts.items():
+                a = sums.setdefault(k, [0.0, 0])
+                a[0] += v.item()
+                a[1] += 1
+            if time.time() > end + 20:
+                break
+        seconds = time.time() - started
+        print(f"epoch {epoch} step {step} rate x{factor:.3f} {seen / seconds:.0f} words/s {seconds:.0f} s "
+              + " ".join(f"{k} {a / n:.4f}" for k, (a, n) in sums.items()), flush=True)
+        if epoch % args.eval_every == 0 or time.time() >= end:
+            scores = evaluate(network, average, lexicon, labels, dev, vocabulary, config)
+            total = scores["ewt-ud-dev"]["las"] + scores["ewt-ud-dev"]["upos"] + scores["gum-ud-dev"]["las"] + scores["uner_ewt.dev"]["f1"]
+            print(json.dumps(scores), flush=True)
+            log.write(json.dumps({"epoch": epoch, "seconds": round(time.time() - begin), "scores": scores}) + "\n")
+            log.flush()
+            if total > best:
+                best = total
+                state = {"network": average.state, "table": average.table, "config": config, "labels": labels, "vocabulary": vocabulary,
+                         "scores": scores, "epoch": epoch, "args": vars(args), "seconds": round(time.time() - begin)}
+                torch.save(state, out / "best.tmp")
+                (out / "best.tmp").rename(out / "best.pt")
+
+
+if __name__ == "__main__":
+    main()
