@@ -10,6 +10,7 @@ void Document::clear() {
   child_begin.clear();
   children.clear();
   mentions.clear();
+  mention_at.clear();
   entities.clear();
   statements.clear();
   triples.clear();

@@ -102,7 +102,8 @@ struct Document {
   std::vector<Sentence> sentences;
   std::vector<uint32_t> child_begin;  ///< [tokens + 1] offsets into `children`
   std::vector<uint32_t> children;     ///< dependents of each token by position
-  std::vector<Mention> mentions;      ///< by sentence, then position
+  std::vector<Mention> mentions;      ///< by sentence, then position; those added after the layer kEntities come last
+  std::vector<uint32_t> mention_at;   ///< [tokens] from kEntities on: see find_mention_by_head() (extract/entity/noun_phrase.h)
   std::vector<DocumentEntity> entities;
   std::vector<Statement> statements;
   std::vector<Triple> triples;

@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
 # Installs the Debian packages that building actant needs and that are missing. Needs root or sudo only when one is.
+#   tools/setup.sh           what building needs
+#   tools/setup.sh --tests   and what the tests open the exports with (networkx, igraph, RDF readers, node)
 set -euo pipefail
 
 # The one list of what is needed (Debian 12 names); README.md tells the versions.
@@ -9,6 +11,14 @@ packages=(
   nlohmann-json3-dev libxxhash-dev libutf8proc-dev zlib1g-dev
   libgtest-dev libgmock-dev                 # tests
 )
+test_packages=(
+  libxml2-utils python3 python3-networkx python3-igraph python3-rdflib python3-pyld
+)
+if [[ ${1:-} == --tests ]]; then
+  packages+=("${test_packages[@]}")
+  # Node.js may come from elsewhere than Debian.
+  command -v npm > /dev/null || packages+=(nodejs npm)
+fi
 
 if ! command -v dpkg-query > /dev/null; then
   echo "setup: this is no Debian system; install by hand what corresponds to: ${packages[*]}" >&2

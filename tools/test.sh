@@ -4,11 +4,15 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-bash tools/setup.sh
+bash tools/setup.sh --tests
 build=${ACTANT_BUILD:-build}
 cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release
 cmake --build "$build"
 ctest --test-dir "$build" --output-on-failure -j2
+
+echo "== the exports in the programs that users have"
+npm ci --prefix tests/compat --no-audit --no-fund
+python3 tests/compat/export_acceptance.py "$build/actant" tests/data/nasty.jsonl
 
 if [[ -d ../shared ]]; then
   for check in tools/eval/*_floors.sh; do

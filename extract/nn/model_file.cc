@@ -120,12 +120,9 @@ struct ModelFile::HeaderReader {
   const json& member(const json& object, const char* key, json::value_t type) {
     const auto found = object.find(key);
     if (found == object.end()) file.fail(std::string("header key ") + key, "nothing", json(type).type_name());
-    const bool same = found->type() == type || (type == json::value_t::number_unsigned && found->is_number_unsigned());
-    if (!same) file.fail(std::string("header key ") + key, found->type_name(), expected_name(type));
+    if (found->type() != type) file.fail(std::string("header key ") + key, found->type_name(), json(type).type_name());
     return *found;
   }
-
-  static const char* expected_name(json::value_t type) { return json(type).type_name(); }
 
   std::vector<std::string> strings(const json& array, const std::string& where) {
     std::vector<std::string> result;
@@ -211,9 +208,10 @@ struct ModelFile::HeaderReader {
       if (key == "upos") test.upos = strings(value, "selftest upos");
       if (key == "ner") test.ner = strings(value, "selftest ner");
       if (key == "head") test.head = integers(value, "selftest head");
-      if (key == "ends") test.ends = integers(value, "selftest ends");
+      if (key == "space") test.space = integers(value, "selftest space");
+      if (key == "end") test.end = integers(value, "selftest end");
     }
-    for (const size_t size : {test.upos.size(), test.ner.size(), test.head.size()}) {
+    for (const size_t size : {test.upos.size(), test.ner.size(), test.head.size(), test.space.size(), test.end.size()}) {
       if (size != 0 && size != test.tokens.size()) {
         file.fail("selftest", std::to_string(size) + " labels", std::to_string(test.tokens.size()) + ", one a token");
       }

@@ -18,7 +18,7 @@ struct SelfTest {
   std::vector<std::string> tokens;
   std::vector<std::string> upos, ner;  ///< empty where the file does not say
   std::vector<int64_t> head;           ///< 1-based, 0 is the root; empty where the file does not say
-  std::vector<int64_t> ends;           ///< of a segmenter: tokens (0-based) after which a sentence ends
+  std::vector<int64_t> space, end;     ///< of a segmenter: Token::space_after, and 1 where a sentence ends after the token
 };
 
 /// A trained model on disk, mapped into memory: extract/nn/model_format.md.

@@ -39,6 +39,7 @@ class SegmenterNetwork {
  private:
   struct Weights;
   explicit SegmenterNetwork(std::unique_ptr<const Weights> weights);
+  void self_test() const;
   std::unique_ptr<const Weights> weights_;
 };
 

@@ -97,9 +97,10 @@ class Folder {
     } else if (c == '\'' || c == '`') {
       possessive(name.substr(i + 1));
     } else if (c == '.') {
-      // "U.S." is one word, "J. Smith" and "St. Louis" two; "3.5" stays in one.
-      const bool inside = i + 1 < name.size() && name[i + 1] != ' ';
-      if (!inside || word_length_ > 1) blank();
+      // "U.S." is one word, "J. Smith", "St.Louis" and "3.5" are two.
+      const bool inside = i + 1 < name.size() && name[i + 1] != ' ' && i > 0 && !(name[i - 1] >= '0' && name[i - 1] <= '9');
+      if (!inside || since_dot_ > 1) blank();
+      since_dot_ = 0;
     } else if (c == '&') {
       blank();
       out_ += out_.empty() ? "and" : " and";
@@ -142,9 +143,9 @@ class Folder {
   void open_word() {
     if (std::exchange(pending_, false) && !out_.empty()) {
       out_ += ' ';
-      word_length_ = 0;
+      since_dot_ = 0;
     }
-    ++word_length_;
+    ++since_dot_;
   }
 
   void blank() { pending_ = true; }
@@ -152,7 +153,7 @@ class Folder {
   std::string out_;
   bool pending_ = false;
   bool skip_ = false;
-  size_t word_length_ = 0;
+  size_t since_dot_ = 0;  // letters since the last dot or blank
 };
 
 using Words = std::span<const std::string_view>;

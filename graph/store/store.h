@@ -29,7 +29,7 @@ struct Position {
 
 /// A node of the merged graph: all the article-level entities that the resolver holds to be one thing.
 struct Node {
-  NodeId id;                     ///< the representative: the smallest... see graph/store/format.md
+  NodeId id;                     ///< the representative: the member with most mentions, among equals the smallest id
   EntityType type = EntityType::kTopic;
   std::string name;              ///< canonical: the most frequent full name
   std::vector<Alias> aliases;    ///< most frequent first, without `name`
@@ -39,6 +39,7 @@ struct Node {
   std::string actor_country;     ///< ISO 3166-1 alpha-3 or empty
   std::string sector;            ///< PLOVER sector or empty
   std::string statement_text;    ///< for statements: the content
+  std::vector<NodeId> about;     ///< for statements: the nodes it is about
 };
 
 /// An edge of the merged graph, aggregated over its evidence.
@@ -94,8 +95,12 @@ class Store {
   Store& operator=(const Store&) = delete;
 
   /// Adds one article with everything derived from it in one atomic write. An article already stored with the same
-  /// content is left alone; with other content it is replaced.
-  AddResult add(const Record& record);
+  /// content is left alone; with other content it is replaced. `fingerprint` is what contains() compares later, made by
+  /// article_fingerprint(); 0: contains() will not know the article. Two articles may be added from two threads.
+  /// \throws InvalidArgument for a record without `doc.id` or a store opened for reading only.
+  AddResult add(const Record& record, uint64_t fingerprint = 0);
+  /// Takes an article back with everything derived from it; false when it is not stored.
+  bool remove(ArticleId article);
   /// True when an article of this id and content fingerprint (see article_fingerprint) is stored: lets a build skip it unread.
   bool contains(ArticleId article, uint64_t fingerprint) const;
   /// Decides which article-level entities are one node. To be called after a batch of add(); cheap when nothing changed.
@@ -121,7 +126,7 @@ class Store {
   void for_each_edge(const std::function<bool(const Edge&)>& visit) const;
   /// Edges at one node. A symmetric edge is visited once whatever the direction.
   void for_each_edge_of(NodeId node, Direction direction, const std::function<bool(const Edge&)>& visit) const;
-  /// Evidence of one edge, ordered by date then article.
+  /// Evidence of one edge, ordered by the date of the article, then by article.
   void for_each_evidence(const EdgeKey& key, const std::function<bool(const Evidence&)>& visit) const;
   void for_each_article(const std::function<bool(const Article&)>& visit) const;
 

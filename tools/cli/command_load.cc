@@ -5,12 +5,6 @@
 #include "tools/cli/text_format.h"
 
 namespace actant {
-namespace {
-
-std::string place_of(const LineReader& reader) { return reader.name() + ":" + std::to_string(reader.line()); }
-
-}  // namespace
-
 void LoadCommand::declare(OptionTable& table) {
   table.add(Argument{.name = "RECORDS",
                      .help = "files of extraction records, one JSON object a line, gzip too; - is standard input",
@@ -67,10 +61,16 @@ void LoadCommand::load_line(const std::string& line, const LineReader& reader, S
     const Record record = parse_record(line);
     tally_.count(store.add(record), record.relations.size());
   } catch (const ParseError& error) {
-    messages.problem(place_of(reader) + ": " + error.what());
-    ++tally_.skipped["broken record"];
+    skip(reader, error, messages);
+  } catch (const InvalidArgument& error) {
+    skip(reader, error, messages);
   }
   if (reader.line() % 256 == 0) messages.status(count_of(tally_.read(), "article") + " loaded");
+}
+
+void LoadCommand::skip(const LineReader& reader, const Error& error, Messages& messages) {
+  messages.problem(reader.name() + ":" + std::to_string(reader.line()) + ": " + error.what());
+  ++tally_.skipped["broken record"];
 }
 
 }  // namespace actant

@@ -21,6 +21,7 @@ class LoadCommand : public Command {
  private:
   void load_file(const std::string& path, Store& store, Console& console);
   void load_line(const std::string& line, const LineReader& reader, Store& store, Messages& messages);
+  void skip(const LineReader& reader, const Error& error, Messages& messages);
 
   std::vector<std::string> paths_;
   std::string graph_;

@@ -106,8 +106,8 @@ void ShowCommand::print_json(const NodeProfile& profile, NodeNames& names, Outpu
   out.write("{\"node\": " + node_json(profile.node) + ",\n\"positions\": ");
   JsonArray positions(out);
   for (const HeldPosition& position : profile.positions) {
-    std::string line = "{\"title\": " + json_string(position.title);
-    line += ", \"body\": " + node_reference_json(names.of(position.body));
+    std::string line = "{\"body\": " + node_reference_json(names.of(position.body));
+    if (!position.title.empty()) line += ", \"title\": " + json_string(position.title);
     line += ", \"articles\": " + std::to_string(position.articles);
     if (!position.first_date.empty()) line += ", \"first_date\": " + json_string(position.first_date);
     if (!position.last_date.empty()) line += ", \"last_date\": " + json_string(position.last_date);
@@ -117,7 +117,7 @@ void ShowCommand::print_json(const NodeProfile& profile, NodeNames& names, Outpu
   out.write(",\"edges\": ");
   JsonArray edges(out);
   for (const RelationGroup& group : profile.groups) {
-    for (const Edge& edge : group.edges) edges.add(edge_json(edge, names));
+    for (const Edge& edge : group.edges) edges.add(edge_json({edge, is_turned(edge, profile.node.id)}, names));
   }
   edges.close();
   out.write("}\n");

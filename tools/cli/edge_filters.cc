@@ -58,6 +58,10 @@ ValueSetter add_relations(std::vector<std::string>& target) {
     for_each_part(value, [&](std::string_view word) {
       if (word == "?" || word == "any") return;
       const auto relation = parse_relation(word);
+      if (word == "open") {
+        target.emplace_back(word);
+        return;
+      }
       if (!relation || word == "open:") throw UsageError(unknown_word("relation", word, relation_words()));
       target.emplace_back(word);
     });

@@ -73,8 +73,8 @@ std::string relation_shown(const Edge& edge) {
   return shown;
 }
 
-std::string edge_line(const Edge& edge, NodeNames& names) {
-  return names.shown(edge.key.subject) + "  " + relation_shown(edge) + "  " + names.shown(edge.key.object);
+std::string edge_line(const ShownEdge& shown, NodeNames& names) {
+  return names.shown(shown.subject()) + "  " + relation_shown(shown.edge) + "  " + names.shown(shown.object());
 }
 
 std::string article_line(const Article& article) {

@@ -5,6 +5,7 @@
 
 #include "graph/store/store.h"
 #include "tools/cli/node_names.h"
+#include "tools/cli/shown_edge.h"
 
 namespace actant {
 
@@ -21,7 +22,7 @@ std::string marked_sentence(const Evidence& evidence, Marks marks);
 
 /// Subject, relation with negation and modality, object:
 /// `Iran  not met-with (planned)  Israel`.
-std::string edge_line(const Edge& edge, NodeNames& names);
+std::string edge_line(const ShownEdge& shown, NodeNames& names);
 
 /// `not met-with (planned)`, `open:buy`.
 std::string relation_shown(const Edge& edge);

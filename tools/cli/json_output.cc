@@ -58,12 +58,13 @@ std::string node_json(const Node& node) {
   return to_line(json);
 }
 
-std::string edge_json(const Edge& edge, NodeNames& names) {
+std::string edge_json(const ShownEdge& shown, NodeNames& names) {
+  const Edge& edge = shown.edge;
   const RelationInfo& info = relation_info(edge.key.relation);
   Json json{{"id", edge.key.to_string()}};
-  json["subject"] = reference(names.of(edge.key.subject));
+  json["subject"] = reference(names.of(shown.subject()));
   json["relation"] = std::string(info.id) + (edge.open_lemma.empty() ? "" : ":" + edge.open_lemma);
-  json["object"] = reference(names.of(edge.key.object));
+  json["object"] = reference(names.of(shown.object()));
   json["negated"] = edge.key.negated;
   json["modality"] = modality_name(edge.key.modality);
   json["symmetric"] = info.symmetric;

@@ -6,6 +6,7 @@
 #include "graph/store/store.h"
 #include "tools/cli/console.h"
 #include "tools/cli/node_names.h"
+#include "tools/cli/shown_edge.h"
 
 namespace actant {
 
@@ -17,7 +18,7 @@ std::string node_reference_json(const Node& node);
 /// All that is known of a node: names, counts, dates, country and sector.
 std::string node_json(const Node& node);
 /// An edge with its two nodes.
-std::string edge_json(const Edge& edge, NodeNames& names);
+std::string edge_json(const ShownEdge& shown, NodeNames& names);
 /// One piece of evidence with its article; `article` may be absent from the store.
 std::string evidence_json(const Evidence& evidence, const Article* article, NodeNames& names);
 /// A JSON string with its quotes; broken UTF-8 becomes U+FFFD.

@@ -35,6 +35,11 @@ struct NodeProfile {
 /// Reads the edges of the node and the evidence of its positions. Cost: its edges.
 NodeProfile make_profile(const Store& store, const Node& node);
 
+/// True for a symmetric edge that the store keeps with the node as its object: it is printed turned.
+inline bool is_turned(const Edge& edge, NodeId node) {
+  return edge.key.subject != node && relation_info(edge.key.relation).symmetric;
+}
+
 /// The other end of an edge.
 inline NodeId other_end(const Edge& edge, NodeId node) {
   return edge.key.subject == node ? edge.key.object : edge.key.subject;

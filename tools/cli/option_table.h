@@ -23,20 +23,20 @@ using ValueSetter = std::function<void(std::string_view value)>;
 
 /// One flag. Parsing, help, the manual's check and shell completion all read this one definition.
 struct Option {
-  std::string name;                       ///< `jobs` for `--jobs`
-  char letter = 0;                        ///< `j` for `-j`, 0 when there is none
-  std::string value;                      ///< name of its value in the help, `N`; empty for a switch
-  std::string help;                       ///< one sentence without a final period, with default and unit
-  ValueSetter set;                        ///< a switch is called with an empty value
-  std::string alias;                      ///< a second long name, or empty
-  std::vector<std::string_view> choices;  ///< the words the value may be, for completion; empty: any
+  std::string name = {};                       ///< `jobs` for `--jobs`
+  char letter = 0;                             ///< `j` for `-j`, 0 when there is none
+  std::string value = {};                      ///< name of its value in the help, `N`; empty for a switch
+  std::string help = {};                       ///< one sentence without a final period, with default and unit
+  ValueSetter set = {};                        ///< a switch is called with an empty value
+  std::string alias = {};                      ///< a second long name, or empty
+  std::vector<std::string_view> choices = {};  ///< the words the value may be, for completion; empty: any
 };
 
 /// One positional argument.
 struct Argument {
-  std::string name;  ///< `DIR`
-  std::string help;
-  ValueSetter set;
+  std::string name = {};  ///< `DIR`
+  std::string help = {};
+  ValueSetter set = {};
   bool optional = false;
   bool repeated = false;  ///< takes one or more; only the first or the last argument of a command may
 };

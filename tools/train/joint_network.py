@@ -102,6 +102,8 @@ class JointNetwork(nn.Module):
             p[f"sru.{i}.w"] = _matrix(width, 2 * k * d)
             p[f"sru.{i}.v"] = nn.Parameter(torch.zeros(2, 2, d).uniform_(-0.1, 0.1))
             p[f"sru.{i}.b"] = nn.Parameter(torch.zeros(2, 2, d))
+            if i >= 3:  # a closed reset gate: a deep layer begins as the identity, so a trained network can be deepened
+                p[f"sru.{i}.b"].data[:, 1] = -2.0
             width = 2 * d
 
         def linear(name, rows, columns, gain=1.0, bias=True):

@@ -37,6 +37,7 @@ void sru_forward(const float* u, const float* x, const float* v, const float* b,
         const float* hx = k == 4 ? ut + 3 * d : x + t * 2 * d + dir * d;
         int64_t o = t * 2 * d + dir * d;
         float *ht = h + o, *ct = c + o, *ft = f + o, *rt = r + o;
+#pragma GCC ivdep  // none of the rows overlap
         for (int j = 0; j < d; ++j) {
           float fj = sigmoid(ut[d + j] + vf[j] * previous[j] + bf[j]);
           float rj = sigmoid(ut[2 * d + j] + vr[j] * previous[j] + br[j]);
@@ -70,6 +71,7 @@ void sru_backward(const float* dh, const float* u, const float* x, const float* 
         const float* hx = k == 4 ? ut + 3 * d : x + o;
         float* dhx = k == 4 ? dut + 3 * d : dx + o;
         const float *previous = i == 0 ? zero : c + before * 2 * d + dir * d, *ct = c + o, *ft = f + o, *rt = r + o, *g = dh + o;
+#pragma GCC ivdep
         for (int j = 0; j < d; ++j) {
           float rj = rt[j], fj = ft[j], p = previous[j];
           float dr = g[j] * (ct[j] - hx[j]) * rj * (1.0f - rj);

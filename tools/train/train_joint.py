@@ -20,7 +20,7 @@ import evaluation
 import joint_network
 from text_features import PLACES, SHAPES
 
-CONFIG = {"E": 128, "H": 32, "d": 192, "L": 3, "tag": 160, "ner": 128, "arc": 192, "label": 96}
+CONFIG = {"E": 128, "H": 32, "d": 192, "L": 4, "tag": 160, "ner": 128, "arc": 192, "label": 96}
 
 
 def arguments():
@@ -29,20 +29,20 @@ def arguments():
         p.add_argument("--" + name, required=True)
     p.add_argument("--minutes", type=float, default=60, help="wall time, over which the rate decays to 0")
     p.add_argument("--until", type=float, help="end time (seconds since 1970) instead of --minutes")
-    p.add_argument("--rate", type=float, default=2.5e-3)
+    p.add_argument("--rate", type=float, default=1.5e-3)
     p.add_argument("--word-rate", type=float, default=5e-4, help="learning rate of word and n-gram rows")
     p.add_argument("--tokens", type=int, default=1600, help="tokens in a batch")
     p.add_argument("--warmup", type=int, default=300)
-    p.add_argument("--dropout", type=float, default=0.3)
-    p.add_argument("--input-dropout", type=float, default=0.2)
-    p.add_argument("--word-drop", type=float, default=0.12)
-    p.add_argument("--gram-drop", type=float, default=0.08)
+    p.add_argument("--dropout", type=float, default=0.25)
+    p.add_argument("--input-dropout", type=float, default=0.15)
+    p.add_argument("--word-drop", type=float, default=0.1)
+    p.add_argument("--gram-drop", type=float, default=0.06)
     p.add_argument("--recase", type=float, default=0.08)
     p.add_argument("--average", type=float, default=0.9985, help="decay of the running average, a step")
     p.add_argument("--eval-every", type=int, default=3)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--config", default="{}", help="JSON over CONFIG")
-    p.add_argument("--resume", help="checkpoint to start from (weights and average only)")
+    p.add_argument("--resume", help="checkpoint whose averaged weights to start from; it may have fewer layers")
     return p.parse_args()
 
 
@@ -144,7 +144,8 @@ def main():
     network = joint_network.JointNetwork(config, labels, SHAPES, PLACES)
     if args.resume:
         saved = torch.load(args.resume)
-        network.load_state_dict(saved["network"])
+        fresh = network.load_state_dict(saved["network"], strict=False).missing_keys
+        print("not in the checkpoint, so fresh:", fresh, flush=True)
         table = saved["table"].clone()
     else:  # inputs of about unit size
         probe = dataset.make_batch(trees[:200], lexicon)
@@ -153,7 +154,7 @@ def main():
         print(f"rms of the inputs was {rms:.3f}", flush=True)
     words = joint_network.Embeddings(table, vocabulary)
     average = Average(network, table, args.average)
-    optimizer = torch.optim.Adam(network.parameters(), lr=args.rate, betas=(0.9, 0.95), eps=1e-8)
+    optimizer = torch.optim.Adam(network.parameters(), lr=args.rate, betas=(0.9, 0.98), eps=1e-8)
     print(sum(p.numel() for p in network.parameters()), "weights beside the word rows", flush=True)
 
     begin = time.time()
@@ -162,7 +163,7 @@ def main():
     log = open(out / "log.jsonl", "a")
     while time.time() < end:
         epoch += 1
-        sums, seen, started = {}, 0, time.time()
+        sums, seen, norms, started = {}, 0, [], time.time()
         for items in dataset.draw_epoch(trees, extra, pools, rng, args.tokens):
             step += 1
             left = max(0.0, 1 - (time.time() - begin) / (end - begin))
@@ -179,7 +180,7 @@ def main():
             loss = sum(LOSS_WEIGHT[k] * v for k, v in parts.items())
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
-            norm = torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+            norm = torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
             if not torch.isfinite(norm):
                 print("step skipped: gradient is not finite", flush=True)
                 continue
@@ -187,6 +188,7 @@ def main():
             words.update(bags, leaf.grad, args.word_rate * factor)
             average.update(network, words.table)
             seen += batch.total
+            norms.append(norm.item())
             for k, v in parts.items():
                 a = sums.setdefault(k, [0.0, 0])
                 a[0] += v.item()
@@ -194,7 +196,7 @@ def main():
             if time.time() > end + 20:
                 break
         seconds = time.time() - started
-        print(f"epoch {epoch} step {step} rate x{factor:.3f} {seen / seconds:.0f} words/s {seconds:.0f} s "
+        print(f"epoch {epoch} step {step} rate x{factor:.3f} {seen / seconds:.0f} words/s {seconds:.0f} s gradient {np.median(norms):.2f} "
               + " ".join(f"{k} {a / n:.4f}" for k, (a, n) in sums.items()), flush=True)
         if epoch % args.eval_every == 0 or time.time() >= end:
             scores = evaluate(network, average, lexicon, labels, dev, vocabulary, config)

@@ -1,0 +1,184 @@
+#include "extract/entity/noun_phrase.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/entity/gazetteer.h"
+
+namespace actant {
+namespace {
+
+template <size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_quantifier(std::string_view lemma) {
+  static constexpr std::array<std::string_view, 24> kQuantifiers = {
+      "many", "several", "few", "more",  "most",   "some", "such",     "numerous", "countless", "all",  "both",  "each",
+      "every", "any",    "no",  "other", "another", "much", "multiple", "fewer",    "least",     "own",  "first", "half"};
+  return one_of(lemma, kQuantifiers) && lemma != "other" && lemma != "first";
+}
+
+// What the guidelines leave outside at the front of a phrase.
+bool stays_outside(const Token& token) {
+  if (token.upos == Upos::kDet || token.upos == Upos::kPunct || token.upos == Upos::kNum) return true;
+  if (token.upos == Upos::kPron || token.upos == Upos::kAdp || token.upos == Upos::kCconj || token.upos == Upos::kPart) return true;
+  if (token.upos == Upos::kSconj || token.upos == Upos::kAux || token.upos == Upos::kSym) return true;
+  if (token.upos == Upos::kAdv && token.deprel != Deprel::kAmod && token.deprel != Deprel::kCompound) return true;
+  return (token.upos == Upos::kAdj || token.upos == Upos::kNoun) && is_quantifier(token.lemma);
+}
+
+bool belongs_before(Deprel deprel) {
+  switch (deprel) {
+    case Deprel::kAmod:
+    case Deprel::kCompound:
+    case Deprel::kNmodPoss:
+    case Deprel::kNmod:
+    case Deprel::kNmodDesc:
+    case Deprel::kNmodUnmarked:
+    case Deprel::kFlat:
+    case Deprel::kGoeswith:
+    case Deprel::kFixed:
+      return true;
+    default:
+      return false;
+  }
+}
+
+uint32_t subtree_first(const Document& document, uint32_t token) {
+  for (;;) {
+    const auto children = children_of(document, token);
+    if (children.empty() || children.front() > token) return token;
+    token = children.front();
+  }
+}
+
+// A complement is taken with `of` after any noun, with `for` and `to` after an office: spokesman for, ambassador to.
+bool takes_complement(const Document& document, uint32_t head, uint32_t complement) {
+  const uint32_t preposition = child_with(document, complement, Deprel::kCase);
+  if (preposition == kNone || preposition < head) return false;
+  const std::string_view word = document.tokens[preposition].norm;
+  if (word == "of") return true;
+  if (word != "for" && word != "to") return false;
+  const NounEntry* noun = Gazetteer::get().noun(document.tokens[head].lemma);
+  return noun != nullptr && noun->noun_class == NounClass::kPerson && (noun->sector == "GOV" || noun->office);
+}
+
+uint32_t phrase_last(const Document& document, uint32_t head, int depth);
+
+// A complement with its own complement and what is joined to it.
+uint32_t complement_last(const Document& document, uint32_t complement, int depth) {
+  uint32_t last = phrase_last(document, complement, depth);
+  for (const uint32_t child : children_of(document, complement)) {
+    if (child > complement && document.tokens[child].deprel == Deprel::kConj && document.tokens[child].upos != Upos::kVerb) {
+      last = std::max(last, phrase_last(document, child, depth));
+    }
+  }
+  return last;
+}
+
+uint32_t phrase_last(const Document& document, uint32_t head, int depth) {
+  uint32_t last = head + 1;
+  for (const uint32_t child : children_of(document, head)) {
+    if (child < head) continue;
+    const Deprel deprel = document.tokens[child].deprel;
+    const bool joined = subtree_first(document, child) <= last;
+    if ((deprel == Deprel::kFlat || deprel == Deprel::kGoeswith || deprel == Deprel::kCompound) && joined) {
+      last = std::max(last, phrase_last(document, child, depth));
+    } else if (deprel == Deprel::kNmod && depth > 0 && joined && takes_complement(document, head, child)) {
+      last = std::max(last, complement_last(document, child, depth - 1));
+    } else if (child > last) {
+      break;
+    }
+  }
+  return last;
+}
+
+}  // namespace
+
+uint32_t child_with(const Document& document, uint32_t token, Deprel deprel) {
+  for (const uint32_t child : children_of(document, token)) {
+    if (document.tokens[child].deprel == deprel) return child;
+  }
+  return kNone;
+}
+
+uint32_t sentence_of(const Document& document, uint32_t token) {
+  const auto after = std::upper_bound(document.sentences.begin(), document.sentences.end(), token,
+                                      [](uint32_t t, const Sentence& sentence) { return t < sentence.first; });
+  return static_cast<uint32_t>(after - document.sentences.begin()) - 1;
+}
+
+Span span_of(const Document& document, TokenRange range) {
+  return {document.tokens[range.first].span.begin, document.tokens[range.last - 1].span.end};
+}
+
+uint32_t quantified_noun(const Document& document, uint32_t token) {
+  static constexpr std::array<std::string_view, 16> kQuantities = {"dozen",  "hundred", "thousand", "million", "billion", "number",
+                                                                   "lot",    "plenty",  "handful",  "score",   "majority", "most",
+                                                                   "some",   "many",    "ten",      "percent"};
+  if (!one_of(document.tokens[token].lemma, kQuantities) && document.tokens[token].upos != Upos::kNum) return token;
+  for (const uint32_t child : children_of(document, token)) {
+    if (child < token || document.tokens[child].deprel != Deprel::kNmod) continue;
+    const uint32_t preposition = child_with(document, child, Deprel::kCase);
+    if (preposition != kNone && document.tokens[preposition].norm == "of") return quantified_noun(document, child);
+  }
+  return token;
+}
+
+TokenRange minimal_noun_phrase(const Document& document, uint32_t head) {
+  uint32_t first = head;
+  for (const uint32_t child : children_of(document, head)) {
+    if (child > head) break;
+    if (belongs_before(document.tokens[child].deprel)) {
+      first = subtree_first(document, child);
+      break;
+    }
+  }
+  while (first < head && stays_outside(document.tokens[first])) ++first;
+  return {first, phrase_last(document, head, 3)};
+}
+
+uint32_t find_mention_by_head(const Document& document, uint32_t token) {
+  return token < document.mention_at.size() ? document.mention_at[token] : kNone;
+}
+
+uint32_t find_entity_by_head(const Document& document, uint32_t token) {
+  const uint32_t mention = find_mention_by_head(document, token);
+  return mention == kNone ? kNone : document.mentions[mention].entity;
+}
+
+uint32_t add_nominal_mention(Document& document, uint32_t head_token, EntityType type) {
+  const uint32_t known = find_mention_by_head(document, head_token);
+  if (known != kNone) return known;
+  const uint32_t head = quantified_noun(document, head_token);
+  if (head != head_token) {
+    const uint32_t inner = add_nominal_mention(document, head, type);
+    document.mention_at[head_token] = inner;
+    return inner;
+  }
+  const auto index = static_cast<uint32_t>(document.mentions.size());
+  const auto entity = static_cast<uint32_t>(document.entities.size());
+  const TokenRange range = minimal_noun_phrase(document, head);
+  Mention mention;
+  mention.first = range.first;
+  mention.last = range.last;
+  mention.span = span_of(document, range);
+  mention.sentence = sentence_of(document, head);
+  mention.head = head;
+  mention.kind = document.tokens[head].upos == Upos::kPron ? MentionKind::kPronoun : MentionKind::kNominal;
+  mention.type = type;
+  mention.number = document.tokens[head].xpos == Xpos::kNNS ? Number::kPlural : Number::kSingular;
+  mention.entity = entity;
+  document.mentions.push_back(mention);
+  document.mention_at.resize(document.tokens.size(), kNone);
+  document.mention_at[head] = index;
+  DocumentEntity& cluster = document.entities.emplace_back();
+  cluster.type = type;
+  cluster.name = document.text_of(mention.span);
+  cluster.mentions.push_back(index);
+  return index;
+}
+
+}  // namespace actant

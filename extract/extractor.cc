@@ -1,0 +1,138 @@
+#include "extract/extractor.h"
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+
+#include "extract/entity/entity_stage.h"
+#include "extract/nn/joint_network.h"
+#include "extract/nn/segmenter_network.h"
+#include "extract/pipeline.h"
+#include "extract/relation/attribution.h"
+#include "extract/relation/event_date.h"
+#include "extract/relation/event_stage.h"
+#include "extract/relation/facts.h"
+#include "extract/relation/statements.h"
+#include "extract/relation/triple_builder.h"
+#include "extract/syntax/parser_stage.h"
+#include "extract/text/language.h"
+#include "extract/text/sentence_splitter.h"
+#include "extract/text/tokenizer.h"
+
+namespace actant {
+namespace {
+
+// Raised with every change of rules or lexicons that changes records: a graph then reads its articles anew.
+constexpr std::string_view kRulesVersion = "1";
+
+// Last step: one triple for each subject, relation and object of the article.
+class TripleStage : public Stage {
+ public:
+  std::string_view name() const override { return "triples"; }
+  uint32_t requires_layers() const override { return kEntities | kStatements | kTriples; }
+  uint32_t provides_layers() const override { return kTriples; }
+  void process(Document& document) override { build_triples(document); }
+};
+
+struct Models {
+  std::shared_ptr<const JointNetwork> joint;
+  std::shared_ptr<const SyntaxLabels> labels;
+  std::shared_ptr<const SegmenterNetwork> segmenter;  // null where the folder has none: rules decide
+};
+
+std::vector<std::unique_ptr<Stage>> make_stages(const Models& models) {
+  std::vector<std::unique_ptr<Stage>> stages;
+  stages.push_back(std::make_unique<TokenizerStage>());
+  stages.push_back(std::make_unique<SentenceSplitterStage>(models.segmenter));
+  stages.push_back(std::make_unique<ParserStage>(models.joint, models.labels));
+  stages.push_back(std::make_unique<EntityStage>());
+  stages.push_back(std::make_unique<EventStage>());
+  stages.push_back(std::make_unique<FactStage>());
+  stages.push_back(std::make_unique<StatementStage>());
+  stages.push_back(std::make_unique<AttributionStage>());
+  stages.push_back(std::make_unique<TimeStage>());
+  stages.push_back(std::make_unique<TripleStage>());
+  return stages;
+}
+
+class PipelineWorker : public Extractor::Worker {
+ public:
+  PipelineWorker(const Models& models, const ExtractOptions& options) : options_(options), pipeline_(make_stages(models)) {}
+
+  void analyze(Document& document) override {
+    // What is given stays, what is derived is made anew.
+    ArticleInfo info = std::move(document.info);
+    std::string text = std::move(document.text);
+    document.clear();
+    document.info = std::move(info);
+    document.text = std::move(text);
+    if (!readable(document)) return;
+    pipeline_.process(document);
+  }
+
+  void extract(const ArticleInfo& info, std::string_view text, Record& record) override {
+    document_.info = info;
+    document_.text.assign(text);
+    analyze(document_);
+    build_record(document_, options_, record);
+  }
+
+  std::vector<StageTime> stage_times() const override { return pipeline_.times(); }
+  const std::vector<std::string>& warnings() const override { return document_.warnings; }
+
+ private:
+  bool readable(Document& document) const {
+    if (options_.only_language == "any") return true;
+    const std::string language = guess_language(document.text);
+    if (language == options_.only_language || language == "und") return true;
+    document.warnings.push_back("not in English, but `" + language + "`: skipped (read it with --language any)");
+    return false;
+  }
+
+  ExtractOptions options_;
+  Pipeline pipeline_;
+  Document document_;
+};
+
+class PipelineExtractor : public Extractor {
+ public:
+  PipelineExtractor(Models models, ExtractOptions options, std::string version)
+      : models_(std::move(models)), options_(std::move(options)), version_(std::move(version)) {}
+
+  std::unique_ptr<Worker> make_worker() const override { return std::make_unique<PipelineWorker>(models_, options_); }
+  std::string version() const override { return version_; }
+
+ private:
+  Models models_;
+  ExtractOptions options_;
+  std::string version_;
+};
+
+std::string hex(uint64_t value) {
+  std::array<char, 20> text;
+  std::snprintf(text.data(), text.size(), "%016llx", static_cast<unsigned long long>(value));
+  return text.data();
+}
+
+}  // namespace
+
+std::shared_ptr<const Extractor> Extractor::load(const ExtractOptions& options) {
+  const std::filesystem::path folder = options.model_directory.empty() ? default_model_directory() : options.model_directory;
+  Models models;
+  models.joint = JointNetwork::load((folder / "en.actm").string());
+  models.labels = std::make_shared<const SyntaxLabels>(*models.joint);
+  const std::filesystem::path segmenter = folder / "en.segmenter.actm";
+  if (std::filesystem::exists(segmenter)) models.segmenter = SegmenterNetwork::load(segmenter.string());
+  const std::string version = "rules " + std::string(kRulesVersion) + ", model " + hex(models.joint->checksum());
+  return std::make_shared<PipelineExtractor>(std::move(models), options, version);
+}
+
+std::string default_model_directory() {
+  std::error_code ignored;
+  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", ignored);
+  const std::filesystem::path installed = program.parent_path().parent_path() / "share" / "actant" / "model";
+  if (!program.empty() && std::filesystem::exists(installed / "en.actm", ignored)) return installed.string();
+  return ACTANT_MODEL_SOURCE_DIR;
+}
+
+}  // namespace actant

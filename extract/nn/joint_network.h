@@ -1,0 +1,111 @@
+#ifndef ACTANT_EXTRACT_NN_JOINT_NETWORK_H_
+#define ACTANT_EXTRACT_NN_JOINT_NETWORK_H_
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/nn/bio_decoder.h"
+#include "extract/nn/input_layer.h"
+#include "extract/nn/model_file.h"
+#include "extract/nn/packed_matrix.h"
+#include "extract/nn/sru_encoder.h"
+#include "extract/syntax/mst.h"
+
+namespace actant {
+
+/// What the network says of the tokens of an article. Labels are indices into JointNetwork::labels().
+struct JointAnalysis {
+  static constexpr uint32_t kRoot = 0xffffffff;
+
+  std::vector<uint16_t> upos, xpos, lemma, deprel;  ///< one a token
+  std::vector<uint32_t> head;                       ///< token index, or kRoot
+  std::vector<NameSpan> names;                      ///< by position; the type indexes JointNetwork::name_types()
+};
+
+/// Names of the label layers.
+enum class LabelLayer : uint8_t { kUpos, kXpos, kDeprel, kLemma };
+
+/// Tagger, lemmatizer, parser and name recognizer in one: the network `joint-sru-1` of extract/nn/network.md.
+///
+/// Immutable after load(); threads share it, each with its own Scratch. An article's sentences are gathered into blocks
+/// of some hundred tokens, so that each matrix product is large; what a token gets depends only on its own sentence.
+class JointNetwork {
+ public:
+  /// Longest sequence that is read at once. A longer sentence is read in pieces of this length; the roots of the later
+  /// ones hang on the root of the first as `parataxis`. Keeps time and memory per token bounded; treebanks have no
+  /// sentence half as long, tables and lists without a full stop do.
+  static constexpr uint32_t kMaxSequence = 400;
+  /// Tokens of a block. Larger ones push the projections out of the second-level cache, smaller ones leave the kernel
+  /// with ragged tiles; measured with bench_extract, 384 to 768 are alike.
+  static constexpr uint32_t kBlockTokens = 512;
+
+  /// Memory of one thread.
+  struct Scratch {
+    WordCache words;
+    SruEncoder::Scratch encoder;
+    AlignedBuffer input, hidden, linear, tags, names, dependents, arcs, pairs, relations;
+    PackedMatrix heads;
+    TreeDecoder trees;
+    BioDecoder::Scratch bio;
+    std::vector<TokenRange> pieces, block;  // of the article; of the block, counted from its first token
+    std::vector<uint32_t> local_heads;
+    std::vector<uint8_t> continued;  // the piece goes on a sentence that the piece before began
+  };
+
+  /// Maps the file, unpacks the weights and replays the file's own test sentences.
+  /// \throws IoError, CorruptData, UnsupportedVersion naming the file; CorruptData too when a test sentence comes out
+  /// differently than when the model was written.
+  static std::shared_ptr<const JointNetwork> load(const std::string& path);
+
+  /// Analyzes the tokens `forms` (UTF-8), cut into `sentences` which cover them in order. Replaces `analysis`.
+  void analyze(std::span<const std::string_view> forms, std::span<const TokenRange> sentences, JointAnalysis& analysis,
+               Scratch& scratch) const;
+
+  const std::vector<std::string>& labels(LabelLayer layer) const { return labels_[static_cast<size_t>(layer)]; }
+  const std::vector<std::string>& name_types() const { return bio_.types(); }
+  const ModelFile& file() const { return *file_; }
+
+  /// Multiplications and additions of the matrix products per token, without those that grow with the sentence.
+  size_t flops_per_token() const;
+  /// The matrices that make up nearly all of them, for benchmarks.
+  std::vector<const PackedMatrix*> matrices() const;
+  const InputLayer& input_layer() const { return input_; }
+  const SruEncoder& encoder() const { return encoder_; }
+
+ private:
+  explicit JointNetwork(std::shared_ptr<const ModelFile> file);
+  void load_heads();
+  void self_test() const;
+  void check(const SelfTest& test, Scratch& scratch) const;
+  void cut(std::span<const TokenRange> sentences, Scratch& scratch) const;
+  void run_block(std::span<const std::string_view> forms, std::span<const TokenRange> pieces, JointAnalysis& analysis,
+                 Scratch& scratch) const;
+  void tag(uint32_t first, size_t tokens, JointAnalysis& analysis, Scratch& scratch) const;
+  void recognize(uint32_t first, size_t tokens, JointAnalysis& analysis, Scratch& scratch) const;
+  void attach(size_t tokens, Scratch& scratch) const;
+  void relate(uint32_t first, size_t tokens, JointAnalysis& analysis, Scratch& scratch) const;
+  void join_pieces(JointAnalysis& analysis, const Scratch& scratch) const;
+
+  std::shared_ptr<const ModelFile> file_;
+  std::vector<std::string> labels_[4];
+  InputLayer input_;
+  SruEncoder encoder_;
+  BioDecoder bio_;
+  // Widths of the hidden layers, in the order in which they stand in one row of `hidden` (the first four) and `linear`.
+  size_t tag_width_ = 0, name_width_ = 0, dependent_width_ = 0, head_width_ = 0, relation_width_ = 0;
+  PackedMatrix hidden_;     // tag, ner_hidden, dep, head: relu
+  PackedMatrix linear_;     // label_dep, label_head
+  PackedMatrix tags_;       // upos, xpos, lemma
+  PackedMatrix names_;      // ner
+  PackedMatrix arcs_;       // arc.w
+  PackedMatrix relations_;  // label
+  std::vector<float> arc_bias_, root_, relation_root_;
+  uint16_t root_label_ = 0, parataxis_label_ = 0;
+};
+
+}  // namespace actant
+
+#endif  // ACTANT_EXTRACT_NN_JOINT_NETWORK_H_

@@ -1,0 +1,54 @@
+#ifndef ACTANT_EXTRACT_NN_SRU_ENCODER_H_
+#define ACTANT_EXTRACT_NN_SRU_ENCODER_H_
+
+#include <span>
+#include <vector>
+
+#include "extract/nn/model_file.h"
+#include "extract/nn/packed_matrix.h"
+
+namespace actant {
+
+/// Tokens [first, last) that the encoder reads as one sequence.
+struct TokenRange {
+  uint32_t first = 0;
+  uint32_t last = 0;
+  uint32_t size() const { return last - first; }
+};
+
+/// The bidirectional SRU layers of extract/nn/network.md.
+class SruEncoder {
+ public:
+  /// Memory of one thread, reused from call to call.
+  struct Scratch {
+    AlignedBuffer projection, even, odd, state;
+  };
+
+  /// Reads `sru.0.*`, `sru.1.*`, ... for as long as there are some. \throws CorruptData
+  SruEncoder(const ModelFile& file, size_t input_width);
+
+  /// Runs all layers over `input` [tokens x input width], each range of `sequences` on its own. The ranges cover the rows.
+  /// \return [tokens x width()], inside `scratch`, valid until the next call
+  const float* encode(const float* input, size_t tokens, std::span<const TokenRange> sequences, Scratch& scratch) const;
+
+  size_t width() const { return 2 * layers_.back().units; }
+  /// Multiplications and additions of the matrix products, per token.
+  size_t flops_per_token() const;
+  /// Matrices of the layers, for benchmarks.
+  std::vector<const PackedMatrix*> matrices() const;
+
+ private:
+  struct Layer {
+    PackedMatrix weights;       // [inputs x 2 * blocks * units]
+    std::vector<float> v, b;    // [2 x 2 x units]: direction, forget then reset
+    size_t inputs = 0, units = 0, blocks = 0;
+  };
+  void run_direction(const Layer& layer, const float* x, const TokenRange& range, size_t direction, float* h,
+                     Scratch& scratch) const;
+
+  std::vector<Layer> layers_;
+};
+
+}  // namespace actant
+
+#endif  // ACTANT_EXTRACT_NN_SRU_ENCODER_H_

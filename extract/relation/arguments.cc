@@ -1,0 +1,156 @@
+#include "extract/relation/arguments.h"
+
+#include <algorithm>
+
+#include "extract/entity/noun_phrase.h"
+
+namespace actant {
+namespace {
+
+constexpr int kMaxDepth = 4;
+
+}  // namespace
+
+void Parties::add(uint32_t entity, uint32_t token) {
+  if (count_ == kCapacity || std::ranges::find(entities(), entity) != entities().end()) return;
+  entities_[count_] = entity;
+  tokens_[count_++] = token;
+}
+
+void ArgumentFinder::reset(Document& document, const Lexicon& lexicon, const ClauseReader& clauses) {
+  document_ = &document;
+  clauses_ = &clauses;
+  if (lexicon_ == &lexicon) return;
+  lexicon_ = &lexicon;
+  of_ = lexicon.id("of");
+  by_ = lexicon.id("by");
+  in_ = lexicon.id("in");
+  at_ = lexicon.id("at");
+  near_ = lexicon.id("near");
+  from_ = lexicon.id("from");
+}
+
+void ArgumentFinder::find(uint32_t token, const Wanted& wanted, Parties& parties) const {
+  token = clauses_->antecedent(token);
+  if (wanted.owner) {
+    owners(token, parties);
+    return;
+  }
+  find_one(token, wanted, parties, 0);
+  for (uint32_t c : clauses_->children(token)) {
+    if (document_->tokens[c].deprel == Deprel::kConj && !clauses_->is_clause(c)) find_one(c, wanted, parties, 0);
+  }
+}
+
+bool ArgumentFinder::find_known(uint32_t token, uint16_t types, Parties& parties) const {
+  const uint32_t entity = find_entity_by_head(*document_, token);
+  if (entity == kNone || (type_bit(document_->entities[entity].type) & types) == 0) return false;
+  parties.add(entity, token);
+  return true;
+}
+
+void ArgumentFinder::find_one(uint32_t token, const Wanted& wanted, Parties& parties, int depth) const {
+  if (depth > kMaxDepth) return;
+  if (find_known(token, wanted.types & kActorTypes, parties)) return;
+  if (find_inside(token, wanted, parties, depth)) return;
+  if (find_known(token, wanted.types, parties)) return;
+  make_nominal(token, wanted, parties);
+}
+
+// The phrase is not an actor itself, but one stands inside it.
+bool ArgumentFinder::find_inside(uint32_t token, const Wanted& wanted, Parties& parties, int depth) const {
+  const std::vector<Token>& tokens = document_->tokens;
+  const WordId word = clauses_->word(token);
+  const size_t before = parties.size();
+  const bool quantity = tokens[token].upos == Upos::kNum || tokens[token].upos == Upos::kDet ||
+                        tokens[token].upos == Upos::kAdj || tokens[token].upos == Upos::kPron;
+  if (quantity || lexicon_->is(word, WordClass::kTransparent)) {
+    if (const uint32_t inner = dependent(token, of_); inner != kNone) find_one(inner, wanted, parties, depth + 1);
+    if (parties.size() > before) return true;
+  }
+  // A description with a name beside it: `party chairman Smith`, `the minister, Smith`.
+  for (uint32_t c : clauses_->children(token)) {
+    const Deprel deprel = tokens[c].deprel;
+    const bool beside = deprel == Deprel::kAppos || deprel == Deprel::kFlat || deprel == Deprel::kNmodDesc;
+    if (beside && find_known(c, wanted.types & kActorTypes, parties)) return true;
+  }
+  const bool stance = (wanted.types & type_bit(EntityType::kTopic)) != 0;
+  const bool conduct = lexicon_->is(word, WordClass::kConduct);
+  const bool hostile_event = std::ranges::any_of(lexicon_->noun(word), [](const NounSense& sense) {
+    return sense.relation == RelationType::kAttacked || sense.relation == RelationType::kCoerced;
+  });
+  if ((stance && (conduct || hostile_event)) || lexicon_->is(word, WordClass::kAsset)) owners(token, parties);
+  return parties.size() > before;
+}
+
+void ArgumentFinder::make_nominal(uint32_t token, const Wanted& wanted, Parties& parties) const {
+  const Token& noun = document_->tokens[token];
+  const WordId word = clauses_->word(token);
+  if (noun.upos != Upos::kNoun && noun.upos != Upos::kPropn) return;
+  if (lexicon_->is(word, WordClass::kVague)) return;
+  EntityType type = EntityType::kTopic;
+  if (lexicon_->is(word, WordClass::kPerson)) {
+    type = noun.xpos == Xpos::kNNS ? EntityType::kGroup : EntityType::kPerson;
+  } else if (lexicon_->is(word, WordClass::kGroup)) {
+    type = EntityType::kGroup;
+  }
+  if ((type_bit(type) & wanted.types) == 0) return;
+  const uint32_t mention = add_nominal_mention(*document_, token, type);
+  if (mention == kNone) return;
+  const uint32_t entity = document_->mentions[mention].entity;
+  if (entity != kNone && (type_bit(document_->entities[entity].type) & wanted.types) != 0) parties.add(entity, token);
+}
+
+uint32_t ArgumentFinder::dependent(uint32_t noun, WordId preposition) const {
+  for (uint32_t c : clauses_->children(noun)) {
+    const Deprel deprel = document_->tokens[c].deprel;
+    if ((deprel == Deprel::kNmod || deprel == Deprel::kObl) && clauses_->preposition(c) == preposition) return c;
+  }
+  return kNone;
+}
+
+void ArgumentFinder::premodifiers(uint32_t noun, Parties& parties) const {
+  for (uint32_t c : clauses_->children(noun)) {
+    const Deprel deprel = document_->tokens[c].deprel;
+    if (c > noun || (deprel != Deprel::kAmod && deprel != Deprel::kCompound && deprel != Deprel::kNmodDesc)) continue;
+    if (find_known(c, kActorTypes, parties)) {
+      for (uint32_t other : clauses_->children(c)) {
+        if (document_->tokens[other].deprel == Deprel::kConj) find_known(other, kActorTypes, parties);
+      }
+      continue;
+    }
+    // `US-led war`, `Russian-backed offensive`: the name hangs on the participle.
+    for (uint32_t inner : clauses_->children(c)) find_known(inner, kActorTypes, parties);
+  }
+}
+
+void ArgumentFinder::owners(uint32_t noun, Parties& parties) const {
+  const Wanted actor;
+  const size_t before = parties.size();
+  uint32_t owner = clauses_->child(noun, Deprel::kNmodPoss);
+  if (owner == kNone) owner = dependent(noun, by_);
+  if (owner == kNone) owner = dependent(noun, of_);
+  if (owner != kNone) find(owner, actor, parties);
+  if (parties.size() == before) premodifiers(noun, parties);
+  if (parties.size() > before) return;
+  // `crimes committed by X`
+  for (uint32_t c : clauses_->children(noun)) {
+    if (document_->tokens[c].deprel != Deprel::kAcl || !clauses_->is_passive(c)) continue;
+    if (const uint32_t agent = clauses_->agent(c); agent != kNone) find(agent, actor, parties);
+  }
+  if (parties.size() == before && (owner = dependent(noun, from_)) != kNone) find(owner, actor, parties);
+}
+
+uint32_t ArgumentFinder::location(uint32_t token) const {
+  for (uint32_t c : clauses_->children(token)) {
+    const Deprel deprel = document_->tokens[c].deprel;
+    if (deprel != Deprel::kObl && deprel != Deprel::kNmod) continue;
+    const WordId preposition = clauses_->preposition(c);
+    if (preposition == 0 || (preposition != in_ && preposition != at_ && preposition != near_)) continue;
+    const uint32_t entity = find_entity_by_head(*document_, c);
+    if (entity != kNone && document_->entities[entity].type == EntityType::kPlace) return entity;
+  }
+  return kNone;
+}
+
+}  // namespace actant

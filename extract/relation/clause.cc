@@ -1,0 +1,305 @@
+#include "extract/relation/clause.h"
+
+#include <algorithm>
+
+namespace actant {
+namespace {
+
+// Chains of control and coordination longer than this are parse errors.
+constexpr int kMaxDepth = 6;
+
+bool is_subject(Deprel deprel) {
+  return deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass || deprel == Deprel::kNsubjOuter;
+}
+
+bool is_relative_pronoun(const Token& token) {
+  return token.lemma == "who" || token.lemma == "which" || token.lemma == "that" || token.lemma == "whom" ||
+         token.xpos == Xpos::kWP || token.xpos == Xpos::kWDT;
+}
+
+}  // namespace
+
+void ClauseReader::reset(const Document& document, const Lexicon& lexicon) {
+  document_ = &document;
+  if (lexicon_ != &lexicon) {
+    lexicon_ = &lexicon;
+    by_ = lexicon.id("by");
+    with_ = lexicon.id("with");
+    along_ = lexicon.id("along");
+    together_ = lexicon.id("together");
+    such_ = lexicon.id("such");
+    because_ = lexicon.id("because");
+    according_ = lexicon.id("according");
+    to_ = lexicon.id("to");
+  }
+  words_.resize(document.tokens.size());
+  for (size_t t = 0; t < words_.size(); ++t) words_[t] = lexicon.id(document.tokens[t].lemma);
+}
+
+std::span<const uint32_t> ClauseReader::children(uint32_t token) const {
+  const uint32_t begin = document_->child_begin[token], end = document_->child_begin[token + 1];
+  return std::span(document_->children).subspan(begin, end - begin);
+}
+
+uint32_t ClauseReader::child(uint32_t token, Deprel deprel) const {
+  for (uint32_t c : children(token)) {
+    if (document_->tokens[c].deprel == deprel) return c;
+  }
+  return kNone;
+}
+
+bool ClauseReader::is_clause(uint32_t token) const {
+  if (document_->tokens[token].upos == Upos::kVerb) return true;
+  return std::ranges::any_of(children(token), [&](uint32_t c) {
+    const Deprel deprel = document_->tokens[c].deprel;
+    return deprel == Deprel::kCop || is_subject(deprel);
+  });
+}
+
+bool ClauseReader::is_passive(uint32_t predicate) const {
+  const Token& token = document_->tokens[predicate];
+  bool auxiliary = false;
+  for (uint32_t c : children(predicate)) {
+    const Deprel deprel = document_->tokens[c].deprel;
+    if (deprel == Deprel::kNsubjPass || deprel == Deprel::kAuxPass || deprel == Deprel::kOblAgent) return true;
+    auxiliary = auxiliary || deprel == Deprel::kAux || deprel == Deprel::kNsubj;
+  }
+  if (token.xpos != Xpos::kVBN || auxiliary) return false;
+  if (token.deprel == Deprel::kAcl || token.deprel == Deprel::kAdvcl || token.deprel == Deprel::kAmod) return true;
+  if (token.deprel == Deprel::kConj && token.head != kNone) return is_passive(token.head);
+  return token.deprel == Deprel::kXcomp && child(predicate, Deprel::kObj) == kNone;
+}
+
+uint32_t ClauseReader::antecedent(uint32_t token) const {
+  const std::vector<Token>& tokens = document_->tokens;
+  if (!is_relative_pronoun(tokens[token])) return token;
+  uint32_t at = token;
+  for (int depth = 0; depth < kMaxDepth && tokens[at].head != kNone; ++depth) {
+    if (tokens[at].deprel == Deprel::kAclRelcl || (tokens[at].deprel == Deprel::kAcl && depth > 0)) return tokens[at].head;
+    at = tokens[at].head;
+  }
+  return token;
+}
+
+WordId ClauseReader::preposition(uint32_t token) const {
+  for (uint32_t c : children(token)) {
+    if (document_->tokens[c].deprel != Deprel::kCase) continue;
+    const uint32_t fixed = child(c, Deprel::kFixed);
+    const WordId first = words_[c];
+    if (fixed != kNone) {
+      if ((first == along_ || first == together_) && words_[fixed] == with_) return with_;
+      if (first == such_ || first == because_ || first == according_) return 0;
+    }
+    if (first == along_ || first == together_) continue;
+    return first;
+  }
+  return 0;
+}
+
+WordId ClauseReader::predicate_word(uint32_t predicate) const {
+  const uint32_t particle = child(predicate, Deprel::kCompoundPrt);
+  if (particle == kNone) return words_[predicate];
+  return lexicon_->phrase(words_[predicate], words_[particle]);
+}
+
+uint32_t ClauseReader::surface_subject(uint32_t predicate, int depth) const {
+  if (depth > kMaxDepth) return kNone;
+  for (uint32_t c : children(predicate)) {
+    if (is_subject(document_->tokens[c].deprel)) return antecedent(c);
+  }
+  const Token& token = document_->tokens[predicate];
+  if (token.head == kNone) return kNone;
+  switch (token.deprel) {
+    case Deprel::kConj:
+      return is_clause(token.head) ? surface_subject(token.head, depth + 1) : kNone;
+    case Deprel::kXcomp:
+    case Deprel::kCcomp:
+    case Deprel::kAdvcl:
+      return is_clause(token.head) ? controller(predicate, depth) : participle_subject(predicate, depth);
+    case Deprel::kAcl:
+    case Deprel::kAclRelcl:
+    case Deprel::kAmod:
+      return participle_subject(predicate, depth);
+    default:
+      return kNone;
+  }
+}
+
+// The subject of an infinitive, gerund or participle below a verb.
+uint32_t ClauseReader::controller(uint32_t predicate, int depth) const {
+  const std::vector<Token>& tokens = document_->tokens;
+  const uint32_t governor = tokens[predicate].head;
+  const WordId word = words_[governor];
+  const bool requests = lexicon_->outlook(word) == Outlook::kRequested;
+  const bool blames = lexicon_->is(word, WordClass::kBlame);
+  const bool infinitive = tokens[predicate].xpos == Xpos::kVB;
+  const bool object_controls = tokens[predicate].deprel == Deprel::kXcomp ? !lexicon_->is(word, WordClass::kSubjectControl)
+                               : infinitive ? requests || lexicon_->is(word, WordClass::kObjectControl)
+                                            : blames;
+  if (object_controls && !is_passive(governor)) {
+    uint32_t oblique = kNone;
+    for (uint32_t c : children(governor)) {
+      const Deprel deprel = tokens[c].deprel;
+      if ((deprel == Deprel::kObj || deprel == Deprel::kIobj) && c != predicate) return antecedent(c);
+      if (deprel == Deprel::kObl && requests && oblique == kNone && c < predicate) oblique = c;
+    }
+    // `called on X to leave`, `appealed to X to stop`; but `asked in March to meet` keeps its subject.
+    if (oblique != kNone && tokens[oblique].upos != Upos::kNum) {
+      const WordId preposition = this->preposition(oblique);
+      if (preposition != 0 && (preposition == to_ || document_->tokens[child(oblique, Deprel::kCase)].lemma == "on" ||
+                               document_->tokens[child(oblique, Deprel::kCase)].lemma == "for")) {
+        return antecedent(oblique);
+      }
+    }
+  }
+  return surface_subject(governor, depth + 1);
+}
+
+// The subject of a clause that hangs on a noun: `rebels fighting in`, `a plan to attack`, `crimes committed by`.
+uint32_t ClauseReader::participle_subject(uint32_t predicate, int depth) const {
+  const std::vector<Token>& tokens = document_->tokens;
+  const uint32_t noun = tokens[predicate].head;
+  if (tokens[predicate].deprel == Deprel::kAclRelcl) {
+    return is_passive(predicate) ? antecedent(noun) : kNone;
+  }
+  if (tokens[predicate].xpos != Xpos::kVB) return antecedent(noun);
+  // An infinitive: its subject is the owner of the noun, or the subject of the verb whose object the noun is.
+  if (const uint32_t owner = child(noun, Deprel::kNmodPoss); owner != kNone) return owner;
+  for (uint32_t c : children(noun)) {
+    if (tokens[c].deprel == Deprel::kNmod && words_[child(c, Deprel::kCase) == kNone ? c : child(c, Deprel::kCase)] == by_) return c;
+  }
+  const uint32_t governor = tokens[noun].head;
+  if (governor != kNone && is_clause(governor) && !is_subject(tokens[noun].deprel)) {
+    return surface_subject(governor, depth + 1);
+  }
+  return lexicon_->is(words_[noun], WordClass::kPerson) || lexicon_->is(words_[noun], WordClass::kGroup) ||
+                 tokens[noun].upos == Upos::kPropn
+             ? noun
+             : kNone;
+}
+
+uint32_t ClauseReader::agent(uint32_t predicate) const {
+  if (!is_passive(predicate)) return surface_subject(predicate);
+  for (uint32_t c : children(predicate)) {
+    const Deprel deprel = document_->tokens[c].deprel;
+    if (deprel == Deprel::kOblAgent || (deprel == Deprel::kObl && preposition(c) == by_)) return antecedent(c);
+  }
+  return kNone;
+}
+
+// What an object relative clause without pronoun leaves open: `the men (that) police arrested`.
+uint32_t ClauseReader::gap(uint32_t predicate) const {
+  const std::vector<Token>& tokens = document_->tokens;
+  uint32_t at = predicate;
+  for (int depth = 0; depth < 3 && tokens[at].deprel == Deprel::kXcomp && tokens[at].head != kNone; ++depth) {
+    at = tokens[at].head;
+  }
+  if (tokens[at].deprel != Deprel::kAclRelcl || is_passive(predicate)) return kNone;
+  for (uint32_t c : children(at)) {
+    if (is_subject(tokens[c].deprel) && is_relative_pronoun(tokens[c])) return kNone;
+    if (tokens[c].deprel == Deprel::kAdvmod && tokens[c].xpos == Xpos::kWRB) return kNone;  // `the day when police arrested`
+    if (tokens[c].deprel == Deprel::kObl && is_relative_pronoun(tokens[c])) return kNone;
+  }
+  return tokens[at].head;
+}
+
+void ClauseReader::add_oblique(uint32_t token, Clause& clause, bool distant) const {
+  const WordId preposition = this->preposition(token);
+  if (preposition != 0) clause.slots.push_back({SlotKind::kOblique, preposition, antecedent(token), distant});
+}
+
+void ClauseReader::add_own_slots(uint32_t predicate, Clause& clause) const {
+  const std::vector<Token>& tokens = document_->tokens;
+  uint32_t object = kNone;
+  for (uint32_t c : children(predicate)) {
+    switch (tokens[c].deprel) {
+      case Deprel::kObj:
+        if (object == kNone) object = antecedent(c);
+        break;
+      case Deprel::kIobj:
+        clause.slots.push_back({SlotKind::kIndirect, 0, antecedent(c), false});
+        break;
+      case Deprel::kOblAgent:
+        clause.slots.push_back({SlotKind::kSubject, 0, antecedent(c), false});
+        break;
+      case Deprel::kObl:
+      case Deprel::kNmod:
+        if (clause.passive && preposition(c) == by_) {
+          clause.slots.push_back({SlotKind::kSubject, 0, antecedent(c), false});
+        } else {
+          add_oblique(c, clause, false);
+        }
+        break;
+      default:
+        break;
+    }
+  }
+  const bool distant = object == kNone;
+  if (object == kNone && !clause.passive) object = gap(predicate);
+  if (object == kNone) return;
+  clause.slots.push_back({SlotKind::kObject, 0, object, distant});
+  // The parser hangs many a phrase of the verb on its object: `withdrew [troops [from Lebanon]]`.
+  if (distant) return;
+  for (uint32_t c : children(object)) {
+    if (tokens[c].deprel == Deprel::kNmod) add_oblique(c, clause, true);
+  }
+}
+
+void ClauseReader::add_subject(uint32_t predicate, Clause& clause) const {
+  const uint32_t subject = surface_subject(predicate);
+  if (subject == kNone || subject == predicate) return;
+  const bool own = document_->tokens[subject].head == predicate;
+  if (!clause.passive) {
+    clause.slots.push_back({SlotKind::kSubject, 0, subject, !own});
+    return;
+  }
+  // `was given aid`: the object is there, so the surface subject is the receiver.
+  const bool object_filled =
+      std::ranges::any_of(clause.slots, [](const Slot& slot) { return slot.kind == SlotKind::kObject; });
+  clause.slots.push_back({object_filled ? SlotKind::kIndirect : SlotKind::kObject, 0, subject, !own});
+}
+
+// `criticized and thanked Iran`: what stands behind the last verb may hang on the first.
+void ClauseReader::add_shared_slots(uint32_t predicate, Clause& clause) const {
+  const Token& token = document_->tokens[predicate];
+  if (token.deprel != Deprel::kConj || token.head == kNone || !is_clause(token.head)) return;
+  const bool object_filled =
+      std::ranges::any_of(clause.slots, [](const Slot& slot) { return slot.kind == SlotKind::kObject; });
+  for (uint32_t c : children(token.head)) {
+    if (c < predicate) continue;
+    const Deprel deprel = document_->tokens[c].deprel;
+    if (deprel == Deprel::kObj && !object_filled && !clause.passive) {
+      clause.slots.push_back({SlotKind::kObject, 0, antecedent(c), true});
+    } else if (deprel == Deprel::kOblAgent && clause.passive) {
+      clause.slots.push_back({SlotKind::kSubject, 0, antecedent(c), true});
+    } else if (deprel == Deprel::kObl) {
+      add_oblique(c, clause, true);
+    }
+  }
+}
+
+void ClauseReader::add_complement(uint32_t predicate, Clause& clause) const {
+  for (uint32_t c : children(predicate)) {
+    const Deprel deprel = document_->tokens[c].deprel;
+    if (deprel != Deprel::kCcomp && deprel != Deprel::kXcomp) continue;
+    for (uint32_t subject : children(c)) {
+      if (is_subject(document_->tokens[subject].deprel)) {
+        clause.slots.push_back({SlotKind::kComplement, 0, antecedent(subject), false});
+        return;
+      }
+    }
+  }
+}
+
+void ClauseReader::read(uint32_t predicate, Clause& clause) const {
+  clause.predicate = predicate;
+  clause.word = predicate_word(predicate);
+  clause.passive = is_passive(predicate);
+  clause.slots.clear();
+  add_own_slots(predicate, clause);
+  add_subject(predicate, clause);
+  add_shared_slots(predicate, clause);
+  add_complement(predicate, clause);
+}
+
+}  // namespace actant

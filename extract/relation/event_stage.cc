@@ -1,0 +1,129 @@
+#include "extract/relation/event_stage.h"
+
+#include <algorithm>
+
+namespace actant {
+namespace {
+
+// Weights of a triple whose argument was found by control, sharing or attachment to the object.
+constexpr float kDistantDiscount = 0.9f;
+
+bool fits(const SlotPattern& pattern, const Slot& slot) {
+  return pattern.kind == slot.kind && (pattern.kind != SlotKind::kOblique || pattern.preposition == slot.preposition);
+}
+
+}  // namespace
+
+void EventStage::process(Document& document) {
+  context_.reset(document, lexicon_);
+  for (uint32_t t = 0; t < document.tokens.size(); ++t) {
+    if (context_.clauses.word(t) != 0) read_predicate(t);
+  }
+}
+
+void EventStage::read_predicate(uint32_t token) {
+  const Token& word = context_.document->tokens[token];
+  const ClauseReader& clauses = context_.clauses;
+  const WordId plain = clauses.word(token);
+  if (word.upos == Upos::kVerb || word.upos == Upos::kAux) {
+    if (word.deprel == Deprel::kAux || word.deprel == Deprel::kAuxPass || word.deprel == Deprel::kCop) return;
+    clauses.read(token, clause_);
+    read_senses(lexicon_.verb(clause_.word));
+    if (lexicon_.is(plain, WordClass::kSpeech)) read_demand(token);
+    // `the killing of`: tagged as a verb, but a noun by its dependents.
+    if (word.xpos == Xpos::kVBG && clauses.child(token, Deprel::kNmod) != kNone) nominal_.read(token);
+    return;
+  }
+  if (word.upos == Upos::kAdj && !lexicon_.adjective(plain).empty()) {
+    clauses.read(token, clause_);
+    if (word.deprel == Deprel::kAmod && clauses.child(token, Deprel::kNsubj) == kNone) {
+      clause_.slots.push_back({SlotKind::kSubject, 0, word.head, true});
+    }
+    clause_.word = plain;
+    read_senses(lexicon_.adjective(plain));
+    return;
+  }
+  if (word.upos == Upos::kNoun || word.upos == Upos::kPropn) nominal_.read(token);
+}
+
+bool EventStage::read_senses(std::span<const Sense> senses) {
+  bool any = false;
+  for (const Sense& sense : senses) {
+    if (!matches(sense)) continue;
+    if (sense.none) return any;
+    const bool added = read_sense(sense, 1);
+    any = any || added;
+    if (added && !sense.also) return true;
+  }
+  return any;
+}
+
+bool EventStage::matches(const Sense& sense) const {
+  return std::ranges::all_of(sense.conditions, [&](const SlotCondition& condition) {
+    const bool found = std::ranges::any_of(clause_.slots, [&](const Slot& slot) {
+      if (!fits(condition.slot, slot)) return false;
+      if (condition.words.empty()) return true;
+      return std::ranges::count(condition.words, context_.clauses.word(slot.token)) > 0;
+    });
+    return found != condition.negated;
+  });
+}
+
+bool EventStage::fill(std::span<const SlotPattern> patterns, uint16_t types, uint32_t except, Parties& parties,
+                      float& discount) const {
+  for (const SlotPattern& pattern : patterns) {
+    for (const Slot& slot : clause_.slots) {
+      if (!fits(pattern, slot) || slot.token == except) continue;
+      context_.arguments.find(slot.token, Wanted{types, pattern.owner}, parties);
+      if (parties.empty()) continue;
+      if (slot.distant) discount *= kDistantDiscount;
+      return true;
+    }
+  }
+  return false;
+}
+
+bool EventStage::read_sense(const Sense& sense, float discount) {
+  Parties subjects, objects;
+  if (!fill(sense.subject, kActorTypes, kNone, subjects, discount)) return false;
+  const bool each = std::ranges::any_of(sense.object, [](const SlotPattern& p) { return p.kind == SlotKind::kEach; });
+  const bool filled = fill(sense.object, types_of(sense), kNone, objects, discount);
+  if (!filled && (!each || subjects.size() < 2)) return false;
+  EventReading reading;
+  reading.relation = sense.relation;
+  reading.predicate = clause_.predicate;
+  reading.rule = sense.name;
+  reading.place = context_.arguments.location(clause_.predicate);
+  reading.polarity = judge_polarity(*context_.document, lexicon_, context_.clauses, clause_.predicate);
+  reading.confidence = sense.prior * discount;
+  if (!filled) return writer_.add_each(subjects, reading, sense.mutual);
+  const bool added = writer_.add(subjects, objects, reading);
+  if (sense.mutual) writer_.add(objects, subjects, reading);
+  return added;
+}
+
+// `said that Libya must hand over the suspects` is a demand on Libya.
+void EventStage::read_demand(uint32_t token) {
+  const ClauseReader& clauses = context_.clauses;
+  const std::vector<Token>& tokens = context_.document->tokens;
+  const uint32_t content = clauses.child(token, Deprel::kCcomp);
+  if (content == kNone) return;
+  const bool must = std::ranges::any_of(clauses.children(content), [&](uint32_t c) {
+    return tokens[c].deprel == Deprel::kAux && (tokens[c].norm == "must" || tokens[c].norm == "should");
+  });
+  if (!must) return;
+  const uint32_t speaker = clauses.agent(token), addressee = clauses.agent(content);
+  if (speaker == kNone || addressee == kNone) return;
+  Parties subjects, objects;
+  context_.arguments.find(speaker, Wanted{}, subjects);
+  context_.arguments.find(addressee, Wanted{}, objects);
+  EventReading reading;
+  reading.relation = RelationType::kRequested;
+  reading.predicate = token;
+  reading.polarity = judge_polarity(*context_.document, lexicon_, clauses, token);
+  reading.confidence = 0.55f;
+  reading.rule = "demand:must";
+  writer_.add(subjects, objects, reading);
+}
+
+}  // namespace actant

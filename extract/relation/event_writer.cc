@@ -1,0 +1,135 @@
+#include "extract/relation/event_writer.h"
+
+#include <algorithm>
+
+#include "extract/entity/noun_phrase.h"
+
+namespace actant {
+namespace {
+
+bool is_hostile(RelationType relation) {
+  switch (relation) {
+    case RelationType::kAttacked:
+    case RelationType::kCoerced:
+    case RelationType::kSanctioned:
+    case RelationType::kAccused:
+    case RelationType::kMobilized:
+    case RelationType::kRemoved:
+    case RelationType::kRejected:
+    case RelationType::kProtested:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_cooperative(RelationType relation) {
+  switch (relation) {
+    case RelationType::kMetWith:
+    case RelationType::kVisited:
+    case RelationType::kSupports:
+    case RelationType::kCooperatedWith:
+    case RelationType::kAided:
+    case RelationType::kYieldedTo:
+    case RelationType::kAgreedWith:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+void EventContext::reset(Document& next, const Lexicon& words) {
+  document = &next;
+  lexicon = &words;
+  clauses.reset(next, words);
+  arguments.reset(next, words, clauses);
+}
+
+bool EventWriter::is_plausible(uint32_t subject, uint32_t object, const EventReading& reading) const {
+  const std::vector<DocumentEntity>& entities = context_.document->entities;
+  if (subject == object || subject == kNone || object == kNone) return false;
+  if ((type_bit(entities[subject].type) & kActorTypes) == 0) return false;
+  // Countries do not meet towns: a place that is no actor is where it happened.
+  return reading.relation != RelationType::kVisited || entities[object].type != EntityType::kGroup;
+}
+
+bool EventWriter::add_one(uint32_t subject, uint32_t object, const EventReading& reading) {
+  if (!is_plausible(subject, object, reading)) return false;
+  Document& document = *context_.document;
+  const bool symmetric = relation_info(reading.relation).symmetric;
+  for (auto old = document.triples.rbegin(); old != document.triples.rend() && old->predicate == reading.predicate; ++old) {
+    if (old->relation != reading.relation) continue;
+    if (old->subject == subject && old->object == object) return true;
+    if (symmetric && old->subject == object && old->object == subject) return true;
+  }
+  Triple triple;
+  triple.subject = subject;
+  triple.relation = reading.relation;
+  triple.object = object;
+  triple.negated = reading.polarity.negated;
+  triple.modality = reading.polarity.modality;
+  triple.place = reading.place == object || reading.place == subject ? kNone : reading.place;
+  triple.confidence = reading.confidence;
+  triple.predicate = reading.predicate;
+  triple.evidence.push_back(sentence_of(document, reading.predicate));
+  triple.rule = reading.rule;
+  document.triples.push_back(std::move(triple));
+  return true;
+}
+
+// `agreed to send aid` is an agreement too, `threatened to attack` a threat, `refused to meet` a rejection.
+void EventWriter::add_derived(uint32_t subject, uint32_t object, const EventReading& reading) {
+  const Polarity& polarity = reading.polarity;
+  if (polarity.governor == kNone) return;
+  const uint32_t promiser = context_.clauses.agent(polarity.governor);
+  if (promiser == kNone) return;
+  Parties parties;
+  context_.arguments.find(promiser, Wanted{}, parties);
+  if (std::ranges::find(parties.entities(), subject) == parties.entities().end()) return;
+  EventReading derived = reading;
+  derived.predicate = polarity.governor;
+  derived.polarity = judge_polarity(*context_.document, *context_.lexicon, context_.clauses, polarity.governor);
+  if (polarity.governor_outlook == Outlook::kPromised && is_cooperative(reading.relation)) {
+    derived.relation = RelationType::kAgreedWith;
+    derived.rule = "derived:promise";
+  } else if (polarity.governor_outlook == Outlook::kThreatened && is_hostile(reading.relation)) {
+    derived.relation = RelationType::kThreatened;
+    derived.rule = "derived:threat";
+  } else if (polarity.governor_outlook == Outlook::kRefused && is_cooperative(reading.relation)) {
+    derived.relation = RelationType::kRejected;
+    derived.rule = "derived:refusal";
+  } else {
+    return;
+  }
+  derived.confidence = reading.confidence * 0.8f;
+  const uint16_t type = type_bit(context_.document->entities[object].type);
+  if ((object_types(derived.relation) & type) != 0) add_one(subject, object, derived);
+}
+
+bool EventWriter::add(const Parties& subjects, const Parties& objects, const EventReading& reading) {
+  bool added = false;
+  for (uint32_t subject : subjects.entities()) {
+    for (uint32_t object : objects.entities()) added = add_one(subject, object, reading) || added;
+  }
+  for (uint32_t subject : subjects.entities()) {
+    for (uint32_t object : objects.entities()) {
+      if (is_plausible(subject, object, reading)) add_derived(subject, object, reading);
+    }
+  }
+  return added;
+}
+
+bool EventWriter::add_each(const Parties& parties, const EventReading& reading, bool both_ways) {
+  bool added = false;
+  for (size_t i = 0; i < parties.size(); ++i) {
+    for (size_t j = i + 1; j < parties.size(); ++j) {
+      added = add_one(parties[i], parties[j], reading) || added;
+      if (both_ways) add_one(parties[j], parties[i], reading);
+    }
+  }
+  return added;
+}
+
+}  // namespace actant

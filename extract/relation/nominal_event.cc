@@ -1,0 +1,182 @@
+#include "extract/relation/nominal_event.h"
+
+#include <algorithm>
+
+namespace actant {
+namespace {
+
+bool is_hostile_measure(RelationType relation) {
+  return relation == RelationType::kAttacked || relation == RelationType::kCoerced ||
+         relation == RelationType::kSanctioned || relation == RelationType::kMobilized ||
+         relation == RelationType::kProtested;
+}
+
+bool is_friendly(RelationType relation) {
+  return relation == RelationType::kAided || relation == RelationType::kCooperatedWith ||
+         relation == RelationType::kMetWith || relation == RelationType::kAgreedWith;
+}
+
+}  // namespace
+
+bool NominalEvents::read(uint32_t noun) {
+  const std::span<const NounSense> senses = context_.lexicon->noun(context_.clauses.word(noun));
+  if (senses.empty()) return false;
+  const Carriage carriage = find_carriage(noun);
+  for (const NounSense& sense : senses) {
+    if (!matches(noun, sense)) continue;
+    if (sense.none) return false;
+    if (read_sense(noun, sense, carriage)) return true;
+  }
+  return false;
+}
+
+bool NominalEvents::matches(uint32_t noun, const NounSense& sense) const {
+  const std::vector<Token>& tokens = context_.document->tokens;
+  return std::ranges::all_of(sense.conditions, [&](const SlotCondition& condition) {
+    bool found = false;
+    for (uint32_t c : context_.clauses.children(noun)) {
+      const Deprel deprel = tokens[c].deprel;
+      const bool modifier = deprel == Deprel::kAmod || deprel == Deprel::kCompound;
+      const bool here = condition.modifier ? modifier
+                                           : deprel == Deprel::kNmod && context_.clauses.preposition(c) == condition.slot.preposition;
+      if (!here) continue;
+      found = found || condition.words.empty() || std::ranges::count(condition.words, context_.clauses.word(c)) > 0;
+    }
+    return found != condition.negated;
+  });
+}
+
+NominalEvents::Carriage NominalEvents::find_carriage(uint32_t noun) const {
+  const std::vector<Token>& tokens = context_.document->tokens;
+  const ClauseReader& clauses = context_.clauses;
+  Carriage carriage;
+  // `is in talks with`, `are at war with`
+  if (clauses.child(noun, Deprel::kCop) != kNone && clauses.preposition(noun) != 0) {
+    return {noun, Carrier::kAgent, clauses.surface_subject(noun)};
+  }
+  // `attacks launched by`
+  for (uint32_t c : clauses.children(noun)) {
+    if (tokens[c].deprel != Deprel::kAcl && tokens[c].deprel != Deprel::kAclRelcl) continue;
+    const Carrier kind = context_.lexicon->carrier(clauses.predicate_word(c));
+    if (kind == Carrier::kNone) continue;
+    return {c, kind, clauses.agent(c)};
+  }
+  uint32_t at = noun;
+  for (int depth = 0; depth < 3 && tokens[at].head != kNone; ++depth) {
+    const uint32_t head = tokens[at].head;
+    const Deprel deprel = tokens[at].deprel;
+    const bool through = deprel == Deprel::kConj ||
+                         (deprel == Deprel::kNmod && context_.lexicon->is(clauses.word(head), WordClass::kTransparent));
+    if (through && !clauses.is_clause(head)) {
+      at = head;
+      continue;
+    }
+    const bool carried = deprel == Deprel::kObj || deprel == Deprel::kNsubjPass || deprel == Deprel::kObl;
+    if (!carried) break;
+    const Carrier kind = context_.lexicon->carrier(clauses.predicate_word(head));
+    if (kind == Carrier::kNone) break;
+    if (deprel == Deprel::kObl && kind != Carrier::kParticipant && kind != Carrier::kUndergoer) break;
+    const uint32_t subject = clauses.agent(head);
+    return {head, kind, subject == at ? kNone : subject};
+  }
+  return carriage;
+}
+
+void NominalEvents::prepositional(uint32_t head, std::span<const WordId> prepositions, const Wanted& wanted,
+                                  Parties& parties) const {
+  const std::vector<Token>& tokens = context_.document->tokens;
+  for (WordId preposition : prepositions) {
+    for (uint32_t c : context_.clauses.children(head)) {
+      const Deprel deprel = tokens[c].deprel;
+      if (deprel != Deprel::kNmod && deprel != Deprel::kObl && deprel != Deprel::kOblAgent) continue;
+      if (context_.clauses.preposition(c) == preposition) context_.arguments.find(c, wanted, parties);
+    }
+    if (!parties.empty()) return;
+  }
+}
+
+void NominalEvents::first_party(uint32_t noun, const NounSense& sense, const Carriage& carriage, Parties& parties) const {
+  const Wanted actor;
+  if (carriage.kind == Carrier::kAgent || carriage.kind == Carrier::kParticipant) {
+    if (carriage.subject != kNone) context_.arguments.find(carriage.subject, actor, parties);
+    if (!parties.empty()) return;
+  }
+  prepositional(noun, sense.first, actor, parties);
+  if (!parties.empty()) return;
+  if (carriage.kind == Carrier::kUndergoer) prepositional(carriage.verb, sense.first, actor, parties);
+  if (!parties.empty()) return;
+  if (const uint32_t owner = context_.clauses.child(noun, Deprel::kNmodPoss); owner != kNone) {
+    context_.arguments.find(owner, actor, parties);
+  }
+  if (parties.empty()) context_.arguments.premodifiers(noun, parties);
+}
+
+void NominalEvents::second_party(uint32_t noun, const NounSense& sense, const Carriage& carriage, Parties& parties) const {
+  const Wanted wanted{sense.types != 0 ? sense.types : object_types(sense.relation), false};
+  if (carriage.kind == Carrier::kUndergoer) {
+    if (carriage.subject != kNone) context_.arguments.find(carriage.subject, wanted, parties);
+    return;
+  }
+  prepositional(noun, sense.second, wanted, parties);
+  if (!parties.empty() || carriage.verb == kNone) return;
+  prepositional(carriage.verb, sense.second, wanted, parties);
+  if (!parties.empty()) return;
+  // `gave Tanzania a grant`, `paid Iran a visit`
+  const std::vector<Token>& tokens = context_.document->tokens;
+  for (uint32_t c : context_.clauses.children(carriage.verb)) {
+    const Deprel deprel = tokens[c].deprel;
+    const bool given = deprel == Deprel::kIobj || (deprel == Deprel::kObj && c != noun && c < noun);
+    if (given) context_.arguments.find(c, wanted, parties);
+  }
+}
+
+// The event does not go on: a hostile measure that ends is a concession, an end to friendly dealings a sanction.
+bool NominalEvents::stopped(const NounSense& sense, const Carriage& carriage, const Parties& first, const Parties& second,
+                            EventReading reading) {
+  Parties agent;
+  if (carriage.subject != kNone) context_.arguments.find(carriage.subject, Wanted{}, agent);
+  const bool refused = carriage.kind == Carrier::kRefuse;
+  if (refused) {
+    reading.relation = RelationType::kRejected;
+  } else if (is_hostile_measure(sense.relation)) {
+    reading.relation = RelationType::kYieldedTo;
+  } else if (is_friendly(sense.relation)) {
+    reading.relation = RelationType::kSanctioned;
+  } else {
+    return false;
+  }
+  reading.confidence *= 0.8f;
+  // The other party: whoever of the two is not the one that ends it.
+  if (second.empty() || (refused && !first.empty())) return writer_.add(agent, first, reading);
+  return writer_.add(agent, second, reading);
+}
+
+bool NominalEvents::read_sense(uint32_t noun, const NounSense& sense, const Carriage& carriage) {
+  Parties first, second;
+  EventReading reading;
+  reading.relation = sense.relation;
+  reading.predicate = noun;
+  reading.rule = sense.name;
+  reading.confidence = sense.prior;
+  second_party(noun, sense, carriage, second);
+  first_party(noun, sense, carriage, first);
+  reading.polarity = judge_polarity(*context_.document, *context_.lexicon, context_.clauses, noun);
+  reading.place = context_.arguments.location(noun);
+  if (reading.place == kNone && carriage.verb != kNone) reading.place = context_.arguments.location(carriage.verb);
+  if (carriage.kind == Carrier::kStop || carriage.kind == Carrier::kRefuse) {
+    return stopped(sense, carriage, first, second, reading);
+  }
+  bool added = false;
+  if (!first.empty() && !second.empty()) {
+    added = writer_.add(first, second, reading);
+    if (sense.mutual) writer_.add(second, first, reading);
+  }
+  if (added) return true;
+  // `talks between A and B`, `the A-B summit`, `A and B held talks`
+  const bool symmetric = relation_info(sense.relation).symmetric || sense.mutual;
+  if (!symmetric) return false;
+  const Parties& parties = second.size() > 1 ? second : first;
+  return parties.size() > 1 && writer_.add_each(parties, reading, sense.mutual && !relation_info(sense.relation).symmetric);
+}
+
+}  // namespace actant

@@ -1,0 +1,43 @@
+#ifndef ACTANT_EXTRACT_RELATION_NOMINAL_EVENT_H_
+#define ACTANT_EXTRACT_RELATION_NOMINAL_EVENT_H_
+
+#include <cstdint>
+#include <span>
+
+#include "extract/relation/event_writer.h"
+
+namespace actant {
+
+/// Reads event nouns with both parties: `Israel's attack on Gaza`, `talks between A and B`, `A launched an attack on B`,
+/// `A came under criticism from B`, `A lifted its sanctions against B`.
+class NominalEvents {
+ public:
+  NominalEvents(EventContext& context, EventWriter& writer) : context_(context), writer_(writer) {}
+
+  /// Writes what `noun` says. \returns whether anything was written.
+  bool read(uint32_t noun);
+
+ private:
+  /// The verb that carries the noun, its class, and who stands as the verb's subject.
+  struct Carriage {
+    uint32_t verb = kNone;
+    Carrier kind = Carrier::kNone;
+    uint32_t subject = kNone;
+  };
+
+  bool read_sense(uint32_t noun, const NounSense& sense, const Carriage& carriage);
+  bool matches(uint32_t noun, const NounSense& sense) const;
+  Carriage find_carriage(uint32_t noun) const;
+  void first_party(uint32_t noun, const NounSense& sense, const Carriage& carriage, Parties& parties) const;
+  void second_party(uint32_t noun, const NounSense& sense, const Carriage& carriage, Parties& parties) const;
+  void prepositional(uint32_t head, std::span<const WordId> prepositions, const Wanted& wanted, Parties& parties) const;
+  bool stopped(const NounSense& sense, const Carriage& carriage, const Parties& first, const Parties& second,
+               EventReading reading);
+
+  EventContext& context_;
+  EventWriter& writer_;
+};
+
+}  // namespace actant
+
+#endif  // ACTANT_EXTRACT_RELATION_NOMINAL_EVENT_H_

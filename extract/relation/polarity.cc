@@ -1,0 +1,230 @@
+#include "extract/relation/polarity.h"
+
+#include <algorithm>
+
+namespace actant {
+namespace {
+
+constexpr int kMaxDepth = 8;
+
+class PolarityWalk {
+ public:
+  PolarityWalk(const Document& document, const Lexicon& lexicon, const ClauseReader& clauses)
+      : tokens_(document.tokens), lexicon_(lexicon), clauses_(clauses) {}
+
+  Polarity run(uint32_t predicate) {
+    own(predicate, true);
+    uint32_t at = predicate;
+    for (int depth = 0; depth < kMaxDepth && at != kNone; ++depth) at = climb(at);
+    return polarity_;
+  }
+
+ private:
+  // The least actual reading wins: may plan to attack is possible, urged to plan is requested.
+  void raise(Modality modality) {
+    if (static_cast<int>(modality) > static_cast<int>(polarity_.modality)) polarity_.modality = modality;
+  }
+
+  void apply(Outlook outlook, uint32_t governor) {
+    switch (outlook) {
+      case Outlook::kNone:
+        return;
+      case Outlook::kPlanned:
+        return raise(Modality::kPlanned);
+      case Outlook::kPossible:
+        return raise(Modality::kPossible);
+      case Outlook::kRequested:
+        return raise(Modality::kRequested);
+      case Outlook::kNegated:
+      case Outlook::kDenied:
+        polarity_.negated = !polarity_.negated;
+        return;
+      case Outlook::kPromised:
+      case Outlook::kThreatened:
+        raise(Modality::kPlanned);
+        break;
+      case Outlook::kRefused:
+        polarity_.negated = !polarity_.negated;
+        break;
+    }
+    if (polarity_.governor == kNone) {
+      polarity_.governor = governor;
+      polarity_.governor_outlook = outlook;
+    }
+  }
+
+  void auxiliary(uint32_t token, const Token& verb) {
+    const std::string_view lemma = tokens_[token].lemma, norm = tokens_[token].norm;
+    if (norm == "will" || norm == "'ll" || norm == "wo" || norm == "shall" || lemma == "will") {
+      raise(norm == "would" || norm == "'d" ? would(verb) : Modality::kPlanned);
+    } else if (norm == "would" || lemma == "would") {
+      raise(would(verb));
+    } else if (norm == "may" || norm == "might" || norm == "could" || norm == "can" || norm == "ca") {
+      raise(Modality::kPossible);
+    } else if (norm == "must" || norm == "should" || norm == "ought") {
+      raise(Modality::kRequested);
+    }
+  }
+
+  // `said it would attack` is the future seen from the past; elsewhere `would` is a condition.
+  Modality would(const Token& verb) const {
+    return verb.deprel == Deprel::kCcomp || verb.deprel == Deprel::kConj ? Modality::kPlanned : Modality::kPossible;
+  }
+
+  bool is_negation(const Token& token) const {
+    return token.lemma == "not" || token.norm == "n't" || token.norm == "never" || token.norm == "not" ||
+           token.norm == "longer" || token.norm == "neither" || token.norm == "nor";
+  }
+
+  // What the word itself carries: negation, auxiliaries, `if`, adverbs, adjectives (`possible talks`).
+  void own(uint32_t at, bool with_marks) {
+    const Token& word = tokens_[at];
+    for (uint32_t c : clauses_.children(at)) {
+      const Token& token = tokens_[c];
+      switch (token.deprel) {
+        case Deprel::kAdvmod:
+          if (is_negation(token)) {
+            polarity_.negated = !polarity_.negated;
+          } else {
+            apply(lexicon_.outlook(clauses_.word(c)), c);
+          }
+          break;
+        case Deprel::kDet:
+          if (token.norm == "no" || token.norm == "neither") polarity_.negated = !polarity_.negated;
+          break;
+        case Deprel::kAux:
+          auxiliary(c, word);
+          break;
+        case Deprel::kAmod:
+          if (c < at) apply(lexicon_.outlook(clauses_.word(c)), c);
+          break;
+        case Deprel::kNsubj:
+        case Deprel::kNsubjPass:
+        case Deprel::kObj:
+          if (has_no(c)) polarity_.negated = !polarity_.negated;
+          break;
+        case Deprel::kMark:
+          if (!with_marks) break;
+          if (token.norm == "if" || token.norm == "unless" || token.norm == "whether") raise(Modality::kPossible);
+          if (token.norm == "without") polarity_.negated = !polarity_.negated;
+          break;
+        case Deprel::kCase:
+          if (token.norm == "without") polarity_.negated = !polarity_.negated;
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  // `no soldier was killed`, `nobody attacked`
+  bool has_no(uint32_t noun) const {
+    const std::string_view norm = tokens_[noun].norm;
+    if (norm == "nobody" || norm == "none" || norm == "nothing") return true;
+    return std::ranges::any_of(clauses_.children(noun), [&](uint32_t c) {
+      return tokens_[c].deprel == Deprel::kDet && tokens_[c].norm == "no";
+    });
+  }
+
+  Outlook outlook(uint32_t token) const { return lexicon_.outlook(clauses_.predicate_word(token)); }
+
+  bool infinitive(uint32_t token) const { return tokens_[token].xpos == Xpos::kVB; }
+
+  // Takes what the governor of `at` says of it. Returns the governor to go on from, or kNone.
+  uint32_t climb(uint32_t at) {
+    const uint32_t head = tokens_[at].head;
+    if (head == kNone) return kNone;
+    switch (tokens_[at].deprel) {
+      case Deprel::kConj:
+        return conjunct(at, head);
+      case Deprel::kXcomp:
+        return complement(head);
+      case Deprel::kAcl:
+        if (!infinitive(at)) return kNone;
+        if (outlook(head) == Outlook::kNone) raise(Modality::kPlanned);
+        return complement(head);
+      case Deprel::kCcomp:
+        return clause(head);
+      case Deprel::kAdvcl:
+        return adverbial(at, head);
+      case Deprel::kObj:
+      case Deprel::kNsubjPass:
+      case Deprel::kNsubj:
+      case Deprel::kObl:
+      case Deprel::kNmod:
+      case Deprel::kCompound:
+        return noun(at, head);
+      default:
+        return kNone;
+    }
+  }
+
+  uint32_t complement(uint32_t head) {
+    apply(outlook(head), head);
+    own(head, true);
+    return head;
+  }
+
+  uint32_t clause(uint32_t head) {
+    const Outlook kind = outlook(head);
+    if (kind == Outlook::kNone || kind == Outlook::kRefused || kind == Outlook::kNegated) return kNone;
+    apply(kind, head);
+    if (kind == Outlook::kDenied) own(head, false);  // `did not deny that`
+    return kNone;
+  }
+
+  uint32_t adverbial(uint32_t at, uint32_t head) {
+    if (!infinitive(at)) return kNone;
+    const Outlook kind = outlook(head);
+    if (kind == Outlook::kRequested) {
+      apply(kind, head);
+    } else {
+      raise(Modality::kPlanned);  // a purpose is not yet a deed
+    }
+    return kNone;
+  }
+
+  uint32_t conjunct(uint32_t at, uint32_t head) {
+    const bool independent = std::ranges::any_of(clauses_.children(at), [&](uint32_t c) {
+      const Deprel deprel = tokens_[c].deprel;
+      return deprel == Deprel::kAux || deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass;
+    });
+    // `did not meet, but praised`; `has met and will praise`
+    const bool same_form = tokens_[at].xpos == tokens_[head].xpos;
+    if (!independent && same_form) own(head, true);
+    return independent && tokens_[head].deprel != Deprel::kXcomp && tokens_[head].deprel != Deprel::kCcomp ? kNone : head;
+  }
+
+  uint32_t noun(uint32_t at, uint32_t head) {
+    const Deprel deprel = tokens_[at].deprel;
+    Outlook kind = outlook(head);
+    if (deprel != Deprel::kObl && lexicon_.is(clauses_.word(head), WordClass::kClausal)) kind = Outlook::kNone;
+    const Carrier carrier = lexicon_.carrier(clauses_.predicate_word(head));
+    if (deprel == Deprel::kNsubj && carrier == Carrier::kNone) return kNone;
+    if (deprel == Deprel::kObl && carrier == Carrier::kNone && kind != Outlook::kRequested) return kNone;
+    if (deprel == Deprel::kNmod && kind == Outlook::kNone) {
+      return lexicon_.is(clauses_.word(head), WordClass::kTransparent) ? head : kNone;
+    }
+    if (kind != Outlook::kNone) {
+      apply(kind, head);
+      if (clauses_.is_clause(head)) own(head, true);
+      return head;
+    }
+    if (carrier == Carrier::kNone) return kNone;
+    own(head, true);
+    return head;
+  }
+
+  const std::vector<Token>& tokens_;
+  const Lexicon& lexicon_;
+  const ClauseReader& clauses_;
+  Polarity polarity_;
+};
+
+}  // namespace
+
+Polarity judge_polarity(const Document& document, const Lexicon& lexicon, const ClauseReader& clauses, uint32_t predicate) {
+  return PolarityWalk(document, lexicon, clauses).run(predicate);
+}
+
+}  // namespace actant

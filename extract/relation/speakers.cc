@@ -1,0 +1,76 @@
+#include "extract/relation/speakers.h"
+
+#include <algorithm>
+
+#include "extract/relation/speech_lexicon.h"
+#include "extract/relation/syntax_walk.h"
+
+namespace actant {
+namespace {
+
+bool can_speak(EntityType type) {
+  return type == EntityType::kPerson || type == EntityType::kOrganization || type == EntityType::kPlace ||
+         type == EntityType::kGroup;
+}
+
+// Common nouns that stand as subjects of speech verbs without speaking.
+bool is_thing(std::string_view lemma) {
+  return is_one_of(lemma, {"fact", "evidence", "number", "result", "law", "rule", "name", "word", "idea", "theory", "history", "way",
+                           "thing", "headline", "test", "move", "plan", "time", "year", "day", "majority", "rest", "lot",
+                           "number", "percent", "%", "version", "clause", "article", "constitution", "experience", "logic"});
+}
+
+// Author of a text: possessor, compound name before it, or the phrase with `by`, `from`, `of`.
+uint32_t author(const Document& document, uint32_t text) {
+  for (uint32_t child : children_of(document, text)) {
+    const Token& word = document.tokens[child];
+    const bool before = (word.deprel == Deprel::kNmodPoss || word.deprel == Deprel::kCompound) && child < text;
+    const bool behind = is_nominal_modifier(word.deprel) && is_one_of(preposition_of(document, child), {"by", "from", "of"});
+    if (!before && !behind) continue;
+    const uint32_t entity = find_entity_by_head(document, child);
+    if (entity != kNone && can_speak(document.entities[entity].type)) return entity;
+  }
+  return kNone;
+}
+
+}  // namespace
+
+uint32_t find_speaker(Document& document, uint32_t head) {
+  const Token& word = document.tokens[head];
+  if (word.upos == Upos::kNoun && is_document_noun(word.lemma)) return author(document, head);
+  const uint32_t mention = find_mention_by_head(document, head);
+  if (mention != kNone && document.mentions[mention].entity != kNone) {
+    const uint32_t entity = document.mentions[mention].entity;
+    return can_speak(document.entities[entity].type) ? entity : kNone;
+  }
+  if (word.upos == Upos::kNum || word.upos == Upos::kAdj) {
+    return kNone;
+  }
+  if (word.upos == Upos::kPron || word.upos == Upos::kDet) {
+    if (!is_one_of(word.norm, {"some", "many", "others", "several", "critics", "few"})) return kNone;
+    const uint32_t made = add_nominal_mention(document, head, EntityType::kGroup);
+    return document.mentions[made].entity;
+  }
+  if (word.upos != Upos::kNoun || is_thing(word.lemma)) return kNone;
+  const bool many = word.xpos == Xpos::kNNS;
+  const uint32_t made = add_nominal_mention(document, head, many ? EntityType::kGroup : EntityType::kPerson);
+  const uint32_t entity = document.mentions[made].entity;
+  return can_speak(document.entities[entity].type) ? entity : kNone;
+}
+
+void assign_mention(Document& document, uint32_t token, uint32_t entity) {
+  uint32_t mention = find_mention_by_head(document, token);
+  if (mention == kNone || document.mentions[mention].kind != MentionKind::kPronoun) {
+    if (mention != kNone) return;
+    mention = add_nominal_mention(document, token, document.entities[entity].type);
+    document.mentions[mention].kind = MentionKind::kPronoun;
+  }
+  Mention& pronoun = document.mentions[mention];
+  if (pronoun.entity == entity) return;
+  if (pronoun.entity != kNone) std::erase(document.entities[pronoun.entity].mentions, mention);
+  pronoun.entity = entity;
+  pronoun.type = document.entities[entity].type;
+  document.entities[entity].mentions.push_back(mention);
+}
+
+}  // namespace actant

@@ -1,0 +1,50 @@
+#ifndef ACTANT_EXTRACT_RELATION_STATEMENTS_H_
+#define ACTANT_EXTRACT_RELATION_STATEMENTS_H_
+
+#include <string_view>
+#include <vector>
+
+#include "extract/relation/quotation.h"
+#include "extract/relation/speech_act.h"
+#include "extract/stage.h"
+
+namespace actant {
+
+/// Who says what: fills Document::statements and adds the `stated` triples. Direct, indirect and mixed quotations, also over several
+/// sentences and paragraphs; the speakers are entities, conjoined ones each of their own. `I` inside a quotation becomes a mention
+/// of its speaker.
+class StatementStage : public Stage {
+ public:
+  std::string_view name() const override { return "statements"; }
+  uint32_t requires_layers() const override { return kSyntax | kEntities; }
+  uint32_t provides_layers() const override { return kStatements; }
+  void process(Document& document) override;
+
+ private:
+  void assign_quotations(const Document& document);
+  void assign_part(const Document& document, uint32_t quotation, TokenRange part, uint32_t sentence);
+  const SpeechAct* covering_act(const Document& document, TokenRange quotation, TokenRange part) const;
+  const SpeechAct* cue_beside(const Document& document, TokenRange quotation, uint32_t sentence) const;
+  const SpeechAct* introduction(const Document& document, TokenRange part, uint32_t sentence) const;
+  void quote(const SpeechAct& by, uint32_t quotation, TokenRange part, bool same_sentence, float confidence);
+  void add_statements(Document& document);
+  void add_statement(Document& document, const SpeechAct& act, uint32_t speaker);
+  void resolve_first_person(Document& document, TokenRange content, uint32_t speaker);
+
+  /// Whom a quotation was given to.
+  struct Assigned {
+    SpeechAct act;        // the latest act of this quotation
+    uint32_t act_at = kNone;  // its index in acts_, where it is a part of the quotation
+    bool known = false;
+  };
+
+  std::vector<Quotation> quotations_;
+  std::vector<SpeechAct> acts_;       // by sentence; those made of quotations come last
+  std::vector<uint32_t> act_begin_;   // [sentences + 1] offsets into acts_
+  std::vector<Assigned> assigned_;    // [quotations]
+  std::vector<uint32_t> heads_;
+};
+
+}  // namespace actant
+
+#endif  // ACTANT_EXTRACT_RELATION_STATEMENTS_H_

@@ -1,0 +1,304 @@
+#include "graph/store/internal/database.h"
+
+#include <rocksdb/cache.h>
+#include <rocksdb/convenience.h>
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/slice_transform.h>
+#include <rocksdb/table.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <random>
+
+#include "graph/model/error.h"
+#include "graph/store/internal/coding.h"
+#include "graph/store/internal/merge_operator.h"
+
+namespace actant::internal {
+namespace {
+
+// In the order of Family. On disk: never change a name.
+constexpr std::array<const char*, kFamilies> kFamilyNames = {
+    "default",   "articles", "contributions", "nodes",      "attributes", "mentions",   "names",
+    "edges_out", "edges_in", "evidence",      "sentences",  "statements", "resolution", "open_lemmas"};
+
+/// RocksDB's own log would only grow in the graph's directory.
+class SilentLogger : public rocksdb::Logger {
+ public:
+  using rocksdb::Logger::Logv;
+  void Logv(const char*, va_list) override {}
+};
+
+bool supports(rocksdb::CompressionType type) {
+  const auto types = rocksdb::GetSupportedCompressions();
+  return std::find(types.begin(), types.end(), type) != types.end();
+}
+
+std::shared_ptr<rocksdb::MergeOperator> merge_operator(Family family) {
+  switch (family) {
+    case Family::kMeta: case Family::kAttributes: return make_sum_merge();
+    case Family::kNodes: return make_node_merge();
+    case Family::kEdgesOut: return make_edge_merge();
+    default: return nullptr;
+  }
+}
+
+// Most keys begin with an id of eight bytes, and most scans ask for one of these.
+bool has_id_prefix(Family family) {
+  return family != Family::kMeta && family != Family::kNames && family != Family::kOpenLemmas;
+}
+
+rocksdb::ColumnFamilyOptions family_options(Family family, const StoreOptions& options,
+                                            const std::shared_ptr<rocksdb::Cache>& cache) {
+  rocksdb::BlockBasedTableOptions table;
+  table.block_cache = cache;
+  table.block_size = 16 << 10;
+  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+  table.cache_index_and_filter_blocks = true;
+  table.pin_l0_filter_and_index_blocks_in_cache = true;
+  table.format_version = 5;
+
+  rocksdb::ColumnFamilyOptions result;
+  result.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+  result.merge_operator = merge_operator(family);
+  if (has_id_prefix(family)) result.prefix_extractor.reset(rocksdb::NewFixedPrefixTransform(8));
+  result.write_buffer_size = std::max<size_t>(options.write_buffer_bytes / 2, 1 << 20);
+  result.arena_block_size = 256 << 10;
+  result.target_file_size_base = 16 << 20;
+  result.max_bytes_for_level_base = 64 << 20;
+  result.level_compaction_dynamic_level_bytes = true;
+  if (supports(rocksdb::kLZ4Compression)) result.compression = rocksdb::kLZ4Compression;
+  if (supports(rocksdb::kZSTD)) result.bottommost_compression = rocksdb::kZSTD;
+  if (options.bulk) result.disable_auto_compactions = true;
+  return result;
+}
+
+rocksdb::DBOptions db_options(const StoreOptions& options) {
+  rocksdb::DBOptions result;
+  result.db_write_buffer_size = options.write_buffer_bytes;
+  result.max_total_wal_size = std::max<uint64_t>(2 * options.write_buffer_bytes, 16 << 20);
+  result.max_background_jobs = std::max(options.background_threads, 1);
+  result.max_open_files = std::max(options.max_open_files, 32);
+  result.info_log = std::make_shared<SilentLogger>();
+  result.keep_log_file_num = 1;
+  result.stats_dump_period_sec = 0;
+  result.stats_persist_period_sec = 0;
+  result.create_missing_column_families = true;
+  return result;
+}
+
+std::string random_uuid() {
+  std::random_device device;
+  std::string out;
+  for (int i = 0; i < 32; ++i) {
+    if (i == 8 || i == 12 || i == 16 || i == 20) out += '-';
+    unsigned digit = device() & 15;
+    if (i == 12) digit = 4;                  // RFC 9562: version 4,
+    if (i == 16) digit = 8 | (digit & 3);  // variant 10
+    out += "0123456789abcdef"[digit];
+  }
+  return out;
+}
+
+std::string graph_name(const std::string& directory) { return "graph '" + directory + "'"; }
+
+}  // namespace
+
+void check(const rocksdb::Status& status, const std::string& doing) {
+  if (status.ok()) return;
+  const std::string message = doing + ": " + status.ToString();
+  if (status.IsCorruption()) {
+    throw CorruptData(message + "; restore the directory from a backup or build the graph anew");
+  }
+  throw IoError(message);
+}
+
+Database::Database(const std::string& directory, const StoreOptions& options, bool read_only)
+    : directory_(directory), read_only_(read_only), sync_(options.sync) {
+  prepare_directory();
+  open_database(options);
+  try {
+    check_format();
+  } catch (...) {
+    for (auto* family : handles_) db_->DestroyColumnFamilyHandle(family).PermitUncheckedError();
+    throw;
+  }
+}
+
+Database::~Database() {
+  for (auto* family : handles_) db_->DestroyColumnFamilyHandle(family).PermitUncheckedError();
+  db_->Close().PermitUncheckedError();
+}
+
+// Refuses what is no graph before RocksDB touches it, and makes a missing directory for a new one.
+void Database::prepare_directory() const {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  const fs::path path(directory_);
+  const auto status = fs::status(path, error);
+  if (!fs::exists(status)) {
+    if (read_only_) throw InvalidArgument(graph_name(directory_) + " does not exist");
+    fs::create_directories(path, error);
+    if (error) throw IoError("cannot create " + graph_name(directory_) + ": " + error.message());
+    return;
+  }
+  if (!fs::is_directory(status)) {
+    throw InvalidArgument("'" + directory_ + "' is a file, expected the directory of a graph");
+  }
+  const bool empty = fs::is_empty(path, error);
+  if (error) throw IoError("cannot read " + graph_name(directory_) + ": " + error.message());
+  if (empty && !read_only_) return;
+  if (empty || !fs::exists(path / "CURRENT", error)) {
+    // A creation that was interrupted leaves nothing but RocksDB's first files.
+    bool ours = !empty && !read_only_;
+    for (fs::directory_iterator it(path, error), end; ours && !error && it != end; it.increment(error)) {
+      const std::string name = it->path().filename().string();
+      ours = name == "LOCK" || name == "IDENTITY" || name.starts_with("MANIFEST-") || name.ends_with(".dbtmp");
+    }
+    if (ours && !error) return;
+    throw InvalidArgument("'" + directory_ + "' is no graph" + (empty ? " (the directory is empty)" : "") +
+                          "; give a directory made by 'actant build' or, to make a new one, a directory that does not exist");
+  }
+}
+
+// Families are missing: the database may be anyone's, unless it is empty, a graph whose creation was cut off.
+void Database::check_unfinished(const std::vector<std::string>& found) const {
+  std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
+  for (const std::string& name : found) descriptors.emplace_back(name, rocksdb::ColumnFamilyOptions());
+  std::vector<rocksdb::ColumnFamilyHandle*> handles;
+  rocksdb::DB* opened = nullptr;
+  rocksdb::DBOptions options = db_options({});
+  options.create_missing_column_families = false;
+  check(rocksdb::DB::OpenForReadOnly(options, directory_, descriptors, &handles, &opened),
+        "cannot open " + graph_name(directory_));
+  const std::unique_ptr<rocksdb::DB> db(opened);
+  bool empty = true;
+  for (auto* family : handles) {
+    const std::unique_ptr<rocksdb::Iterator> it(db->NewIterator(rocksdb::ReadOptions(), family));
+    it->SeekToFirst();
+    empty = empty && !it->Valid() && it->status().ok();
+  }
+  for (auto* family : handles) db->DestroyColumnFamilyHandle(family).PermitUncheckedError();
+  if (!empty || read_only_) throw InvalidArgument("'" + directory_ + "' is a RocksDB database, but no graph");
+}
+
+void Database::open_database(const StoreOptions& options) {
+  rocksdb::DBOptions db = db_options(options);
+  std::vector<std::string> found;
+  std::error_code error;
+  if (std::filesystem::exists(std::filesystem::path(directory_) / "CURRENT", error)) {
+    check(rocksdb::DB::ListColumnFamilies(db, directory_, &found), "cannot open " + graph_name(directory_));
+    for (const std::string& name : found) {
+      if (std::find(kFamilyNames.begin(), kFamilyNames.end(), name) == kFamilyNames.end()) {
+        throw InvalidArgument("'" + directory_ + "' is a RocksDB database of another program (it has a column family '" + name +
+                              "'), no graph");
+      }
+    }
+    if (found.size() < kFamilies) check_unfinished(found);
+  } else {
+    db.create_if_missing = true;
+  }
+  const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes);
+  std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
+  for (size_t i = 0; i < kFamilies; ++i) {
+    descriptors.emplace_back(kFamilyNames[i], family_options(static_cast<Family>(i), options, cache));
+  }
+  std::vector<rocksdb::ColumnFamilyHandle*> handles;
+  rocksdb::DB* opened = nullptr;
+  const rocksdb::Status status = read_only_
+                                     ? rocksdb::DB::OpenForReadOnly(db, directory_, descriptors, &handles, &opened)
+                                     : rocksdb::DB::Open(db, directory_, descriptors, &handles, &opened);
+  if (status.IsIOError() && status.ToString().find("lock") != std::string::npos) {
+    throw IoError(graph_name(directory_) + " is being written by another process (" + status.ToString() +
+                  "); wait until it ends, or read only");
+  }
+  check(status, "cannot open " + graph_name(directory_));
+  db_.reset(opened);
+  std::copy(handles.begin(), handles.end(), handles_.begin());
+}
+
+void Database::check_format() {
+  const auto format = get(Family::kMeta, "format");
+  if (format) {
+    Decoder in(*format);
+    const uint32_t version = in.u32();
+    if (!in.ok()) throw CorruptData(graph_name(directory_) + " has no readable format version");
+    if (version != kFormatVersion) {
+      throw UnsupportedVersion(graph_name(directory_) + " has format " + std::to_string(version) + ", this program reads " +
+                               std::to_string(kFormatVersion) +
+                               (version > kFormatVersion ? "; use a newer actant" : "; build the graph anew"));
+    }
+    return;
+  }
+  // Only an empty database can be one whose creation was cut off before its first write.
+  for (size_t i = 0; i < kFamilies; ++i) {
+    const auto it = iterator(static_cast<Family>(i));
+    it->SeekToFirst();
+    if (it->Valid() || read_only_) throw InvalidArgument("'" + directory_ + "' is no graph: it has no format version");
+  }
+  rocksdb::WriteBatch batch;
+  std::string version;
+  put_u32(version, kFormatVersion);
+  check(batch.Put(handle(Family::kMeta), "format", version), "cannot write");
+  check(batch.Put(handle(Family::kMeta), "uuid", random_uuid()), "cannot write");
+  write(batch);
+}
+
+Database::Snapshot Database::snapshot() const { return Snapshot(read_only_ ? nullptr : db_.get()); }
+
+std::optional<std::string> Database::get(Family family, std::string_view key, const Snapshot* snapshot) const {
+  rocksdb::ReadOptions options;
+  if (snapshot) options.snapshot = snapshot->get();
+  std::string value;
+  const rocksdb::Status status = db_->Get(options, handle(family), slice(key), &value);
+  if (status.IsNotFound()) return std::nullopt;
+  check(status, "cannot read " + graph_name(directory_));
+  return value;
+}
+
+void Database::scan(Family family, std::string_view prefix,
+                    const std::function<bool(std::string_view, std::string_view)>& visit, const Snapshot* snapshot,
+                    std::string_view from) const {
+  rocksdb::ReadOptions options;
+  if (snapshot) options.snapshot = snapshot->get();
+  // A prefix of a whole id may use the prefix filters; any other needs the order of all keys.
+  if (has_id_prefix(family) && prefix.size() >= 8) {
+    options.prefix_same_as_start = true;
+  } else {
+    options.total_order_seek = true;
+  }
+  const std::unique_ptr<rocksdb::Iterator> it(db_->NewIterator(options, handle(family)));
+  for (it->Seek(slice(std::max(prefix, from))); it->Valid() && view(it->key()).starts_with(prefix); it->Next()) {
+    if (!visit(view(it->key()), view(it->value()))) return;
+  }
+  check_iterator(*it);
+}
+
+std::unique_ptr<rocksdb::Iterator> Database::iterator(Family family, const Snapshot* snapshot) const {
+  rocksdb::ReadOptions options;
+  options.total_order_seek = true;
+  if (snapshot) options.snapshot = snapshot->get();
+  return std::unique_ptr<rocksdb::Iterator>(db_->NewIterator(options, handle(family)));
+}
+
+void Database::check_iterator(const rocksdb::Iterator& iterator) const {
+  check(iterator.status(), "cannot read " + graph_name(directory_));
+}
+
+void Database::write(rocksdb::WriteBatch& batch) {
+  rocksdb::WriteOptions options;
+  options.sync = sync_;
+  check(db_->Write(options, &batch), "cannot write to " + graph_name(directory_));
+}
+
+void Database::flush(bool compact) {
+  std::vector<rocksdb::ColumnFamilyHandle*> families(handles_.begin(), handles_.end());
+  check(db_->Flush(rocksdb::FlushOptions(), families), "cannot write to " + graph_name(directory_));
+  if (!compact) return;
+  for (auto* family : families) {
+    check(db_->CompactRange(rocksdb::CompactRangeOptions(), family, nullptr, nullptr),
+          "cannot compact " + graph_name(directory_));
+  }
+}
+
+}  // namespace actant::internal

@@ -1,0 +1,272 @@
+#include "graph/store/internal/edge_reader.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace actant::internal {
+namespace {
+
+bool is_symmetric(RelationType relation) { return relation_info(relation).symmetric; }
+
+// Symmetric relations in the order of their values, for jumps in edges_in.
+const std::vector<RelationType>& symmetric_relations() {
+  static const std::vector<RelationType> list = [] {
+    std::vector<RelationType> result;
+    for (const RelationInfo& info : relations()) {
+      if (info.symmetric) result.push_back(info.type);
+    }
+    return result;
+  }();
+  return list;
+}
+
+}  // namespace
+
+EdgeKey EdgeReader::merged_key(const EdgeKey& raw) const {
+  EdgeKey key = raw;
+  key.subject = view_.representative(raw.subject);
+  key.object = view_.representative(raw.object);
+  if (is_symmetric(key.relation) && key.object < key.subject) std::swap(key.subject, key.object);
+  return key;
+}
+
+void EdgeReader::collect_out(NodeId raw, std::vector<Member>& members) const {
+  view_.database.scan(
+      Family::kEdgesOut, node_key(raw),
+      [&](std::string_view key, std::string_view value) {
+        Member member;
+        member.raw = decode_edge_key(key);
+        member.merged = merged_key(member.raw);
+        member.aggregate = parse_value<EdgeAggregate>(value, "edges_out");
+        member.known = true;
+        if (member.merged.subject != member.merged.object) members.push_back(member);
+        return true;
+      },
+      &view_.snapshot);
+}
+
+void EdgeReader::collect_in(NodeId raw, bool only_symmetric, rocksdb::Iterator& it, std::vector<Member>& members) const {
+  const std::string prefix = node_key(raw);
+  auto next_symmetric = symmetric_relations().begin();
+  it.Seek(slice(only_symmetric ? edge_prefix(raw, *next_symmetric) : prefix));
+  while (it.Valid() && view(it.key()).starts_with(prefix)) {
+    Member member;
+    member.raw = decode_edge_in_key(view(it.key()));
+    if (only_symmetric && !is_symmetric(member.raw.relation)) {
+      // Jump over the relations in between: a hub may have very many edges of them.
+      while (next_symmetric != symmetric_relations().end() && *next_symmetric < member.raw.relation) ++next_symmetric;
+      if (next_symmetric == symmetric_relations().end()) break;
+      it.Seek(slice(edge_prefix(raw, *next_symmetric)));
+      continue;
+    }
+    member.merged = merged_key(member.raw);
+    if (member.merged.subject != member.merged.object) members.push_back(member);
+    it.Next();
+  }
+  view_.database.check_iterator(it);
+}
+
+EdgeAggregate EdgeReader::aggregate(const Member& member) const {
+  if (member.known) return member.aggregate;
+  const auto bytes = view_.database.get(Family::kEdgesOut, edge_key(member.raw), &view_.snapshot);
+  if (!bytes) throw CorruptData("edge " + member.raw.to_string() + " has no entry in edges_out");
+  return parse_value<EdgeAggregate>(*bytes, "edges_out");
+}
+
+// Articles of several layer-1 edges may be the same ones, so their sums do not add: the evidence is read again.
+EdgeAggregate EdgeReader::aggregate_of_evidence(const Member* begin, const Member* end) const {
+  EdgeAggregate sum;
+  std::map<ArticleId, uint16_t> best;
+  for (const Member* member = begin; member != end; ++member) {
+    view_.database.scan(
+        Family::kEvidence, edge_key(member->raw),
+        [&](std::string_view key, std::string_view bytes) {
+          const auto value = parse_value<EvidenceValue>(bytes, "evidence");
+          ++sum.statements;
+          sum.attributed += value.attributed_to ? 1 : 0;
+          sum.dates.add(value.dates());
+          uint16_t& confidence = best[decode_evidence_key(key).article];
+          confidence = std::max(confidence, value.confidence);
+          return true;
+        },
+        &view_.snapshot);
+  }
+  sum.articles = static_cast<int64_t>(best.size());
+  for (const auto& [article, confidence] : best) sum.doubt += doubt_of(confidence / 1e4);
+  return sum;
+}
+
+Edge EdgeReader::merge(const Member* begin, const Member* end) const {
+  const EdgeAggregate sum = end - begin == 1 ? aggregate(*begin) : aggregate_of_evidence(begin, end);
+  Edge edge;
+  edge.key = begin->merged;
+  if (edge.key.relation == RelationType::kOpen) edge.open_lemma = view_.lemmas.lemma_of(edge.key.open);
+  edge.articles = static_cast<uint32_t>(sum.articles);
+  edge.statements = static_cast<uint32_t>(sum.statements);
+  edge.attributed = static_cast<uint32_t>(sum.attributed);
+  edge.confidence = sum.confidence();
+  edge.first_date = unpack_date(sum.dates.first);
+  edge.last_date = unpack_date(sum.dates.last);
+  return edge;
+}
+
+bool EdgeReader::emit(const std::vector<Member>& members, const std::function<bool(const Edge&)>& visit) const {
+  for (size_t begin = 0, end = 0; begin < members.size(); begin = end) {
+    while (end < members.size() && members[end].merged == members[begin].merged) ++end;
+    if (!visit(merge(members.data() + begin, members.data() + end))) return false;
+  }
+  return true;
+}
+
+// The members of all edges whose subject after resolution is `id`, sorted.
+void EdgeReader::collect_owned(NodeId id, rocksdb::Iterator& in, std::vector<Member>& members) const {
+  members.clear();
+  for (const NodeId raw : view_.resolution->members(id)) {
+    collect_out(raw, members);
+    collect_in(raw, true, in, members);
+  }
+  std::erase_if(members, [&](const Member& member) { return member.merged.subject != id; });
+  sort_members(members);
+}
+
+void EdgeReader::for_each(const std::function<bool(const Edge&)>& visit) const {
+  const auto in = view_.database.iterator(Family::kEdgesIn, &view_.snapshot);
+  std::vector<Member> members;
+  view_.database.scan(
+      Family::kNodes, {},
+      [&](std::string_view key, std::string_view) {
+        const NodeId id = decode_node_key(key);
+        if (view_.representative(id) != id) return true;
+        collect_owned(id, *in, members);
+        return emit(members, visit);
+      },
+      &view_.snapshot);
+}
+
+uint64_t EdgeReader::count() const {
+  const auto in = view_.database.iterator(Family::kEdgesIn, &view_.snapshot);
+  std::vector<Member> members;
+  uint64_t total = 0;
+  view_.database.scan(
+      Family::kNodes, {},
+      [&](std::string_view key, std::string_view) {
+        const NodeId id = decode_node_key(key);
+        if (view_.representative(id) != id) return true;
+        collect_owned(id, *in, members);
+        for (size_t i = 0; i < members.size(); ++i) total += i == 0 || members[i].merged != members[i - 1].merged;
+        return true;
+      },
+      &view_.snapshot);
+  return total;
+}
+
+// By merged key; an edge that was met from both of its ends stays once.
+void EdgeReader::sort_members(std::vector<Member>& members) {
+  std::sort(members.begin(), members.end());
+  members.erase(
+      std::unique(members.begin(), members.end(), [](const Member& a, const Member& b) { return a.raw == b.raw; }),
+      members.end());
+}
+
+void EdgeReader::for_each_of(NodeId node, Direction direction, const std::function<bool(const Edge&)>& visit) const {
+  const NodeId id = view_.representative(node);
+  const auto in = view_.database.iterator(Family::kEdgesIn, &view_.snapshot);
+  std::vector<Member> members;
+  for (const NodeId raw : view_.resolution->members(id)) {
+    collect_out(raw, members);
+    collect_in(raw, direction == Direction::kOut, *in, members);
+  }
+  if (direction == Direction::kIn) {
+    std::erase_if(members, [&](const Member& member) {
+      return member.merged.object != id && !is_symmetric(member.merged.relation);
+    });
+  }
+  sort_members(members);
+  emit(members, visit);
+}
+
+std::vector<EdgeKey> EdgeReader::raw_keys(const EdgeKey& key) const {
+  const EdgeKey merged = merged_key(key);
+  const auto subjects = view_.resolution->members(merged.subject);
+  const auto objects = view_.resolution->members(merged.object);
+  std::vector<EdgeKey> keys;
+  for (const NodeId subject : subjects) {
+    for (const NodeId object : objects) {
+      EdgeKey raw = merged;
+      raw.subject = subject;
+      raw.object = object;
+      if (is_symmetric(raw.relation) && raw.object < raw.subject) std::swap(raw.subject, raw.object);
+      keys.push_back(raw);
+    }
+  }
+  return keys;
+}
+
+std::optional<Edge> EdgeReader::read(const EdgeKey& key) const {
+  std::vector<Member> members;
+  for (const EdgeKey& raw : raw_keys(key)) {
+    const auto bytes = view_.database.get(Family::kEdgesOut, edge_key(raw), &view_.snapshot);
+    if (bytes) members.push_back({merged_key(raw), raw, parse_value<EdgeAggregate>(*bytes, "edges_out"), true});
+  }
+  if (members.empty()) return std::nullopt;
+  return merge(members.data(), members.data() + members.size());
+}
+
+void EdgeReader::for_each_evidence(const EdgeKey& key, const std::function<bool(const Evidence&)>& visit) const {
+  struct Row {
+    PackedDate date;
+    EvidenceKey key;
+    EvidenceValue value;
+  };
+  std::vector<Row> rows;
+  for (const EdgeKey& raw : raw_keys(key)) {
+    view_.database.scan(
+        Family::kEvidence, edge_key(raw),
+        [&](std::string_view row, std::string_view bytes) {
+          auto value = parse_value<EvidenceValue>(bytes, "evidence");
+          const PackedDate date = value.published ? value.published : ~PackedDate{0};  // undated articles come last
+          rows.push_back({date, decode_evidence_key(row), std::move(value)});
+          return true;
+        },
+        &view_.snapshot);
+  }
+  std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) {
+    return std::tuple(a.date, a.key.article, a.value.sentence, a.key.edge, a.key.ordinal) <
+           std::tuple(b.date, b.key.article, b.value.sentence, b.key.edge, b.key.ordinal);
+  });
+  const NodeId subject = merged_key(key).subject;
+  for (const Row& row : rows) {
+    Evidence evidence;
+    evidence.article = row.key.article;
+    evidence.sentence = row.value.sentence;
+    evidence.text = sentence_text(row.key.article, row.value.sentence);
+    evidence.confidence = row.value.confidence / 1e4;
+    evidence.time = row.value.time;
+    evidence.title = row.value.title;
+    if (row.value.attributed_to) evidence.attributed_to = view_.representative(row.value.attributed_to);
+    if (row.value.place) evidence.place = view_.representative(row.value.place);
+    // The ends of a symmetric edge may have changed sides.
+    const bool turned = view_.representative(row.key.edge.subject) != subject;
+    evidence.subject = turned ? row.value.object : row.value.subject;
+    evidence.object = turned ? row.value.subject : row.value.object;
+    if (!visit(evidence)) return;
+  }
+}
+
+// The stored text may belong to a longer sentence that begins at the same place.
+std::string EdgeReader::sentence_text(ArticleId article, Span sentence) const {
+  auto text = view_.database.get(Family::kSentences, sentence_key(article, sentence.begin), &view_.snapshot);
+  if (!text) return {};
+  size_t points = 0;
+  for (size_t byte = 0; byte < text->size(); ++byte) {
+    if ((static_cast<unsigned char>((*text)[byte]) & 0xc0) == 0x80) continue;
+    if (points++ == sentence.size()) {
+      text->resize(byte);
+      break;
+    }
+  }
+  return std::move(*text);
+}
+
+}  // namespace actant::internal

@@ -1,0 +1,52 @@
+#include "graph/store/internal/merge_operator.h"
+
+#include "graph/store/internal/coding.h"
+#include "graph/store/internal/values.h"
+
+namespace actant::internal {
+namespace {
+
+struct Sum {
+  static constexpr const char* kName = "actant.sum.1";
+  uint64_t value = 0;
+  bool parse(std::string_view bytes) {
+    Decoder in(bytes);
+    value = in.u64();
+    return in.ok() && in.done();
+  }
+  void add(const Sum& other) { value += other.value; }
+  void append_to(std::string& out) const { put_u64(out, value); }
+};
+
+struct NodeSum : NodeAggregate {
+  static constexpr const char* kName = "actant.node.1";
+};
+
+struct EdgeSum : EdgeAggregate {
+  static constexpr const char* kName = "actant.edge.1";
+};
+
+template <typename Value>
+class SumOperator : public rocksdb::AssociativeMergeOperator {
+ public:
+  const char* Name() const override { return Value::kName; }
+
+  bool Merge(const rocksdb::Slice&, const rocksdb::Slice* existing, const rocksdb::Slice& operand, std::string* result,
+             rocksdb::Logger*) const override {
+    Value total, more;
+    if (existing && !total.parse(std::string_view(existing->data(), existing->size()))) return false;
+    if (!more.parse(std::string_view(operand.data(), operand.size()))) return false;
+    total.add(more);
+    result->clear();
+    total.append_to(*result);
+    return true;
+  }
+};
+
+}  // namespace
+
+std::shared_ptr<rocksdb::MergeOperator> make_sum_merge() { return std::make_shared<SumOperator<Sum>>(); }
+std::shared_ptr<rocksdb::MergeOperator> make_node_merge() { return std::make_shared<SumOperator<NodeSum>>(); }
+std::shared_ptr<rocksdb::MergeOperator> make_edge_merge() { return std::make_shared<SumOperator<EdgeSum>>(); }
+
+}  // namespace actant::internal

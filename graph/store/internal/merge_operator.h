@@ -1,0 +1,23 @@
+#ifndef ACTANT_GRAPH_STORE_INTERNAL_MERGE_OPERATOR_H_
+#define ACTANT_GRAPH_STORE_INTERNAL_MERGE_OPERATOR_H_
+
+#include <rocksdb/merge_operator.h>
+
+#include <memory>
+
+namespace actant::internal {
+
+// Associative and commutative sums, so that support is added without reading. An operand is a value of the same form as
+// the stored one. A value that cannot be read makes the operation fail as corruption; nothing throws, since RocksDB calls
+// these on its own threads.
+
+/// 64-bit sums modulo 2^64, big-endian: attributes, meta counters.
+std::shared_ptr<rocksdb::MergeOperator> make_sum_merge();
+/// NodeAggregate: nodes.
+std::shared_ptr<rocksdb::MergeOperator> make_node_merge();
+/// EdgeAggregate: edges_out.
+std::shared_ptr<rocksdb::MergeOperator> make_edge_merge();
+
+}  // namespace actant::internal
+
+#endif  // ACTANT_GRAPH_STORE_INTERNAL_MERGE_OPERATOR_H_

@@ -1,0 +1,187 @@
+#include "graph/store/internal/node_reader.h"
+
+#include <algorithm>
+#include <map>
+
+#include "graph/merge/known_names.h"
+#include "graph/merge/name_key.h"
+#include "graph/store/internal/coding.h"
+#include "graph/store/internal/values.h"
+
+namespace actant::internal {
+namespace {
+
+// By count, then longer, then byte order.
+bool better(const std::pair<std::string, uint64_t>& a, const std::pair<std::string, uint64_t>& b) {
+  if (a.second != b.second) return a.second > b.second;
+  if (a.first.size() != b.first.size()) return a.first.size() > b.first.size();
+  return a.first < b.first;
+}
+
+std::string best_of(const std::map<std::string, uint64_t>& counts) {
+  std::pair<std::string, uint64_t> best;
+  for (const auto& entry : counts) {
+    if (best.second == 0 || better({entry.first, entry.second}, best)) best = {entry.first, entry.second};
+  }
+  return best.first;
+}
+
+bool is_acronym(std::string_view name) {
+  return name.size() <= 8 && std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '&';
+         });
+}
+
+/// What the attributes of all members say.
+struct Attributes {
+  std::map<std::string, uint64_t> canonical, aliases, countries, sectors;
+
+  void add(const AttributeKey& key, uint64_t count) {
+    switch (key.kind) {
+      case AttributeKind::kCanonical: canonical[key.text] += count; break;
+      case AttributeKind::kAlias: case AttributeKind::kOtherName: aliases[key.text] += count; break;
+      case AttributeKind::kCountry: countries[key.text] += count; break;
+      case AttributeKind::kSector: sectors[key.text] += count; break;
+      case AttributeKind::kTitle: break;
+    }
+  }
+};
+
+std::vector<Alias> sorted_aliases(const Attributes& attributes, const std::string& name) {
+  Counted list;
+  for (const auto& [text, count] : attributes.aliases) {
+    if (text != name) list.emplace_back(text, count);
+  }
+  for (const auto& [text, count] : attributes.canonical) {
+    // A best name that no mention bears comes from a record without offsets.
+    if (text != name && !attributes.aliases.contains(text)) list.emplace_back(text, count);
+  }
+  std::sort(list.begin(), list.end(), better);
+  std::vector<Alias> aliases;
+  for (auto& [text, count] : list) aliases.push_back({std::move(text), count});
+  return aliases;
+}
+
+}  // namespace
+
+uint64_t parse_counter(std::string_view bytes) {
+  Decoder in(bytes);
+  const uint64_t value = in.u64();
+  if (!in.ok() || !in.done()) throw CorruptData("a counter cannot be read");
+  return value;
+}
+
+std::string choose_name(EntityType type, const Counted& names) {
+  const auto words = [](const std::string& name) { return 1 + std::count(name.begin(), name.end(), ' '); };
+  const bool person = type == EntityType::kPerson;
+  bool full_exists = false;
+  const auto is_full = [&](const std::string& name) { return person ? words(name) > 1 : !is_acronym(name); };
+  for (const auto& [name, count] : names) full_exists = full_exists || is_full(name);
+  const std::pair<std::string, uint64_t>* best = nullptr;
+  for (const auto& entry : names) {
+    if (full_exists && !is_full(entry.first)) continue;
+    if (!best || better(entry, *best)) best = &entry;
+  }
+  if (!best) return {};
+  if (type == EntityType::kPlace) {
+    if (const auto country = known_country(fold_name(best->first))) return std::string(country->name);
+  }
+  return best->first;
+}
+
+std::optional<Node> NodeReader::read(NodeId id) const { return read_representative(view_.representative(id)); }
+
+std::optional<Node> NodeReader::read_representative(NodeId id) const {
+  Node node;
+  node.id = id;
+  node.type = id.type();
+  const std::vector<NodeId> members = view_.resolution->members(id);
+  NodeAggregate sum;
+  Attributes attributes;
+  size_t present = 0;
+  for (const NodeId member : members) {
+    const auto bytes = view_.database.get(Family::kNodes, node_key(member), &view_.snapshot);
+    if (!bytes) continue;
+    ++present;
+    sum.add(parse_value<NodeAggregate>(*bytes, "nodes"));
+    if (node.type == EntityType::kStatement) continue;
+    view_.database.scan(
+        Family::kAttributes, node_key(member),
+        [&](std::string_view key, std::string_view value) {
+          attributes.add(decode_attribute_key(key), parse_counter(value));
+          return true;
+        },
+        &view_.snapshot);
+  }
+  if (present == 0) return std::nullopt;
+  node.mentions = static_cast<uint64_t>(std::max<int64_t>(sum.mentions, 0));
+  node.articles = present > 1 ? distinct_articles(members) : static_cast<uint32_t>(sum.articles);
+  node.first_date = unpack_date(sum.dates.first);
+  node.last_date = unpack_date(sum.dates.last);
+  if (node.type == EntityType::kStatement) {
+    read_statement(node);
+    return node;
+  }
+  node.name = choose_name(node.type, Counted(attributes.canonical.begin(), attributes.canonical.end()));
+  node.aliases = sorted_aliases(attributes, node.name);
+  node.actor_country = best_of(attributes.countries);
+  node.sector = best_of(attributes.sectors);
+  if (node.type == EntityType::kPlace && node.actor_country.empty()) {
+    if (const auto country = known_country(fold_name(node.name))) node.actor_country = country->iso3;
+  }
+  return node;
+}
+
+void NodeReader::read_statement(Node& node) const {
+  view_.database.scan(
+      Family::kStatements, node_key(node.id),
+      [&](std::string_view, std::string_view bytes) {
+        const auto value = parse_value<StatementValue>(bytes, "statements");
+        if (node.statement_text.empty()) node.statement_text = value.text;
+        for (const NodeId about : value.about) node.about.push_back(view_.representative(about));
+        return true;
+      },
+      &view_.snapshot);
+  std::sort(node.about.begin(), node.about.end());
+  node.about.erase(std::unique(node.about.begin(), node.about.end()), node.about.end());
+  node.name = node.statement_text;
+}
+
+uint32_t NodeReader::distinct_articles(const std::vector<NodeId>& members) const {
+  std::vector<ArticleId> articles;
+  for (const NodeId member : members) {
+    view_.database.scan(
+        Family::kMentions, node_key(member),
+        [&](std::string_view key, std::string_view) {
+          articles.push_back(decode_mention_key(key).article);
+          return true;
+        },
+        &view_.snapshot);
+  }
+  std::sort(articles.begin(), articles.end());
+  return static_cast<uint32_t>(std::unique(articles.begin(), articles.end()) - articles.begin());
+}
+
+uint32_t NodeReader::articles(NodeId id) const {
+  uint32_t sum = 0;
+  for (const NodeId member : view_.resolution->members(view_.representative(id))) {
+    if (const auto bytes = view_.database.get(Family::kNodes, node_key(member), &view_.snapshot)) {
+      sum += static_cast<uint32_t>(parse_value<NodeAggregate>(*bytes, "nodes").articles);
+    }
+  }
+  return sum;
+}
+
+void NodeReader::for_each(const std::function<bool(const Node&)>& visit) const {
+  view_.database.scan(
+      Family::kNodes, {},
+      [&](std::string_view key, std::string_view) {
+        const NodeId id = decode_node_key(key);
+        if (view_.representative(id) != id) return true;
+        const auto node = read_representative(id);
+        return !node || visit(*node);
+      },
+      &view_.snapshot);
+}
+
+}  // namespace actant::internal

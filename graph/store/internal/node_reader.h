@@ -1,0 +1,44 @@
+#ifndef ACTANT_GRAPH_STORE_INTERNAL_NODE_READER_H_
+#define ACTANT_GRAPH_STORE_INTERNAL_NODE_READER_H_
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "graph/store/internal/keys.h"
+#include "graph/store/internal/read_view.h"
+#include "graph/store/store.h"
+
+namespace actant::internal {
+
+/// Merged nodes: sums over the layer-1 nodes that the resolver holds to be one.
+class NodeReader {
+ public:
+  explicit NodeReader(const ReadView& view) : view_(view) {}
+
+  /// `id` may be any layer-1 node of it. nullopt when no article mentions it.
+  std::optional<Node> read(NodeId id) const;
+  void for_each(const std::function<bool(const Node&)>& visit) const;
+  /// Articles that mention the node, without reading more of it.
+  uint32_t articles(NodeId id) const;
+
+ private:
+  std::optional<Node> read_representative(NodeId id) const;
+  uint32_t distinct_articles(const std::vector<NodeId>& members) const;
+  void read_statement(Node& node) const;
+
+  const ReadView& view_;
+};
+
+/// Texts with their counts.
+using Counted = std::vector<std::pair<std::string, uint64_t>>;
+
+/// The name to show for a node with these best names of articles (with the articles of each): the most frequent, but a full
+/// name before a surname or an acronym; among equals the longest, then the first in byte order. Empty for none.
+std::string choose_name(EntityType type, const Counted& names);
+
+}  // namespace actant::internal
+
+#endif  // ACTANT_GRAPH_STORE_INTERNAL_NODE_READER_H_

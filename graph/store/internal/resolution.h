@@ -1,0 +1,36 @@
+#ifndef ACTANT_GRAPH_STORE_INTERNAL_RESOLUTION_H_
+#define ACTANT_GRAPH_STORE_INTERNAL_RESOLUTION_H_
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "graph/model/ids.h"
+#include "graph/store/internal/database.h"
+
+namespace actant::internal {
+
+/// Layer 2 in memory: which layer-1 nodes are one node. Immutable; 32 bytes for each layer-1 node that is not its own
+/// representative, nothing for the others. Look-ups are binary searches.
+class Resolution {
+ public:
+  static std::shared_ptr<const Resolution> load(const Database& database, const Database::Snapshot* snapshot = nullptr);
+  explicit Resolution(std::vector<std::pair<NodeId, NodeId>> raw_to_representative);
+
+  NodeId representative(NodeId raw) const;
+  /// The layer-1 nodes of a representative, itself among them, by id.
+  std::vector<NodeId> members(NodeId representative) const;
+  /// (layer-1 node, representative), by layer-1 node; representatives themselves left out.
+  const std::vector<std::pair<NodeId, NodeId>>& decisions() const { return by_raw_; }
+
+ private:
+  std::vector<std::pair<NodeId, NodeId>> by_raw_;
+  std::vector<std::pair<NodeId, NodeId>> by_representative_;  // (representative, layer-1 node)
+};
+
+/// Writes the difference between two resolutions.
+void write_resolution(Database& database, const Resolution& before, const Resolution& after, rocksdb::WriteBatch& batch);
+
+}  // namespace actant::internal
+
+#endif  // ACTANT_GRAPH_STORE_INTERNAL_RESOLUTION_H_

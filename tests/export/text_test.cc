@@ -1,0 +1,81 @@
+#include "export/text.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace actant {
+namespace {
+
+std::string xml(std::string_view text) {
+  std::string out;
+  append_xml_text(out, text);
+  return out;
+}
+
+std::string json(std::string_view text) {
+  std::string out;
+  append_json_string(out, text);
+  return out;
+}
+
+std::string number(double value) {
+  std::string out;
+  append_number(out, value);
+  return out;
+}
+
+TEST(TextTest, CleanTextComposesToNfc) { EXPECT_EQ(clean_text("Zu\xcc\x88rich"), "Z\xc3\xbcrich"); }
+
+TEST(TextTest, CleanTextDropsWhatXmlParsersStopAt) {
+  EXPECT_EQ(clean_text(std::string("a\x01" "b\0c", 5)), "abc");
+  EXPECT_EQ(clean_text("a\xef\xbf\xbe" "b"), "ab");  // U+FFFE
+}
+
+TEST(TextTest, CleanTextReplacesInvalidBytes) {
+  EXPECT_EQ(clean_text("a\xff" "b"), "a\xef\xbf\xbd" "b");
+  EXPECT_EQ(clean_text("\xed\xa0\x80").find("\xed\xa0"), std::string::npos);  // a lone surrogate
+  EXPECT_EQ(clean_text("cut\xe2\x80").substr(0, 3), "cut");
+}
+
+TEST(TextTest, CleanNameCollapsesWhiteSpace) { EXPECT_EQ(clean_name("  a \n b\tc "), "a b c"); }
+
+TEST(TextTest, ShortenCutsAtAWordAndCountsCodePoints) {
+  EXPECT_EQ(shorten("one two three", 9), "one two\xe2\x80\xa6");
+  EXPECT_EQ(shorten("one two", 7), "one two");
+  EXPECT_EQ(shorten("\xc3\xa4\xc3\xb6\xc3\xbc\xc3\xa4", 3), "\xc3\xa4\xc3\xb6\xe2\x80\xa6");
+}
+
+TEST(TextTest, XmlEscapesOnlyWhatItMust) {
+  EXPECT_EQ(xml("A & B's \"C\" > d"), "A &amp; B's \"C\" > d");
+  EXPECT_EQ(xml("x]]>y"), "x]]&gt;y");
+}
+
+TEST(TextTest, XmlUsesCdataWhereEscapesArePartedByBlanksOnly) {
+  // Gephi's reader would drop the blank between two entities.
+  EXPECT_EQ(xml("x < & y"), "<![CDATA[x < & y]]>");
+  EXPECT_EQ(xml("<b> &"), "&lt;b> &amp;");
+}
+
+TEST(TextTest, AttributesEscapeQuotes) {
+  std::string out;
+  append_xml_attribute(out, "a\"<\n");
+  EXPECT_EQ(out, "a&quot;&lt; ");
+}
+
+TEST(TextTest, JsonEscapes) { EXPECT_EQ(json("a\"\\\n\x02"), "\"a\\\"\\\\\\n\\u0002\""); }
+
+TEST(TextTest, IrisEncodeWhatTheRfcForbids) {
+  std::string out;
+  append_iri(out, "http://x/a b?q=<\"{}|\\^`>&z=%20");
+  EXPECT_EQ(out, "http://x/a%20b?q=%3C%22%7B%7D%7C%5C%5E%60%3E&z=%20");
+}
+
+TEST(TextTest, NumbersAreShortAndAlwaysDoubles) {
+  EXPECT_EQ(number(3), "3.0");
+  EXPECT_EQ(number(0.90004), "0.9");
+  EXPECT_EQ(number(1.0 / 3), "0.3333");
+}
+
+}  // namespace
+}  // namespace actant

@@ -1,0 +1,171 @@
+#include "tools/cli/command_export.h"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "export/exporter.h"
+#include "export/registry.h"
+#include "tools/cli/node_names.h"
+#include "tools/cli/text_format.h"
+#include "tools/cli/version.h"
+
+namespace actant {
+namespace {
+
+/// Above these sizes viewers take minutes and gigabytes (measured with networkx, graphology, Gephi).
+constexpr uint64_t kManyNodes = 100'000;
+constexpr uint64_t kManyEdges = 1'000'000;
+
+std::vector<std::string_view> format_words() {
+  std::vector<std::string_view> words;
+  for (const Format& format : formats()) words.push_back(format.name);
+  return words;
+}
+
+std::string format_list() {
+  std::string list;
+  for (const std::string_view word : format_words()) list += (list.empty() ? "" : ", ") + std::string(word);
+  return list;
+}
+
+void check_target(const std::string& path, bool force) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  if (path == "-" || !fs::exists(path, error)) return;
+  if (!fs::is_regular_file(path, error)) {
+    throw IoError(path + " is no file; to write to standard output leave -o out or give -o -");
+  }
+  if (!force) throw IoError(path + " exists already; --force overwrites it");
+}
+
+ExportCounts write_export(const Store& store, const Selection& selection, Writer& writer, const std::string& path) {
+  try {
+    return export_graph(store, selection, writer, path);
+  } catch (const IoError& error) {
+    // The exporter knows no command line: that its reader went away is an error to it.
+    if (path == "-" && std::string_view(error.what()).ends_with(std::strerror(EPIPE))) throw ClosedPipe{};
+    throw;
+  }
+}
+
+}  // namespace
+
+void ExportCommand::declare(OptionTable& table) {
+  table.add(Argument{.name = "DIR", .help = "the graph", .set = set_text(graph_)});
+  table.add(Option{.name = "to",
+                   .value = "FORMAT",
+                   .help = "the format: " + format_list() + "; by default that of the extension of FILE",
+                   .set = set_text(format_),
+                   .choices = format_words()});
+  table.add(Option{.name = "output",
+                   .letter = 'o',
+                   .value = "FILE",
+                   .help = "where to write; default -, standard output. The file appears when it is complete",
+                   .set = set_text(file_)});
+  table.add(Option{.name = "force", .letter = 'f', .help = "overwrite FILE", .set = set_true(force_)});
+  declare_selection(table);
+  table.add(Option{.name = "strict",
+                   .help = "GraphML: only what its official schema knows; Gephi then joins parallel edges",
+                   .set = set_true(writer_options_.strict)});
+  table.add(Option{.name = "base",
+                   .value = "IRI",
+                   .help = "JSON-LD: what the ids of nodes begin with; default urn:x-actant:UUID-OF-THE-GRAPH:",
+                   .set = set_text(writer_options_.base_iri)});
+  table.add(Example{"actant export news.graph --to graphml -o news.graphml", "the whole graph for Gephi"});
+  table.add(Example{"actant export news.graph --around Iran --hops 2 --min-articles 3 -o iran.graphml",
+                    "what is within two steps of Iran, where three articles agree"});
+  table.add(Example{"actant export news.graph --to jsonld --since 2025-06 | gzip > june.jsonld.gz",
+                    "what was written since June 2025, with sentences and sources, for RDF tools"});
+}
+
+void ExportCommand::declare_selection(OptionTable& table) {
+  declare_edge_filters(table, filters_);
+  table.add(Option{.name = "relation",
+                   .letter = 'r',
+                   .value = "RELATIONS",
+                   .help = "only these relations, a comma list such as met-with,accused",
+                   .set = add_relations(relations_),
+                   .choices = relation_words()});
+  table.add(Option{.name = "top",
+                   .value = "N",
+                   .help = "only the N nodes with the most support on their edges, and the edges between them",
+                   .set = set_number(top_, 1)});
+  table.add(Option{.name = "around",
+                   .value = "NODE",
+                   .help = "only what is near this node (a name or an id); may be given several times",
+                   .set = add_text(around_),
+                   .alias = "ego"});
+  table.add(Option{.name = "hops",
+                   .value = "K",
+                   .help = "with --around: how many edges away; default 1",
+                   .set = set_number(hops_, 1, 100)});
+  table.add(Option{.name = "with-statements",
+                   .help = "write statements (what was said) as nodes too",
+                   .set = set_true(with_statements_)});
+  table.add(Option{.name = "open", .help = "write open relations too", .set = set_true(open_)});
+}
+
+void ExportCommand::validate() {
+  check_dates(filters_.since, filters_.until);
+  if (format_.empty()) {
+    const Format* format = format_of_file(file_);
+    if (format == nullptr) throw UsageError("which format? Give --to " + format_list());
+    format_ = format->name;
+  } else if (find_format(format_) == nullptr) {
+    throw UsageError("--to: '" + format_ + "' is no format; there are " + format_list());
+  }
+}
+
+Selection ExportCommand::selection() const {
+  Selection selection;
+  selection.min_articles = filters_.min_articles;
+  selection.min_confidence = filters_.min_confidence;
+  selection.since = filters_.since;
+  selection.until = filters_.until;
+  selection.sources = filters_.sources;
+  selection.types = filters_.types;
+  selection.top = top_;
+  selection.hops = static_cast<int>(hops_);
+  selection.with_statements = with_statements_;
+  selection.with_open = open_;
+  for (const std::string& word : relations_) {
+    const RelationType relation = *parse_relation(word);
+    selection.relations.push_back(relation);
+    // Asking for the edges asks for what they need.
+    if (relation == RelationType::kStated) selection.with_statements = true;
+    if (relation == RelationType::kOpen) selection.with_open = true;
+  }
+  for (const EntityType type : filters_.types) selection.with_statements |= type == EntityType::kStatement;
+  return selection;
+}
+
+bool ExportCommand::choose_around(const Store& store, Selection& selection, Messages& messages) const {
+  for (const std::string& name : around_) {
+    const auto choice = choose_nodes(store, name, false, messages);
+    if (!choice) return false;
+    selection.around.insert(selection.around.end(), choice->ids.begin(), choice->ids.end());
+  }
+  return true;
+}
+
+int ExportCommand::run(Console& console) {
+  check_target(file_, force_);
+  const auto store = Store::open_read_only(graph_);
+  Selection chosen = selection();
+  if (!choose_around(*store, chosen, console.messages)) return kExitDataProblem;
+  writer_options_.program_version = kVersion;
+  const auto writer = make_writer(format_, writer_options_);
+  const ExportCounts counts = write_export(*store, chosen, *writer, file_);
+  if (file_ != "-") {
+    console.out.write("wrote " + file_ + ": " + count_of(counts.nodes, "node") + ", " + count_of(counts.edges, "edge") +
+                      ", " + count_of(counts.bytes, "byte") + "\n");
+  }
+  if (counts.nodes > kManyNodes || counts.edges > kManyEdges) {
+    console.messages.note(count_of(counts.nodes, "node") + " and " + count_of(counts.edges, "edge") +
+                          " are more than most viewers bear; select with --min-articles, --top, --around or --since");
+  }
+  return exit_code_of(console.messages);
+}
+
+}  // namespace actant
