@@ -57,7 +57,10 @@ struct SegmenterNetwork::Weights {
     convolution.matrix.set_bias(0, file->floats(name + ".b", {columns}).data(), columns);
   }
 
-  void embed(const Token& token, float* row, std::string& buffer) const {
+  void embed(const std::vector<Token>& tokens, size_t index, float* row, std::string& buffer) const {
+    const Token& token = tokens[index];
+    const bool last = index + 1 == tokens.size();
+    const uint8_t after = last ? kEmptyLine : tokens[index + 1].multiword_inside ? 0 : token.space_after;
     std::string_view norm = token.norm;
     if (norm.empty()) {
       normalize_form(token.form, buffer);
@@ -65,7 +68,7 @@ struct SegmenterNetwork::Weights {
     }
     word.add_row(fnv1a(norm) % word.rows(), 1.0f, row);
     shape.add_row(word_shape(token.form), 1.0f, row + word.columns());
-    space.add_row(std::min(token.space_after, kEmptyLine), 1.0f, row + word.columns() + shape.columns());
+    space.add_row(std::min(after, kEmptyLine), 1.0f, row + word.columns() + shape.columns());
   }
 
   /// `to` gets the rows [begin - margin, end + margin) of the output; those outside [0, tokens) are zero, as the padding of
@@ -88,7 +91,7 @@ struct SegmenterNetwork::Weights {
     const auto low = static_cast<std::ptrdiff_t>(begin), high = static_cast<std::ptrdiff_t>(end);
     scratch.input.assign(static_cast<size_t>(high - low + 2 * far) * first.inputs, 0.0f);
     for (std::ptrdiff_t i = std::max<std::ptrdiff_t>(0, low - far); i < std::min(count, high + far); ++i) {
-      embed(tokens[static_cast<size_t>(i)], scratch.input.data() + static_cast<size_t>(i - low + far) * first.inputs,
+      embed(tokens, static_cast<size_t>(i), scratch.input.data() + static_cast<size_t>(i - low + far) * first.inputs,
             scratch.buffer);
     }
     convolve(first, scratch.input.data(), low - near, high + near, count, scratch.hidden);

@@ -2,12 +2,29 @@
 
 #include <algorithm>
 
+#include "extract/entity/gazetteer.h"
 #include "extract/entity/noun_phrase.h"
 
 namespace actant {
 namespace {
 
 constexpr int kMaxDepth = 4;
+
+EntityType nominal_type(const Token& noun) {
+  const NounEntry* entry = Gazetteer::get().noun(noun.lemma);
+  if (entry == nullptr) return EntityType::kTopic;
+  switch (entry->noun_class) {
+    case NounClass::kPerson:
+      return noun.xpos == Xpos::kNNS ? EntityType::kGroup : EntityType::kPerson;
+    case NounClass::kOrganization:
+      return EntityType::kOrganization;
+    case NounClass::kPlace:
+      return EntityType::kPlace;
+    case NounClass::kGroup:
+      return EntityType::kGroup;
+  }
+  return EntityType::kTopic;
+}
 
 }  // namespace
 
@@ -88,12 +105,7 @@ void ArgumentFinder::make_nominal(uint32_t token, const Wanted& wanted, Parties&
   const WordId word = clauses_->word(token);
   if (noun.upos != Upos::kNoun && noun.upos != Upos::kPropn) return;
   if (lexicon_->is(word, WordClass::kVague)) return;
-  EntityType type = EntityType::kTopic;
-  if (lexicon_->is(word, WordClass::kPerson)) {
-    type = noun.xpos == Xpos::kNNS ? EntityType::kGroup : EntityType::kPerson;
-  } else if (lexicon_->is(word, WordClass::kGroup)) {
-    type = EntityType::kGroup;
-  }
+  const EntityType type = nominal_type(noun);
   if ((type_bit(type) & wanted.types) == 0) return;
   const uint32_t mention = add_nominal_mention(*document_, token, type);
   if (mention == kNone) return;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/entity/gazetteer.h"
+
 namespace actant {
 namespace {
 
@@ -172,10 +174,8 @@ uint32_t ClauseReader::participle_subject(uint32_t predicate, int depth) const {
   if (governor != kNone && is_clause(governor) && !is_subject(tokens[noun].deprel)) {
     return surface_subject(governor, depth + 1);
   }
-  return lexicon_->is(words_[noun], WordClass::kPerson) || lexicon_->is(words_[noun], WordClass::kGroup) ||
-                 tokens[noun].upos == Upos::kPropn
-             ? noun
-             : kNone;
+  // `the first man to visit`
+  return tokens[noun].upos == Upos::kPropn || Gazetteer::get().noun(tokens[noun].lemma) != nullptr ? noun : kNone;
 }
 
 uint32_t ClauseReader::agent(uint32_t predicate) const {

@@ -72,7 +72,7 @@ struct NounSense {
 
 /// How a verb hands its subject to the event noun that is its object (or subject, in the passive).
 enum class Carrier : uint8_t {
-  kNone,
+  kNothing,      ///< no carrier
   kAgent,        ///< launch, hold, make: the subject is the first party
   kUndergoer,    ///< face, suffer, win: the subject is the second party
   kParticipant,  ///< attend, join: the subject is one of several
@@ -82,7 +82,7 @@ enum class Carrier : uint8_t {
 
 /// How a word colours the clause or noun it governs.
 enum class Outlook : uint8_t {
-  kNone,
+  kPlain,       ///< says nothing of it
   kPlanned,     ///< plan, intend, try
   kPromised,    ///< agree, pledge, ready: planned, and an agreement with the other party
   kThreatened,  ///< threaten, vow: planned, and a threat when the act is hostile
@@ -99,8 +99,6 @@ enum class WordClass : uint8_t {
   kConduct,      ///< policy, remark, crime: a stance on it is a stance on its owner
   kAsset,        ///< forces, aircraft, home: stands for its owner as an actor
   kVague,        ///< thing, way, time: never an argument
-  kPerson,       ///< nouns that denote a person
-  kGroup,        ///< nouns that denote a body of people
   kObjectControl,   ///< verbs whose object is the subject of their infinitive although they are no requests: force, help
   kSubjectControl,  ///< promise, threaten: the subject stays the subject
   kSpeech,          ///< say, tell: a `must` in their clause is a demand
@@ -127,8 +125,8 @@ class Lexicon {
   std::span<const Sense> verb(WordId word) const { return at(verbs_, word); }
   std::span<const Sense> adjective(WordId word) const { return at(adjectives_, word); }
   std::span<const NounSense> noun(WordId word) const { return at(nouns_, word); }
-  Carrier carrier(WordId word) const { return word < carriers_.size() ? carriers_[word] : Carrier::kNone; }
-  Outlook outlook(WordId word) const { return word < outlooks_.size() ? outlooks_[word] : Outlook::kNone; }
+  Carrier carrier(WordId word) const { return word < carriers_.size() ? carriers_[word] : Carrier::kNothing; }
+  Outlook outlook(WordId word) const { return word < outlooks_.size() ? outlooks_[word] : Outlook::kPlain; }
   bool is(WordId word, WordClass which) const {
     return word < classes_.size() && (classes_[word] >> static_cast<int>(which) & 1) != 0;
   }

@@ -58,7 +58,7 @@ NominalEvents::Carriage NominalEvents::find_carriage(uint32_t noun) const {
   for (uint32_t c : clauses.children(noun)) {
     if (tokens[c].deprel != Deprel::kAcl && tokens[c].deprel != Deprel::kAclRelcl) continue;
     const Carrier kind = context_.lexicon->carrier(clauses.predicate_word(c));
-    if (kind == Carrier::kNone) continue;
+    if (kind == Carrier::kNothing) continue;
     return {c, kind, clauses.agent(c)};
   }
   uint32_t at = noun;
@@ -74,7 +74,7 @@ NominalEvents::Carriage NominalEvents::find_carriage(uint32_t noun) const {
     const bool carried = deprel == Deprel::kObj || deprel == Deprel::kNsubjPass || deprel == Deprel::kObl;
     if (!carried) break;
     const Carrier kind = context_.lexicon->carrier(clauses.predicate_word(head));
-    if (kind == Carrier::kNone) break;
+    if (kind == Carrier::kNothing) break;
     if (deprel == Deprel::kObl && kind != Carrier::kParticipant && kind != Carrier::kUndergoer) break;
     const uint32_t subject = clauses.agent(head);
     return {head, kind, subject == at ? kNone : subject};

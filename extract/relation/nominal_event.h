@@ -21,7 +21,7 @@ class NominalEvents {
   /// The verb that carries the noun, its class, and who stands as the verb's subject.
   struct Carriage {
     uint32_t verb = kNone;
-    Carrier kind = Carrier::kNone;
+    Carrier kind = Carrier::kNothing;
     uint32_t subject = kNone;
   };
 

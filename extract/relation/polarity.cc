@@ -27,7 +27,7 @@ class PolarityWalk {
 
   void apply(Outlook outlook, uint32_t governor) {
     switch (outlook) {
-      case Outlook::kNone:
+      case Outlook::kPlain:
         return;
       case Outlook::kPlanned:
         return raise(Modality::kPlanned);
@@ -141,7 +141,7 @@ class PolarityWalk {
         return complement(head);
       case Deprel::kAcl:
         if (!infinitive(at)) return kNone;
-        if (outlook(head) == Outlook::kNone) raise(Modality::kPlanned);
+        if (outlook(head) == Outlook::kPlain) raise(Modality::kPlanned);
         return complement(head);
       case Deprel::kCcomp:
         return clause(head);
@@ -167,7 +167,7 @@ class PolarityWalk {
 
   uint32_t clause(uint32_t head) {
     const Outlook kind = outlook(head);
-    if (kind == Outlook::kNone || kind == Outlook::kRefused || kind == Outlook::kNegated) return kNone;
+    if (kind == Outlook::kPlain || kind == Outlook::kRefused || kind == Outlook::kNegated) return kNone;
     apply(kind, head);
     if (kind == Outlook::kDenied) own(head, false);  // `did not deny that`
     return kNone;
@@ -198,19 +198,19 @@ class PolarityWalk {
   uint32_t noun(uint32_t at, uint32_t head) {
     const Deprel deprel = tokens_[at].deprel;
     Outlook kind = outlook(head);
-    if (deprel != Deprel::kObl && lexicon_.is(clauses_.word(head), WordClass::kClausal)) kind = Outlook::kNone;
+    if (deprel != Deprel::kObl && lexicon_.is(clauses_.word(head), WordClass::kClausal)) kind = Outlook::kPlain;
     const Carrier carrier = lexicon_.carrier(clauses_.predicate_word(head));
-    if (deprel == Deprel::kNsubj && carrier == Carrier::kNone) return kNone;
-    if (deprel == Deprel::kObl && carrier == Carrier::kNone && kind != Outlook::kRequested) return kNone;
-    if (deprel == Deprel::kNmod && kind == Outlook::kNone) {
+    if (deprel == Deprel::kNsubj && carrier == Carrier::kNothing) return kNone;
+    if (deprel == Deprel::kObl && carrier == Carrier::kNothing && kind != Outlook::kRequested) return kNone;
+    if (deprel == Deprel::kNmod && kind == Outlook::kPlain) {
       return lexicon_.is(clauses_.word(head), WordClass::kTransparent) ? head : kNone;
     }
-    if (kind != Outlook::kNone) {
+    if (kind != Outlook::kPlain) {
       apply(kind, head);
       if (clauses_.is_clause(head)) own(head, true);
       return head;
     }
-    if (carrier == Carrier::kNone) return kNone;
+    if (carrier == Carrier::kNothing) return kNone;
     own(head, true);
     return head;
   }

@@ -15,7 +15,7 @@ struct Polarity {
   Modality modality = Modality::kActual;
   /// The nearest word above that promises, threatens or refuses the act (`agreed` of `agreed to send aid`), or kNone.
   uint32_t governor = kNone;
-  Outlook governor_outlook = Outlook::kNone;
+  Outlook governor_outlook = Outlook::kPlain;
 };
 
 /// Judges the clause or event noun headed by `predicate` by its own negation, auxiliaries and conjunctions and by those of the

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/entity/nominal_finder.h"
 #include "extract/relation/speech_lexicon.h"
 #include "extract/relation/syntax_walk.h"
 
@@ -52,8 +53,12 @@ uint32_t find_speaker(Document& document, uint32_t head) {
     return document.mentions[made].entity;
   }
   if (word.upos != Upos::kNoun || is_thing(word.lemma)) return kNone;
-  const bool many = word.xpos == Xpos::kNNS;
-  const uint32_t made = add_nominal_mention(document, head, many ? EntityType::kGroup : EntityType::kPerson);
+  const NounEntry* noun = noun_entry(word);
+  if (noun == nullptr && word.xpos != Xpos::kNNS) return kNone;
+  const bool body = noun != nullptr && noun->noun_class == NounClass::kOrganization;
+  const bool many = word.xpos == Xpos::kNNS || (noun != nullptr && noun->noun_class == NounClass::kGroup);
+  const EntityType type = body ? EntityType::kOrganization : many ? EntityType::kGroup : EntityType::kPerson;
+  const uint32_t made = add_nominal_mention(document, head, type);
   const uint32_t entity = document.mentions[made].entity;
   return can_speak(document.entities[entity].type) ? entity : kNone;
 }

@@ -366,6 +366,16 @@ constexpr std::string_view kOrganizations[] = {
     "P5+1|P5-plus-1",
 };
 
+// Cities that were renamed or are written in two ways.
+constexpr std::string_view kCities[] = {
+    "Kyiv|Kiev", "Kharkiv|Kharkov", "Odesa|Odessa", "Lviv|Lvov", "Chernobyl|Chornobyl", "Dnipro|Dnepr|Dnipropetrovsk",
+    "Mumbai|Bombay", "Kolkata|Calcutta", "Chennai|Madras", "Bengaluru|Bangalore", "Beijing|Peking", "Nanjing|Nanking",
+    "Yangon|Rangoon", "Ho Chi Minh City|Saigon", "Astana|Nur-Sultan", "St. Petersburg|Saint Petersburg|Leningrad",
+    "Washington|Washington, D.C.|Washington DC", "New York City|NYC", "Mecca|Makkah", "Jeddah|Jiddah", "Aden|Adan",
+    "Sanaa|Sana'a", "Raqqa|Ar-Raqqah|Raqqah", "Idlib|Edlib", "Deir ez-Zor|Deir al-Zor|Deir Ezzor|Deir al-Zour",
+    "Kandahar|Qandahar", "Jalalabad|Jelalabad", "Qom|Ghom", "N'Djamena|Ndjamena", "Marrakesh|Marrakech", "Tehran|Teheran",
+    "Gaza Strip|Gaza strip"};
+
 template <typename Visit>
 void for_each_name(std::string_view names, const Visit& visit) {
   while (!names.empty()) {
@@ -377,7 +387,7 @@ void for_each_name(std::string_view names, const Visit& visit) {
 
 struct Tables {
   std::unordered_map<std::string, KnownCountry> countries, codes;
-  std::unordered_map<std::string, std::string_view> organizations;
+  std::unordered_map<std::string, std::string_view> organizations, cities;
 
   Tables() {
     for (const CountryRow& row : kCountries) {
@@ -385,9 +395,16 @@ struct Tables {
       codes.emplace(row.iso3, country);
       for_each_name(row.names, [&](std::string_view name) { countries.emplace(fold_name(name), country); });
     }
-    for (const std::string_view names : kOrganizations) {
+    add_all(kOrganizations, organizations);
+    add_all(kCities, cities);
+  }
+
+  // The first name of each row under all names of the row.
+  template <size_t N>
+  static void add_all(const std::string_view (&rows)[N], std::unordered_map<std::string, std::string_view>& map) {
+    for (const std::string_view names : rows) {
       const std::string_view full = names.substr(0, names.find('|'));
-      for_each_name(names, [&](std::string_view name) { organizations.emplace(fold_name(name), full); });
+      for_each_name(names, [&](std::string_view name) { map.emplace(fold_name(name), full); });
     }
   }
 };
@@ -413,5 +430,7 @@ std::optional<KnownCountry> country_of_code(std::string_view iso3) { return look
 std::optional<std::string_view> known_organization(std::string_view folded) {
   return look_up(tables().organizations, folded);
 }
+
+std::optional<std::string_view> known_city(std::string_view folded) { return look_up(tables().cities, folded); }
 
 }  // namespace actant

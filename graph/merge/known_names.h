@@ -23,6 +23,9 @@ std::optional<KnownCountry> country_of_code(std::string_view iso3);
 /// "International Atomic Energy Agency". Only acronyms that stand for nothing else of note in news are listed.
 std::optional<std::string_view> known_organization(std::string_view folded);
 
+/// The usual English name of a city whose other names fold to `folded`: "kiev" gives "Kyiv".
+std::optional<std::string_view> known_city(std::string_view folded);
+
 }  // namespace actant
 
 #endif  // ACTANT_GRAPH_MERGE_KNOWN_NAMES_H_

@@ -238,6 +238,7 @@ std::string name_key(EntityType type, std::string_view name) {
   if (type == EntityType::kPerson) return cut(person_key(folded));
   if (type == EntityType::kPlace) {
     if (const auto country = known_country(folded)) return fold_name(country->name);
+    if (const auto city = known_city(folded)) return fold_name(*city);
   } else if (type == EntityType::kOrganization) {
     if (const auto full = known_organization(folded)) return cut(fold_name(*full));
     return cut(organization_key(folded));

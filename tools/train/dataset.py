@@ -15,7 +15,7 @@ from text_features import ngram_rows, norm, places, shape
 EXTRA_NER = ["wikigold", "re3d.open", "crossner_politics.train", "crossner_ai.train", "crossner_literature.train",
              "crossner_music.train", "crossner_science.train"]
 # corpora of which only a sample is drawn each epoch: silver, or far from news
-SAMPLED_NER = {"gmb.train": 3500, "wnut17.train": 600, "btc": 600}
+SAMPLED_NER = {"gmb.train": 3000, "wnut17.train": 200, "btc": 200}
 VARIANTS = ("plain", "upper", "lower", "title")
 
 

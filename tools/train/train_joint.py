@@ -163,6 +163,8 @@ def main():
     log = open(out / "log.jsonl", "a")
     while time.time() < end:
         epoch += 1
+        if (out / "until").exists():  # moves the end of a run under way
+            end = float((out / "until").read_text())
         sums, seen, norms, started = {}, 0, [], time.time()
         for items in dataset.draw_epoch(trees, extra, pools, rng, args.tokens):
             step += 1

@@ -16,8 +16,8 @@ CharClass classify_wide(char32_t value) {
       return CharClass::kNewline;
     case 0xfe0f:  // emoji presentation
       return CharClass::kSymbol;
-    case 0x00ad:
-      return CharClass::kInvisible;
+    case 0x200b:
+      return CharClass::kZeroSpace;
     default:
       break;
   }

@@ -18,7 +18,8 @@ enum class CharClass : uint8_t {
   kBlank,        ///< white space within a line
   kNewline,      ///< ends a line
   kControl,      ///< control characters: they separate like a blank
-  kInvisible,    ///< zero-width and direction marks, soft hyphen: skipped, but no word ends at one inside it
+  kInvisible,    ///< joiners, direction marks, soft hyphen: skipped, but no word ends at one inside it
+  kZeroSpace,    ///< zero-width space: parts words, and counts as no blank
   kSymbol,       ///< emoji and other symbols above ASCII
 };
 

@@ -42,10 +42,10 @@ constexpr auto kTitles = sorted(std::to_array<std::string_view>({
     "sr", "st", "ste", "supt", "lieut", "cdr", "ald", "insp", "asst"}));
 
 constexpr auto kGeneral = sorted(std::to_array<std::string_view>({
-    "al",   "approx", "apr",  "aug",  "ave",  "bros", "ca",   "cf",   "co",   "corp", "dec",   "dept", "div",  "ed",  "eds",
-    "eg",   "esp",    "est",  "etc",  "ext",  "feb",  "fri",  "govt", "inc",  "incl", "jan",   "jr",   "jul",  "jun", "ltd",
+    "al",   "approx", "apr",  "aug",  "ave",  "bros", "ca",   "cf",   "co",   "corp", "dec",   "dept", "div",
+    "eg",   "esp",    "est",  "etc",  "ext",  "feb",  "govt", "inc",  "incl", "jan",   "jr",   "jul",  "jun", "ltd",
     "mins", "misc",   "mon",  "nov",  "oct",  "oz",   "plc",  "pty",  "sept", "sep",  "thu",   "thur", "thurs", "tue",
-    "tues", "univ",   "viz",  "vs",   "wed",  "yr",   "yrs",  "attn", "blvd", "assn", "assoc", "bldg", "lb",   "lbs", "hrs",
+    "tues", "univ",   "viz",  "vs",  "yr",   "yrs",  "attn", "blvd", "assn", "assoc", "bldg", "lb",   "lbs", "hrs",
     "ind",  "intl",   "natl", "cont", "arr",  "tel",  "conn", "ariz", "calif", "colo", "fla", "okla", "tenn", "penn", "pvt"}));
 
 constexpr auto kBeforeNumber = sorted(std::to_array<std::string_view>(
@@ -53,7 +53,8 @@ constexpr auto kBeforeNumber = sorted(std::to_array<std::string_view>(
 
 constexpr auto kBeforeName = sorted(std::to_array<std::string_view>(
     {"ala", "ark", "del", "ga", "ill", "kan", "ky", "la", "mar", "mass", "md", "mich", "minn", "miss", "neb", "nev", "ore",
-     "pa", "que", "sat", "sun", "tex", "va", "vt", "wash", "wis", "wyo", "int", "sci", "hist", "ont", "alta"}));
+     "pa", "que", "sat", "sun", "tex", "va", "vt", "wash", "wis", "wyo", "int", "sci", "hist", "ont", "alta",
+     "ed", "eds", "fri", "wed", "mon", "tel"}));
 
 // Prefixes that EWT and GUM (train) keep joined at least as often as not.
 constexpr auto kPrefixes = sorted(std::to_array<std::string_view>(
@@ -99,7 +100,7 @@ constexpr auto kFused = std::to_array<Fused>({
     {"dont", {2, 0}},    {"dunno", {2, 3}},   {"gimme", {3, 0}},    {"gonna", {3, 0}},   {"gotta", {3, 0}},  {"hadnt", {3, 0}},
     {"hasnt", {3, 0}},   {"havent", {4, 0}},  {"isnt", {2, 0}},     {"ive", {1, 0}},     {"lemme", {3, 0}},  {"shouldnt", {6, 0}},
     {"thats", {4, 0}},   {"theyre", {4, 0}},  {"theyve", {4, 0}},   {"wanna", {3, 0}},   {"wasnt", {3, 0}},  {"werent", {4, 0}},
-    {"whats", {4, 0}},   {"wouldnt", {5, 0}}, {"wont", {2, 0}},     {"youll", {3, 0}},   {"youre", {3, 0}},  {"youve", {3, 0}},
+    {"whats", {4, 0}},   {"wont", {2, 0}},    {"wouldnt", {5, 0}},  {"youll", {3, 0}},   {"youre", {3, 0}},  {"youve", {3, 0}},
 });
 
 }  // namespace

@@ -1,0 +1,223 @@
+#include "extract/entity/mention_info.h"
+
+#include <algorithm>
+
+#include "extract/entity/name_finder.h"
+#include "extract/entity/nominal_finder.h"
+
+namespace actant {
+namespace {
+
+bool is_subject(Deprel deprel) {
+  return deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass || deprel == Deprel::kNsubjOuter;
+}
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+
+/// The country that the words of [first, last) name, the first of several.
+std::string_view country_in(const Document& document, uint32_t first, uint32_t last) {
+  for (uint32_t t = first; t < last; ++t) {
+    const char c = document.tokens[t].form.empty() ? 'a' : document.tokens[t].form.front();
+    if (c >= 'a' && c <= 'z') continue;
+    uint32_t size = 1;
+    const GazetteerTerm* term = longest_term_at(document, t, last, size);
+    if (term == nullptr) continue;
+    if ((term->kinds & (kCountryName | kCountryAdjective)) != 0) return term->iso3;
+    if (!term->iso3.empty() && (term->kinds & kCapital) != 0) return term->iso3;
+    t += size - 1;
+  }
+  return {};
+}
+
+bool belongs_to_title(Deprel deprel) {
+  return deprel == Deprel::kNmodDesc || deprel == Deprel::kCompound || deprel == Deprel::kAmod || deprel == Deprel::kNmod ||
+         deprel == Deprel::kNmodPoss || deprel == Deprel::kFlat || deprel == Deprel::kNmodUnmarked || deprel == Deprel::kAppos;
+}
+
+bool is_role(const Token& token) {
+  const NounEntry* noun = noun_entry(token);
+  if (noun != nullptr && noun->noun_class == NounClass::kPerson) return true;
+  return token.upos != Upos::kAdj && Gazetteer::get().title(token.norm) != nullptr;
+}
+
+uint32_t first_below(const Document& document, uint32_t token) {
+  for (;;) {
+    const auto children = children_of(document, token);
+    if (children.empty() || children.front() > token) return token;
+    token = children.front();
+  }
+}
+
+bool comma_between(const Document& document, uint32_t first, uint32_t last) {
+  for (uint32_t t = first; t < last; ++t) {
+    if (document.tokens[t].form == "," || document.tokens[t].form == "(") return true;
+  }
+  return false;
+}
+
+// Title in front of a person's name, whichever of the two the parse makes the head.
+void find_title(const Document& document, const Mention& mention, MentionInfo& info) {
+  const Token& head = document.tokens[mention.head];
+  uint32_t first = mention.first;
+  for (const uint32_t child : children_of(document, mention.head)) {
+    if (child >= mention.first) break;
+    if (!belongs_to_title(document.tokens[child].deprel) || comma_between(document, child, mention.first)) continue;
+    first = std::min(first, first_below(document, child));
+    if (is_role(document.tokens[child])) info.office = child;
+  }
+  const bool below = head.head != kNone && head.head < mention.first &&
+                     (head.deprel == Deprel::kFlat || head.deprel == Deprel::kAppos || head.deprel == Deprel::kNmodUnmarked ||
+                      head.deprel == Deprel::kCompound || head.deprel == Deprel::kNmodDesc);
+  if (below && is_role(document.tokens[head.head]) && !comma_between(document, head.head, mention.first)) {
+    info.office = head.head;
+    info.outer = head.head;
+    first = std::min(first, first_below(document, head.head));
+  }
+  while (first < mention.first && (document.tokens[first].upos == Upos::kDet || document.tokens[first].upos == Upos::kPunct ||
+                                   document.tokens[first].upos == Upos::kAdp || document.tokens[first].upos == Upos::kCconj)) {
+    ++first;
+  }
+  info.title = {first, mention.first};
+}
+
+void describe_person_name(const Document& document, Mention& mention, MentionInfo& info) {
+  const Gazetteer& gazetteer = Gazetteer::get();
+  find_title(document, mention, info);
+  info.iso3 = country_in(document, info.title.first, info.title.last);
+  mention.number = Number::kSingular;
+  for (uint32_t t = info.title.first; t < info.title.last; ++t) {
+    const TitleEntry* title = gazetteer.title(document.tokens[t].norm);
+    if (title != nullptr && title->gender != Gender::kUnknown) mention.gender = title->gender;
+    const NounEntry* noun = gazetteer.noun(document.tokens[t].lemma);
+    if (noun != nullptr && noun->gender != Gender::kUnknown && mention.gender == Gender::kUnknown) mention.gender = noun->gender;
+  }
+  if (mention.gender == Gender::kUnknown && mention.last - mention.first > 1) {
+    mention.gender = gazetteer.forename(document.tokens[mention.first].norm);
+  }
+}
+
+void describe_name(const Document& document, Mention& mention, MentionInfo& info) {
+  const Gazetteer& gazetteer = Gazetteer::get();
+  info.definite = true;
+  if (mention.type == EntityType::kPerson) return describe_person_name(document, mention, info);
+  const std::string_view text = document.text_of(mention.span);
+  info.term = gazetteer.term(text);
+  if (info.term == nullptr && mention.type == EntityType::kGroup) info.term = gazetteer.plural_demonym(text);
+  if (info.term != nullptr) {
+    info.iso3 = info.term->iso3;
+    if ((info.term->kinds & (kRegionName | kRegionAdjective)) != 0) info.region = info.term->name;
+  } else {
+    info.iso3 = country_in(document, mention.first, mention.last);
+  }
+  if (mention.number == Number::kUnknown) {
+    mention.number = mention.type == EntityType::kGroup ? Number::kPlural : Number::kSingular;
+  }
+  mention.gender = Gender::kNeuter;
+}
+
+void describe_nominal(const Document& document, const Mention& mention, MentionInfo& info) {
+  info.noun = noun_entry(document.tokens[mention.head]);
+  if (mention.type == EntityType::kPerson) info.office = mention.head;
+  info.iso3 = country_in(document, mention.first, mention.last);
+  bool determined = false;
+  for (const uint32_t child : children_of(document, mention.head)) {
+    const Token& token = document.tokens[child];
+    if (token.deprel == Deprel::kDet) {
+      determined = true;
+      info.definite = info.definite || token.norm == "the" || token.norm == "this" || token.norm == "these" ||
+                      token.norm == "that" || token.norm == "those" || token.norm == "both";
+      info.indefinite = info.indefinite || !info.definite;
+    } else if (token.deprel == Deprel::kNmodPoss) {
+      determined = true;
+      info.definite = true;
+    } else if (token.deprel == Deprel::kNummod && child < mention.head) {
+      info.indefinite = true;
+    } else if (token.deprel == Deprel::kAmod && (token.lemma == "other" || token.lemma == "another" || token.lemma == "many" ||
+                                                 token.lemma == "several" || token.lemma == "more" || token.lemma == "new")) {
+      info.indefinite = token.lemma != "new" || info.indefinite;
+    }
+  }
+  if (!determined && mention.type == EntityType::kPerson && mention.number == Number::kSingular) info.definite = true;
+}
+
+void mark_quotes(const Document& document, std::vector<bool>& quoted) {
+  quoted.assign(document.tokens.size(), false);
+  bool open = false;
+  for (uint32_t t = 0; t < document.tokens.size(); ++t) {
+    const Token& token = document.tokens[t];
+    const bool both = token.form == "\"" || token.form == "''" || token.form == "``";
+    if (token.form == "“") open = true;
+    else if (token.form == "”") open = false;
+    else if (both) open = !open;
+    else quoted[t] = open;
+    // A quotation that is not closed ends with its paragraph.
+    if (token.space_after == 3) open = false;
+  }
+}
+
+bool content_word(const Token& token) {
+  return token.upos == Upos::kNoun || token.upos == Upos::kPropn || token.upos == Upos::kAdj;
+}
+
+bool about_time(std::string_view norm) {
+  return norm == "former" || norm == "outgoing" || norm == "new" || norm == "current" || norm == "then" || norm == "incoming" ||
+         norm == "late" || norm == "ex" || norm == "veteran" || norm == "senior" || norm == "top" || norm == "longtime";
+}
+
+bool lowers_rank(std::string_view norm) {
+  return norm == "deputy" || norm == "vice" || norm == "assistant" || norm == "under" || norm == "associate" || norm == "shadow";
+}
+
+// Number of content words of `a` that `b` has not, countries and words of time aside.
+int words_missing(const Document& document, TokenRange a, uint32_t head_a, TokenRange b, bool& rank_differs) {
+  int missing = 0;
+  const Gazetteer& gazetteer = Gazetteer::get();
+  for (uint32_t t = a.first; t < a.last; ++t) {
+    const Token& token = document.tokens[t];
+    if (t == head_a || !content_word(token) || about_time(token.norm)) continue;
+    const GazetteerTerm* term = gazetteer.term(token.form);
+    if (term != nullptr) continue;
+    bool found = false;
+    for (uint32_t u = b.first; u < b.last && !found; ++u) found = same_text(token.lemma, document.tokens[u].lemma);
+    if (found) continue;
+    ++missing;
+    rank_differs = rank_differs || lowers_rank(token.norm);
+  }
+  return missing;
+}
+
+}  // namespace
+
+bool same_text(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool offices_agree(const Document& document, const Mention& a, const MentionInfo& info_a, const Mention& b,
+                   const MentionInfo& info_b) {
+  if (info_a.office == kNone || info_b.office == kNone) return false;
+  if (!same_text(document.tokens[info_a.office].lemma, document.tokens[info_b.office].lemma)) return false;
+  const TokenRange range_a = a.kind == MentionKind::kName ? info_a.title : TokenRange{a.first, a.last};
+  const TokenRange range_b = b.kind == MentionKind::kName ? info_b.title : TokenRange{b.first, b.last};
+  bool rank_differs = false;
+  const int only_a = words_missing(document, range_a, info_a.office, range_b, rank_differs);
+  const int only_b = words_missing(document, range_b, info_b.office, range_a, rank_differs);
+  return !rank_differs && (only_a == 0 || only_b == 0);
+}
+
+void collect_mention_info(Document& document, std::vector<MentionInfo>& info) {
+  info.assign(document.mentions.size(), MentionInfo{});
+  std::vector<bool> quoted;
+  mark_quotes(document, quoted);
+  for (size_t m = 0; m < document.mentions.size(); ++m) {
+    Mention& mention = document.mentions[m];
+    MentionInfo& about = info[m];
+    about.outer = mention.head;
+    about.in_quote = quoted[mention.head];
+    if (mention.kind == MentionKind::kName) describe_name(document, mention, about);
+    if (mention.kind == MentionKind::kNominal) describe_nominal(document, mention, about);
+    if (mention.kind == MentionKind::kPronoun) about.pronoun = Gazetteer::get().pronoun(document.tokens[mention.head].norm);
+    about.subject = is_subject(document.tokens[about.outer].deprel);
+  }
+}
+
+}  // namespace actant

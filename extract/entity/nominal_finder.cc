@@ -1,0 +1,168 @@
+#include "extract/entity/nominal_finder.h"
+
+#include <algorithm>
+
+#include "extract/entity/noun_phrase.h"
+
+namespace actant {
+namespace {
+
+/// Which name covers a token; names do not cross, the outer one comes first.
+class NameCover {
+ public:
+  explicit NameCover(const Document& document) {
+    of_.assign(document.tokens.size(), kNone);
+    for (uint32_t m = 0; m < document.mentions.size(); ++m) {
+      const Mention& mention = document.mentions[m];
+      for (uint32_t t = mention.first; t < mention.last; ++t) {
+        if (of_[t] == kNone) of_[t] = m;
+      }
+    }
+  }
+  uint32_t operator[](uint32_t token) const { return of_[token]; }
+
+ private:
+  std::vector<uint32_t> of_;
+};
+
+bool is_plural(const Token& token) { return token.xpos == Xpos::kNNS || token.xpos == Xpos::kNNPS; }
+
+// Bodies that act also when they only modify: government officials, opposition activists, army chief.
+bool acts_as_modifier(std::string_view norm) {
+  static constexpr std::string_view kBodies[] = {"government", "opposition", "army",  "military", "police", "party",
+                                                 "coalition",  "regime",     "junta", "navy",     "parliament"};
+  return std::find(std::begin(kBodies), std::end(kBodies), norm) != std::end(kBodies);
+}
+
+EntityType type_of(const Document& document, uint32_t head, const NounEntry& noun, bool plural) {
+  switch (noun.noun_class) {
+    case NounClass::kPerson:
+      return plural ? EntityType::kGroup : EntityType::kPerson;
+    case NounClass::kGroup:
+      return EntityType::kGroup;
+    case NounClass::kPlace:
+      return EntityType::kPlace;
+    case NounClass::kOrganization:
+      break;
+  }
+  if (plural && !noun.body) return EntityType::kGroup;
+  // `a group of teenagers` is its people.
+  for (const uint32_t child : children_of(document, head)) {
+    if (child < head || document.tokens[child].deprel != Deprel::kNmod) continue;
+    const NounEntry* inner = noun_entry(document.tokens[child]);
+    const bool of_people = inner != nullptr && inner->noun_class != NounClass::kOrganization && is_plural(document.tokens[child]);
+    if (of_people && (document.tokens[head].lemma == "group" || document.tokens[head].lemma == "team")) return EntityType::kGroup;
+  }
+  return EntityType::kOrganization;
+}
+
+// A title directly before a name: then it is no mention of its own.
+bool is_title_of_name(const Document& document, const NameCover& cover, uint32_t t) {
+  // The name's head governs its title (nmod:desc, compound), or, in some parses, the title governs the name.
+  auto name_with_head = [&](uint32_t head) -> const Mention* {
+    const Mention* name = cover[head] == kNone ? nullptr : &document.mentions[cover[head]];
+    return name != nullptr && name->type == EntityType::kPerson ? name : nullptr;
+  };
+  const Token& token = document.tokens[t];
+  const bool before = token.head != kNone && token.head > t &&
+                      (token.deprel == Deprel::kNmodDesc || token.deprel == Deprel::kCompound || token.deprel == Deprel::kAmod ||
+                       token.deprel == Deprel::kFlat || token.deprel == Deprel::kNmod || token.deprel == Deprel::kNmodUnmarked ||
+                       token.deprel == Deprel::kAppos);
+  if (before) {
+    const Mention* name = name_with_head(token.head);
+    if (name != nullptr && t < name->first) {
+      for (uint32_t i = t; i < name->first; ++i) {
+        if (document.tokens[i].form == ",") return false;
+      }
+      return true;
+    }
+  }
+  for (const uint32_t child : children_of(document, t)) {
+    if (child <= t || child > t + 2) continue;
+    const Deprel deprel = document.tokens[child].deprel;
+    if (deprel != Deprel::kFlat && deprel != Deprel::kAppos && deprel != Deprel::kNmodUnmarked && deprel != Deprel::kNmodDesc) continue;
+    const Mention* name = name_with_head(child);
+    if (name != nullptr && name->first == t + 1) return true;
+  }
+  return false;
+}
+
+void add_nominal(Document& document, const NameCover& cover, uint32_t t) {
+  const Token& token = document.tokens[t];
+  if (token.upos != Upos::kNoun && token.upos != Upos::kPropn) return;
+  if (cover[t] != kNone) return;
+  const NounEntry* noun = noun_entry(token);
+  if (noun == nullptr || is_title_of_name(document, cover, t)) return;
+  const bool modifier = token.deprel == Deprel::kCompound || token.deprel == Deprel::kAmod || token.deprel == Deprel::kFlat ||
+                        token.deprel == Deprel::kNmodDesc;
+  if (modifier && !(noun->noun_class == NounClass::kOrganization && acts_as_modifier(token.norm))) return;
+  const bool plural = is_plural(token) && !(noun->body && noun->noun_class == NounClass::kOrganization);
+  const TokenRange range = minimal_noun_phrase(document, t);
+  Mention mention;
+  mention.first = range.first;
+  mention.last = range.last;
+  mention.span = span_of(document, range);
+  mention.sentence = sentence_of(document, t);
+  mention.head = t;
+  mention.kind = MentionKind::kNominal;
+  mention.type = type_of(document, t, *noun, plural);
+  mention.gender = mention.type == EntityType::kPerson ? noun->gender : Gender::kNeuter;
+  mention.number = plural || noun->noun_class == NounClass::kGroup ? Number::kPlural : Number::kSingular;
+  if (noun->noun_class == NounClass::kPerson && token.upos == Upos::kPropn && is_plural(token)) mention.number = Number::kPlural;
+  document.mentions.push_back(mention);
+}
+
+void add_pronoun(Document& document, uint32_t t) {
+  const Token& token = document.tokens[t];
+  if (token.upos != Upos::kPron && token.xpos != Xpos::kPRPS && token.xpos != Xpos::kPRP) return;
+  if (token.deprel == Deprel::kExpl) return;
+  const PronounEntry* pronoun = Gazetteer::get().pronoun(token.norm);
+  const bool relative_that = token.norm == "that" && token.xpos == Xpos::kWDT;
+  if (pronoun == nullptr && !relative_that) return;
+  Mention mention;
+  mention.first = t;
+  mention.last = t + 1;
+  mention.span = token.span;
+  mention.sentence = sentence_of(document, t);
+  mention.head = t;
+  mention.kind = MentionKind::kPronoun;
+  mention.type = EntityType::kTopic;
+  if (pronoun != nullptr) {
+    mention.gender = pronoun->gender;
+    mention.number = pronoun->number;
+    if (pronoun->gender == Gender::kMale || pronoun->gender == Gender::kFemale || pronoun->person == '1') {
+      mention.type = pronoun->number == Number::kPlural ? EntityType::kGroup : EntityType::kPerson;
+    } else if (pronoun->number == Number::kPlural) {
+      mention.type = EntityType::kGroup;
+    }
+  }
+  document.mentions.push_back(mention);
+}
+
+}  // namespace
+
+const NounEntry* noun_entry(const Token& token) {
+  const Gazetteer& gazetteer = Gazetteer::get();
+  if (const NounEntry* noun = gazetteer.noun(token.lemma)) return noun;
+  if (const NounEntry* noun = gazetteer.noun(token.norm)) return noun;
+  std::string_view lemma = token.lemma;
+  const size_t hyphen = lemma.rfind('-');
+  if (hyphen != std::string_view::npos) return gazetteer.noun(lemma.substr(hyphen + 1));
+  for (const std::string_view part : {"woman", "man", "worker", "person"}) {
+    if (lemma.size() > part.size() + 2 && lemma.ends_with(part) && token.upos == Upos::kNoun) return gazetteer.noun(part);
+  }
+  return nullptr;
+}
+
+void find_nominals_and_pronouns(Document& document) {
+  const NameCover cover(document);
+  for (uint32_t t = 0; t < document.tokens.size(); ++t) {
+    add_nominal(document, cover, t);
+    add_pronoun(document, t);
+  }
+  std::sort(document.mentions.begin(), document.mentions.end(), [](const Mention& a, const Mention& b) {
+    return a.first != b.first ? a.first < b.first : a.last != b.last ? a.last > b.last : a.head < b.head;
+  });
+}
+
+}  // namespace actant

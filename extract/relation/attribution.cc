@@ -1,0 +1,49 @@
+#include "extract/relation/attribution.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "extract/relation/syntax_walk.h"
+
+namespace actant {
+namespace {
+
+bool is_identifying(const Triple& triple) {
+  return relation_info(triple.relation).fact && !std::string_view(triple.rule).starts_with("says:");
+}
+
+// `I condemn`, `we call on`: said in the first person, the stance is the act.
+bool is_own_act(const Document& document, const Triple& triple) {
+  const uint32_t subject = find_subject(document, triple.predicate);
+  return subject != kNone && is_one_of(document.tokens[subject].norm, {"i", "we"});
+}
+
+}  // namespace
+
+void AttributionStage::process(Document& document) {
+  order_.resize(document.statements.size());
+  std::iota(order_.begin(), order_.end(), 0u);
+  std::sort(order_.begin(), order_.end(), [&](uint32_t a, uint32_t b) {
+    return document.statements[a].span.begin < document.statements[b].span.begin;
+  });
+  for (Triple& triple : document.triples) {
+    if (triple.predicate == kNone || triple.attributed_to != kNone || is_identifying(triple)) continue;
+    const Span predicate = document.tokens[triple.predicate].span;
+    const auto after = std::partition_point(order_.begin(), order_.end(), [&](uint32_t s) {
+      return document.statements[s].span.begin <= predicate.begin;
+    });
+    const Statement* innermost = nullptr;
+    for (auto it = after; it != order_.begin();) {
+      const Statement& statement = document.statements[*--it];
+      if (predicate.begin - statement.span.begin > 20000) break;
+      if (!statement.span.contains(predicate) || statement.cue == triple.predicate) continue;
+      if (innermost == nullptr || statement.span.size() < innermost->span.size()) innermost = &statement;
+    }
+    if (innermost == nullptr) continue;
+    const bool own = triple.subject == innermost->speaker;
+    if (own && (triple.relation == RelationType::kStated || is_own_act(document, triple))) continue;
+    triple.attributed_to = innermost->speaker;
+  }
+}
+
+}  // namespace actant

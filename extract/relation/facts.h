@@ -1,0 +1,46 @@
+#ifndef ACTANT_EXTRACT_RELATION_FACTS_H_
+#define ACTANT_EXTRACT_RELATION_FACTS_H_
+
+#include <string_view>
+#include <vector>
+
+#include "extract/relation/office.h"
+#include "extract/stage.h"
+
+namespace actant {
+
+/// Adds the fact relations of the ontology: positions from titles, appositions, copulas and descriptions; membership, nationality,
+/// seat, parts, kin and other names. Facts about a description that nothing else in the article needs (`Chinese factories`) carry a
+/// rule name with the prefix `if-used:`; build_triples() keeps them only where their subject takes part in another triple.
+class FactStage : public Stage {
+ public:
+  std::string_view name() const override { return "facts"; }
+  uint32_t requires_layers() const override { return kSyntax | kEntities; }
+  uint32_t provides_layers() const override { return kTriples; }
+  void process(Document& document) override;
+
+ private:
+  void person_name(uint32_t mention);
+  void description(uint32_t mention);
+  void predicate_nominal(uint32_t mention);
+  void apposition(uint32_t mention);
+  void group_or_body(uint32_t mention);
+  void leads(uint32_t token);
+  void place_in_place(uint32_t mention);
+  void seat(uint32_t mention);
+  void based_in(uint32_t token);
+  void event_place(uint32_t token);
+  void other_name(uint32_t mention);
+  void called(uint32_t token);
+  void kin(uint32_t noun, uint32_t entity);
+  void office(uint32_t noun, uint32_t entity, float confidence, const char* rule);
+  uint32_t country_entity(std::string_view iso3) const;
+  Triple& add(uint32_t subject, RelationType relation, uint32_t object, uint32_t predicate, float confidence, const char* rule);
+
+  Document* document_ = nullptr;
+  OfficeReader offices_;
+};
+
+}  // namespace actant
+
+#endif  // ACTANT_EXTRACT_RELATION_FACTS_H_

@@ -1,0 +1,195 @@
+#include "extract/relation/office.h"
+
+#include <algorithm>
+
+#include "extract/entity/gazetteer.h"
+#include "extract/entity/nominal_finder.h"
+#include "extract/relation/syntax_walk.h"
+
+namespace actant {
+namespace {
+
+constexpr uint32_t kTitleReach = 10;  // words between an office and the name it stands before
+
+bool is_kin(std::string_view lemma) {
+  return is_one_of(lemma, {"wife", "husband", "son", "daughter", "brother", "sister", "father", "mother", "widow", "widower", "uncle",
+                           "aunt", "nephew", "niece", "cousin", "grandson", "granddaughter", "grandfather", "grandmother",
+                           "father-in-law", "mother-in-law", "son-in-law", "daughter-in-law", "brother-in-law", "sister-in-law",
+                           "stepson", "stepdaughter", "stepfather", "stepmother", "fiancé", "fiancée", "spouse", "sibling", "twin",
+                           "half-brother", "half-sister", "parent", "child", "ex-wife", "ex-husband", "girlfriend", "boyfriend",
+                           "great-grandson", "great-grandfather"});
+}
+
+bool is_member_noun(std::string_view lemma) {
+  return is_one_of(lemma, {"member", "fighter", "militant", "rebel", "activist", "soldier", "gunman", "guerrilla", "supporter",
+                           "lawmaker", "legislator", "senator", "parliamentarian", "player", "deputy", "mp", "militiaman", "troop",
+                           "cadre", "follower", "loyalist", "insurgent", "student", "politician", "veteran", "delegate", "councillor",
+                           "councilor", "operative", "recruit"});
+}
+
+// Nouns of sectors with offices that name no office, and offices of sectors without.
+bool is_no_position(std::string_view lemma) {
+  return is_one_of(lemma, {"diplomat", "politician", "statesman", "witness", "accused", "plaintiff", "defendant", "litigant",
+                           "complainant", "appellant", "respondent", "petitioner", "accuser", "juror", "counterpart", "incumbent",
+                           "bureaucrat", "mandarin", "billionaire", "millionaire", "customer", "client", "consumer", "buyer", "creditor",
+                           "debtor", "borrower", "tenant", "pupil", "believer", "worshipper", "pilgrim", "convert", "saint", "patient",
+                           "combatant", "warrior", "shareholder", "investor", "victim", "expert", "intellectual", "thinker", "agent",
+                           "whistleblower", "leaker", "veteran", "conscript", "recruit", "reservist", "student", "technocrat", "donor"});
+}
+
+bool is_position_elsewhere(std::string_view lemma) {
+  return is_one_of(lemma, {"head", "chief", "coordinator", "organizer", "coach", "captain", "trainer", "leader", "co-leader", "chairman",
+                           "chairwoman", "chairperson", "chair", "candidate", "nominee", "strategist", "campaigner", "pollster",
+                           "founder", "co-founder", "custodian", "trustee", "patron", "curator", "conductor", "volunteer", "manager",
+                           "coordinator", "president-elect", "contender", "king", "commander", "warlord", "designer", "engineer",
+                           "worker", "employee", "staffer", "ringleader", "figurehead", "premier-designate", "successor", "no.", "pilot",
+                           "secretary-general", "running-mate", "challenger", "frontrunner", "architect", "participant"}) &&
+         lemma != "participant" && lemma != "successor";
+}
+
+// Words that open a title but belong to no office.
+bool is_honorific(std::string_view norm) {
+  return is_one_of(norm, {"mr.", "mr", "mrs.", "mrs", "ms.", "ms", "miss", "dr.", "dr", "prof.", "sir", "lord", "lady", "dame", "rev.",
+                          "st.", "madam", "the", "hon.", "messrs.", "monsieur", "herr"});
+}
+
+bool may_stand_in_title(const Token& word) {
+  if (word.upos == Upos::kNoun || word.upos == Upos::kPropn) return true;
+  if (word.upos == Upos::kAdj) return true;
+  return word.xpos == Xpos::kHYPH || word.form == "-" || word.form == "&";
+}
+
+// Adjectives and the like that say something of the person, not of the office.
+bool is_no_title_word(const Token& word) {
+  return is_one_of(word.lemma, {"late", "top", "then", "new", "current", "embattled", "veteran", "longtime", "other", "same", "own",
+                                "jailed", "detained", "controversial", "respected", "influential", "powerful", "popular", "fellow",
+                                "first", "last", "next", "young", "old", "hard-line", "such", "visiting", "defeated", "unnamed"});
+}
+
+EntityType type_of(const Document& document, uint32_t entity) { return document.entities[entity].type; }
+
+}  // namespace
+
+RoleKind role_kind(const Token& token) {
+  const std::string_view lemma = token.lemma;
+  if (token.upos != Upos::kNoun && token.upos != Upos::kPropn) return RoleKind::kNone;
+  const NounEntry* noun = noun_entry(token);
+  if (noun == nullptr || noun->noun_class != NounClass::kPerson) return RoleKind::kNone;
+  char buffer[40];
+  const std::string_view lower = fold_into(lemma.size() <= sizeof buffer ? lemma : lemma.substr(0, sizeof buffer), buffer);
+  if (is_kin(lower)) return RoleKind::kKin;
+  if (is_member_noun(lower)) return RoleKind::kMember;
+  if (is_position_elsewhere(lower)) return RoleKind::kPosition;
+  if (is_no_position(lower)) return RoleKind::kNone;
+  static constexpr std::string_view kSectors[] = {"GOV", "MIL", "COP", "JUD", "MED", "BUS", "EDU", "HLH", "REL", "SPY", "NGO"};
+  return std::find(std::begin(kSectors), std::end(kSectors), noun->sector) != std::end(kSectors) ? RoleKind::kPosition
+                                                                                              : RoleKind::kNone;
+}
+
+void OfficeReader::add_body(uint32_t token, Office& office) const {
+  const uint32_t entity = find_entity_by_head(*document_, token);
+  if (entity == kNone) return;
+  const EntityType type = type_of(*document_, entity);
+  if (type != EntityType::kOrganization && type != EntityType::kPlace && type != EntityType::kGroup) return;
+  if (std::find(office.bodies.begin(), office.bodies.end(), entity) == office.bodies.end()) office.bodies.push_back(entity);
+}
+
+// Walks to the left over the words of the title; a country or body among them is no part of it.
+uint32_t OfficeReader::first_of_title(uint32_t noun, Office& office) const {
+  const Document& document = *document_;
+  const uint32_t begin = document.sentences[sentence_of(document, noun)].first;
+  uint32_t first = noun;
+  uint32_t country = kNone;
+  while (first > begin && noun - first < kTitleReach) {
+    const uint32_t t = first - 1;
+    const Token& word = document.tokens[t];
+    const uint32_t mention = find_mention_by_head(document, t);
+    const bool possessive = word.xpos == Xpos::kPOS;
+    const uint32_t named = possessive && t > begin ? find_mention_by_head(document, t - 1) : mention;
+    const bool is_body = named != kNone && document.mentions[named].kind != MentionKind::kPronoun &&
+                         document.mentions[named].entity != kNone && is_below(document, possessive ? t - 1 : t, noun);
+    if (is_body) {
+      const uint32_t entity = document.mentions[named].entity;
+      const EntityType type = type_of(document, entity);
+      if (type == EntityType::kPlace && country == kNone && office.bodies.empty()) country = entity;
+      else if (type == EntityType::kPlace) office.country = entity;
+      else if (type == EntityType::kOrganization || type == EntityType::kGroup) add_body(possessive ? t - 1 : t, office);
+      else break;
+      if (possessive) break;
+      // Behind the body only its own modifiers follow; words of the title stand after it, but for `former` and the like.
+      first = document.mentions[named].first;
+      if (document.mentions[named].kind != MentionKind::kName) break;
+      if (first > begin && is_one_of(document.tokens[first - 1].lemma, {"former", "ex", "outgoing", "acting", "deputy"}) ) {
+        office.title.first = first - 1;  // joined by the caller of title text
+      }
+      break;
+    }
+    if (word.xpos == Xpos::kPRPS || word.deprel == Deprel::kDet) break;
+    if (!may_stand_in_title(word) || word.head == kNone || is_honorific(word.norm) || is_no_title_word(word)) break;
+    if (mention != kNone && document.mentions[mention].type == EntityType::kPerson &&
+        document.mentions[mention].kind == MentionKind::kName) break;
+    first = t;
+  }
+  if (country != kNone) office.bodies.push_back(country);
+  return first;
+}
+
+void OfficeReader::complements(uint32_t noun, uint32_t end, Office& office) const {
+  const Document& document = *document_;
+  for (uint32_t child : children_of(document, noun)) {
+    const Token& word = document.tokens[child];
+    if (child < noun || (end != kNone && child >= end)) continue;
+    if (!is_nominal_modifier(word.deprel) && word.deprel != Deprel::kObl) continue;
+    const std::string_view with = preposition_of(document, child);
+    if (!is_one_of(with, {"of", "for", "at", "in", "with", "from", "to"})) continue;
+    const uint32_t entity = find_entity_by_head(document, child);
+    if (entity != kNone && with != "to" && with != "with") {
+      const EntityType type = type_of(document, entity);
+      const bool fits = type == EntityType::kOrganization || type == EntityType::kGroup ||
+                        (type == EntityType::kPlace && (with == "of" || with == "for"));
+      if (fits) {
+        add_body(child, office);
+        for (uint32_t joined : children_of(document, child)) {
+          if (document.tokens[joined].deprel == Deprel::kConj) add_body(joined, office);
+        }
+        continue;
+      }
+    }
+    // `Secretary of State`, `ambassador to the United Nations`: the complement belongs to the title.
+    if ((with == "of" || with == "for" || with == "to") && office.title.last == noun + 1) {
+      const TokenRange range = minimal_noun_phrase(document, child);
+      if (range.last > office.title.last && range.size() <= 6) office.title.last = range.last;
+    }
+  }
+}
+
+void OfficeReader::read(uint32_t noun, uint32_t end, Office& office) const {
+  office.noun = noun;
+  office.bodies.clear();
+  office.country = kNone;
+  office.title = {kNone, noun + 1};
+  const uint32_t first = first_of_title(noun, office);
+  office.title.first = first;
+  complements(noun, end, office);
+  if (end != kNone) office.title.last = std::min(office.title.last, end);
+}
+
+uint32_t OfficeReader::title_before(uint32_t first) const {
+  const Document& document = *document_;
+  const uint32_t begin = document.sentences[sentence_of(document, first)].first;
+  if (first == begin) return kNone;
+  uint32_t t = first - 1;
+  while (t > begin && is_honorific(document.tokens[t].norm)) --t;
+  if (role_kind(document.tokens[t]) != RoleKind::kNone) return t;
+  for (uint32_t back = t; back > begin && t - back < kTitleReach; --back) {
+    const Token& word = document.tokens[back];
+    if (is_one_of(word.norm, {"of", "for", "to"})) {
+      if (role_kind(document.tokens[back - 1]) != RoleKind::kNone && back < t) return back - 1;
+      return kNone;
+    }
+    if (!may_stand_in_title(word) && word.upos != Upos::kDet) return kNone;
+  }
+  return kNone;
+}
+
+}  // namespace actant

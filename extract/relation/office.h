@@ -1,0 +1,53 @@
+#ifndef ACTANT_EXTRACT_RELATION_OFFICE_H_
+#define ACTANT_EXTRACT_RELATION_OFFICE_H_
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/entity/noun_phrase.h"
+
+namespace actant {
+
+/// What kind of tie a noun for a person names.
+enum class RoleKind : uint8_t {
+  kNone,      ///< no tie: man, victim, critic
+  kPosition,  ///< an office or a job: minister, head, spokesman
+  kMember,    ///< belongs without an office: member, activist, fighter
+  kKin,       ///< family: wife, son
+};
+
+/// The kind of the role noun `token`.
+RoleKind role_kind(const Token& token);
+
+/// A role as a noun phrase states it.
+struct Office {
+  uint32_t noun = kNone;             ///< head of the role
+  TokenRange title;                  ///< words of the title; empty when there are none
+  std::vector<uint32_t> bodies;      ///< entities in whose service the role is: organization or, without one, country
+  uint32_t country = kNone;          ///< entity of the country named beside an organization
+};
+
+/// Reads the parts of a role: of `Iranian Foreign Minister` the country and `Foreign Minister`, of `head of the Hamas movement`
+/// Hamas and `head`.
+class OfficeReader {
+ public:
+  void reset(const Document& document) { document_ = &document; }
+  /// The role whose noun is `noun`; `end` limits the words behind it (the first token of the name that it stands before), kNone:
+  /// no limit.
+  void read(uint32_t noun, uint32_t end, Office& office) const;
+  /// The noun of the title directly before the name [first, ...), kNone when there is none: `CEO` of `CEO of the Refugee Council X`.
+  uint32_t title_before(uint32_t first) const;
+
+ private:
+  uint32_t first_of_title(uint32_t noun, Office& office) const;
+  void complements(uint32_t noun, uint32_t end, Office& office) const;
+  void add_body(uint32_t token, Office& office) const;
+
+  const Document* document_ = nullptr;
+};
+
+}  // namespace actant
+
+#endif  // ACTANT_EXTRACT_RELATION_OFFICE_H_

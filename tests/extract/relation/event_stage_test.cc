@@ -1,0 +1,227 @@
+#include "extract/relation/event_stage.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "tests/extract/relation/event_fixture.h"
+
+namespace actant {
+namespace {
+
+using testing::events_of;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::UnorderedElementsAre;
+
+TEST(EventStageTest, TransitiveVerb) {
+  EXPECT_THAT(events_of(R"(
+    Iran    Iran    PROPN NNP 2 nsubj NER=B-LOC
+    praised praise  VERB  VBD 0 root
+    Hamas   Hamas   PROPN NNP 2 obj   NER=B-ORG
+  )"),
+              ElementsAre("Iran supports Hamas"));
+}
+
+TEST(EventStageTest, PassiveAgentIsTheSubject) {
+  EXPECT_THAT(events_of(R"(
+    Gaza   Gaza   PROPN NNP 3 nsubj:pass NER=B-LOC
+    was    be     AUX   VBD 3 aux:pass
+    bombed bomb   VERB  VBN 0 root
+    by     by     ADP   IN  5 case
+    Israel Israel PROPN NNP 3 obl:agent  NER=B-LOC
+  )"),
+              ElementsAre("Israel attacked Gaza"));
+}
+
+TEST(EventStageTest, AgentlessPassiveSaysNothing) {
+  EXPECT_THAT(events_of(R"(
+    Smith  Smith  PROPN NNP 3 nsubj:pass NER=B-PER
+    was    be     AUX   VBD 3 aux:pass
+    jailed jail   VERB  VBN 0 root
+  )"),
+              IsEmpty());
+}
+
+TEST(EventStageTest, RefusedMeetingIsNegatedAndARejection) {
+  EXPECT_THAT(events_of(R"(
+    Abbas   Abbas  PROPN NNP 2 nsubj NER=B-PER
+    refused refuse VERB  VBD 0 root
+    to      to     PART  TO  4 mark
+    meet    meet   VERB  VB  2 xcomp
+    Trump   Trump  PROPN NNP 4 obj NER=B-PER
+  )"),
+              UnorderedElementsAre("Abbas met-with Trump not", "Abbas rejected Trump"));
+}
+
+TEST(EventStageTest, ParticipleTakesTheSubjectOfItsClause) {
+  EXPECT_THAT(events_of(R"(
+    Praising praise VERB  VBG 5 advcl
+    Hamas    Hamas  PROPN NNP 1 obj NER=B-ORG
+    ,        ,      PUNCT ,   1 punct
+    Araghchi Araghchi PROPN NNP 5 nsubj NER=B-PER
+    blamed   blame  VERB  VBD 0 root
+    Israel   Israel PROPN NNP 5 obj NER=B-LOC
+  )"),
+              UnorderedElementsAre("Araghchi supports Hamas", "Araghchi accused Israel"));
+}
+
+TEST(EventStageTest, RelativeClausesUseTheAntecedent) {
+  EXPECT_THAT(events_of(R"(
+    Israel  Israel  PROPN NNP 6 nsubj NER=B-LOC
+    ,       ,       PUNCT ,   4 punct
+    which   which   PRON  WDT 4 nsubj
+    bombed  bomb    VERB  VBD 1 acl:relcl
+    Gaza    Gaza    PROPN NNP 4 obj NER=B-LOC
+    thanked thank   VERB  VBD 0 root
+    Trump   Trump   PROPN NNP 6 obj NER=B-PER
+  )"),
+              UnorderedElementsAre("Israel attacked Gaza", "Israel supports Trump"));
+}
+
+TEST(EventStageTest, CoordinationDistributesSubjectsAndObjects) {
+  EXPECT_THAT(events_of(R"(
+    France  France  PROPN NNP 4 nsubj NER=B-LOC
+    and     and     CCONJ CC  3 cc
+    Germany Germany PROPN NNP 1 conj  NER=B-LOC
+    thanked thank   VERB  VBD 0 root
+    and     and     CCONJ CC  6 cc
+    praised praise  VERB  VBD 4 conj
+    Spain   Spain   PROPN NNP 4 obj   NER=B-LOC
+  )"),
+              UnorderedElementsAre("France supports Spain", "Germany supports Spain", "France supports Spain",
+                                   "Germany supports Spain"));
+}
+
+TEST(EventStageTest, CoordinatedSubjectsMeetEachOther) {
+  EXPECT_THAT(events_of(R"(
+    Scholz Scholz PROPN NNP 4 nsubj NER=B-PER
+    and    and    CCONJ CC  3 cc
+    Macron Macron PROPN NNP 1 conj  NER=B-PER
+    met    meet   VERB  VBD 0 root
+    in     in     ADP   IN  6 case
+    Berlin Berlin PROPN NNP 4 obl   NER=B-LOC
+  )"),
+              ElementsAre("Scholz met-with Macron at Berlin"));
+}
+
+TEST(EventStageTest, LightVerbHandsItsSubjectToTheNoun) {
+  EXPECT_THAT(events_of(R"(
+    Israel   Israel PROPN NNP 2 nsubj NER=B-LOC
+    launched launch VERB  VBD 0 root
+    an       a      DET   DT  4 det
+    attack   attack NOUN  NN  2 obj
+    on       on     ADP   IN  6 case
+    Gaza     Gaza   PROPN NNP 4 nmod  NER=B-LOC
+  )"),
+              ElementsAre("Israel attacked Gaza"));
+  EXPECT_THAT(events_of(R"(
+    Iran     Iran   PROPN NNP 2 nsubj NER=B-LOC
+    held     hold   VERB  VBD 0 root
+    talks    talk   NOUN  NNS 2 obj
+    with     with   ADP   IN  5 case
+    Hamas    Hamas  PROPN NNP 2 obl   NER=B-ORG
+  )"),
+              ElementsAre("Iran met-with Hamas"));
+}
+
+TEST(EventStageTest, UndergoerVerbTurnsTheRolesRound) {
+  EXPECT_THAT(events_of(R"(
+    Obama    Obama    PROPN NNP 2 nsubj NER=B-PER
+    faced    face     VERB  VBD 0 root
+    criticism criticism NOUN NN 2 obj
+    from     from     ADP   IN  5 case
+    Congress Congress PROPN NNP 3 nmod  NER=B-ORG
+  )"),
+              ElementsAre("Congress accused Obama"));
+}
+
+TEST(EventStageTest, LiftedMeasureIsAConcession) {
+  EXPECT_THAT(events_of(R"(
+    France France   PROPN NNP 2 nsubj NER=B-LOC
+    lifted lift     VERB  VBD 0 root
+    sanctions sanction NOUN NNS 2 obj
+    on     on       ADP   IN  5 case
+    Iran   Iran     PROPN NNP 3 nmod  NER=B-LOC
+  )"),
+              ElementsAre("France yielded-to Iran"));
+}
+
+TEST(EventStageTest, PossessorAndPrepositionFillAnEventNoun) {
+  EXPECT_THAT(events_of(R"(
+    Spain     Spain    PROPN NNP 2 nsubj NER=B-LOC
+    condemned condemn  VERB  VBD 0 root
+    Russia    Russia   PROPN NNP 5 nmod:poss NER=B-LOC
+    's        's       PART  POS 3 case
+    attack    attack   NOUN  NN  2 obj
+    on        on       ADP   IN  7 case
+    Ukraine   Ukraine  PROPN NNP 5 nmod  NER=B-LOC
+  )"),
+              UnorderedElementsAre("Spain accused Russia", "Russia attacked Ukraine"));
+}
+
+TEST(EventStageTest, TalksBetweenTwo) {
+  EXPECT_THAT(events_of(R"(
+    Talks   talk    NOUN  NNS 6 nsubj
+    between between ADP   IN  3 case
+    Iran    Iran    PROPN NNP 1 nmod  NER=B-LOC
+    and     and     CCONJ CC  5 cc
+    Iraq    Iraq    PROPN NNP 3 conj  NER=B-LOC
+    failed  fail    VERB  VBD 0 root
+  )"),
+              ElementsAre("Iran met-with Iraq"));
+}
+
+TEST(EventStageTest, MeetingADemandIsNoMeeting) {
+  EXPECT_THAT(events_of(R"(
+    Iran    Iran   PROPN NNP 2 nsubj NER=B-LOC
+    met     meet   VERB  VBD 0 root
+    demands demand NOUN  NNS 2 obj
+    of      of     ADP   IN  5 case
+    Iraq    Iraq   PROPN NNP 3 nmod  NER=B-LOC
+  )"),
+              Not(Contains("Iran met-with Iraq")));
+}
+
+TEST(EventStageTest, RequestAndWhatIsRequested) {
+  EXPECT_THAT(events_of(R"(
+    France  France  PROPN NNP 2 nsubj NER=B-LOC
+    urged   urge    VERB  VBD 0 root
+    Israel  Israel  PROPN NNP 2 obj   NER=B-LOC
+    to      to      PART  TO  5 mark
+    release release VERB  VB  2 xcomp
+    Marwan  Marwan  PROPN NNP 5 obj   NER=B-PER
+  )"),
+              UnorderedElementsAre("France requested Israel", "Israel yielded-to Marwan requested"));
+}
+
+TEST(EventStageTest, PromisedAidIsPlannedAndAnAgreement) {
+  EXPECT_THAT(events_of(R"(
+    Norway  Norway  PROPN NNP 2 nsubj NER=B-LOC
+    agreed  agree   VERB  VBD 0 root
+    to      to      PART  TO  4 mark
+    send    send    VERB  VB  2 xcomp
+    weapons weapon  NOUN  NNS 4 obj
+    to      to      ADP   IN  7 case
+    Ukraine Ukraine PROPN NNP 4 obl   NER=B-LOC
+  )"),
+              UnorderedElementsAre("Norway aided Ukraine planned", "Norway agreed-with Ukraine"));
+}
+
+TEST(EventStageTest, StanceOnAThingMakesATopic) {
+  EXPECT_THAT(events_of(R"(
+    Iran     Iran   PROPN NNP 2 nsubj NER=B-LOC
+    rejected reject VERB  VBD 0 root
+    the      the    DET   DT  5 det
+    nuclear  nuclear ADJ  JJ  5 amod
+    deal     deal   NOUN  NN  2 obj
+  )"),
+              ElementsAre("Iran rejected nuclear deal"));
+}
+
+}  // namespace
+}  // namespace actant

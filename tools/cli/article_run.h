@@ -1,0 +1,74 @@
+#ifndef ACTANT_TOOLS_CLI_ARTICLE_RUN_H_
+#define ACTANT_TOOLS_CLI_ARTICLE_RUN_H_
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "extract/extractor.h"
+#include "graph/model/record.h"
+#include "tools/cli/console.h"
+#include "tools/cli/option_table.h"
+
+namespace actant {
+
+/// Which articles to read and how: the arguments and flags that build and extract share.
+struct ArticleOptions {
+  std::vector<std::string> paths;
+  uint32_t jobs = 0;  ///< 0: the number of processors
+  ExtractOptions extract;
+
+  void declare(OptionTable& table);
+};
+
+/// An article that was read, or that need not be.
+struct ReadArticle {
+  Record record;             ///< `doc` alone when `known`
+  uint64_t fingerprint = 0;  ///< of text, metadata, model and options: what Store::contains() asks for
+  bool known = false;
+  uint64_t text_bytes = 0;
+};
+
+/// What a run came to, besides what was taken.
+struct ArticleRunResult {
+  std::map<std::string, uint64_t> skipped;  ///< articles and files by reason; each was told as a problem
+  bool interrupted = false;
+};
+
+/// Reads articles on one thread, extracts on `jobs` threads, and hands the results to the caller's thread in the order of the
+/// input, so that nothing depends on the number of threads. Problems are told as they come and do not end the run.
+class ArticleRun {
+ public:
+  /// True when the article need not be read again. Called on the working threads.
+  using IsKnown = std::function<bool(const ArticleInfo& info, uint64_t fingerprint)>;
+  using Take = std::function<void(ReadArticle& article)>;
+
+  /// Loads the model. \throws Error naming the model file.
+  ArticleRun(const ArticleOptions& options, Console& console);
+
+  /// Ends at the end of the input or, after the articles that were begun, when interrupted() is true.
+  ArticleRunResult run(const IsKnown& is_known, const Take& take);
+
+ private:
+  struct Item;
+  void extract(Item& item, Extractor::Worker& worker, const IsKnown& is_known) const;
+  uint64_t fingerprint(const ArticleInfo& info, const std::string& text) const;
+
+  const ArticleOptions& options_;
+  Console& console_;
+  std::shared_ptr<const Extractor> extractor_;
+  std::string version_;  // of the extractor, with the options that change what it writes
+};
+
+/// Opens a file for the results of a command. \throws IoError when it cannot be written, or exists and `force` is false.
+struct FileCloser {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using FilePointer = std::unique_ptr<std::FILE, FileCloser>;
+FilePointer open_result_file(const std::string& path, bool force);
+
+}  // namespace actant
+
+#endif  // ACTANT_TOOLS_CLI_ARTICLE_RUN_H_

@@ -1,0 +1,80 @@
+#include "tools/cli/command_build.h"
+
+#include <optional>
+
+#include "graph/model/record_io.h"
+#include "tools/cli/interrupt.h"
+
+namespace actant {
+
+void BuildCommand::declare(OptionTable& table) {
+  articles_.declare(table);
+  table.add(Option{.name = "graph",
+                   .letter = 'g',
+                   .value = "DIR",
+                   .help = "the graph to build or to add to",
+                   .set = set_text(graph_)});
+  table.add(Option{.name = "records",
+                   .value = "FILE",
+                   .help = "also write the extraction records of the articles that are read to FILE",
+                   .set = set_text(records_)});
+  table.add(Option{.name = "force", .letter = 'f', .help = "overwrite the FILE of --records", .set = set_true(force_)});
+  table.add(Option{.name = "json", .help = "print the summary as JSON", .set = set_true(json_)});
+  table.add(Example{"actant build examples/archive --graph news.graph", "build a graph from a folder of articles"});
+  table.add(Example{"zcat 2025-*.jsonl.gz | actant build - --graph news.graph --jobs 2",
+                    "read JSON Lines from standard input on two threads"});
+}
+
+void BuildCommand::validate() {
+  if (graph_.empty()) throw UsageError("--graph DIR is missing");
+}
+
+int BuildCommand::run(Console& console) {
+  const InterruptGuard guard;
+  // What can fail at once fails before the model is loaded and the graph is made.
+  FilePointer file = records_.empty() ? nullptr : open_result_file(records_, force_);
+  std::optional<Output> records;
+  if (file) records.emplace(file.get());
+  ArticleRun articles(articles_, console);
+  const auto store = Store::open(graph_);
+  const auto is_known = [&](const ArticleInfo& info, uint64_t fingerprint) {
+    return store->contains(ArticleId::of(info.id), fingerprint);
+  };
+  ArticleRunResult result = articles.run(is_known, [&](ReadArticle& article) {
+    add(article, *store, records ? &*records : nullptr, console.messages);
+  });
+  for (const auto& [reason, number] : result.skipped) tally_.skipped[reason] += number;
+  console.messages.status("merging");
+  store->resolve();
+  store->flush();
+  if (records) records->flush();
+  console.messages.status("");
+  print_tally(tally_, store->counts(), graph_, json_, console.out);
+  if (result.interrupted) {
+    console.messages.note("interrupted; what was read is in the graph, the same command goes on");
+    return kExitInterrupted;
+  }
+  return exit_code_of(console.messages);
+}
+
+void BuildCommand::add(ReadArticle& article, Store& store, Output* records, Messages& messages) {
+  const ArticleInfo& info = article.record.doc;
+  // The first of two articles with one id counts, in every run, whatever the graph held before: so that running again
+  // changes nothing.
+  if (!seen_.insert(ArticleId::of(info.id).value).second) {
+    messages.problem(info.origin + ": an article before it has the same id " + info.id + "; skipped");
+    ++tally_.skipped["the same id as an article before it"];
+    return;
+  }
+  if (article.known) {
+    ++tally_.unchanged;
+    return;
+  }
+  tally_.count(store.add(article.record, article.fingerprint), article.record.relations.size());
+  if (records == nullptr) return;
+  std::string line;
+  append_record(article.record, line);
+  records->write(line);
+}
+
+}  // namespace actant

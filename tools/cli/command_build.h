@@ -1,0 +1,38 @@
+#ifndef ACTANT_TOOLS_CLI_COMMAND_BUILD_H_
+#define ACTANT_TOOLS_CLI_COMMAND_BUILD_H_
+
+#include <unordered_set>
+
+#include "graph/store/store.h"
+#include "tools/cli/article_run.h"
+#include "tools/cli/command.h"
+#include "tools/cli/tally.h"
+
+namespace actant {
+
+/// `actant build PATH... --graph DIR`: articles into a graph.
+class BuildCommand : public Command {
+ public:
+  std::string_view name() const override { return "build"; }
+  std::string_view summary() const override { return "build a graph from articles"; }
+  void declare(OptionTable& table) override;
+  int run(Console& console) override;
+
+ protected:
+  void validate() override;
+
+ private:
+  void add(ReadArticle& article, Store& store, Output* records, Messages& messages);
+
+  ArticleOptions articles_;
+  std::string graph_;
+  std::string records_;
+  bool force_ = false;
+  bool json_ = false;
+  Tally tally_;
+  std::unordered_set<uint64_t> seen_;  // ids of the articles of this run
+};
+
+}  // namespace actant
+
+#endif  // ACTANT_TOOLS_CLI_COMMAND_BUILD_H_

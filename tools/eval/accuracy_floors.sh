@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Measures the accuracy of the shipped models and rules on development data and fails below a floor.
+#   tools/eval/accuracy_floors.sh [BUILD_FOLDER] [SHARED_FOLDER]
+# Figures of the last release are in tools/train/experiments.md. Needs zstd and python3.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+build=${1:-build}
+shared=${2:-../shared}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0
+check() {  # TITLE COMMAND...
+  echo "-- $1"
+  shift
+  "$@" || failed=1
+}
+unpack() { zstd -dcq "$1" > "$2"; }
+
+unpack "$shared/data/treebank/en_ewt-ud-dev.conllu.zst" "$work/ewt.conllu"
+unpack "$shared/data/treebank/en_pud-ud-test.conllu.zst" "$work/pud.conllu"
+for set in ewt pud; do
+  python3 tools/eval/raw_text.py "$work/$set.conllu" > "$work/$set.txt"
+  "$build/tools/analyze_conllu" --model extract/model --raw "$work/$set.txt" > "$work/$set.raw.conllu"
+done
+"$build/tools/analyze_conllu" --model extract/model "$work/ewt.conllu" > "$work/ewt.gold.conllu"
+check "EWT dev, gold tokens" python3 tools/eval/score_conllu.py --gold-tokens --floor UPOS=95.5 --floor UAS=88 --floor LAS=85 \
+  "$work/ewt.conllu" "$work/ewt.gold.conllu"
+check "EWT dev, raw text" python3 tools/eval/score_conllu.py --floor LAS=82 --floor sentences=85 --floor tokens=98.5 \
+  "$work/ewt.conllu" "$work/ewt.raw.conllu"
+check "PUD, raw text" python3 tools/eval/score_conllu.py --floor LAS=82 "$work/pud.conllu" "$work/pud.raw.conllu"
+
+names() {  # TITLE FILE FLOOR
+  unpack "$shared/data/ner/$2" "$work/names.iob2"
+  "$build/tools/analyze_conllu" --model extract/model --iob2 "$work/names.iob2" > "$work/names.out"
+  check "$1, names" python3 tools/eval/score_ner.py --types PER,ORG,LOC --floor "F1=$3" "$work/names.iob2" "$work/names.out"
+}
+names "UNER EWT dev" uner_ewt.dev.iob2.zst 78
+names "UNER PUD" uner_pud.test.iob2.zst 74
+
+"$build/actant" extract "$shared/gold/dev.articles.jsonl" > "$work/records.jsonl"
+check "relations, gold/dev" python3 tools/eval/check_gold.py "$shared/gold" "$work/records.jsonl" --floor strict=25 \
+  --seed met-with,supports,accused,stated,holds-position
+exit $failed
