@@ -222,6 +222,8 @@ struct ModelFile::HeaderReader {
 
 void ModelFile::read_header() {
   const char* text = reinterpret_cast<const char*>(data_) + kPrefixBytes;
+  // The JSON reader would take a zero byte of the padding for the end of the text.
+  if (std::memchr(text, 0, header_bytes_) != nullptr) fail("header", "a zero byte", "JSON text of header_bytes");
   const json header = json::parse(text, text + header_bytes_, nullptr, /*allow_exceptions=*/false);
   if (!header.is_object()) fail("header", header.is_discarded() ? "broken JSON" : header.type_name(), "JSON object");
   HeaderReader{*this}.read(header);

@@ -137,7 +137,7 @@ uint32_t ClauseReader::controller(uint32_t predicate, int depth) const {
   const bool infinitive = tokens[predicate].xpos == Xpos::kVB;
   const bool object_controls = tokens[predicate].deprel == Deprel::kXcomp ? !lexicon_->is(word, WordClass::kSubjectControl)
                                : infinitive ? requests || lexicon_->is(word, WordClass::kObjectControl)
-                                            : blames;
+                                            : blames && child(predicate, Deprel::kMark) != kNone && predicate > governor;
   if (object_controls && !is_passive(governor)) {
     uint32_t oblique = kNone;
     for (uint32_t c : children(governor)) {

@@ -55,15 +55,27 @@ bool EventWriter::is_plausible(uint32_t subject, uint32_t object, const EventRea
   return reading.relation != RelationType::kVisited || entities[object].type != EntityType::kGroup;
 }
 
+// A verb and its event noun often say the same: `launched an attack on`. The surer one stays.
+bool EventWriter::is_known(uint32_t subject, uint32_t object, const EventReading& reading) const {
+  std::vector<Triple>& triples = context_.document->triples;
+  const bool symmetric = relation_info(reading.relation).symmetric;
+  const uint32_t sentence = sentence_of(*context_.document, reading.predicate);
+  for (auto old = triples.rbegin(); old != triples.rend() && old->evidence.front() == sentence; ++old) {
+    if (old->relation != reading.relation || old->negated != reading.polarity.negated) continue;
+    if (old->modality != reading.polarity.modality) continue;
+    const bool same = old->subject == subject && old->object == object;
+    if (!same && !(symmetric && old->subject == object && old->object == subject)) continue;
+    old->confidence = std::max(old->confidence, reading.confidence);
+    if (old->place == kNone && reading.place != subject && reading.place != object) old->place = reading.place;
+    return true;
+  }
+  return false;
+}
+
 bool EventWriter::add_one(uint32_t subject, uint32_t object, const EventReading& reading) {
   if (!is_plausible(subject, object, reading)) return false;
   Document& document = *context_.document;
-  const bool symmetric = relation_info(reading.relation).symmetric;
-  for (auto old = document.triples.rbegin(); old != document.triples.rend() && old->predicate == reading.predicate; ++old) {
-    if (old->relation != reading.relation) continue;
-    if (old->subject == subject && old->object == object) return true;
-    if (symmetric && old->subject == object && old->object == subject) return true;
-  }
+  if (is_known(subject, object, reading)) return true;
   Triple triple;
   triple.subject = subject;
   triple.relation = reading.relation;

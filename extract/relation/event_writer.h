@@ -45,6 +45,7 @@ class EventWriter {
  private:
   bool add_one(uint32_t subject, uint32_t object, const EventReading& reading);
   void add_derived(uint32_t subject, uint32_t object, const EventReading& reading);
+  bool is_known(uint32_t subject, uint32_t object, const EventReading& reading) const;
   bool is_plausible(uint32_t subject, uint32_t object, const EventReading& reading) const;
 
   EventContext& context_;

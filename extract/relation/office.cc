@@ -72,18 +72,18 @@ EntityType type_of(const Document& document, uint32_t entity) { return document.
 
 RoleKind role_kind(const Token& token) {
   const std::string_view lemma = token.lemma;
-  if (token.upos != Upos::kNoun && token.upos != Upos::kPropn) return RoleKind::kNone;
+  if (token.upos != Upos::kNoun && token.upos != Upos::kPropn) return RoleKind::kNoRole;
   const NounEntry* noun = noun_entry(token);
-  if (noun == nullptr || noun->noun_class != NounClass::kPerson) return RoleKind::kNone;
+  if (noun == nullptr || noun->noun_class != NounClass::kPerson) return RoleKind::kNoRole;
   char buffer[40];
   const std::string_view lower = fold_into(lemma.size() <= sizeof buffer ? lemma : lemma.substr(0, sizeof buffer), buffer);
   if (is_kin(lower)) return RoleKind::kKin;
   if (is_member_noun(lower)) return RoleKind::kMember;
   if (is_position_elsewhere(lower)) return RoleKind::kPosition;
-  if (is_no_position(lower)) return RoleKind::kNone;
+  if (is_no_position(lower)) return RoleKind::kNoRole;
   static constexpr std::string_view kSectors[] = {"GOV", "MIL", "COP", "JUD", "MED", "BUS", "EDU", "HLH", "REL", "SPY", "NGO"};
   return std::find(std::begin(kSectors), std::end(kSectors), noun->sector) != std::end(kSectors) ? RoleKind::kPosition
-                                                                                              : RoleKind::kNone;
+                                                                                              : RoleKind::kNoRole;
 }
 
 void OfficeReader::add_body(uint32_t token, Office& office) const {
@@ -117,10 +117,9 @@ uint32_t OfficeReader::first_of_title(uint32_t noun, Office& office) const {
       else break;
       if (possessive) break;
       // Behind the body only its own modifiers follow; words of the title stand after it, but for `former` and the like.
-      first = document.mentions[named].first;
-      if (document.mentions[named].kind != MentionKind::kName) break;
-      if (first > begin && is_one_of(document.tokens[first - 1].lemma, {"former", "ex", "outgoing", "acting", "deputy"}) ) {
-        office.title.first = first - 1;  // joined by the caller of title text
+      const uint32_t front = document.mentions[named].first;
+      if (front > begin && is_one_of(document.tokens[front - 1].lemma, {"former", "ex", "outgoing", "acting", "deputy", "then"})) {
+        office.prefix = front - 1;
       }
       break;
     }
@@ -167,11 +166,23 @@ void OfficeReader::read(uint32_t noun, uint32_t end, Office& office) const {
   office.noun = noun;
   office.bodies.clear();
   office.country = kNone;
+  office.prefix = kNone;
   office.title = {kNone, noun + 1};
   const uint32_t first = first_of_title(noun, office);
   office.title.first = first;
   complements(noun, end, office);
   if (end != kNone) office.title.last = std::min(office.title.last, end);
+}
+
+std::string_view OfficeReader::title_text(Document& document, const Office& office) {
+  const std::string_view words = document.text_of(span_of(document, office.title));
+  if (office.prefix == kNone) return words;  // lives as long as the text
+  const std::string_view prefix = document.text_of(document.tokens[office.prefix].span);
+  char* joined = document.arena.allocate(prefix.size() + 1 + words.size());
+  std::copy(prefix.begin(), prefix.end(), joined);
+  joined[prefix.size()] = ' ';
+  std::copy(words.begin(), words.end(), joined + prefix.size() + 1);
+  return {joined, prefix.size() + 1 + words.size()};
 }
 
 uint32_t OfficeReader::title_before(uint32_t first) const {
@@ -180,11 +191,11 @@ uint32_t OfficeReader::title_before(uint32_t first) const {
   if (first == begin) return kNone;
   uint32_t t = first - 1;
   while (t > begin && is_honorific(document.tokens[t].norm)) --t;
-  if (role_kind(document.tokens[t]) != RoleKind::kNone) return t;
+  if (role_kind(document.tokens[t]) != RoleKind::kNoRole) return t;
   for (uint32_t back = t; back > begin && t - back < kTitleReach; --back) {
     const Token& word = document.tokens[back];
     if (is_one_of(word.norm, {"of", "for", "to"})) {
-      if (role_kind(document.tokens[back - 1]) != RoleKind::kNone && back < t) return back - 1;
+      if (role_kind(document.tokens[back - 1]) != RoleKind::kNoRole && back < t) return back - 1;
       return kNone;
     }
     if (!may_stand_in_title(word) && word.upos != Upos::kDet) return kNone;

@@ -12,7 +12,7 @@ namespace actant {
 
 /// What kind of tie a noun for a person names.
 enum class RoleKind : uint8_t {
-  kNone,      ///< no tie: man, victim, critic
+  kNoRole,    ///< no tie: man, victim, critic
   kPosition,  ///< an office or a job: minister, head, spokesman
   kMember,    ///< belongs without an office: member, activist, fighter
   kKin,       ///< family: wife, son
@@ -24,7 +24,8 @@ RoleKind role_kind(const Token& token);
 /// A role as a noun phrase states it.
 struct Office {
   uint32_t noun = kNone;             ///< head of the role
-  TokenRange title;                  ///< words of the title; empty when there are none
+  uint32_t prefix = kNone;           ///< word of the title that stands before the country: `outgoing` Mexican President
+  TokenRange title;                  ///< words of the title
   std::vector<uint32_t> bodies;      ///< entities in whose service the role is: organization or, without one, country
   uint32_t country = kNone;          ///< entity of the country named beside an organization
 };
@@ -37,6 +38,8 @@ class OfficeReader {
   /// The role whose noun is `noun`; `end` limits the words behind it (the first token of the name that it stands before), kNone:
   /// no limit.
   void read(uint32_t noun, uint32_t end, Office& office) const;
+  /// The title as text, in the document's arena.
+  static std::string_view title_text(Document& document, const Office& office);
   /// The noun of the title directly before the name [first, ...), kNone when there is none: `CEO` of `CEO of the Refugee Council X`.
   uint32_t title_before(uint32_t first) const;
 

@@ -15,7 +15,10 @@ class PolarityWalk {
   Polarity run(uint32_t predicate) {
     own(predicate, true);
     uint32_t at = predicate;
-    for (int depth = 0; depth < kMaxDepth && at != kNone; ++depth) at = climb(at);
+    for (int depth = 0; depth < kMaxDepth && at != kNone; ++depth) {
+      path_ = at;
+      at = climb(at);
+    }
     return polarity_;
   }
 
@@ -101,7 +104,7 @@ class PolarityWalk {
         case Deprel::kNsubj:
         case Deprel::kNsubjPass:
         case Deprel::kObj:
-          if (has_no(c)) polarity_.negated = !polarity_.negated;
+          if (c != path_ && has_no(c)) polarity_.negated = !polarity_.negated;
           break;
         case Deprel::kMark:
           if (!with_marks) break;
@@ -219,6 +222,7 @@ class PolarityWalk {
   const Lexicon& lexicon_;
   const ClauseReader& clauses_;
   Polarity polarity_;
+  uint32_t path_ = kNone;  // the dependent the walk came from: has been asked already
 };
 
 }  // namespace

@@ -182,7 +182,6 @@ void StatementStage::assign_quotations(const Document& document) {
     }
     for (uint32_t s = first; s <= last; ++s) {
       const Sentence& sentence = document.sentences[s];
-      if (sentence.title) continue;
       assign_part(document, q, intersection(quoted, {sentence.first, sentence.last}), s);
     }
   }
@@ -262,7 +261,7 @@ void StatementStage::process(Document& document) {
   find_quotations(document, quotations_);
   for (uint32_t sentence = 0; sentence < document.sentences.size(); ++sentence) {
     act_begin_.push_back(static_cast<uint32_t>(acts_.size()));
-    if (!document.sentences[sentence].title) find_speech_acts(document, sentence, acts_);
+    find_speech_acts(document, sentence, acts_);
   }
   act_begin_.push_back(static_cast<uint32_t>(acts_.size()));
   assign_quotations(document);

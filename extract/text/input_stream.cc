@@ -46,6 +46,11 @@ bool InputStream::fill() {
   return end_ > 0;
 }
 
+std::string_view InputStream::ahead() {
+  if (next_ == end_ && !fill()) return {};
+  return {buffer_.data() + next_, end_ - next_};
+}
+
 int InputStream::peek() {
   if (next_ == end_ && !fill()) return -1;
   return static_cast<unsigned char>(buffer_[next_]);

@@ -19,6 +19,8 @@ class InputStream {
   InputStream(const InputStream&) = delete;
   InputStream& operator=(const InputStream&) = delete;
 
+  /// What is buffered, at least one byte before the end of the input; empty at the end. Valid until the next call.
+  std::string_view ahead();
   /// The next byte without taking it, -1 at the end.
   int peek();
   /// The next byte, -1 at the end.

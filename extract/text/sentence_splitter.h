@@ -12,7 +12,9 @@ namespace actant {
 /// Groups tokens into sentences: fills `document.sentences`.
 ///
 /// With a network a sentence ends where its probability exceeds `threshold`; without one the rules of sentence_rules.h
-/// decide. Both ways an empty line and the end of the text end a sentence, and no sentence ends within a multiword token.
+/// decide. Both ways an empty line and the end of the text end a sentence, no sentence ends within a multiword token, and
+/// closing quotes and brackets belong to the sentence they close. Sentences of a headline that opens the text (it equals
+/// `document.info.title`) are marked as title.
 class SentenceSplitterStage : public Stage {
  public:
   /// `network` may be null. `threshold` is a probability, by default the one the network was trained for.
@@ -24,10 +26,13 @@ class SentenceSplitterStage : public Stage {
   void process(Document& document) override;
 
  private:
+  void ask_network(const Document& document);
+
   std::shared_ptr<const SegmenterNetwork> network_;
   float threshold_;
   SegmenterNetwork::Scratch scratch_;
-  std::vector<float> end_;
+  std::vector<float> probability_;
+  std::vector<uint8_t> ends_;  // 1: a sentence ends after the token
 };
 
 }  // namespace actant

@@ -21,7 +21,7 @@ constexpr size_t kContextMembers = 20;       // members of a cluster whose neigh
 constexpr double kSomeContext = 0.5;         // a shared place
 constexpr double kGoodContext = 1.0;         // a shared actor, or two places
 constexpr uint64_t kDominance = 5;           // times as many articles as the next candidate
-constexpr uint64_t kProminent = 3;           // articles after which a bare surname is expected to be understood
+constexpr uint64_t kProminentArticles = 3;   // articles after which a bare surname is expected to be understood
 
 // Bodies that every country has: without the country such a name tells nothing.
 constexpr std::string_view kGenericWords[] = {
@@ -164,7 +164,7 @@ class Resolver {
     if (roots.size() == 1) {
       const bool same_country = agreement(clusters_.countries(node), clusters_.countries(roots[0])) == CountryAgreement::kSame;
       if (same_country || context(node, roots[0]) >= kSomeContext) return roots[0];
-      if (trust == Trust::kProminent && clusters_.articles(roots[0]) >= kProminent) return roots[0];
+      if (trust == Trust::kProminent && clusters_.articles(roots[0]) >= kProminentArticles) return roots[0];
       return std::nullopt;
     }
     return choose_among_many(node, roots, trust);

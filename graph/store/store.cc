@@ -124,6 +124,17 @@ void Store::for_each_node(const std::function<bool(const Node&)>& visit) const {
   internal::NodeReader(view).for_each(visit);
 }
 
+void Store::for_each_node_id(const std::function<bool(NodeId)>& visit) const {
+  const auto view = impl_->view();
+  view.database.scan(
+      Family::kNodes, {},
+      [&](std::string_view key, std::string_view) {
+        const NodeId id = internal::decode_node_key(key);
+        return view.representative(id) != id || visit(id);
+      },
+      &view.snapshot);
+}
+
 void Store::for_each_edge(const std::function<bool(const Edge&)>& visit) const {
   const auto view = impl_->view();
   internal::EdgeReader(view).for_each(visit);

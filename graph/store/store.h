@@ -121,6 +121,8 @@ class Store {
   std::vector<Node> nearest(std::string_view name, size_t limit) const;
   /// All nodes in the order of their ids (statements last but topics: they are nodes too).
   void for_each_node(const std::function<bool(const Node&)>& visit) const;
+  /// The ids that for_each_node() visits, without reading the nodes: much cheaper.
+  void for_each_node_id(const std::function<bool(NodeId)>& visit) const;
   /// All edges in the order of their keys. Symmetric edges have the smaller id as subject. Constant memory but for the
   /// edges of one node.
   void for_each_edge(const std::function<bool(const Edge&)>& visit) const;

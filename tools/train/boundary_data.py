@@ -93,9 +93,9 @@ def tokenize(program, texts):
     out = []
     for line, text in zip(done.split("\n"), texts):
         record = json.loads(line)
-        if record["text"] != text:
+        if record.get("text", text) != text:
             raise ValueError("dump_tokens changed the text")
-        out.append([(text[b:e], b, e) for b, e in record["tokens"]])
+        out.append([(text[t[0]:t[1]], t[0], t[1]) for t in record["tokens"]])
     return out
 
 

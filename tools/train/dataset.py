@@ -177,11 +177,13 @@ def make_batch(items, lexicon, rng=None, word_drop=0.0, gram_drop=0.0, recase=0.
     return batch, lexicon.bags(unique)
 
 
-def draw_epoch(trees, extra, pools, rng, tokens):
-    """Batches of one epoch: all trees, all gold entities, a sample of each pool."""
+def draw_epoch(trees, extra, pools, rng, tokens, swap=None, rate=0.0):
+    """Batches of one epoch: all trees, all gold entities, a sample of each pool; a share `rate` with swapped names."""
     entity = list(extra)
     for name, pool in pools.items():
         entity += rng.sample(pool, min(len(pool), SAMPLED_NER[name]))
+    if swap:
+        trees, entity = ([swap.swap(s) if rng.random() < rate else s for s in part] for part in (trees, entity))
     out = batches(trees, tokens, rng) + batches(entity, tokens, rng)
     rng.shuffle(out)
     return out

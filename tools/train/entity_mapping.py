@@ -124,5 +124,5 @@ def load(shared, name, names):
 
 MISSING = {"uner_ewt": ("EVENT", "MISC"), "uner_pud": ("NORP", "EVENT", "MISC"), "re3d": ("EVENT", "MISC"), "gmb": ("MISC",),
            "wnut17": ("NORP", "EVENT"), "btc": ("NORP", "EVENT", "MISC")}
-WEIGHT = {"gmb": 0.25, "gum_derived": 0.7, "re3d": 0.7, "wnut17": 0.3, "btc": 0.2, "crossner_ai": 0.5, "crossner_literature": 0.5,
+WEIGHT = {"uner_ewt": 1.5, "gmb": 0.25, "gum_derived": 0.7, "re3d": 0.7, "wnut17": 0.3, "btc": 0.2, "crossner_ai": 0.5, "crossner_literature": 0.5,
           "crossner_music": 0.5, "crossner_science": 0.5}

@@ -18,6 +18,7 @@ from torch.nn import functional as F
 import dataset
 import evaluation
 import joint_network
+from name_swap import NameSwap
 from text_features import PLACES, SHAPES
 
 CONFIG = {"E": 128, "H": 32, "d": 192, "L": 4, "tag": 160, "ner": 128, "arc": 192, "label": 96}
@@ -38,6 +39,7 @@ def arguments():
     p.add_argument("--word-drop", type=float, default=0.1)
     p.add_argument("--gram-drop", type=float, default=0.06)
     p.add_argument("--recase", type=float, default=0.08)
+    p.add_argument("--swap", type=float, default=0.25, help="share of sentences whose names are swapped")
     p.add_argument("--average", type=float, default=0.9985, help="decay of the running average, a step")
     p.add_argument("--eval-every", type=int, default=3)
     p.add_argument("--seed", type=int, default=1)
@@ -140,6 +142,7 @@ def main():
         return [dataset.Encoded(s, lexicon, index) for s in sentences if len(s.forms) <= 200]
     trees, extra, pools = encode(trees), encode(extra), {k: encode(v) for k, v in pools.items()}
     dev = {k: encode(v) for k, v in dataset.load_dev(args.shared).items()}
+    swap = NameSwap(args.shared, lexicon, rng) if args.swap else None
 
     network = joint_network.JointNetwork(config, labels, SHAPES, PLACES)
     if args.resume:
@@ -166,7 +169,7 @@ def main():
         if (out / "until").exists():  # moves the end of a run under way
             end = float((out / "until").read_text())
         sums, seen, norms, started = {}, 0, [], time.time()
-        for items in dataset.draw_epoch(trees, extra, pools, rng, args.tokens):
+        for items in dataset.draw_epoch(trees, extra, pools, rng, args.tokens, swap, args.swap):
             step += 1
             left = max(0.0, 1 - (time.time() - begin) / (end - begin))
             factor = min(1.0, step / args.warmup) * max(left, 0.003)

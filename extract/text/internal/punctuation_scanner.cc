@@ -80,7 +80,7 @@ size_t TokenScanner::scan_punctuation(size_t at) {
     end = word_run(at + 1);
   } else if (c == '+' && first && is_ascii_digit(next)) {
     return scan_number(at);
-  } else if (is_one_of(c, "-=*~#<>|^\\/$")) {
+  } else if (is_one_of(c, "+-=*~#<>|^\\/$")) {
     end = same_run(at);
     if ((c == '-' || c == '=') && byte(end) == '>') ++end;  // arrows
   } else if (static_cast<uint8_t>(c) >= 128) {
@@ -88,6 +88,7 @@ size_t TokenScanner::scan_punctuation(size_t at) {
     const bool repeats = point.value == 0x2013 || point.value == 0x2014 || point.value == 0x2026 || point.value == 0x2018;
     const std::string_view sign = text_.substr(at, point.size);
     end = at + point.size;
+    if (point.value == 0x2018 && text_.substr(end, 3) == "\u2019") end += 3;  // ‘’ for a double quote
     while (repeats && text_.substr(end, point.size) == sign) end += point.size;
     if (point.value == 0x2018 && end == at + point.size) open_quote_ = at;  // ‘
   }

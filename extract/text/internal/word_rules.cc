@@ -43,7 +43,7 @@ constexpr auto kTitles = sorted(std::to_array<std::string_view>({
 
 constexpr auto kGeneral = sorted(std::to_array<std::string_view>({
     "al",   "approx", "apr",  "aug",  "ave",  "bros", "ca",   "cf",   "co",   "corp", "dec",   "dept", "div",
-    "eg",   "esp",    "est",  "etc",  "ext",  "feb",  "govt", "inc",  "incl", "jan",   "jr",   "jul",  "jun", "ltd",
+    "eg",   "esp",    "est",  "ext",  "feb",  "govt", "inc",  "incl", "jan",   "jr",   "jul",  "jun", "ltd",
     "mins", "misc",   "mon",  "nov",  "oct",  "oz",   "plc",  "pty",  "sept", "sep",  "thu",   "thur", "thurs", "tue",
     "tues", "univ",   "viz",  "vs",  "yr",   "yrs",  "attn", "blvd", "assn", "assoc", "bldg", "lb",   "lbs", "hrs",
     "ind",  "intl",   "natl", "cont", "arr",  "tel",  "conn", "ariz", "calif", "colo", "fla", "okla", "tenn", "penn", "pvt"}));
@@ -96,17 +96,19 @@ struct Fused {
 
 // Spellings without apostrophe only where they are no other word (`its`, `ill`, `were`, `wed` are).
 constexpr auto kFused = std::to_array<Fused>({
-    {"aint", {2, 0}},    {"arent", {3, 0}},   {"cannot", {3, 0}},   {"couldnt", {5, 0}}, {"didnt", {3, 0}},  {"doesnt", {4, 0}},
+    {"aint", {2, 0}},    {"arent", {3, 0}},   {"cannot", {3, 0}},   {"cant", {2, 0}},     {"couldnt", {5, 0}}, {"didnt", {3, 0}},  {"doesnt", {4, 0}},
     {"dont", {2, 0}},    {"dunno", {2, 3}},   {"gimme", {3, 0}},    {"gonna", {3, 0}},   {"gotta", {3, 0}},  {"hadnt", {3, 0}},
     {"hasnt", {3, 0}},   {"havent", {4, 0}},  {"isnt", {2, 0}},     {"ive", {1, 0}},     {"lemme", {3, 0}},  {"shouldnt", {6, 0}},
     {"thats", {4, 0}},   {"theyre", {4, 0}},  {"theyve", {4, 0}},   {"wanna", {3, 0}},   {"wasnt", {3, 0}},  {"werent", {4, 0}},
     {"whats", {4, 0}},   {"wont", {2, 0}},    {"wouldnt", {5, 0}},  {"youll", {3, 0}},   {"youre", {3, 0}},  {"youve", {3, 0}},
 });
+static_assert(std::is_sorted(kFused.begin(), kFused.end(), [](const Fused& a, const Fused& b) { return a.word < b.word; }));
 
 }  // namespace
 
 Abbreviation find_abbreviation(std::string_view word) {
   if (contains(kTitles, word)) return Abbreviation::kTitle;
+  if (LowerCase(word).view() == "etc") return Abbreviation::kEtCetera;
   if (contains(kGeneral, word)) return Abbreviation::kGeneral;
   if (contains(kBeforeNumber, word)) return Abbreviation::kBeforeNumber;
   return contains(kBeforeName, word) ? Abbreviation::kBeforeName : Abbreviation::kNone;

@@ -14,6 +14,7 @@ enum class Abbreviation : uint8_t {
   kNone,
   kTitle,         ///< `Dr.` `Gen.`: a name follows, no sentence ends here
   kGeneral,       ///< `Inc.` `etc.` `Sept.`: keeps its stop, a sentence may end here
+  kEtCetera,      ///< `etc`: the treebanks count the stop at the end of a sentence as the sentence's
   kBeforeNumber,  ///< `No.` `p.`: keeps its stop only before a number
   kBeforeName,    ///< `Mar.` `Sat.` `Mass.`: keeps its stop only when capitalized and before a capital, digit or comma
 };

@@ -65,6 +65,7 @@ size_t TokenScanner::finish_word(size_t begin, size_t end) {
       end = join_hyphen(begin, end);
     } else if (text_[end] == '/') {
       end = join_slash(begin, end);
+      if (text_[end - 1] == '/') break;
     } else if (text_[end] == '&') {
       end = join_ampersand(begin, end);
     } else if (text_[end] == '*' && is_ascii_letter(byte(end + 1)) && is_ascii_letter(text_[end - 1])) {
@@ -116,13 +117,15 @@ size_t TokenScanner::scan_contraction(size_t begin, size_t end) {
 size_t TokenScanner::join_hyphen(size_t begin, size_t end) const {
   if (!word_at(end + 1)) return end;
   const size_t behind = word_run(end + 1);
-  const bool joins = is_joining_prefix(slice(begin, end)) || is_joined_compound(slice(begin, behind));
+  const bool middle = begin > 0 && text_[begin - 1] == '-' && adjacent(begin);  // Hizb-e-Islami
+  const bool joins = (!middle && is_joining_prefix(slice(begin, end))) || is_joined_compound(slice(begin, behind));
   return joins ? behind : end;
 }
 
 size_t TokenScanner::join_slash(size_t begin, size_t end) const {
   const size_t behind = word_run(end + 1);
   const std::string_view left = slice(begin, end), right = slice(end + 1, behind);
+  if (left == "w" && !equals_any_case(right, "o") && !equals_any_case(right, "out")) return end + 1;  // `w/investors`
   if (left.size() != 1 || !is_ascii_letter(left[0]) || right.empty() || !all_letters(right)) return end;
   const bool joins = equals_any_case(slice(begin, behind), "s/he") || (equals_any_case(left, "w") && right[0] == 'o') ||
                      (right.size() == 1 && byte(behind) != '/');
@@ -167,17 +170,19 @@ size_t TokenScanner::find_stop(size_t begin, size_t end) const {
   const size_t letter_size = decode_utf8(text_, begin).size;
   const bool single = begin + letter_size == end;
   const bool keeps = [&] {
-    if (single && upper_at(begin)) return (upper && apart && !opener) || byte(end + 1) == ',' || byte(end + 1) == '-';
+    if (single && upper_at(begin)) return (upper && !opener) || byte(end + 1) == ',' || byte(end + 1) == '-';
     if (single) return apart && (text_[begin] == 'v' || (digit && word.find_first_of("cbdpr") == 0));
     switch (find_abbreviation(word)) {
       case Abbreviation::kTitle:
-        return upper || (apart && word_at(next)) || (apart && !word_at(next) && next < text_.size() && byte(next) == '"');
+        return upper || (apart && (word_at(next) || byte(next) == '"' || byte(next) == '('));
+      case Abbreviation::kEtCetera:
+        return byte(end + 1) == ',' || byte(end + 1) == ')' || (apart && !upper && next < text_.size() && word_at(next));
       case Abbreviation::kGeneral:
         return !(word_at(end + 1) && !upper);
       case Abbreviation::kBeforeNumber:
         return digit;
       case Abbreviation::kBeforeName:
-        return upper_at(begin) && apart && ((upper && !opener) || digit);
+        return upper_at(begin) && ((apart && ((upper && !opener) || digit)) || byte(end + 1) == ',');
       case Abbreviation::kNone:
         break;
     }

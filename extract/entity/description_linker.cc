@@ -1,0 +1,271 @@
+#include "extract/entity/description_linker.h"
+
+#include <algorithm>
+
+#include "extract/entity/name_linker.h"
+#include "extract/entity/person_name.h"
+
+namespace actant {
+namespace {
+
+bool among(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+const Token& head_token(const Document& document, uint32_t m) { return document.tokens[document.mentions[m].head]; }
+
+/// Calls `use(member)` for the members of a cluster until it returns true; true when one did.
+template <typename Use>
+bool any_member(const Clusters& clusters, uint32_t mention, Use use) {
+  uint32_t member = mention;
+  do {
+    if (use(member)) return true;
+    member = clusters.next_member(member);
+  } while (member != mention);
+  return false;
+}
+
+bool countries_clash(const MentionInfo& a, const MentionInfo& b) { return !a.iso3.empty() && !b.iso3.empty() && a.iso3 != b.iso3; }
+
+// A person with a name whose title or description agrees with the office of `m`; the last before it, else the first after it.
+bool link_office(Clusters& clusters, uint32_t m) {
+  const Document& document = clusters.document();
+  const Mention& mention = document.mentions[m];
+  const MentionInfo& info = clusters.info(m);
+  uint32_t after = kNone;
+  auto agrees = [&](uint32_t other) {
+    const Mention& candidate = document.mentions[other];
+    if (other == m || candidate.type != EntityType::kPerson || candidate.kind == MentionKind::kPronoun) return false;
+    if (clusters.features(other).name == kNone) return false;
+    const MentionInfo& about = clusters.info(other);
+    return offices_agree(document, mention, info, candidate, about) && !countries_clash(info, about);
+  };
+  for (uint32_t other = m; other-- > 0;) {
+    if (agrees(other) && clusters.try_unite(other, m)) return true;
+  }
+  for (uint32_t other = m + 1; other < document.mentions.size() && after == kNone; ++other) {
+    if (agrees(other) && !info.iso3.empty()) after = other;
+  }
+  return after != kNone && clusters.try_unite(after, m);
+}
+
+// Words of `a` in front of its head that the phrase `b` has not.
+bool adds_modifiers(const Document& document, const Mention& a, const Mention& b) {
+  for (uint32_t t = a.first; t < a.last; ++t) {
+    const Token& token = document.tokens[t];
+    if (t == a.head || (token.upos != Upos::kAdj && token.upos != Upos::kNoun && token.upos != Upos::kPropn)) continue;
+    bool found = false;
+    for (uint32_t u = b.first; u < b.last && !found; ++u) found = same_text(document.tokens[u].lemma, token.lemma);
+    if (!found) return true;
+  }
+  return false;
+}
+
+// An earlier description with the same head noun.
+bool link_same_head(Clusters& clusters, uint32_t m) {
+  const Document& document = clusters.document();
+  const Mention& mention = document.mentions[m];
+  const MentionInfo& info = clusters.info(m);
+  const std::string_view lemma = head_token(document, m).lemma;
+  const bool plural = mention.number == Number::kPlural;
+  for (uint32_t other = m; other-- > 0;) {
+    const Mention& earlier = document.mentions[other];
+    if (earlier.kind != MentionKind::kNominal || !same_text(head_token(document, other).lemma, lemma)) continue;
+    if (earlier.number != mention.number || countries_clash(info, clusters.info(other))) continue;
+    if (adds_modifiers(document, mention, earlier)) continue;
+    // `other groups`, `three men`, `a spokesman` bring in somebody new; so do bare plurals unless they say the same words.
+    const bool same_words = !adds_modifiers(document, earlier, mention);
+    if (info.indefinite && !(plural && same_words)) return false;
+    if (!info.definite && !same_words) continue;
+    if (clusters.try_unite(other, m)) return true;
+  }
+  return false;
+}
+
+bool is_body_noun(std::string_view lemma) {
+  return among(lemma, {"group", "organization", "organisation", "movement", "party", "company", "firm", "agency", "network", "militia",
+                       "bloc", "alliance", "newspaper", "union", "association", "bank", "airline", "club", "corporation", "body",
+                       "coalition", "outlet", "magazine", "institute", "university", "carrier", "watchdog", "institution"});
+}
+
+bool name_has_word(std::string_view name, std::string_view word) {
+  size_t at = 0;
+  while (at < name.size()) {
+    const size_t end = std::min(name.find(' ', at), name.size());
+    if (same_text(name.substr(at, end - at), word)) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+bool sector_fits(std::string_view lemma, const GazetteerTerm* term) {
+  if (term == nullptr) return true;
+  const bool intergovernmental = term->sector == "IGO";
+  return !intergovernmental || among(lemma, {"group", "organization", "organisation", "bloc", "alliance", "union", "body", "agency",
+                                             "institution", "watchdog", "bank", "association"});
+}
+
+// `the ministry`, `the party`: the last named body whose name has the word; else, for general words, the last named body.
+bool link_body(Clusters& clusters, uint32_t m) {
+  const Document& document = clusters.document();
+  const Mention& mention = document.mentions[m];
+  const MentionInfo& info = clusters.info(m);
+  const std::string_view lemma = head_token(document, m).lemma;
+  if (mention.number == Number::kPlural && !info.noun->body) return false;
+  uint32_t general = kNone;
+  bool bare = true;  // no modifiers of its own but a country
+  for (uint32_t t = mention.first; t < mention.last; ++t) bare = bare && (t == mention.head || document.tokens[t].upos == Upos::kPropn);
+  for (uint32_t other = m; other-- > 0;) {
+    const Mention& earlier = document.mentions[other];
+    if (earlier.kind != MentionKind::kName || earlier.adjectival || countries_clash(info, clusters.info(other))) continue;
+    if (earlier.type != EntityType::kOrganization && earlier.type != EntityType::kPlace) continue;
+    const uint32_t name = clusters.features(other).name;
+    const std::string_view text = document.text_of(document.mentions[name == kNone ? other : name].span);
+    const bool word = name_has_word(text, lemma) && (bare || !adds_modifiers(document, mention, earlier));
+    if (word && earlier.type == EntityType::kOrganization && clusters.try_unite(other, m)) return true;
+    if (word && earlier.type == EntityType::kPlace && name_has_word(document.text_of(earlier.span), lemma)) {
+      clusters.unite(other, m);  // `the Zionist regime` ... `the regime`: a country under such a name
+      return true;
+    }
+    const bool near = mention.sentence - earlier.sentence <= 2;
+    if (general == kNone && near && bare && is_body_noun(lemma) && earlier.type == EntityType::kOrganization &&
+        sector_fits(lemma, clusters.info(other).term)) {
+      general = other;
+    }
+  }
+  return general != kNone && clusters.try_unite(general, m);
+}
+
+bool is_country(const Clusters& clusters, uint32_t m) {
+  const MentionInfo& info = clusters.info(m);
+  return clusters.document().mentions[m].type == EntityType::kPlace && info.term != nullptr &&
+         (info.term->kinds & (kCountryName | kCountryAdjective)) != 0;
+}
+
+// `the country`, `the nation`: the country named last, a subject or possessor counting for more than a mention in passing.
+bool link_country(Clusters& clusters, uint32_t m) {
+  const Document& document = clusters.document();
+  const Mention& mention = document.mentions[m];
+  uint32_t best = kNone;
+  double best_score = 0;
+  for (uint32_t other = m; other-- > 0;) {
+    const Mention& earlier = document.mentions[other];
+    const uint32_t distance = mention.sentence - earlier.sentence;
+    if (distance > 6) break;
+    if (!is_country(clusters, other)) continue;
+    double score = 4.0 / (1 + distance);
+    if (clusters.info(other).subject) score += 1.0 / (1 + distance);
+    score += 0.15 * std::min<uint32_t>(clusters.features(other).size, 10);
+    // A country inside the phrase that the description belongs to (`Ukraine's president ... the country`) is the likely one.
+    if (score > best_score) {
+      best_score = score;
+      best = other;
+    }
+  }
+  if (best == kNone || clusters.same(best, m)) return false;
+  clusters.unite(best, m);
+  return true;
+}
+
+bool link_place(Clusters& clusters, uint32_t m) {
+  const Document& document = clusters.document();
+  const Mention& mention = document.mentions[m];
+  const MentionInfo& info = clusters.info(m);
+  const std::string_view lemma = head_token(document, m).lemma;
+  if (mention.number == Number::kPlural || info.indefinite || !info.definite) return false;
+  bool bare = mention.last - mention.first == 1;
+  if (among(lemma, {"country", "nation", "state", "republic", "kingdom"})) return bare && link_country(clusters, m);
+  if (!bare || !among(lemma, {"city", "town", "village", "capital", "province", "region", "island", "territory", "area", "enclave"})) {
+    return false;
+  }
+  for (uint32_t other = m; other-- > 0;) {
+    const Mention& earlier = document.mentions[other];
+    if (mention.sentence - earlier.sentence > 4) return false;
+    if (earlier.kind != MentionKind::kName || earlier.type != EntityType::kPlace || is_country(clusters, other)) continue;
+    const GazetteerTerm* term = clusters.info(other).term;
+    const bool city = term != nullptr && (term->kinds & (kCityName | kCapital)) != 0;
+    const bool region = term != nullptr && (term->kinds & kRegionName) != 0;
+    if (lemma == "capital" && !(city && (term->kinds & kCapital) != 0)) continue;
+    if (among(lemma, {"city", "town", "village"}) && region) continue;
+    if (among(lemma, {"province", "region", "territory", "enclave", "area"}) && city) continue;
+    return clusters.try_unite(other, m);
+  }
+  return false;
+}
+
+bool tells_office(const Clusters& clusters, uint32_t person) {
+  return any_member(clusters, person, [&](uint32_t member) {
+    return clusters.info(member).office != kNone && clusters.info(member).noun != nullptr
+               ? clusters.info(member).noun->sector == "GOV" || clusters.info(member).noun->office
+               : clusters.info(member).office != kNone;
+  });
+}
+
+bool is_actor(Deprel deprel) {
+  return deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass || deprel == Deprel::kObl || deprel == Deprel::kObj ||
+         deprel == Deprel::kOblAgent || deprel == Deprel::kRoot || deprel == Deprel::kIobj;
+}
+
+}  // namespace
+
+void link_description(Clusters& clusters, uint32_t m) {
+  const Mention& mention = clusters.document().mentions[m];
+  const ClusterFeatures& features = clusters.features(m);
+  if (features.name != kNone || clusters.info(m).noun == nullptr) return;
+  const MentionInfo& info = clusters.info(m);
+  switch (mention.type) {
+    case EntityType::kPerson:
+      if (!info.indefinite && link_office(clusters, m)) return;
+      link_same_head(clusters, m);
+      break;
+    case EntityType::kOrganization:
+      if (!info.indefinite && link_body(clusters, m)) return;
+      link_same_head(clusters, m);
+      break;
+    case EntityType::kPlace:
+      if (link_place(clusters, m)) return;
+      if (info.definite) link_same_head(clusters, m);
+      break;
+    case EntityType::kGroup:
+      link_same_head(clusters, m);
+      break;
+    default:
+      break;
+  }
+}
+
+void link_lonely_offices(Clusters& clusters) {
+  const Document& document = clusters.document();
+  uint32_t candidate = kNone;
+  bool several = false;
+  for (uint32_t m = 0; m < document.mentions.size(); ++m) {
+    const Mention& mention = document.mentions[m];
+    if (mention.kind != MentionKind::kName || mention.type != EntityType::kPerson) continue;
+    const bool known = candidate != kNone && clusters.same(candidate, m);
+    if (known || tells_office(clusters, m) || clusters.features(m).size < 2) continue;
+    const bool acts = any_member(clusters, m, [&](uint32_t member) {
+      return is_actor(document.tokens[clusters.info(member).outer].deprel);
+    });
+    if (!acts) continue;
+    several = several || candidate != kNone;
+    candidate = m;
+  }
+  if (candidate == kNone || several) return;
+  uint32_t office = kNone;
+  for (uint32_t m = 0; m < document.mentions.size(); ++m) {
+    const Mention& mention = document.mentions[m];
+    const MentionInfo& info = clusters.info(m);
+    if (mention.kind != MentionKind::kNominal || mention.type != EntityType::kPerson || clusters.features(m).name != kNone) continue;
+    const bool high = info.noun != nullptr && info.noun->sector == "GOV" && !info.iso3.empty() && info.definite && !info.indefinite;
+    if (!high || !is_actor(document.tokens[mention.head].deprel)) continue;
+    if (office != kNone && !clusters.same(office, m)) return;  // two offices, one person: who holds which is open
+    office = m;
+  }
+  if (office == kNone) return;
+  const uint32_t gap = document.mentions[office].sentence > document.mentions[candidate].sentence
+                           ? document.mentions[office].sentence - document.mentions[candidate].sentence
+                           : document.mentions[candidate].sentence - document.mentions[office].sentence;
+  if (gap <= 3) clusters.try_unite(candidate, office);
+}
+
+}  // namespace actant

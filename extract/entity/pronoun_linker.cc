@@ -1,0 +1,161 @@
+#include "extract/entity/pronoun_linker.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace actant {
+namespace {
+
+constexpr uint32_t kWindow = 3;        // sentences before
+constexpr double kLeastScore = 25;     // below, better unresolved; both chosen on the development articles
+
+bool is_subject(Deprel deprel) {
+  return deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass || deprel == Deprel::kNsubjOuter;
+}
+
+/// The predicate whose argument (or whose argument's possessor) `token` is.
+uint32_t clause_of(const Document& document, uint32_t token) {
+  uint32_t at = token;
+  for (int steps = 0; steps < 6 && document.tokens[at].head != kNone; ++steps) {
+    at = document.tokens[at].head;
+    const Upos upos = document.tokens[at].upos;
+    if (upos == Upos::kVerb || upos == Upos::kAux || child_with(document, at, Deprel::kCop) != kNone) return at;
+  }
+  return at;
+}
+
+// Two different arguments of one predicate are different things (binding), unless the pronoun is a possessor.
+bool co_arguments(const Document& document, uint32_t pronoun, uint32_t candidate) {
+  const Token& a = document.tokens[pronoun];
+  const Token& b = document.tokens[candidate];
+  if (a.deprel == Deprel::kNmodPoss || a.head == kNone || b.head == kNone) return false;
+  return a.head == b.head;
+}
+
+bool number_fits(const Mention& pronoun, const ClusterFeatures& candidate) {
+  if (pronoun.number == Number::kPlural) {
+    return candidate.number == Number::kPlural || candidate.type == EntityType::kOrganization || candidate.type == EntityType::kGroup;
+  }
+  return candidate.number != Number::kPlural || candidate.type == EntityType::kOrganization;
+}
+
+bool fits(const Mention& pronoun, const ClusterFeatures& candidate) {
+  if (candidate.type == EntityType::kTopic || candidate.type == EntityType::kEvent) return false;
+  if (!number_fits(pronoun, candidate)) return false;
+  if (pronoun.gender == Gender::kMale || pronoun.gender == Gender::kFemale) {
+    if (candidate.type != EntityType::kPerson) return false;
+    return candidate.gender == Gender::kUnknown || candidate.gender == pronoun.gender;
+  }
+  if (pronoun.gender == Gender::kNeuter) return candidate.type == EntityType::kOrganization || candidate.type == EntityType::kPlace;
+  return candidate.type != EntityType::kPlace || candidate.name == kNone;
+}
+
+double role_score(const Token& token) {
+  switch (token.deprel) {
+    case Deprel::kNsubj:
+    case Deprel::kNsubjPass:
+    case Deprel::kNsubjOuter:
+      return 22;
+    case Deprel::kObj:
+    case Deprel::kIobj:
+    case Deprel::kOblAgent:
+      return 10;
+    case Deprel::kNmodPoss:
+      return 6;
+    case Deprel::kCompound:
+    case Deprel::kAmod:
+    case Deprel::kNmodDesc:
+      return -18;
+    case Deprel::kNmod:
+      return 0;
+    default:
+      return 5;
+  }
+}
+
+double score_of(const Clusters& clusters, uint32_t pronoun, uint32_t other) {
+  const Document& document = clusters.document();
+  const Mention& mention = document.mentions[pronoun];
+  const Mention& candidate = document.mentions[other];
+  const MentionInfo& info = clusters.info(pronoun);
+  const MentionInfo& about = clusters.info(other);
+  const ClusterFeatures& features = clusters.features(other);
+  const uint32_t distance = mention.sentence - candidate.sentence;
+  double score = 50 - 16.0 * distance - (distance == 0 ? 0.25 * std::min<uint32_t>(mention.first - candidate.first, 60) : 0);
+  const Token& role = document.tokens[about.outer];
+  score += role_score(role);
+  if (about.subject && info.subject) score += 8;
+  score += 5 * std::log2(1.0 + std::min<uint32_t>(features.size, 12));
+  if (features.name != kNone) score += 4;
+  if (candidate.kind == MentionKind::kPronoun) score += 6;
+  if (mention.number == Number::kPlural && features.number == Number::kPlural) score += 14;
+  if (mention.number == Number::kPlural && features.type == EntityType::kOrganization && features.number != Number::kPlural) score -= 8;
+  if (mention.gender == Gender::kNeuter && features.type == EntityType::kPlace) score -= candidate.adjectival ? 14 : 4;
+  if (mention.gender == Gender::kNeuter && features.name == kNone && features.type == EntityType::kPlace) score -= 12;
+  const bool known_gender = features.gender == mention.gender;
+  if (mention.gender != Gender::kNeuter && known_gender && mention.gender != Gender::kUnknown) score += 6;
+  // Inside a quotation `he` is hardly the speaker outside it.
+  if (info.in_quote && !about.in_quote && distance == 0 && about.subject) score -= 30;
+  if (!info.in_quote && about.in_quote) score -= 8;
+  return score;
+}
+
+bool may_refer(const Clusters& clusters, uint32_t pronoun, uint32_t other) {
+  const Document& document = clusters.document();
+  const Mention& mention = document.mentions[pronoun];
+  const Mention& candidate = document.mentions[other];
+  const ClusterFeatures& features = clusters.features(other);
+  if (candidate.kind == MentionKind::kPronoun && features.size == 1) return false;
+  const PronounEntry* known = clusters.info(other).pronoun;
+  if (known != nullptr && (known->person == '1' || known->person == '2')) return false;
+  if (!fits(mention, features)) return false;
+  if (candidate.span.overlaps(mention.span)) return false;
+  if (candidate.sentence == mention.sentence && co_arguments(document, mention.head, clusters.info(other).outer)) return false;
+  return true;
+}
+
+// `In his speech, Obama said`: the subject of the clause that follows.
+uint32_t subject_ahead(const Clusters& clusters, uint32_t pronoun) {
+  const Document& document = clusters.document();
+  const Mention& mention = document.mentions[pronoun];
+  const uint32_t clause = clause_of(document, mention.head);
+  for (uint32_t other = pronoun + 1; other < document.mentions.size(); ++other) {
+    if (document.mentions[other].sentence != mention.sentence) break;
+    if (!clusters.info(other).subject || document.mentions[other].kind == MentionKind::kPronoun) continue;
+    const uint32_t governor = document.tokens[clusters.info(other).outer].head;
+    uint32_t at = clause;
+    for (int steps = 0; steps < 4 && at != kNone; ++steps, at = document.tokens[at].head) {
+      if (at == governor) return may_refer(clusters, pronoun, other) ? other : kNone;
+    }
+  }
+  return kNone;
+}
+
+}  // namespace
+
+void link_pronoun(Clusters& clusters, uint32_t m) {
+  const Document& document = clusters.document();
+  const Mention& mention = document.mentions[m];
+  const PronounEntry* pronoun = clusters.info(m).pronoun;
+  if (pronoun == nullptr || pronoun->person != '3' || clusters.features(m).size > 1) return;
+  uint32_t best = kNone;
+  double best_score = kLeastScore;
+  for (uint32_t other = m; other-- > 0;) {
+    if (mention.sentence - document.mentions[other].sentence > kWindow) break;
+    if (!may_refer(clusters, m, other)) continue;
+    const double score = score_of(clusters, m, other);
+    if (score > best_score) {
+      best_score = score;
+      best = other;
+    }
+  }
+  const bool opens = !is_subject(document.tokens[mention.head].deprel);
+  const bool here = best != kNone && document.mentions[best].sentence == mention.sentence;
+  if (opens && !here && clause_of(document, mention.head) > mention.head) {
+    const uint32_t ahead = subject_ahead(clusters, m);
+    if (ahead != kNone) best = ahead;
+  }
+  if (best != kNone) clusters.unite(best, m);
+}
+
+}  // namespace actant

@@ -1,0 +1,136 @@
+#include "extract/entity/syntax_linker.h"
+
+#include <algorithm>
+
+namespace actant {
+namespace {
+
+uint32_t mention_of(const Document& document, uint32_t token) { return find_mention_by_head(document, token); }
+
+bool is_name(const Document& document, uint32_t mention) { return document.mentions[mention].kind == MentionKind::kName; }
+
+void link_apposition(Clusters& clusters, uint32_t token) {
+  const Document& document = clusters.document();
+  const uint32_t a = mention_of(document, document.tokens[token].head), b = mention_of(document, token);
+  if (a == kNone || b == kNone || a == b) return;
+  // `Aceh, Indonesia`: two names in apposition are one thing only when they agree (acronyms have been joined before).
+  if (is_name(document, a) && is_name(document, b)) return;
+  clusters.try_unite(a, b);
+}
+
+bool is_modal_or_negated(const Document& document, uint32_t predicate) {
+  for (const uint32_t child : children_of(document, predicate)) {
+    const Token& token = document.tokens[child];
+    if (token.norm == "not" || token.norm == "n't" || token.norm == "never" || token.norm == "n’t") return true;
+    if (token.deprel == Deprel::kAux && token.xpos == Xpos::kMD) return true;
+    if (token.deprel == Deprel::kMark && token.norm == "if") return true;
+  }
+  return false;
+}
+
+void link_predicate(Clusters& clusters, uint32_t copula) {
+  const Document& document = clusters.document();
+  const uint32_t predicate = document.tokens[copula].head;
+  if (predicate == kNone || is_modal_or_negated(document, predicate)) return;
+  const uint32_t subject = child_with(document, predicate, Deprel::kNsubj);
+  if (subject == kNone) return;
+  const uint32_t a = mention_of(document, subject), b = mention_of(document, predicate);
+  if (a == kNone || b == kNone || a == b || is_name(document, b)) return;
+  const Mention& description = document.mentions[b];
+  if (description.kind != MentionKind::kNominal || document.mentions[a].number == Number::kPlural) return;
+  if (description.number == Number::kPlural) return;
+  // `Iran is a country`, `he is a man` say a kind, not who it is: only what singles one out counts.
+  const MentionInfo& info = clusters.info(b);
+  if (info.definite && !info.indefinite) clusters.try_unite(a, b);
+}
+
+// `the Hamas movement`, `Kyodo news agency`, `the city of Raqqa`.
+void link_inner_name(Clusters& clusters, uint32_t m) {
+  const Document& document = clusters.document();
+  const Mention& mention = document.mentions[m];
+  static constexpr std::string_view kBodies[] = {"movement", "party",  "group", "agency",  "newspaper", "organization", "organisation",
+                                                 "militia",  "network", "magazine", "company", "daily",   "website",      "channel",
+                                                 "faction",  "airline", "coalition", "insurgency", "region", "province",  "city",
+                                                 "island",   "town"};
+  static constexpr std::string_view kPlaces[] = {"city",   "town",    "village", "province",  "state",    "republic", "port",
+                                                 "region", "island", "kingdom", "district", "governorate", "county", "capital", "territory"};
+  const std::string_view lemma = document.tokens[mention.head].lemma;
+  const bool body = std::find(std::begin(kBodies), std::end(kBodies), lemma) != std::end(kBodies);
+  const bool place = mention.type == EntityType::kPlace && std::find(std::begin(kPlaces), std::end(kPlaces), lemma) != std::end(kPlaces);
+  if ((!body && !place) || mention.number == Number::kPlural) return;
+  for (const uint32_t child : children_of(document, mention.head)) {
+    const Token& token = document.tokens[child];
+    const uint32_t inner = mention_of(document, child);
+    if (inner == kNone || !is_name(document, inner) || document.mentions[inner].head != child) continue;
+    const Mention& name = document.mentions[inner];
+    if (name.type != mention.type) continue;
+    const bool in_front = body && token.deprel == Deprel::kCompound && name.last == mention.head;
+    bool behind = place && token.deprel == Deprel::kNmod && child > mention.head;
+    if (behind) {
+      const uint32_t preposition = child_with(document, child, Deprel::kCase);
+      behind = preposition != kNone && document.tokens[preposition].norm == "of" && lemma != "capital";
+    }
+    const bool adjective = clusters.info(inner).term != nullptr && (clusters.info(inner).term->kinds & kCountryAdjective) != 0;
+    if ((in_front && !adjective) || behind) {
+      if (clusters.compatible(inner, m)) clusters.unite(inner, m);
+      return;
+    }
+  }
+}
+
+// The noun that a relative clause around `token` modifies, or kNone.
+uint32_t antecedent_of(const Document& document, uint32_t token) {
+  uint32_t at = token;
+  for (int steps = 0; steps < 5 && document.tokens[at].head != kNone; ++steps) {
+    const Deprel deprel = document.tokens[at].deprel;
+    at = document.tokens[at].head;
+    if (deprel == Deprel::kAclRelcl) return at;
+  }
+  return kNone;
+}
+
+void link_relative(Clusters& clusters, uint32_t m) {
+  const Document& document = clusters.document();
+  const uint32_t head = document.mentions[m].head;
+  const Xpos xpos = document.tokens[head].xpos;
+  if (xpos != Xpos::kWP && xpos != Xpos::kWDT && xpos != Xpos::kWPS) return;
+  const uint32_t noun = antecedent_of(document, head);
+  if (noun == kNone) return;
+  const uint32_t antecedent = mention_of(document, noun);
+  if (antecedent != kNone && antecedent != m) clusters.unite(antecedent, m);
+}
+
+void link_reflexive(Clusters& clusters, uint32_t m) {
+  const Document& document = clusters.document();
+  const Mention& mention = document.mentions[m];
+  if (!document.tokens[mention.head].norm.ends_with("self") && !document.tokens[mention.head].norm.ends_with("selves")) return;
+  uint32_t at = mention.head;
+  for (int steps = 0; steps < 4 && document.tokens[at].head != kNone; ++steps) {
+    at = document.tokens[at].head;
+    uint32_t subject = child_with(document, at, Deprel::kNsubj);
+    if (subject == kNone) subject = child_with(document, at, Deprel::kNsubjPass);
+    if (subject == kNone) continue;
+    const uint32_t antecedent = mention_of(document, subject);
+    if (antecedent != kNone && antecedent != m) clusters.try_unite(antecedent, m);
+    return;
+  }
+}
+
+}  // namespace
+
+void link_by_syntax(Clusters& clusters) {
+  const Document& document = clusters.document();
+  for (uint32_t t = 0; t < document.tokens.size(); ++t) {
+    if (document.tokens[t].deprel == Deprel::kAppos && document.tokens[t].head != kNone) link_apposition(clusters, t);
+    if (document.tokens[t].deprel == Deprel::kCop) link_predicate(clusters, t);
+  }
+  for (uint32_t m = 0; m < document.mentions.size(); ++m) {
+    if (document.mentions[m].kind == MentionKind::kNominal) link_inner_name(clusters, m);
+    if (document.mentions[m].kind == MentionKind::kPronoun) {
+      link_relative(clusters, m);
+      link_reflexive(clusters, m);
+    }
+  }
+}
+
+}  // namespace actant

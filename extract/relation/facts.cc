@@ -1,0 +1,472 @@
+#include "extract/relation/facts.h"
+
+#include <algorithm>
+
+#include "extract/entity/gazetteer.h"
+#include "extract/entity/nominal_finder.h"
+#include "extract/relation/syntax_walk.h"
+
+namespace actant {
+namespace {
+
+bool is_actor_body(EntityType type) { return type == EntityType::kOrganization || type == EntityType::kGroup; }
+
+// Nouns for the organs of a state: with a country's adjective they are part of it, other bodies are at home there.
+bool is_state_organ(const Token& head, const NounEntry* noun) {
+  if (is_one_of(head.norm, {"ministry", "department", "government", "army", "navy", "police", "military", "forces", "troops", "council",
+                            "court", "embassy", "embassies", "parliament", "senate", "congress", "authorities", "authority", "regime",
+                            "officials", "soldiers", "agency", "office", "command", "commission", "administration", "leadership",
+                            "diplomats", "guard", "corps", "force", "fleet", "cabinet", "judiciary", "intelligence", "legislature",
+                            "treasury", "bureau", "security", "marines", "guards", "militia", "prosecutors", "ministers", "members"})) {
+    return true;
+  }
+  return noun != nullptr && is_one_of(noun->sector, {"GOV", "MIL", "COP", "JUD", "SPY", "LEG"});
+}
+
+// Offices of one state alone, for texts that do not say which.
+std::string_view country_of_office(std::string_view title) {
+  if (is_one_of(title, {"Secretary of State", "Secretary of Defense", "Defense Secretary", "Treasury Secretary", "Senator", "Sen.",
+                        "Congressman", "Congresswoman", "Rep.", "Secretary of Homeland Security"})) {
+    return "USA";
+  }
+  if (is_one_of(title, {"Home Secretary", "Foreign Secretary", "Chancellor of the Exchequer"})) return "GBR";
+  return {};
+}
+
+// Offices of a whole state: without a country's name beside them they are of the state that the article is about.
+bool is_state_office(std::string_view noun, std::string_view title) {
+  if (is_one_of(noun, {"president", "premier", "chancellor", "king", "queen", "ambassador", "monarch"})) {
+    return true;
+  }
+  return (noun == "minister" || noun == "secretary") && title.find(' ') != std::string_view::npos;
+}
+
+}  // namespace
+
+Triple& FactStage::add(uint32_t subject, RelationType relation, uint32_t object, uint32_t predicate, float confidence,
+                       const char* rule) {
+  Triple& triple = document_->triples.emplace_back();
+  triple.subject = subject;
+  triple.relation = relation;
+  triple.object = object;
+  triple.predicate = predicate;
+  triple.confidence = confidence;
+  triple.rule = rule;
+  triple.evidence.push_back(sentence_of(*document_, predicate));
+  return triple;
+}
+
+uint32_t FactStage::country_entity(std::string_view iso3) const {
+  if (iso3.empty()) return kNone;
+  for (uint32_t e = 0; e < document_->entities.size(); ++e) {
+    const DocumentEntity& entity = document_->entities[e];
+    if (entity.type != EntityType::kPlace || entity.country != iso3) continue;
+    if (entity.name == Gazetteer::get().country_name(iso3)) return e;
+    for (uint32_t mention : entity.mentions) {
+      const GazetteerTerm* term = Gazetteer::get().term(document_->text_of(document_->mentions[mention].span));
+      if (term != nullptr && (term->kinds & (kCountryName | kCountryAdjective)) != 0) return e;
+    }
+  }
+  return kNone;
+}
+
+// Position, membership or nationality that the role `noun` gives to `entity`.
+void FactStage::office(uint32_t noun, uint32_t entity, float confidence, const char* rule) {
+  Document& document = *document_;
+  if (document.entities[entity].type != EntityType::kPerson) return;
+  const RoleKind kind = role_kind(document.tokens[noun]);
+  if (kind == RoleKind::kKin) return kin(noun, entity);
+  const uint32_t before = find_mention_by_head(document, noun);
+  Office office;
+  uint32_t end = kNone;
+  for (uint32_t m : document.entities[entity].mentions) {
+    const Mention& name = document.mentions[m];
+    if (name.kind == MentionKind::kName && name.first > noun && (end == kNone || name.first < end)) end = name.first;
+  }
+  (void)before;
+  offices_.read(noun, end, office);
+  std::string_view title = OfficeReader::title_text(document, office);
+  if (kind == RoleKind::kPosition && office.bodies.empty()) {
+    uint32_t country = country_entity(country_of_office(title));
+    if (country == kNone && is_state_office(document.tokens[noun].lemma == "" ? "" : document.tokens[noun].norm, title)) {
+      country = country_entity(document.entities[entity].country);
+      if (country == kNone) {  // the country named most
+        size_t most = 0;
+        for (uint32_t e = 0; e < document.entities.size(); ++e) {
+          const DocumentEntity& place = document.entities[e];
+          if (place.type != EntityType::kPlace || place.country.empty() || country_entity(place.country) != e) continue;
+          if (place.mentions.size() > most) {
+            most = place.mentions.size();
+            country = e;
+          }
+        }
+        confidence *= 0.7f;
+      }
+    }
+    if (country != kNone) office.bodies.push_back(country);
+  }
+  for (uint32_t body : office.bodies) {
+    if (body == entity) continue;
+    const bool place = document.entities[body].type == EntityType::kPlace;
+    if (kind == RoleKind::kPosition) {
+      // Beside a body, the country only says where the body is.
+      if (place && office.bodies.size() > 1 && !(body == office.bodies.front())) continue;
+      add(entity, RelationType::kHoldsPosition, body, noun, confidence, rule).title = title;
+    } else if (kind == RoleKind::kMember && !place) {
+      add(entity, RelationType::kMemberOf, body, noun, confidence, rule);
+    } else if (place && document.entities[body].country.size() == 3) {
+      add(entity, RelationType::kCitizenOf, body, noun, confidence * 0.85f, rule);
+    }
+  }
+}
+
+// `X's wife Y`, `Y, daughter of X`.
+void FactStage::kin(uint32_t noun, uint32_t entity) {
+  Document& document = *document_;
+  for (uint32_t child : children_of(document, noun)) {
+    const Token& word = document.tokens[child];
+    const bool fits = word.deprel == Deprel::kNmodPoss || (is_nominal_modifier(word.deprel) && preposition_of(document, child) == "of");
+    if (!fits) continue;
+    const uint32_t other = find_entity_by_head(document, child);
+    if (other == kNone || other == entity || document.entities[other].type != EntityType::kPerson) continue;
+    add(entity, RelationType::kRelatedTo, other, noun, 0.75f, "kin").title = document.tokens[noun].lemma;
+    return;
+  }
+}
+
+void FactStage::person_name(uint32_t index) {
+  const Mention& name = document_->mentions[index];
+  const uint32_t noun = offices_.title_before(name.first);
+  if (noun == kNone || name.entity == kNone) return;
+  // `the president, X` is an apposition; `Obama the senator` no title.
+  office(noun, name.entity, 0.85f, "title");
+}
+
+// A description of a person: of somebody with a name, or of one that only has the description.
+void FactStage::description(uint32_t index) {
+  const Mention& mention = document_->mentions[index];
+  if (mention.type != EntityType::kPerson || mention.entity == kNone) return;
+  if (role_kind(document_->tokens[mention.head]) == RoleKind::kNoRole && !mention.adjectival) {
+    // No tie by itself, but perhaps a nationality.
+  }
+  const bool named = document_->entities[mention.entity].named;
+  office(mention.head, mention.entity, named ? 0.75f : 0.65f, named ? "description" : "if-used:description");
+}
+
+// `X is the president of Y`, `X was named head of Y`.
+void FactStage::predicate_nominal(uint32_t index) {
+  const Document& document = *document_;
+  const Mention mention = document.mentions[index];
+  const uint32_t head = mention.head;
+  if (mention.kind != MentionKind::kNominal || role_kind(document.tokens[head]) == RoleKind::kNoRole) return;
+  const bool copula = child_with(document, head, Deprel::kCop) != kNone;
+  if (!copula || is_negated(document, head)) return;
+  const uint32_t subject = find_subject(document, head);
+  if (subject == kNone) return;
+  const uint32_t entity = find_entity_by_head(document, subject);
+  if (entity == kNone || entity == mention.entity || document.entities[entity].type != EntityType::kPerson) return;
+  office(head, entity, 0.75f, "says:copula");
+}
+
+// `X, head of Y,` and `the head of Y, X`, where coreference did not join the two.
+void FactStage::apposition(uint32_t index) {
+  const Document& document = *document_;
+  const Mention mention = document.mentions[index];
+  const Token& word = document.tokens[mention.head];
+  if (mention.kind != MentionKind::kNominal || mention.entity == kNone) return;
+  uint32_t other = kNone;
+  if (word.deprel == Deprel::kAppos || word.deprel == Deprel::kConj) {
+    uint32_t top = mention.head;
+    while (document.tokens[top].deprel == Deprel::kConj) top = document.tokens[top].head;
+    if (document.tokens[top].deprel == Deprel::kAppos) other = document.tokens[top].head;
+  }
+  if (other == kNone) {
+    const uint32_t behind = child_with(document, mention.head, Deprel::kAppos);
+    if (behind != kNone && behind > mention.head) other = behind;
+  }
+  if (other == kNone) return;
+  const uint32_t entity = find_entity_by_head(document, other);
+  if (entity == kNone || entity == mention.entity || !document.entities[entity].named) return;
+  office(mention.head, entity, 0.75f, "apposition");
+}
+
+// `Iranian forces`, `political bureau of Hamas`, `Hamas fighters`.
+void FactStage::group_or_body(uint32_t index) {
+  Document& document = *document_;
+  const Mention mention = document.mentions[index];
+  if (mention.entity == kNone || !is_actor_body(mention.type) || mention.kind == MentionKind::kPronoun) return;
+  const Token& head = document.tokens[mention.head];
+  const NounEntry* noun = noun_entry(head);
+  const bool named = document.entities[mention.entity].named;
+  const char* rule = named ? "part" : "if-used:part";
+  for (uint32_t child : children_of(document, mention.head)) {
+    const Token& word = document.tokens[child];
+    const bool before = child < mention.head && (word.deprel == Deprel::kAmod || word.deprel == Deprel::kCompound ||
+                                                 word.deprel == Deprel::kNmodPoss || word.deprel == Deprel::kNmod ||
+                                                 word.deprel == Deprel::kNmodUnmarked || word.deprel == Deprel::kNmodDesc);
+    const std::string_view with = child > mention.head && is_nominal_modifier(word.deprel) ? preposition_of(document, child) : "";
+    const bool behind = is_one_of(with, {"of", "from"});
+    if (!before && !behind) continue;
+    const uint32_t whole = find_entity_by_head(document, child);
+    if (whole == kNone || whole == mention.entity) continue;
+    const EntityType type = document.entities[whole].type;
+    if (type == EntityType::kPlace) {
+      if (behind && with == "of" && head.lemma != "government" && head.lemma != "people") continue;
+      const bool organ = is_state_organ(head, noun) && with != "from";
+      add(mention.entity, organ ? RelationType::kPartOf : RelationType::kCitizenOf, whole, mention.head, 0.7f, rule);
+    } else if (type == EntityType::kOrganization) {
+      const bool people = mention.type == EntityType::kGroup;
+      if (people && is_one_of(head.lemma, {"supporter", "opponent", "critic", "ally", "victim", "rival", "enemy", "backer"})) continue;
+      add(mention.entity, people ? RelationType::kMemberOf : RelationType::kPartOf, whole, mention.head, 0.65f, rule);
+    }
+  }
+  if (mention.kind != MentionKind::kName || mention.type != EntityType::kOrganization) return;
+  // The country inside the name: `Saudi Interior Ministry`, `U.S. Central Command`.
+  for (uint32_t t = mention.first; t < mention.last; ++t) {
+    const GazetteerTerm* term = nullptr;
+    uint32_t last = std::min(mention.last, t + 3);
+    for (; last > t && term == nullptr; --last) term = Gazetteer::get().term(document.text_of(span_of(document, {t, last})));
+    if (term == nullptr || (term->kinds & (kCountryName | kCountryAdjective)) == 0) continue;
+    const uint32_t country = country_entity(term->iso3);
+    if (country == kNone || country == mention.entity) return;
+    const bool organ = is_state_organ(document.tokens[mention.last - 1], nullptr) || is_state_organ(head, nullptr);
+    add(mention.entity, organ ? RelationType::kPartOf : RelationType::kCitizenOf, country, mention.head, 0.6f, "name-of-country");
+    return;
+  }
+}
+
+// `X, who heads Y`, `X leads Y`, `X founded Y`.
+void FactStage::leads(uint32_t token) {
+  const Document& document = *document_;
+  const Token& word = document.tokens[token];
+  std::string_view title;
+  if (is_one_of(word.lemma, {"head", "chair", "lead", "found", "co-found", "command"})) {
+    title = word.lemma == "head" ? "head" : word.lemma == "chair" ? "chairman" : word.lemma == "lead" ? "leader"
+            : word.lemma == "command" ? "commander" : "founder";
+  } else {
+    return;
+  }
+  if (word.upos != Upos::kVerb || is_negated(document, token)) return;
+  const bool passive = is_passive(document, token);
+  uint32_t who = passive ? find_agent(document, token) : find_subject(document, token);
+  uint32_t what = passive ? find_subject(document, token) : child_with(document, token, Deprel::kObj);
+  if (who == kNone || what == kNone) return;
+  const uint32_t person = find_entity_by_head(document, who);
+  const uint32_t body = find_entity_by_head(document, what);
+  if (person == kNone || body == kNone || person == body) return;
+  if (document.entities[person].type != EntityType::kPerson || document.entities[body].type != EntityType::kOrganization) return;
+  if (!document.entities[body].named) return;
+  add(person, RelationType::kHoldsPosition, body, token, 0.6f, "says:leads").title = title;
+}
+
+// `Berlin, Germany`.
+void FactStage::place_in_place(uint32_t index) {
+  const Document& document = *document_;
+  const Mention& inner = document.mentions[index];
+  const uint32_t comma = inner.last;
+  if (comma + 1 >= document.tokens.size() || document.tokens[comma].form != ",") return;
+  for (uint32_t next = index + 1; next < document.mentions.size() && next < index + 4; ++next) {
+    const Mention& outer = document.mentions[next];
+    if (outer.first != comma + 1) continue;
+    if (outer.kind != MentionKind::kName || outer.type != EntityType::kPlace || outer.entity == kNone || outer.entity == inner.entity) return;
+    const Token& head = document.tokens[outer.head];
+    if (outer.adjectival || head.deprel == Deprel::kConj || head.deprel == Deprel::kNsubj) return;
+    const GazetteerTerm* larger = Gazetteer::get().term(document.text_of(outer.span));
+    const bool is_larger = larger != nullptr && (larger->kinds & (kCountryName | kRegionName)) != 0;
+    const bool hangs = is_below(document, outer.head, inner.head);
+    if (!is_larger && !hangs) return;
+    const GazetteerTerm* smaller = Gazetteer::get().term(document.text_of(inner.span));
+    if (smaller != nullptr && (smaller->kinds & kCountryName) != 0) return;
+    add(inner.entity, RelationType::kLocatedIn, outer.entity, inner.head, 0.85f, "city-country");
+    return;
+  }
+}
+
+// `the Supreme Court in Colombo`, `the stampede near Mecca`, `towns of Jabla in the province of Latakia`.
+void FactStage::seat(uint32_t index) {
+  const Document& document = *document_;
+  const Mention mention = document.mentions[index];
+  if (mention.entity == kNone || mention.kind == MentionKind::kPronoun) return;
+  const EntityType type = mention.type;
+  const bool named = document.entities[mention.entity].named;
+  const bool fits = type == EntityType::kEvent || type == EntityType::kPlace || type == EntityType::kOrganization;
+  if (!fits) return;
+  for (uint32_t child : children_of(document, mention.head)) {
+    const Token& word = document.tokens[child];
+    if (child < mention.head || !is_nominal_modifier(word.deprel)) continue;
+    const std::string_view with = preposition_of(document, child);
+    if (!is_one_of(with, {"in", "at", "near", "outside"})) continue;
+    const uint32_t place = find_entity_by_head(document, child);
+    if (place == kNone || place == mention.entity || document.entities[place].type != EntityType::kPlace) continue;
+    add(mention.entity, RelationType::kLocatedIn, place, mention.head, named ? 0.65f : 0.5f, named ? "seat" : "if-used:seat");
+  }
+  if (type != EntityType::kEvent || mention.kind != MentionKind::kName) return;
+  // `the Beijing Olympics`, `Doha talks`.
+  for (uint32_t t = mention.first; t < mention.last; ++t) {
+    const uint32_t inside = find_mention_by_head(document, t);
+    if (inside == kNone || inside == index || document.mentions[inside].type != EntityType::kPlace) continue;
+    const uint32_t place = document.mentions[inside].entity;
+    if (place != kNone && place != mention.entity && !document.mentions[inside].adjectival) {
+      add(mention.entity, RelationType::kLocatedIn, place, mention.head, 0.6f, "named-after-place");
+    }
+  }
+}
+
+// `X, based in Y`, `the Y-based X`, `X is located in Y`.
+void FactStage::based_in(uint32_t token) {
+  const Document& document = *document_;
+  const Token& word = document.tokens[token];
+  if (!is_one_of(word.norm, {"based", "headquartered", "located", "situated"})) return;
+  uint32_t thing = word.deprel == Deprel::kAcl || word.deprel == Deprel::kAmod || word.deprel == Deprel::kAclRelcl
+                       ? word.head
+                       : find_subject(document, token);
+  if (thing == kNone) return;
+  const uint32_t subject = find_entity_by_head(document, thing);
+  if (subject == kNone || document.entities[subject].type == EntityType::kPerson || document.entities[subject].type == EntityType::kTopic) return;
+  for (uint32_t child : children_of(document, token)) {
+    const Token& below = document.tokens[child];
+    const bool phrase = is_oblique(below.deprel) && is_one_of(preposition_of(document, child), {"in", "at", "near", "outside", "out"});
+    const bool before = child < token && (below.deprel == Deprel::kCompound || below.deprel == Deprel::kObl ||
+                                          below.deprel == Deprel::kOblUnmarked || below.deprel == Deprel::kAmod);
+    if (!phrase && !before) continue;
+    const uint32_t place = find_entity_by_head(document, child);
+    if (place == kNone || place == subject || document.entities[place].type != EntityType::kPlace) continue;
+    add(subject, RelationType::kLocatedIn, place, token, 0.7f, "based-in");
+  }
+}
+
+// `the talks will take place in Geneva`, `the meeting held in Doha`.
+void FactStage::event_place(uint32_t token) {
+  const Document& document = *document_;
+  const Token& word = document.tokens[token];
+  const bool happens = is_one_of(word.lemma, {"happen", "occur", "hold"}) ||
+                       (word.lemma == "take" && child_with(document, token, Deprel::kObj) != kNone &&
+                        document.tokens[child_with(document, token, Deprel::kObj)].lemma == "place");
+  if (!happens || word.upos != Upos::kVerb) return;
+  if (word.lemma == "hold" && !is_passive(document, token)) return;
+  const uint32_t thing = find_subject(document, token);
+  if (thing == kNone) return;
+  const uint32_t subject = find_entity_by_head(document, thing);
+  if (subject == kNone || document.entities[subject].type != EntityType::kEvent) return;
+  for (uint32_t child : children_of(document, token)) {
+    if (!is_oblique(document.tokens[child].deprel) || !is_one_of(preposition_of(document, child), {"in", "at", "near", "on"})) continue;
+    const uint32_t place = find_entity_by_head(document, child);
+    if (place == kNone || place == subject || document.entities[place].type != EntityType::kPlace) continue;
+    Triple& triple = add(subject, RelationType::kLocatedIn, place, token, 0.65f, "says:takes-place");
+    for (uint32_t aux : children_of(document, token)) {
+      if (document.tokens[aux].deprel == Deprel::kAux && document.tokens[aux].lemma == "will") triple.modality = Modality::kPlanned;
+    }
+    const Token& above = word.head == kNone ? word : document.tokens[word.head];
+    if (word.deprel == Deprel::kXcomp && is_one_of(above.lemma, {"schedule", "expect", "plan", "due", "set"})) {
+      triple.modality = Modality::kPlanned;
+    }
+  }
+}
+
+// `Syrian Democratic Forces (SDF)`: one word in capitals, or a name, in brackets behind a name.
+void FactStage::other_name(uint32_t index) {
+  Document& document = *document_;
+  const Mention mention = document.mentions[index];
+  if (mention.kind != MentionKind::kName || mention.entity == kNone || mention.adjectival) return;
+  const uint32_t open = mention.last;
+  if (open + 2 >= document.tokens.size() || !is_one_of(document.tokens[open].form, {"(", "["})) return;
+  uint32_t close = open + 1;
+  while (close < document.tokens.size() && close < open + 12 && !is_one_of(document.tokens[close].form, {")", "]"})) ++close;
+  if (close == document.tokens.size() || close == open + 12 || close == open + 1) return;
+  TokenRange inner{open + 1, close};
+  for (uint32_t t = inner.first; t < inner.last; ++t) {  // only names, and the marks around them
+    if (is_double_quote(document.tokens[t].form) && t == inner.first) ++inner.first;
+    else if (is_double_quote(document.tokens[t].form) && t + 1 == inner.last) --inner.last;
+  }
+  if (inner.size() == 0) return;
+  const std::string_view text = document.text_of(span_of(document, inner));
+  const std::string_view name = document.text_of(mention.span);
+  uint32_t capitals = 0, letters = 0, digits = 0;
+  for (char c : text) {
+    capitals += c >= 'A' && c <= 'Z';
+    letters += (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    digits += c >= '0' && c <= '9';
+  }
+  if (text.size() < 2 || letters == 0 || digits > 1 || text == name) return;
+  bool same = false;
+  if (inner.size() == 1) {
+    if (mention.type != EntityType::kOrganization && mention.type != EntityType::kPlace && mention.type != EntityType::kEvent) return;
+    if (text.size() > 8 || capitals < 2 || 2 * capitals < letters) return;
+    // Some of the letters are initials of the name.
+    uint32_t found = 0;
+    for (char c : text) {
+      for (uint32_t t = mention.first; t < mention.last; ++t) {
+        const std::string_view form = document.tokens[t].form;
+        if (!form.empty() && form[0] == c) {
+          ++found;
+          break;
+        }
+      }
+    }
+    same = 2 * found >= capitals || find_entity_by_head(document, inner.first) == mention.entity;
+  } else {
+    bool names = true;
+    for (uint32_t t = inner.first; t < inner.last; ++t) {
+      const Upos upos = document.tokens[t].upos;
+      if (upos == Upos::kVerb || upos == Upos::kPunct || upos == Upos::kPron || upos == Upos::kNum) names = false;
+    }
+    const uint32_t other = find_entity_by_head(document, inner.last - 1);
+    same = names && capitals >= 2 && text[0] >= 'A' && text[0] <= 'Z' &&
+           (other == mention.entity || (mention.type == EntityType::kOrganization && other != kNone && name.size() <= 8));
+  }
+  if (!same) return;
+  Triple& triple = add(mention.entity, RelationType::kAlsoKnownAs, kNone, mention.head, 0.8f, "in-brackets");
+  triple.text_object = text;
+}
+
+// `X, also known as Y`, `X, nicknamed Y`.
+void FactStage::called(uint32_t token) {
+  Document& document = *document_;
+  const Token& word = document.tokens[token];
+  const bool known = word.lemma == "know" || word.norm == "known";
+  const bool named = is_one_of(word.norm, {"nicknamed", "dubbed", "alias", "aka"}) || (word.norm == "called" && word.deprel == Deprel::kAcl);
+  if (!known && !named) return;
+  if (known && !is_passive(document, token) && word.deprel != Deprel::kAcl) return;
+  const uint32_t thing = word.deprel == Deprel::kAcl ? word.head : find_subject(document, token);
+  if (thing == kNone) return;
+  const uint32_t subject = find_entity_by_head(document, thing);
+  if (subject == kNone || !document.entities[subject].named) return;
+  for (uint32_t child : children_of(document, token)) {
+    const Token& below = document.tokens[child];
+    const bool fits = (is_oblique(below.deprel) && preposition_of(document, child) == "as") || (named && below.deprel == Deprel::kXcomp);
+    if (child < token || !fits || below.upos != Upos::kPropn) continue;
+    const TokenRange range = minimal_noun_phrase(document, child);
+    Triple& triple = add(subject, RelationType::kAlsoKnownAs, kNone, token, 0.7f, "known-as");
+    triple.text_object = document.text_of(span_of(document, range));
+    return;
+  }
+}
+
+void FactStage::process(Document& document) {
+  document_ = &document;
+  offices_.reset(document);
+  const auto count = static_cast<uint32_t>(document.mentions.size());
+  for (uint32_t m = 0; m < count; ++m) {
+    const Mention& mention = document.mentions[m];
+    if (mention.entity == kNone || mention.kind == MentionKind::kPronoun) continue;
+    if (mention.kind == MentionKind::kName && mention.type == EntityType::kPerson) person_name(m);
+    if (mention.kind == MentionKind::kNominal && mention.type == EntityType::kPerson) {
+      predicate_nominal(m);
+      apposition(m);
+      description(m);
+    }
+    group_or_body(m);
+    if (mention.kind == MentionKind::kName && document.mentions[m].type == EntityType::kPlace) place_in_place(m);
+    seat(m);
+    other_name(m);
+  }
+  for (uint32_t token = 0; token < document.tokens.size(); ++token) {
+    if (document.tokens[token].upos != Upos::kVerb && document.tokens[token].upos != Upos::kAdj) continue;
+    leads(token);
+    based_in(token);
+    event_place(token);
+    called(token);
+  }
+}
+
+}  // namespace actant

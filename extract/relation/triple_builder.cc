@@ -1,0 +1,151 @@
+#include "extract/relation/triple_builder.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace actant {
+namespace {
+
+constexpr std::string_view kIfUsed = "if-used:";
+
+// Rank of how actual a reading is: rule 5 keeps the lowest.
+int distance_from_fact(const Triple& triple) {
+  static constexpr int kOrder[] = {0, 1, 3, 2};  // actual, planned, possible, requested
+  return kOrder[static_cast<int>(triple.modality)] * 2 + (triple.negated ? 1 : 0);
+}
+
+uint64_t key_of(const Triple& triple) {
+  uint64_t subject = triple.subject;
+  uint64_t object = triple.object;
+  if (relation_info(triple.relation).symmetric && object < subject) std::swap(subject, object);
+  if (triple.relation == RelationType::kAlsoKnownAs) object = std::hash<std::string_view>()(triple.text_object) & 0xffffff;
+  uint64_t key = subject * 0x9e3779b97f4a7c15u ^ (object + 1) * 0xc2b2ae3d27d4eb4fu;
+  key ^= static_cast<uint64_t>(triple.relation) << 56;
+  if (triple.relation == RelationType::kOpen) key ^= std::hash<std::string_view>()(triple.open_lemma);
+  return key;
+}
+
+bool same_triple(const Triple& a, const Triple& b) {
+  if (a.relation != b.relation || a.text_object != b.text_object || a.open_lemma != b.open_lemma) return false;
+  if (a.subject == b.subject && a.object == b.object) return true;
+  return relation_info(a.relation).symmetric && a.subject == b.object && a.object == b.subject;
+}
+
+void merge_into(Triple& kept, Triple& other) {
+  const int before = distance_from_fact(kept);
+  const int now = distance_from_fact(other);
+  // Whoever says it first in the more actual form lends the qualifiers; what it leaves open comes from the other.
+  if (now < before) {
+    std::swap(kept.negated, other.negated);
+    std::swap(kept.modality, other.modality);
+    std::swap(kept.attributed_to, other.attributed_to);
+    std::swap(kept.predicate, other.predicate);
+    std::swap(kept.rule, other.rule);
+    if (!other.time.empty()) std::swap(kept.time, other.time);
+    if (other.place != kNone) std::swap(kept.place, other.place);
+  } else if (now == before && other.attributed_to == kNone) {
+    kept.attributed_to = kNone;  // the publisher says so too
+  }
+  if (kept.time.empty()) kept.time = other.time;
+  if (kept.place == kNone) kept.place = other.place;
+  if (kept.title.empty()) kept.title = other.title;
+  // Readings of one predicate are one reading; others count as half independent.
+  if (other.evidence != kept.evidence) {
+    kept.confidence = std::max(kept.confidence, other.confidence) + (1 - std::max(kept.confidence, other.confidence)) *
+                                                                       0.5f * std::min(kept.confidence, other.confidence);
+  } else {
+    kept.confidence = std::max(kept.confidence, other.confidence);
+  }
+  kept.evidence.insert(kept.evidence.end(), other.evidence.begin(), other.evidence.end());
+}
+
+bool is_complete(const Document& document, const Triple& triple) {
+  if (triple.relation == RelationType::kOpen) return true;
+  if (triple.subject == kNone || !is_usable_argument(document, triple.subject)) return false;
+  if (triple.relation == RelationType::kAlsoKnownAs) return !triple.text_object.empty();
+  if (triple.relation == RelationType::kStated) return triple.object < document.statements.size();
+  return triple.object != kNone && triple.object != triple.subject && is_usable_argument(document, triple.object);
+}
+
+void merge_equal(Document& document) {
+  std::unordered_map<uint64_t, std::vector<uint32_t>> seen;
+  std::vector<Triple> kept;
+  kept.reserve(document.triples.size());
+  for (Triple& triple : document.triples) {
+    if (!is_complete(document, triple)) continue;
+    std::vector<uint32_t>& same = seen[key_of(triple)];
+    const auto it = std::find_if(same.begin(), same.end(), [&](uint32_t i) { return same_triple(kept[i], triple); });
+    if (it != same.end()) {
+      merge_into(kept[*it], triple);
+    } else {
+      same.push_back(static_cast<uint32_t>(kept.size()));
+      kept.push_back(std::move(triple));
+    }
+  }
+  document.triples = std::move(kept);
+}
+
+// Facts about nodes that play no part are no news.
+void drop_unused_facts(Document& document) {
+  std::vector<bool> used(document.entities.size(), false);
+  const auto mark = [&](uint32_t entity) {
+    if (entity != kNone) used[entity] = true;
+  };
+  for (const Triple& triple : document.triples) {
+    if (std::string_view(triple.rule).starts_with(kIfUsed) || triple.relation == RelationType::kOpen) continue;
+    mark(triple.subject);
+    if (triple.relation != RelationType::kStated) mark(triple.object);
+    mark(triple.attributed_to);
+  }
+  std::erase_if(document.triples, [&](const Triple& triple) {
+    return std::string_view(triple.rule).starts_with(kIfUsed) && !used[triple.subject];
+  });
+  for (Triple& triple : document.triples) {
+    if (std::string_view(triple.rule).starts_with(kIfUsed)) triple.rule += kIfUsed.size();
+  }
+}
+
+void fill_about(Document& document) {
+  for (Statement& statement : document.statements) {
+    statement.about.clear();
+    for (uint32_t e = 0; e < document.entities.size(); ++e) {
+      const DocumentEntity& entity = document.entities[e];
+      if (!entity.named) continue;
+      for (uint32_t m : entity.mentions) {
+        const Mention& mention = document.mentions[m];
+        if (!statement.span.contains(mention.span) || mention.adjectival) continue;
+        statement.about.push_back(e);
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+bool is_usable_argument(const Document& document, uint32_t entity) {
+  if (entity >= document.entities.size()) return false;
+  for (uint32_t mention : document.entities[entity].mentions) {
+    if (document.mentions[mention].kind != MentionKind::kPronoun) return true;
+  }
+  return false;
+}
+
+void build_triples(Document& document) {
+  merge_equal(document);
+  drop_unused_facts(document);
+  for (Triple& triple : document.triples) {
+    std::sort(triple.evidence.begin(), triple.evidence.end());
+    triple.evidence.erase(std::unique(triple.evidence.begin(), triple.evidence.end()), triple.evidence.end());
+    if (triple.attributed_to != kNone && !is_usable_argument(document, triple.attributed_to)) triple.attributed_to = kNone;
+    if (triple.place != kNone && !is_usable_argument(document, triple.place)) triple.place = kNone;
+  }
+  std::stable_sort(document.triples.begin(), document.triples.end(), [](const Triple& a, const Triple& b) {
+    return a.evidence < b.evidence;
+  });
+  fill_about(document);
+}
+
+}  // namespace actant

@@ -1,0 +1,169 @@
+#include "extract/text/language.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+#include "extract/text/internal/char_class.h"
+
+namespace actant {
+namespace {
+
+constexpr size_t kSample = 3000;  // bytes looked at
+
+// A language is taken when so many of the words are its function words: news text in English has 0.35-0.5, its headlines
+// 0.15-0.3, names and tables below 0.1.
+constexpr double kEnough = 0.14;
+constexpr size_t kFewestWords = 4;
+
+struct Language {
+  std::string_view code;
+  std::string_view words;  // parted and surrounded by blanks
+};
+
+// Frequent function words that few of the other languages have.
+constexpr auto kLanguages = std::to_array<Language>({
+    {"en",
+     " the of and to in that is was for on with as by at from it he his are were be has have had not but an they which this said "
+     "who will their its she her or been after would about when there what than into more over could i you we "},
+    {"de",
+     " der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach "
+     "wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis "},
+    {"fr",
+     " le la les de des du et un une en que qui dans pour pas sur au par plus est ce il se ne sont avec son sa ses aux ont été "
+     "elle mais nous vous cette être leur comme deux "},
+    {"es",
+     " el la los las de del y en que un una por con para se no es su al lo como más pero sus le ha este sí porque esta entre "
+     "cuando muy sin sobre también fue han era "},
+    {"it",
+     " il lo la gli le di del della dei delle e che un una per con non si è in da nel alla al sono come anche più ha ma dal "
+     "questo suo su dopo stato "},
+    {"pt",
+     " o os a as de do da dos das e em que um uma para com não por mais se na no ao como foi ele ela mas seu sua pelo pela são "
+     "nos também já é "},
+    {"nl",
+     " de het een en van in is dat op te zijn met voor niet aan er om ook als dan maar bij uit door naar heeft hij ze wordt nog "
+     "werd hebben was zijn dit die "},
+    {"sv", " och att det som en på är av för med den till inte ett har de om var jag han kan från vid efter men så sig eller "},
+    {"no", " og i det som en på er av for med den til ikke et har de om var jeg han kan fra ved etter men så seg eller å "},
+    {"da", " og i det som en på er af for med den til ikke et har de om var jeg han kan fra ved efter men så sig eller at "},
+    {"pl", " i w z na do się nie że jest to od przez jak po dla o za oraz był są ale tym być może tego "},
+    {"tr", " ve bir bu için ile da de olarak çok daha gibi olan sonra kadar en ise ne var değil "},
+    {"id", " yang dan di ini itu dengan untuk dari pada tidak dalam adalah akan ke oleh juga telah atau sebagai "},
+    {"cs", " a v se na je že s z do o i to k za by ale pro jako jsou po který jeho podle byl "},
+    {"ro", " și în de la a cu pe care nu din că o un este pentru mai sunt au prin fost să "},
+    {"hu", " a az és hogy nem is egy volt meg de ez csak már mint azt "},
+    {"fi", " ja on ei se että oli hän mutta ovat myös kun tai joka kuin "},
+});
+
+// Words of the sample in lower case, counted against every list.
+class WordCounter {
+ public:
+  void add(std::string_view word) {
+    ++words_;
+    std::array<char, 16> key;
+    if (word.size() + 2 > key.size()) return;
+    key[0] = ' ';
+    for (size_t i = 0; i < word.size(); ++i) key[i + 1] = internal::ascii_lower(word[i]);
+    key[word.size() + 1] = ' ';
+    const std::string_view needle(key.data(), word.size() + 2);
+    for (size_t i = 0; i < kLanguages.size(); ++i) hits_[i] += kLanguages[i].words.find(needle) != std::string_view::npos;
+  }
+
+  std::string_view best() const {
+    if (words_ < kFewestWords) return "und";
+    const size_t at = static_cast<size_t>(std::max_element(hits_.begin(), hits_.end()) - hits_.begin());
+    return hits_[at] >= std::max(2.0, kEnough * static_cast<double>(words_)) ? kLanguages[at].code : "und";
+  }
+
+ private:
+  size_t words_ = 0;
+  std::array<size_t, kLanguages.size()> hits_{};
+};
+
+enum Script : uint8_t { kLatin, kGreek, kCyrillic, kHebrew, kArabic, kIndic, kThai, kKana, kHan, kHangul, kOtherScript, kScripts };
+
+Script script_of(char32_t c) {
+  if (c < 0x370 || (c >= 0x1e00 && c < 0x1f00)) return kLatin;
+  if (c < 0x400 || (c >= 0x1f00 && c < 0x2000)) return kGreek;
+  if (c < 0x530) return kCyrillic;
+  if (c >= 0x590 && c < 0x600) return kHebrew;
+  if (c >= 0x600 && c < 0x780) return kArabic;
+  if (c >= 0x900 && c < 0x980) return kIndic;
+  if (c >= 0xe00 && c < 0xe80) return kThai;
+  if (c >= 0x3040 && c < 0x3100) return kKana;
+  if (c >= 0x3400 && c < 0xa000) return kHan;
+  if (c >= 0xac00 && c < 0xd7b0) return kHangul;
+  return kOtherScript;
+}
+
+struct Letters {
+  std::array<size_t, kScripts> count{};
+  size_t all = 0;
+  size_t ukrainian = 0, persian = 0;
+
+  void add(char32_t c) {
+    ++all;
+    ++count[script_of(c)];
+    ukrainian += c == 0x456 || c == 0x457 || c == 0x454;                  // і ї є
+    persian += c == 0x67e || c == 0x686 || c == 0x698 || c == 0x6af || c == 0x6cc;  // پ چ ژ گ ی
+  }
+
+  // The language of the script that has most letters; empty for Latin.
+  std::string_view by_script() const {
+    if (count[kKana] * 10 > all) return "ja";
+    const auto most = std::max_element(count.begin(), count.end()) - count.begin();
+    switch (static_cast<Script>(most)) {
+      case kLatin:
+        return {};
+      case kGreek:
+        return "el";
+      case kCyrillic:
+        return ukrainian * 50 > all ? "uk" : "ru";
+      case kHebrew:
+        return "he";
+      case kArabic:
+        return persian * 30 > all ? "fa" : "ar";
+      case kIndic:
+        return "hi";
+      case kThai:
+        return "th";
+      case kHan:
+        return "zh";
+      case kHangul:
+        return "ko";
+      default:
+        return "und";
+    }
+  }
+};
+
+}  // namespace
+
+std::string_view guess_language(std::string_view text) {
+  Letters letters;
+  WordCounter words;
+  size_t begin = 0;  // of the word under way
+  bool inside = false;
+  const auto finish = [&](size_t end) {
+    if (inside) words.add(text.substr(begin, end - begin));
+    inside = false;
+  };
+  size_t at = 0;
+  for (; at < text.size() && at < kSample; at += decode_utf8(text, at).size) {
+    if (internal::classify(text, at).kind != internal::CharClass::kLetter) {
+      finish(at);
+      continue;
+    }
+    letters.add(decode_utf8(text, at).value);
+    if (!inside) begin = at;
+    inside = true;
+  }
+  finish(at);
+  if (letters.all == 0) return "und";
+  const std::string_view by_script = letters.by_script();
+  return by_script.empty() ? words.best() : by_script;
+}
+
+}  // namespace actant
