@@ -117,6 +117,7 @@ Gazetteer::Gazetteer() {
   read_countries();
   read_regions();
   read_organizations();
+  read_events();
   read_forenames();
   read_nouns();
   read_titles();
@@ -174,6 +175,13 @@ void Gazetteer::read_regions() {
 void Gazetteer::read_organizations() {
   each_row(internal::k_igos_table, [this](const auto& row) {
     each_item(row[2], '|', [&](std::string_view term) { add_term(term, kIgo, "", row[1], row[0]); });
+  });
+}
+
+void Gazetteer::read_events() {
+  each_row(internal::k_events_table, [this](const auto& row) {
+    const uint16_t kind = row[0] == "event" ? kEventName : kParty;
+    each_item(row[3], '|', [&](std::string_view term) { add_term(term, kind, row[1], row[2], kind == kParty ? "PTY" : ""); });
   });
 }
 

@@ -36,6 +36,8 @@ enum TermKind : uint16_t {
   kRegionName = 16,        ///< region of the world, territory, state of a federation
   kRegionAdjective = 32,   ///< Tibetan
   kCityName = 64,
+  kEventName = 256,
+  kParty = 512,            ///< name or adjective of a party: Republican
   kIgo = 128,              ///< intergovernmental or large non-governmental organization
 };
 
@@ -110,6 +112,7 @@ class Gazetteer {
   void read_countries();
   void read_regions();
   void read_organizations();
+  void read_events();
   void read_forenames();
   void read_nouns();
   void read_titles();

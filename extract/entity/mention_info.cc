@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/entity/name_finder.h"
+#include "extract/entity/name_title.h"
 #include "extract/entity/nominal_finder.h"
 
 namespace actant {
@@ -29,60 +30,12 @@ std::string_view country_in(const Document& document, uint32_t first, uint32_t l
   return {};
 }
 
-bool belongs_to_title(Deprel deprel) {
-  return deprel == Deprel::kNmodDesc || deprel == Deprel::kCompound || deprel == Deprel::kAmod || deprel == Deprel::kNmod ||
-         deprel == Deprel::kNmodPoss || deprel == Deprel::kFlat || deprel == Deprel::kNmodUnmarked || deprel == Deprel::kAppos;
-}
-
-bool is_role(const Token& token) {
-  const NounEntry* noun = noun_entry(token);
-  if (noun != nullptr && noun->noun_class == NounClass::kPerson) return true;
-  return token.upos != Upos::kAdj && Gazetteer::get().title(token.norm) != nullptr;
-}
-
-uint32_t first_below(const Document& document, uint32_t token) {
-  for (;;) {
-    const auto children = children_of(document, token);
-    if (children.empty() || children.front() > token) return token;
-    token = children.front();
-  }
-}
-
-bool comma_between(const Document& document, uint32_t first, uint32_t last) {
-  for (uint32_t t = first; t < last; ++t) {
-    if (document.tokens[t].form == "," || document.tokens[t].form == "(") return true;
-  }
-  return false;
-}
-
-// Title in front of a person's name, whichever of the two the parse makes the head.
-void find_title(const Document& document, const Mention& mention, MentionInfo& info) {
-  const Token& head = document.tokens[mention.head];
-  uint32_t first = mention.first;
-  for (const uint32_t child : children_of(document, mention.head)) {
-    if (child >= mention.first) break;
-    if (!belongs_to_title(document.tokens[child].deprel) || comma_between(document, child, mention.first)) continue;
-    first = std::min(first, first_below(document, child));
-    if (is_role(document.tokens[child])) info.office = child;
-  }
-  const bool below = head.head != kNone && head.head < mention.first &&
-                     (head.deprel == Deprel::kFlat || head.deprel == Deprel::kAppos || head.deprel == Deprel::kNmodUnmarked ||
-                      head.deprel == Deprel::kCompound || head.deprel == Deprel::kNmodDesc);
-  if (below && is_role(document.tokens[head.head]) && !comma_between(document, head.head, mention.first)) {
-    info.office = head.head;
-    info.outer = head.head;
-    first = std::min(first, first_below(document, head.head));
-  }
-  while (first < mention.first && (document.tokens[first].upos == Upos::kDet || document.tokens[first].upos == Upos::kPunct ||
-                                   document.tokens[first].upos == Upos::kAdp || document.tokens[first].upos == Upos::kCconj)) {
-    ++first;
-  }
-  info.title = {first, mention.first};
-}
-
 void describe_person_name(const Document& document, Mention& mention, MentionInfo& info) {
   const Gazetteer& gazetteer = Gazetteer::get();
-  find_title(document, mention, info);
+  const NameTitle title = find_title(document, mention);
+  info.title = title.range;
+  info.office = title.office;
+  info.outer = title.outer;
   info.iso3 = country_in(document, info.title.first, info.title.last);
   mention.number = Number::kSingular;
   for (uint32_t t = info.title.first; t < info.title.last; ++t) {

@@ -43,9 +43,87 @@ bool is_weekday_or_month(std::string_view norm) {
   return std::find(std::begin(kDates), std::end(kDates), norm) != std::end(kDates);
 }
 
-constexpr uint16_t kPlaceKinds = kCountryName | kRegionName | kCityName | kCapital;
 constexpr uint16_t kAdjectiveKinds = kCountryAdjective | kRegionAdjective;
 
+bool in_lower_case(const Token& token) { return !token.form.empty() && token.form.front() >= 'a' && token.form.front() <= 'z'; }
+
+// `Islamic State fighters`, `State Department spokesperson`, `ISIL vehicles`: the name ends before those who belong to it.
+uint32_t without_members(const Document& document, uint32_t first, uint32_t last) {
+  const Gazetteer& gazetteer = Gazetteer::get();
+  while (last - first > 1) {
+    const Token& token = document.tokens[last - 1];
+    const NounEntry* noun = gazetteer.noun(token.lemma);
+    const bool person = noun != nullptr && noun->noun_class == NounClass::kPerson && token.upos == Upos::kNoun;
+    const bool body = noun != nullptr && noun->noun_class == NounClass::kOrganization && !noun->body;
+    const bool common = in_lower_case(token) && (token.upos == Upos::kNoun || token.upos == Upos::kAdj) && !body;
+    const bool joint = token.upos == Upos::kCconj || token.upos == Upos::kAdp || token.upos == Upos::kDet;
+    if (!person && !common && !joint) break;
+    --last;
+  }
+  return last;
+}
+
+// `Kurdish YPG`: an adjective in front of an acronym says whose it is.
+uint32_t without_adjective(const Document& document, uint32_t first, uint32_t last) {
+  if (last - first != 2) return first;
+  const GazetteerTerm* term = Gazetteer::get().term(document.tokens[first].form);
+  if (term == nullptr || (term->kinds & kAdjectiveKinds) == 0) return first;
+  const std::string_view form = document.tokens[first + 1].form;
+  const bool acronym = form.size() >= 2 && std::all_of(form.begin(), form.end(), [](char c) { return c < 'a' || c > 'z'; });
+  return acronym ? first + 1 : first;
+}
+
+// A common noun that the recognizer took for a name because it is written with a capital: the Government, the Court.
+bool is_bare_noun(const Document& document, const Mention& mention) {
+  static constexpr std::string_view kBodies[] = {"government", "state",  "court",   "ministry",   "department", "council",   "committee",
+                                                 "party",      "army",   "police",  "agency",     "commission", "coalition", "city",
+                                                 "republic",   "region", "country", "administration", "government's", "company"};
+  if (mention.last - mention.first != 1) return false;
+  const std::string_view norm = document.tokens[mention.first].norm;
+  return std::find(std::begin(kBodies), std::end(kBodies), norm) != std::end(kBodies);
+}
+
+// `Home` in `Home Secretary`, `State` in `Secretary of State`: a word of an office, not a name.
+bool is_part_of_office(const Document& document, const Mention& mention) {
+  auto role = [&](uint32_t t) {
+    const NounEntry* noun = Gazetteer::get().noun(document.tokens[t].norm);
+    return noun != nullptr && noun->noun_class == NounClass::kPerson && capitalized(document.tokens[t]);
+  };
+  const Sentence& sentence = document.sentences[mention.sentence];
+  const bool before = mention.last < sentence.last && role(mention.last) && document.tokens[mention.last].upos != Upos::kVerb;
+  if (mention.type == EntityType::kPerson && before && Gazetteer::get().forename(document.tokens[mention.first].norm) == Gender::kUnknown) {
+    return document.tokens[mention.last].xpos != Xpos::kNNS;
+  }
+  if (mention.first < sentence.first + 2) return false;
+  const bool of = document.tokens[mention.first - 1].norm == "of" || document.tokens[mention.first - 1].norm == "for";
+  if (!of || !role(mention.first - 2)) return false;
+  return mention.type == EntityType::kPerson || document.tokens[mention.first].norm == "state";
+}
+
+// `in English`, `speak Spanish`: an adjective that stands alone in the singular is a language.
+bool is_language(const Document& document, const Mention& mention) {
+  if (mention.last - mention.first != 1 || mention.type == EntityType::kPlace) return false;
+  const Token& token = document.tokens[mention.first];
+  const GazetteerTerm* term = Gazetteer::get().term(token.form);
+  if (term == nullptr || (term->kinds & kAdjectiveKinds) == 0 || (term->kinds & kCountryName) != 0) return false;
+  if (token.xpos == Xpos::kNNS || token.xpos == Xpos::kNNPS || is_modifier(token)) return false;
+  return child_with(document, mention.first, Deprel::kDet) == kNone && child_with(document, mention.first, Deprel::kNummod) == kNone;
+}
+
+bool is_happening(std::string_view norm) {
+  static constexpr std::string_view kNouns[] = {"summit", "war", "olympics", "games", "election", "elections", "debate", "festival",
+                                                "championship", "championships", "cup", "revolution", "uprising", "massacre",
+                                                "dialogue", "referendum", "pandemic"};
+  return std::find(std::begin(kNouns), std::end(kNouns), norm) != std::end(kNouns);
+}
+
+bool is_paper(std::string_view norm) {
+  static constexpr std::string_view kNouns[] = {"act", "treaty", "charter", "agreement", "bill", "law", "partnership", "accord",
+                                                "accords", "constitution", "resolution", "convention", "protocol", "pact", "plan"};
+  return std::find(std::begin(kNouns), std::end(kNouns), norm) != std::end(kNouns);
+}
+
+constexpr uint16_t kPlaceKinds = kCountryName | kRegionName | kCityName | kCapital;
 }  // namespace
 
 uint32_t head_of(const Document& document, uint32_t first, uint32_t last) {
@@ -94,12 +172,18 @@ bool NameFinder::trim(const Document& document, Mention& mention) const {
   if (mention.type == EntityType::kPerson) {
     // The last title in front counts: what stands before it (`Iranian Foreign`) is no part of the name either.
     for (uint32_t t = first; t + 1 < last; ++t) {
-      if (gazetteer.title(document.tokens[t].norm) == nullptr) continue;
+      const NounEntry* noun = gazetteer.noun(document.tokens[t].norm);
+      const bool role = noun != nullptr && noun->noun_class == NounClass::kPerson &&
+                        (noun->sector == "GOV" || noun->sector == "MIL" || noun->sector == "JUD" || noun->office);
+      if (gazetteer.title(document.tokens[t].norm) == nullptr && !role) continue;
       const bool forename = t == first && gazetteer.forename(document.tokens[t].norm) != Gender::kUnknown &&
                             document.tokens[t].deprel != Deprel::kNmodDesc;
       if (!forename) first = t + 1;
     }
     while (first + 1 < last && document.tokens[first].form == ".") ++first;
+  } else if (mention.type == EntityType::kOrganization) {
+    last = without_members(document, first, last);
+    first = without_adjective(document, first, last);
   }
   if (first >= last) return false;
   mention.first = first;
@@ -108,13 +192,23 @@ bool NameFinder::trim(const Document& document, Mention& mention) const {
 }
 
 void NameFinder::extend(const Document& document, Mention& mention) const {
-  if (mention.type != EntityType::kPerson) return;
   const Sentence& sentence = document.sentences[mention.sentence];
+  if (mention.first > sentence.first && document.tokens[mention.first - 1].form == "The") {
+    Mention longer = mention;
+    --longer.first;
+    if (article_belongs(document, longer)) mention.first = longer.first;
+  }
+  if (mention.type == EntityType::kOrganization) return extend_body(document, mention);
+  if (mention.type != EntityType::kPerson) return;
   auto joined = [&](uint32_t dependent, uint32_t governor) {
     const Token& token = document.tokens[dependent];
     return token.deprel == Deprel::kFlat && token.upos == Upos::kPropn && capitalized(token) && token.head == governor;
   };
   while (mention.last < sentence.last && joined(mention.last, mention.head)) ++mention.last;
+  if (mention.last + 1 < sentence.last && document.tokens[mention.last].form == ",") {
+    const std::string_view suffix = document.tokens[mention.last + 1].norm;
+    if (suffix == "jr." || suffix == "jr" || suffix == "sr." || suffix == "sr") mention.last += 2;
+  }
   if (mention.first > sentence.first) {
     const uint32_t before = mention.first - 1;
     if (joined(mention.head, before) && Gazetteer::get().title(document.tokens[before].norm) == nullptr &&
@@ -124,10 +218,44 @@ void NameFinder::extend(const Document& document, Mention& mention) const {
   }
 }
 
+// `Chinese Olympic Committee`: the country in front is part of the name of its body.
+void NameFinder::extend_body(const Document& document, Mention& mention) const {
+  const Sentence& sentence = document.sentences[mention.sentence];
+  const NounEntry* noun = Gazetteer::get().noun(document.tokens[mention.last - 1].norm);
+  if (noun == nullptr || noun->noun_class != NounClass::kOrganization || in_lower_case(document.tokens[mention.last - 1])) return;
+  for (uint32_t size = 1; size <= 2 && mention.first >= sentence.first + size; ++size) {
+    const uint32_t first = mention.first - size;
+    const GazetteerTerm* term = Gazetteer::get().term(document.text_of(span_of(document, {first, mention.first})));
+    if (term == nullptr || (term->kinds & (kCountryAdjective | kCountryName)) == 0) continue;
+    if (!is_modifier(document.tokens[mention.first - 1])) continue;
+    mention.first = first;
+    return;
+  }
+}
+
 void NameFinder::retype(const Document& document, Mention& mention) const {
   const Gazetteer& gazetteer = Gazetteer::get();
   const std::string_view text = document.text_of(mention.span);
   const Token& head = document.tokens[mention.head];
+  const GazetteerTerm* exact = gazetteer.term(text);
+  if (exact != nullptr && (exact->kinds & (kEventName | kParty)) != 0) {
+    mention.type = (exact->kinds & kParty) != 0 ? EntityType::kOrganization : EntityType::kEvent;
+    return;
+  }
+  if (mention.last - mention.first > 1 && mention.type != EntityType::kPerson) {
+    const Token& final = document.tokens[mention.last - 1];
+    const NounEntry* noun = gazetteer.noun(final.norm);
+    static constexpr std::string_view kSites[] = {"hall", "bridge", "airport", "square", "palace", "river", "stadium", "street", "mosque"};
+    if (is_happening(final.norm) && capitalized(final)) {
+      mention.type = EntityType::kEvent;
+    } else if (is_paper(final.norm)) {
+      mention.type = EntityType::kTopic;
+    } else if (std::find(std::begin(kSites), std::end(kSites), final.norm) != std::end(kSites)) {
+      mention.type = EntityType::kPlace;
+    } else if (noun != nullptr && noun->noun_class == NounClass::kOrganization && mention.type == EntityType::kPlace && exact == nullptr) {
+      mention.type = EntityType::kOrganization;
+    }
+  }
   const GazetteerTerm* people = gazetteer.plural_demonym(text);
   if (people != nullptr && (head.xpos == Xpos::kNNS || head.xpos == Xpos::kNNPS || (people->kinds & kPluralDemonym) != 0)) {
     mention.type = EntityType::kGroup;
@@ -138,6 +266,8 @@ void NameFinder::retype(const Document& document, Mention& mention) const {
   if (term == nullptr) return;
   if ((term->kinds & kIgo) != 0) mention.type = EntityType::kOrganization;
   if ((term->kinds & kCountryName) != 0 && mention.type != EntityType::kPerson) mention.type = EntityType::kPlace;
+  const bool only_city = (term->kinds & (kIgo | kAdjectiveKinds)) == 0 && (term->kinds & kCityName) != 0;
+  if (only_city && mention.type == EntityType::kOrganization) mention.type = EntityType::kPlace;
   if ((term->kinds & kAdjectiveKinds) == 0) return;
   const bool collective = child_with(document, mention.head, Deprel::kDet) != kNone;
   const bool counted = child_with(document, mention.head, Deprel::kNummod) != kNone;
@@ -149,8 +279,31 @@ void NameFinder::retype(const Document& document, Mention& mention) const {
   }
 }
 
+// Countries and organizations of several words are certain; what the recognizer found inside them gives way.
+void NameFinder::force_terms(const Document& document) {
+  forced_.clear();
+  for (const Sentence& sentence : document.sentences) {
+    for (uint32_t t = sentence.first; t < sentence.last; ++t) {
+      if (!capitalized(document.tokens[t])) continue;
+      uint32_t size = 1;
+      const GazetteerTerm* term = longest_term_at(document, t, sentence.last, size);
+      if (term == nullptr || size < 2) continue;
+      if ((term->kinds & (kCountryName | kCountryAdjective | kIgo)) != 0) forced_.push_back({t, t + size});
+      t += size - 1;
+    }
+  }
+}
+
+bool NameFinder::forced(const Mention& mention) const {
+  for (const TokenRange& range : forced_) {
+    if (range.first <= mention.first && mention.last <= range.last && range.size() > mention.last - mention.first) return true;
+  }
+  return false;
+}
+
 void NameFinder::clean(Document& document) {
   names_.clear();
+  force_terms(document);
   for (Mention mention : document.mentions) {
     if (!trim(document, mention)) continue;
     mention.head = head_of(document, mention.first, mention.last);
@@ -160,18 +313,22 @@ void NameFinder::clean(Document& document) {
     if (!has_capital || is_weekday_or_month(document.tokens[mention.first].norm)) continue;
     const Token& only = document.tokens[mention.first];
     // A title or an office alone is a description, not a name.
-    if (mention.type == EntityType::kPerson && mention.last - mention.first == 1 && Gazetteer::get().title(only.norm) != nullptr &&
-        Gazetteer::get().noun(only.lemma) != nullptr) {
-      continue;
-    }
+    const bool single = mention.last - mention.first == 1;
+    const bool forename = Gazetteer::get().forename(only.norm) != Gender::kUnknown;
+    if (mention.type == EntityType::kPerson && single && Gazetteer::get().title(only.norm) != nullptr && !forename) continue;
+    if (mention.type == EntityType::kPerson && single && (only.norm == "jr." || only.norm == "jr" || only.norm == "sr.")) continue;
+    if (is_bare_noun(document, mention) || is_part_of_office(document, mention) || forced(mention)) continue;
     mention.span = span_of(document, {mention.first, mention.last});
     mention.head = head_of(document, mention.first, mention.last);
     mention.sentence = sentence_of(document, mention.first);
     retype(document, mention);
     // An adjective of faith or party (`Muslim pilgrims`) is part of the phrase that it modifies.
-    const bool adjective = mention.type == EntityType::kGroup && is_modifier(document.tokens[mention.head]) &&
-                           document.tokens[mention.head].deprel != Deprel::kNmodPoss;
-    if (!adjective) names_.push_back(mention);
+    const Token& head = document.tokens[mention.head];
+    const bool modifies = is_modifier(head) && head.deprel != Deprel::kNmodPoss;
+    const bool predicate = head.upos == Upos::kAdj && child_with(document, mention.head, Deprel::kDet) == kNone;
+    if (mention.type == EntityType::kGroup && (modifies || predicate)) continue;
+    if (is_language(document, mention)) continue;
+    names_.push_back(mention);
   }
 }
 
@@ -199,13 +356,14 @@ void NameFinder::add_known_terms(const Document& document) {
       bool free = true;
       for (uint32_t i = t; i < t + size; ++i) free = free && !covered_[i];
       // A city or an adjective that is also a word counts only where the tagger takes it for a name or a modifier.
-      const bool certain = (term->kinds & (kCountryName | kIgo | kRegionName | kPluralDemonym)) != 0;
-      const bool modifier = (term->kinds & kAdjectiveKinds) != 0 && is_modifier(document.tokens[t + size - 1]);
+      const bool certain = (term->kinds & (kCountryName | kIgo | kRegionName | kPluralDemonym | kEventName)) != 0;
+      const bool modifier = (term->kinds & (kAdjectiveKinds | kParty)) != 0 && is_modifier(document.tokens[t + size - 1]);
       const bool inside = t > sentence.first && (document.tokens[t - 1].upos == Upos::kPropn || document.tokens[t - 1].xpos == Xpos::kHYPH);
       const bool flat = token.deprel == Deprel::kFlat || (inside && token.deprel == Deprel::kCompound && !modifier);
       if (!free || flat || (!certain && !modifier && token.upos != Upos::kPropn)) continue;
       Mention mention = make(document, t, t + size, (term->kinds & kIgo) != 0 ? EntityType::kOrganization : EntityType::kPlace);
       retype(document, mention);
+      if (is_language(document, mention)) continue;
       names_.push_back(mention);
       for (uint32_t i = t; i < t + size; ++i) covered_[i] = true;
       t += size - 1;
@@ -256,15 +414,30 @@ void NameFinder::add_nested(const Document& document) {
   const size_t known = names_.size();
   for (size_t i = 0; i < known; ++i) {
     const Mention name = names_[i];
-    if (name.type != EntityType::kOrganization || name.last - name.first < 2) continue;
-    uint32_t size = 1;
-    const GazetteerTerm* term = longest_term_at(document, name.first, name.last, size);
-    if (term == nullptr || size == name.last - name.first) continue;
-    if ((term->kinds & (kCountryName | kAdjectiveKinds)) == 0) continue;
-    Mention nested = make(document, name.first, name.first + size, EntityType::kPlace);
+    if ((name.type != EntityType::kOrganization && name.type != EntityType::kEvent) || name.last - name.first < 2) continue;
+    uint32_t first = name.first, size = 1;
+    const GazetteerTerm* term = longest_term_at(document, first, name.last, size);
+    const uint16_t wanted = kCountryName | kAdjectiveKinds | kCityName;
+    if (term == nullptr || (term->kinds & wanted) == 0 || term->iso3.empty() || size == name.last - name.first) {
+      // `Municipality of Livorno`: what stands behind `of`, when it is a place elsewhere or in the gazetteer.
+      for (first = name.first + 1; first + 1 < name.last && document.tokens[first].norm != "of"; ++first) {
+      }
+      if (++first >= name.last) continue;
+      size = name.last - first;
+      term = Gazetteer::get().term(document.text_of(span_of(document, {first, name.last})));
+      if ((term == nullptr || (term->kinds & (kCountryName | kCityName)) == 0) && !is_place_elsewhere(document, first, name.last)) continue;
+    }
+    Mention nested = make(document, first, first + size, EntityType::kPlace);
     nested.adjectival = true;
     names_.push_back(nested);
   }
+}
+
+bool NameFinder::is_place_elsewhere(const Document& document, uint32_t first, uint32_t last) const {
+  const std::string_view text = document.text_of(span_of(document, {first, last}));
+  return std::any_of(names_.begin(), names_.end(), [&](const Mention& name) {
+    return name.type == EntityType::kPlace && document.text_of(name.span) == text;
+  });
 }
 
 void NameFinder::vote_types(const Document& document) {
@@ -293,7 +466,10 @@ void NameFinder::find(Document& document) {
   for (Mention& mention : names_) {
     mention.kind = MentionKind::kName;
     const Token& head = document.tokens[mention.head];
+    const bool inside = mention.type == EntityType::kPlace || mention.type == EntityType::kOrganization;
     if (mention.type == EntityType::kPlace && is_modifier(head)) mention.adjectival = true;
+    // An organization that modifies is an actor still (`Hamas leader`); the adjective of a party is not.
+    if (inside && head.upos == Upos::kAdj) mention.adjectival = true;
   }
   std::sort(names_.begin(), names_.end(), [](const Mention& a, const Mention& b) {
     return a.first != b.first ? a.first < b.first : a.last > b.last;

@@ -6,6 +6,7 @@
 
 #include "extract/document.h"
 #include "extract/entity/gazetteer.h"
+#include "extract/entity/noun_phrase.h"
 
 namespace actant {
 
@@ -21,9 +22,13 @@ class NameFinder {
   void find(Document& document);
 
  private:
+  void force_terms(const Document& document);
+  bool forced(const Mention& mention) const;
+  bool is_place_elsewhere(const Document& document, uint32_t first, uint32_t last) const;
   void clean(Document& document);
   bool trim(const Document& document, Mention& mention) const;
   void extend(const Document& document, Mention& mention) const;
+  void extend_body(const Document& document, Mention& mention) const;
   void retype(const Document& document, Mention& mention) const;
   void mark_covered(const Document& document);
   void add_known_terms(const Document& document);
@@ -34,6 +39,7 @@ class NameFinder {
   Mention make(const Document& document, uint32_t first, uint32_t last, EntityType type) const;
 
   std::vector<Mention> names_;
+  std::vector<TokenRange> forced_;
   std::vector<bool> covered_;  // [tokens]
 };
 

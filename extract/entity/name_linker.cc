@@ -145,7 +145,7 @@ std::string_view NameLinker::key_of(const Clusters& clusters, uint32_t m) {
     key = "g:" + std::string(info.term->iso3);
   } else if (mention.type == EntityType::kPlace && !info.region.empty()) {
     key = "r:" + std::string(info.region);
-  } else if (mention.type == EntityType::kOrganization && (kinds & kIgo) != 0) {
+  } else if (mention.type == EntityType::kOrganization && (kinds & (kIgo | kParty)) != 0) {
     key = "i:" + std::string(info.term->name);
   } else {
     const std::string_view text = document.text_of(mention.span);
@@ -206,18 +206,48 @@ void NameLinker::link_people(Clusters& clusters) {
   }
 }
 
+namespace {
+
+// `Union of Rationalist Atheists (UAAR)`, `CEI (Italian Episcopal Conference)`: the name right in front of the parenthesis that
+// holds nothing but this name.
+uint32_t glossed_by(const Clusters& clusters, uint32_t m) {
+  const Document& document = clusters.document();
+  const Mention& mention = document.mentions[m];
+  if (mention.first == 0 || mention.last >= document.tokens.size() || mention.type == EntityType::kPerson) return kNone;
+  const std::string_view open = document.tokens[mention.first - 1].form, close = document.tokens[mention.last].form;
+  if ((open != "(" && open != "[") || (close != ")" && close != "]")) return kNone;
+  if (clusters.info(m).term != nullptr && (clusters.info(m).term->kinds & (kCountryName | kRegionName | kCityName)) != 0) return kNone;
+  uint32_t best = kNone;
+  for (uint32_t other = m; other-- > 0;) {
+    const Mention& before = document.mentions[other];
+    if (before.last + 4 < mention.first) break;
+    const bool touches = before.last + 1 == mention.first && before.kind == MentionKind::kName;
+    if (!touches || before.type != mention.type) continue;
+    if (best == kNone || before.span.size() > document.mentions[best].span.size()) best = other;
+  }
+  return best;
+}
+
+}  // namespace
+
 void NameLinker::link_bodies(Clusters& clusters) {
   const Document& document = clusters.document();
   auto text = [&](uint32_t m) { return document.text_of(document.mentions[m].span); };
   for (const uint32_t part : distinct_) {
     const Mention& mention = document.mentions[part];
     if (mention.type == EntityType::kPerson) continue;
+    const uint32_t glossed = glossed_by(clusters, part);
+    if (glossed != kNone) {
+      clusters.unite(glossed, part);
+      continue;
+    }
     uint32_t best = kNone;
     for (const uint32_t whole : distinct_) {
       const Mention& other = document.mentions[whole];
       if (whole == part || other.type == EntityType::kPerson || clusters.same(part, whole)) continue;
       const bool directions = mention.type == EntityType::kPlace && other.type == EntityType::kPlace &&
                               (text(part) == "North" || text(part) == "South") && clusters.info(whole).term != nullptr &&
+                              (clusters.info(whole).term->kinds & kCountryName) != 0 &&
                               clusters.info(whole).term->name.starts_with(text(part));
       const bool same_type = mention.type == other.type;
       const bool acronym = is_acronym_of(text(part), text(whole)) && (same_type || mention.type == EntityType::kOrganization);

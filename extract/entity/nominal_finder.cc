@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/entity/name_title.h"
 #include "extract/entity/noun_phrase.h"
 
 namespace actant {
@@ -18,11 +19,20 @@ class NameCover {
         if (of_[t] == kNone) of_[t] = m;
       }
     }
+    in_title_.assign(document.tokens.size(), false);
+    for (const Mention& mention : document.mentions) {
+      if (mention.type != EntityType::kPerson) continue;
+      const NameTitle title = find_title(document, mention);
+      for (uint32_t t = title.range.first; t < title.range.last; ++t) in_title_[t] = is_role(document.tokens[t]);
+    }
   }
   uint32_t operator[](uint32_t token) const { return of_[token]; }
+  /// True for the role nouns of a title in front of a name: they are no mentions of their own.
+  bool in_title(uint32_t token) const { return in_title_[token]; }
 
  private:
   std::vector<uint32_t> of_;
+  std::vector<bool> in_title_;
 };
 
 bool is_plural(const Token& token) { return token.xpos == Xpos::kNNS || token.xpos == Xpos::kNNPS; }
@@ -56,35 +66,11 @@ EntityType type_of(const Document& document, uint32_t head, const NounEntry& nou
   return EntityType::kOrganization;
 }
 
-// A title directly before a name: then it is no mention of its own.
-bool is_title_of_name(const Document& document, const NameCover& cover, uint32_t t) {
-  // The name's head governs its title (nmod:desc, compound), or, in some parses, the title governs the name.
-  auto name_with_head = [&](uint32_t head) -> const Mention* {
-    const Mention* name = cover[head] == kNone ? nullptr : &document.mentions[cover[head]];
-    return name != nullptr && name->type == EntityType::kPerson ? name : nullptr;
-  };
-  const Token& token = document.tokens[t];
-  const bool before = token.head != kNone && token.head > t &&
-                      (token.deprel == Deprel::kNmodDesc || token.deprel == Deprel::kCompound || token.deprel == Deprel::kAmod ||
-                       token.deprel == Deprel::kFlat || token.deprel == Deprel::kNmod || token.deprel == Deprel::kNmodUnmarked ||
-                       token.deprel == Deprel::kAppos);
-  if (before) {
-    const Mention* name = name_with_head(token.head);
-    if (name != nullptr && t < name->first) {
-      for (uint32_t i = t; i < name->first; ++i) {
-        if (document.tokens[i].form == ",") return false;
-      }
-      return true;
-    }
-  }
-  for (const uint32_t child : children_of(document, t)) {
-    if (child <= t || child > t + 2) continue;
-    const Deprel deprel = document.tokens[child].deprel;
-    if (deprel != Deprel::kFlat && deprel != Deprel::kAppos && deprel != Deprel::kNmodUnmarked && deprel != Deprel::kNmodDesc) continue;
-    const Mention* name = name_with_head(child);
-    if (name != nullptr && name->first == t + 1) return true;
-  }
-  return false;
+// `State` in `Secretary of State`, `head of state`.
+bool is_word_of_office(const Document& document, uint32_t t) {
+  if (document.tokens[t].norm != "state" || t < 2 || document.tokens[t - 1].norm != "of") return false;
+  const std::string_view office = document.tokens[t - 2].norm;
+  return office == "secretary" || office == "minister" || office == "head" || office == "heads" || office == "department";
 }
 
 void add_nominal(Document& document, const NameCover& cover, uint32_t t) {
@@ -92,7 +78,7 @@ void add_nominal(Document& document, const NameCover& cover, uint32_t t) {
   if (token.upos != Upos::kNoun && token.upos != Upos::kPropn) return;
   if (cover[t] != kNone) return;
   const NounEntry* noun = noun_entry(token);
-  if (noun == nullptr || is_title_of_name(document, cover, t)) return;
+  if (noun == nullptr || cover.in_title(t) || is_word_of_office(document, t)) return;
   const bool modifier = token.deprel == Deprel::kCompound || token.deprel == Deprel::kAmod || token.deprel == Deprel::kFlat ||
                         token.deprel == Deprel::kNmodDesc;
   if (modifier && !(noun->noun_class == NounClass::kOrganization && acts_as_modifier(token.norm))) return;

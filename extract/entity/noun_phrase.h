@@ -5,17 +5,9 @@
 #include <span>
 
 #include "extract/document.h"
+#include "extract/token_range.h"
 
 namespace actant {
-
-/// Tokens [first, last) of Document::tokens.
-struct TokenRange {
-  uint32_t first = 0;
-  uint32_t last = 0;
-  uint32_t size() const { return last - first; }
-  bool contains(uint32_t token) const { return first <= token && token < last; }
-  friend bool operator==(const TokenRange&, const TokenRange&) = default;
-};
 
 /// Dependents of `token`, by position. Needs Document::index_children().
 inline std::span<const uint32_t> children_of(const Document& document, uint32_t token) {

@@ -10,6 +10,7 @@ extern const std::string_view k_countries_table;
 extern const std::string_view k_regions_table;
 extern const std::string_view k_cities_table;
 extern const std::string_view k_igos_table;
+extern const std::string_view k_events_table;
 extern const std::string_view k_forenames_table;
 extern const std::string_view k_nouns_table;
 extern const std::string_view k_titles_table;

@@ -16,12 +16,27 @@ std::shared_ptr<const ModelFile> open_model(const std::string& path) {
   return file;
 }
 
-/// Columns [first, first + width of the tensor) of `matrix` become `name`.w, its bias `name`.b.
-void load_columns(const ModelFile& file, const std::string& name, size_t first, size_t width, PackedMatrix& matrix,
-                  bool has_bias = true) {
-  matrix.set_columns(first, file.floats(name + ".w", {matrix.depth(), width}).data(), width, width);
-  if (has_bias) matrix.set_bias(first, file.floats(name + ".b", {width}).data(), width);
-}
+/// Layers that read the same input, side by side in one matrix.
+class SideBySide {
+ public:
+  SideBySide(const ModelFile& file, size_t depth, size_t columns)
+      : file_(file), depth_(depth), columns_(columns), weights_(depth * columns), bias_(columns) {}
+
+  /// Appends the columns of `name`.w with the bias `name`.b, or none.
+  SideBySide& add(const std::string& name, size_t width, bool has_bias = true) {
+    const std::vector<float> from = file_.floats(name + ".w", {depth_, width});
+    for (size_t k = 0; k < depth_; ++k) std::copy_n(&from[k * width], width, &weights_[k * columns_ + used_]);
+    if (has_bias) std::ranges::copy(file_.floats(name + ".b", {width}), bias_.begin() + static_cast<std::ptrdiff_t>(used_));
+    used_ += width;
+    return *this;
+  }
+  void store(WeightMatrix& matrix) const { matrix.set(weights_, bias_, depth_, columns_); }
+
+ private:
+  const ModelFile& file_;
+  size_t depth_, columns_, used_ = 0;
+  std::vector<float> weights_, bias_;
+};
 
 size_t columns_of(const ModelFile& file, const std::string& name) {
   const size_t columns = file.tensor(name).columns();
@@ -76,43 +91,42 @@ void JointNetwork::load_heads() {
   dependent_width_ = columns_of(file, "dep.w");
   head_width_ = columns_of(file, "head.w");
   relation_width_ = columns_of(file, "label_dep.w");
-  const size_t upos = labels_[0].size(), xpos = labels_[1].size(), relations = labels_[2].size(),
-               lemmas = labels_[3].size();
-
-  hidden_.reset(encoder_.width(), tag_width_ + name_width_ + dependent_width_ + head_width_);
-  load_columns(file, "tag", 0, tag_width_, hidden_);
-  load_columns(file, "ner_hidden", tag_width_, name_width_, hidden_);
-  load_columns(file, "dep", tag_width_ + name_width_, dependent_width_, hidden_);
-  load_columns(file, "head", tag_width_ + name_width_ + dependent_width_, head_width_, hidden_);
-  linear_.reset(encoder_.width(), 2 * relation_width_);
-  load_columns(file, "label_dep", 0, relation_width_, linear_);
-  load_columns(file, "label_head", relation_width_, relation_width_, linear_, false);
-
-  tags_.reset(tag_width_, upos + xpos + lemmas);
-  load_columns(file, "upos", 0, upos, tags_);
-  load_columns(file, "xpos", upos, xpos, tags_);
-  load_columns(file, "lemma", upos + xpos, lemmas, tags_);
-  names_.reset(name_width_, bio_.labels());
-  load_columns(file, "ner", 0, bio_.labels(), names_);
-  arcs_.reset(dependent_width_, head_width_);
-  load_columns(file, "arc", 0, head_width_, arcs_, false);
+  load_matrices();
   arc_bias_ = file.floats("arc.b", {head_width_});
   root_ = file.floats("root", {head_width_});
-  relations_.reset(relation_width_, relations);
-  load_columns(file, "label", 0, relations, relations_);
   relation_root_ = file.floats("label_root", {relation_width_});
-  root_label_ = index_of(labels_[2], "root", relations);
+  root_label_ = index_of(labels_[2], "root", labels_[2].size());
   parataxis_label_ = index_of(labels_[2], "parataxis", 0);
+}
+
+void JointNetwork::load_matrices() {
+  const ModelFile& file = *file_;
+  const size_t width = encoder_.width();
+  SideBySide(file, width, tag_width_ + name_width_ + dependent_width_ + head_width_)
+      .add("tag", tag_width_)
+      .add("ner_hidden", name_width_)
+      .add("dep", dependent_width_)
+      .add("head", head_width_)
+      .store(hidden_);
+  SideBySide(file, width, 2 * relation_width_)
+      .add("label_dep", relation_width_)
+      .add("label_head", relation_width_, false)
+      .store(linear_);
+  const size_t upos = labels_[0].size(), xpos = labels_[1].size(), lemmas = labels_[3].size();
+  SideBySide(file, tag_width_, upos + xpos + lemmas).add("upos", upos).add("xpos", xpos).add("lemma", lemmas).store(tags_);
+  SideBySide(file, name_width_, bio_.labels()).add("ner", bio_.labels()).store(names_);
+  SideBySide(file, dependent_width_, head_width_).add("arc", head_width_, false).store(arcs_);
+  SideBySide(file, relation_width_, labels_[2].size()).add("label", labels_[2].size()).store(relations_);
 }
 
 size_t JointNetwork::flops_per_token() const {
   size_t flops = 0;
-  for (const PackedMatrix* matrix : matrices()) flops += 2 * matrix->depth() * matrix->columns();
+  for (const WeightMatrix* matrix : matrices()) flops += 2 * matrix->depth() * matrix->columns();
   return flops;
 }
 
-std::vector<const PackedMatrix*> JointNetwork::matrices() const {
-  std::vector<const PackedMatrix*> result = encoder_.matrices();
+std::vector<const WeightMatrix*> JointNetwork::matrices() const {
+  std::vector<const WeightMatrix*> result = encoder_.matrices();
   result.insert(result.end(), {&hidden_, &linear_, &tags_, &names_, &arcs_, &relations_});
   return result;
 }
@@ -157,8 +171,10 @@ void JointNetwork::run_block(std::span<const std::string_view> forms, std::span<
   }
   const float* h = encoder_.encode(input, tokens, local, scratch.encoder);
   const size_t width = encoder_.width();
-  hidden_.multiply(h, width, tokens, scratch.hidden.reserve(tokens * hidden_.columns()), hidden_.columns(), true);
-  linear_.multiply(h, width, tokens, scratch.linear.reserve(tokens * linear_.columns()), linear_.columns());
+  float* hidden = scratch.hidden.reserve(tokens * hidden_.columns());
+  float* linear = scratch.linear.reserve(tokens * linear_.columns());
+  hidden_.multiply(h, width, tokens, hidden, hidden_.columns(), true, scratch.product);
+  linear_.multiply(h, width, tokens, linear, linear_.columns(), false, scratch.product);
   tag(first, tokens, analysis, scratch);
   recognize(first, tokens, analysis, scratch);
   attach(tokens, scratch);
@@ -168,7 +184,7 @@ void JointNetwork::run_block(std::span<const std::string_view> forms, std::span<
 void JointNetwork::tag(uint32_t first, size_t tokens, JointAnalysis& analysis, Scratch& scratch) const {
   const size_t stride = tags_.columns(), upos = labels_[0].size(), xpos = labels_[1].size();
   float* scores = scratch.tags.reserve(tokens * stride);
-  tags_.multiply(scratch.hidden.data(), hidden_.columns(), tokens, scores, stride);
+  tags_.multiply(scratch.hidden.data(), hidden_.columns(), tokens, scores, stride, false, scratch.product);
   for (size_t i = 0; i < tokens; ++i, scores += stride) {
     analysis.upos[first + i] = argmax(scores, upos);
     analysis.xpos[first + i] = argmax(scores + upos, xpos);
@@ -179,7 +195,7 @@ void JointNetwork::tag(uint32_t first, size_t tokens, JointAnalysis& analysis, S
 void JointNetwork::recognize(uint32_t first, size_t tokens, JointAnalysis& analysis, Scratch& scratch) const {
   const size_t stride = names_.columns();
   float* scores = scratch.names.reserve(tokens * stride);
-  names_.multiply(scratch.hidden.data() + tag_width_, hidden_.columns(), tokens, scores, stride);
+  names_.multiply(scratch.hidden.data() + tag_width_, hidden_.columns(), tokens, scores, stride, false, scratch.product);
   for (const TokenRange& range : scratch.block) {
     bio_.decode(scores + range.first * stride, range.size(), stride, first + range.first, analysis.names, scratch.bio);
   }
@@ -191,7 +207,7 @@ void JointNetwork::attach(size_t tokens, Scratch& scratch) const {
   const float* dependents = scratch.hidden.data() + tag_width_ + name_width_;
   const float* heads = dependents + dependent_width_;
   float* projected = scratch.dependents.reserve(tokens * head_width_);
-  arcs_.multiply(dependents, stride, tokens, projected, head_width_);
+  arcs_.multiply(dependents, stride, tokens, projected, head_width_, false, scratch.product);
   scratch.local_heads.resize(tokens);
   for (const TokenRange& range : scratch.block) {
     const size_t size = range.size();
@@ -222,7 +238,7 @@ void JointNetwork::relate(uint32_t first, size_t tokens, JointAnalysis& analysis
     }
   }
   float* scores = scratch.relations.reserve(tokens * labels);
-  relations_.multiply(pairs, relation_width_, tokens, scores, labels);
+  relations_.multiply(pairs, relation_width_, tokens, scores, labels, false, scratch.product);
   for (size_t i = 0; i < tokens; ++i, scores += labels) {
     const bool root = analysis.head[first + i] == JointAnalysis::kRoot;
     // `root` is the relation of the root and of no other token.

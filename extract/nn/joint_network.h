@@ -12,6 +12,7 @@
 #include "extract/nn/model_file.h"
 #include "extract/nn/packed_matrix.h"
 #include "extract/nn/sru_encoder.h"
+#include "extract/nn/weight_matrix.h"
 #include "extract/syntax/mst.h"
 
 namespace actant {
@@ -48,6 +49,7 @@ class JointNetwork {
     SruEncoder::Scratch encoder;
     AlignedBuffer input, hidden, linear, tags, names, dependents, arcs, pairs, relations;
     PackedMatrix heads;
+    WeightMatrix::Scratch product;
     TreeDecoder trees;
     BioDecoder::Scratch bio;
     std::vector<TokenRange> pieces, block;  // of the article; of the block, counted from its first token
@@ -67,17 +69,20 @@ class JointNetwork {
   const std::vector<std::string>& labels(LabelLayer layer) const { return labels_[static_cast<size_t>(layer)]; }
   const std::vector<std::string>& name_types() const { return bio_.types(); }
   const ModelFile& file() const { return *file_; }
+  /// Identifies the model: ModelFile::checksum().
+  uint64_t checksum() const { return file_->checksum(); }
 
   /// Multiplications and additions of the matrix products per token, without those that grow with the sentence.
   size_t flops_per_token() const;
   /// The matrices that make up nearly all of them, for benchmarks.
-  std::vector<const PackedMatrix*> matrices() const;
+  std::vector<const WeightMatrix*> matrices() const;
   const InputLayer& input_layer() const { return input_; }
   const SruEncoder& encoder() const { return encoder_; }
 
  private:
   explicit JointNetwork(std::shared_ptr<const ModelFile> file);
   void load_heads();
+  void load_matrices();
   void self_test() const;
   void check(const SelfTest& test, Scratch& scratch) const;
   void cut(std::span<const TokenRange> sentences, Scratch& scratch) const;
@@ -96,12 +101,12 @@ class JointNetwork {
   BioDecoder bio_;
   // Widths of the hidden layers, in the order in which they stand in one row of `hidden` (the first four) and `linear`.
   size_t tag_width_ = 0, name_width_ = 0, dependent_width_ = 0, head_width_ = 0, relation_width_ = 0;
-  PackedMatrix hidden_;     // tag, ner_hidden, dep, head: relu
-  PackedMatrix linear_;     // label_dep, label_head
-  PackedMatrix tags_;       // upos, xpos, lemma
-  PackedMatrix names_;      // ner
-  PackedMatrix arcs_;       // arc.w
-  PackedMatrix relations_;  // label
+  WeightMatrix hidden_;     // tag, ner_hidden, dep, head: relu
+  WeightMatrix linear_;     // label_dep, label_head
+  WeightMatrix tags_;       // upos, xpos, lemma
+  WeightMatrix names_;      // ner
+  WeightMatrix arcs_;       // arc.w
+  WeightMatrix relations_;  // label
   std::vector<float> arc_bias_, root_, relation_root_;
   uint16_t root_label_ = 0, parataxis_label_ = 0;
 };

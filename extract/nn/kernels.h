@@ -21,6 +21,25 @@ struct GemmCall {
   size_t c_stride = 0;            ///< floats
 };
 
+/// As GemmCall with both sides in 16-bit integers: C[i][j] = row_scale[i] * column_scale[j] * (A B)[i][j] + bias[j]. The sums
+/// are 32-bit: the caller sees to it that the Euclidean norms of each row of A and each column of B are below 2^15.5, so
+/// that by the Cauchy-Schwarz inequality no partial sum overflows. Depth counts pairs of elements.
+struct IntegerGemmCall {
+  const int16_t* a = nullptr;         ///< [rows x 2 * pairs], without gaps
+  const float* row_scale = nullptr;   ///< [rows]
+  size_t rows = 0;
+  const int16_t* panels = nullptr;    ///< B: panels of [pairs x panel_columns x 2]
+  size_t pairs = 0;
+  size_t columns = 0;
+  const float* column_scale = nullptr, *bias = nullptr;  ///< [columns rounded up to whole panels]
+  bool relu = false;
+  float* c = nullptr;                 ///< [rows x columns], row stride `c_stride`
+  size_t c_stride = 0;                ///< floats
+};
+
+/// Bound on the norms of IntegerGemmCall; the rest up to 2^15.5 = 46341 is room for rounding.
+inline constexpr float kIntegerNorm = 46000;
+
 /// One direction of one SRU layer over one sentence (Lei et al. 2018, equations 3-6; extract/nn/network.md).
 struct SruCall {
   const float* u = nullptr;      ///< [tokens x blocks * units] of this direction: candidate, forget, reset(, highway)
@@ -48,6 +67,11 @@ struct KernelSet {
   void (*sigmoid)(float* values, size_t count);
   /// IEEE binary16 to float32, exact.
   void (*widen_f16)(const uint16_t* from, float* to, size_t count);
+  /// The integer product, or nullptr where it would not be faster than gemm.
+  void (*gemm_i16)(const IntegerGemmCall& call);
+  /// to[i] = round(from[i] / scale) with the smallest scale, returned, that keeps the norm of `to` within kIntegerNorm and
+  /// its elements within 16 bits; an odd `count` is filled up with a zero. nullptr where gemm_i16 is.
+  float (*quantize)(const float* from, size_t count, int16_t* to);
 };
 
 /// The fastest set that this processor runs. Thread-safe.

@@ -103,6 +103,62 @@ struct KernelsOf {
     }
   }
 
+  /// ROWS x kPanel elements of the integer product.
+  template <int ROWS>
+  static void integer_tile(const IntegerGemmCall& call, size_t row, size_t column, float* c, size_t c_stride) {
+    const size_t stride = 2 * call.pairs;
+    const int16_t* a = call.a + row * stride;
+    const int16_t* panel = call.panels + column * stride;
+    typename V::Integers sum[ROWS][2];
+    for (int i = 0; i < ROWS; ++i) sum[i][0] = sum[i][1] = V::zero_integers();
+    for (size_t k = 0; k < call.pairs; ++k) {
+      const auto b0 = V::load_integers(panel + 2 * k * kPanel);
+      const auto b1 = V::load_integers(panel + 2 * k * kPanel + kPanel);
+#pragma GCC unroll 16
+      for (int i = 0; i < ROWS; ++i) {
+        const auto x = V::broadcast_pair(a + i * stride + 2 * k);
+        sum[i][0] = V::add_integers(sum[i][0], V::multiply_pairs(x, b0));
+        sum[i][1] = V::add_integers(sum[i][1], V::multiply_pairs(x, b1));
+        V::pin(sum[i][0], sum[i][1]);
+      }
+    }
+    for (int i = 0; i < ROWS; ++i) {
+      const Type scale = V::broadcast(call.row_scale[row + i]);
+      for (size_t half = 0; half < 2; ++half) {
+        const size_t at = column + half * kWidth;
+        const Type y = V::fma(V::to_floats(sum[i][half]), V::mul(scale, V::load(call.column_scale + at)),
+                              V::load(call.bias + at));
+        V::store(c + i * c_stride + half * kWidth, call.relu ? V::relu(y) : y);
+      }
+    }
+  }
+
+  template <int ROWS = V::kRows>
+  static void integer_rows(size_t rows, const IntegerGemmCall& call, size_t row, size_t column, float* c,
+                           size_t c_stride) {
+    if (rows == ROWS) {
+      integer_tile<ROWS>(call, row, column, c, c_stride);
+    } else if constexpr (ROWS > 1) {
+      integer_rows<ROWS - 1>(rows, call, row, column, c, c_stride);
+    }
+  }
+
+  /// A panel of 16-bit elements is as deep in 16 KiB as any layer here, so depth is not cut; rows come in small blocks.
+  static void gemm_i16(const IntegerGemmCall& call) {
+    alignas(64) float buffer[V::kRows * kPanel];
+    for (size_t column = 0; column < call.columns; column += kPanel) {
+      const bool full = column + kPanel <= call.columns;
+      for (size_t row = 0; row < call.rows; row += V::kRows) {
+        const size_t rows = call.rows - row < V::kRows ? call.rows - row : V::kRows;
+        float* c = call.c + row * call.c_stride + column;
+        integer_rows(rows, call, row, column, full ? c : buffer, full ? call.c_stride : kPanel);
+        for (size_t i = 0; i < rows && !full; ++i) {
+          std::memcpy(c + i * call.c_stride, buffer + i * kPanel, (call.columns - column) * sizeof(float));
+        }
+      }
+    }
+  }
+
   /// exp(x) for |x| <= 87: x = n ln 2 + r, |r| <= ln 2 / 2, and the degree-6 polynomial of Cephes (expf.c) for exp(r).
   static Type exp(Type x) {
     const Type magic = V::broadcast(12582912.0f);  // 1.5 * 2^23: adding it leaves round(n) in the low mantissa bits

@@ -54,7 +54,7 @@ void widen_f16(const uint16_t* from, float* to, size_t count) {
 
 using Portable = KernelsOf<Vector4>;
 extern const KernelSet kPortableKernels;
-const KernelSet kPortableKernels = {"portable",      Portable::kPanel,  Portable::gemm,
-                                    Portable::sru, Portable::sigmoid, widen_f16};
+const KernelSet kPortableKernels = {"portable",        Portable::kPanel, Portable::gemm, Portable::sru,
+                                    Portable::sigmoid, widen_f16,        nullptr,        nullptr};
 
 }  // namespace actant::internal

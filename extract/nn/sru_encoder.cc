@@ -18,9 +18,7 @@ SruEncoder::SruEncoder(const ModelFile& file, size_t input_width) {
     layer.v = file.floats(name + ".v", {2, 2, layer.units});
     layer.b = file.floats(name + ".b", {2, 2, layer.units});
     const size_t columns = 2 * layer.blocks * layer.units;
-    const std::vector<float> weights = file.floats(name + ".w", {layer.inputs, columns});
-    layer.weights.reset(layer.inputs, columns);
-    layer.weights.set_columns(0, weights.data(), columns, columns);
+    layer.weights.set(file.floats(name + ".w", {layer.inputs, columns}), std::vector<float>(columns), layer.inputs, columns);
     layers_.push_back(std::move(layer));
   }
 }
@@ -31,8 +29,8 @@ size_t SruEncoder::flops_per_token() const {
   return flops;
 }
 
-std::vector<const PackedMatrix*> SruEncoder::matrices() const {
-  std::vector<const PackedMatrix*> result;
+std::vector<const WeightMatrix*> SruEncoder::matrices() const {
+  std::vector<const WeightMatrix*> result;
   for (const Layer& layer : layers_) result.push_back(&layer.weights);
   return result;
 }
@@ -71,7 +69,8 @@ const float* SruEncoder::encode(const float* input, size_t tokens, std::span<con
     const size_t columns = layer.weights.columns();
     scratch.state.reserve(layer.units + 16);
     float* h = (index % 2 == 0 ? scratch.even : scratch.odd).reserve(tokens * 2 * layer.units);
-    layer.weights.multiply(x, layer.inputs, tokens, scratch.projection.reserve(tokens * columns), columns);
+    float* projection = scratch.projection.reserve(tokens * columns);
+    layer.weights.multiply(x, layer.inputs, tokens, projection, columns, false, scratch.product);
     for (const TokenRange& range : sequences) {
       run_direction(layer, x, range, 0, h, scratch);
       run_direction(layer, x, range, 1, h, scratch);

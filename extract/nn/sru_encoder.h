@@ -5,16 +5,10 @@
 #include <vector>
 
 #include "extract/nn/model_file.h"
-#include "extract/nn/packed_matrix.h"
+#include "extract/nn/weight_matrix.h"
+#include "extract/token_range.h"
 
 namespace actant {
-
-/// Tokens [first, last) that the encoder reads as one sequence.
-struct TokenRange {
-  uint32_t first = 0;
-  uint32_t last = 0;
-  uint32_t size() const { return last - first; }
-};
 
 /// The bidirectional SRU layers of extract/nn/network.md.
 class SruEncoder {
@@ -22,6 +16,7 @@ class SruEncoder {
   /// Memory of one thread, reused from call to call.
   struct Scratch {
     AlignedBuffer projection, even, odd, state;
+    WeightMatrix::Scratch product;
   };
 
   /// Reads `sru.0.*`, `sru.1.*`, ... for as long as there are some. \throws CorruptData
@@ -35,11 +30,11 @@ class SruEncoder {
   /// Multiplications and additions of the matrix products, per token.
   size_t flops_per_token() const;
   /// Matrices of the layers, for benchmarks.
-  std::vector<const PackedMatrix*> matrices() const;
+  std::vector<const WeightMatrix*> matrices() const;
 
  private:
   struct Layer {
-    PackedMatrix weights;       // [inputs x 2 * blocks * units]
+    WeightMatrix weights;       // [inputs x 2 * blocks * units]
     std::vector<float> v, b;    // [2 x 2 x units]: direction, forget then reset
     size_t inputs = 0, units = 0, blocks = 0;
   };

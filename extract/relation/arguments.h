@@ -19,6 +19,17 @@ class Parties {
   /// Adds once; silently drops what does not fit (lists of a dozen names and more).
   void add(uint32_t entity, uint32_t token);
   void clear() { count_ = 0; }
+  /// Leaves the entities for which `test` holds.
+  template <typename Test>
+  void keep_if(Test test) {
+    size_t kept = 0;
+    for (size_t i = 0; i < count_; ++i) {
+      if (!test(entities_[i])) continue;
+      entities_[kept] = entities_[i];
+      tokens_[kept++] = tokens_[i];
+    }
+    count_ = kept;
+  }
   bool empty() const { return count_ == 0; }
   size_t size() const { return count_; }
   uint32_t operator[](size_t i) const { return entities_[i]; }

@@ -35,7 +35,12 @@ void ClauseReader::reset(const Document& document, const Lexicon& lexicon) {
     to_ = lexicon.id("to");
   }
   words_.resize(document.tokens.size());
-  for (size_t t = 0; t < words_.size(); ++t) words_[t] = lexicon.id(document.tokens[t].lemma);
+  for (size_t t = 0; t < words_.size(); ++t) {
+    const Token& token = document.tokens[t];
+    words_[t] = lexicon.id(token.lemma);
+    const bool inflects = token.upos == Upos::kVerb || token.upos == Upos::kNoun || token.upos == Upos::kAdj;
+    if (words_[t] == 0 && inflects) words_[t] = lexicon.inflected(token.norm);
+  }
 }
 
 std::span<const uint32_t> ClauseReader::children(uint32_t token) const {
@@ -170,6 +175,7 @@ uint32_t ClauseReader::participle_subject(uint32_t predicate, int depth) const {
   for (uint32_t c : children(noun)) {
     if (tokens[c].deprel == Deprel::kNmod && words_[child(c, Deprel::kCase) == kNone ? c : child(c, Deprel::kCase)] == by_) return c;
   }
+  if (is_clause(noun)) return surface_subject(noun, depth + 1);  // `arrests are an attempt to silence`
   const uint32_t governor = tokens[noun].head;
   if (governor != kNone && is_clause(governor) && !is_subject(tokens[noun].deprel)) {
     return surface_subject(governor, depth + 1);

@@ -16,6 +16,7 @@ bool fits(const SlotPattern& pattern, const Slot& slot) {
 
 void EventStage::process(Document& document) {
   context_.reset(document, lexicon_);
+  nominal_.reset();
   for (uint32_t t = 0; t < document.tokens.size(); ++t) {
     if (context_.clauses.word(t) != 0) read_predicate(t);
   }
@@ -88,7 +89,9 @@ bool EventStage::read_sense(const Sense& sense, float discount) {
   if (!fill(sense.subject, kActorTypes, kNone, subjects, discount)) return false;
   const bool each = std::ranges::any_of(sense.object, [](const SlotPattern& p) { return p.kind == SlotKind::kEach; });
   const bool filled = fill(sense.object, types_of(sense), kNone, objects, discount);
+  if (sense.named) objects.keep_if([&](uint32_t entity) { return context_.document->entities[entity].named; });
   if (!filled && (!each || subjects.size() < 2)) return false;
+  if (filled && objects.empty()) return false;
   EventReading reading;
   reading.relation = sense.relation;
   reading.predicate = clause_.predicate;

@@ -91,7 +91,8 @@ bool EventWriter::add_one(uint32_t subject, uint32_t object, const EventReading&
   return true;
 }
 
-// `agreed to send aid` is an agreement too, `threatened to attack` a threat, `refused to meet` a rejection.
+// `threatened to attack` is a threat too, `refused to meet` a rejection. (`agreed to send aid` stays planned aid: who agreed
+// with whom is not said.)
 void EventWriter::add_derived(uint32_t subject, uint32_t object, const EventReading& reading) {
   const Polarity& polarity = reading.polarity;
   if (polarity.governor == kNone) return;
@@ -103,10 +104,7 @@ void EventWriter::add_derived(uint32_t subject, uint32_t object, const EventRead
   EventReading derived = reading;
   derived.predicate = polarity.governor;
   derived.polarity = judge_polarity(*context_.document, *context_.lexicon, context_.clauses, polarity.governor);
-  if (polarity.governor_outlook == Outlook::kPromised && is_cooperative(reading.relation)) {
-    derived.relation = RelationType::kAgreedWith;
-    derived.rule = "derived:promise";
-  } else if (polarity.governor_outlook == Outlook::kThreatened && is_hostile(reading.relation)) {
+  if (polarity.governor_outlook == Outlook::kThreatened && is_hostile(reading.relation)) {
     derived.relation = RelationType::kThreatened;
     derived.rule = "derived:threat";
   } else if (polarity.governor_outlook == Outlook::kRefused && is_cooperative(reading.relation)) {

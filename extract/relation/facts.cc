@@ -4,6 +4,7 @@
 
 #include "extract/entity/gazetteer.h"
 #include "extract/entity/nominal_finder.h"
+#include "extract/relation/speakers.h"
 #include "extract/relation/syntax_walk.h"
 
 namespace actant {
@@ -76,19 +77,17 @@ void FactStage::office(uint32_t noun, uint32_t entity, float confidence, const c
   if (document.entities[entity].type != EntityType::kPerson) return;
   const RoleKind kind = role_kind(document.tokens[noun]);
   if (kind == RoleKind::kKin) return kin(noun, entity);
-  const uint32_t before = find_mention_by_head(document, noun);
   Office office;
   uint32_t end = kNone;
   for (uint32_t m : document.entities[entity].mentions) {
     const Mention& name = document.mentions[m];
     if (name.kind == MentionKind::kName && name.first > noun && (end == kNone || name.first < end)) end = name.first;
   }
-  (void)before;
   offices_.read(noun, end, office);
   std::string_view title = OfficeReader::title_text(document, office);
   if (kind == RoleKind::kPosition && office.bodies.empty()) {
     uint32_t country = country_entity(country_of_office(title));
-    if (country == kNone && is_state_office(document.tokens[noun].lemma == "" ? "" : document.tokens[noun].norm, title)) {
+    if (country == kNone && is_state_office(document.tokens[noun].norm, title)) {
       country = country_entity(document.entities[entity].country);
       if (country == kNone) {  // the country named most
         size_t most = 0;
@@ -146,9 +145,7 @@ void FactStage::person_name(uint32_t index) {
 void FactStage::description(uint32_t index) {
   const Mention& mention = document_->mentions[index];
   if (mention.type != EntityType::kPerson || mention.entity == kNone) return;
-  if (role_kind(document_->tokens[mention.head]) == RoleKind::kNoRole && !mention.adjectival) {
-    // No tie by itself, but perhaps a nationality.
-  }
+  if (find_titled_name(*document_, mention.head) != kNone) return;  // see person_name()
   const bool named = document_->entities[mention.entity].named;
   office(mention.head, mention.entity, named ? 0.75f : 0.65f, named ? "description" : "if-used:description");
 }

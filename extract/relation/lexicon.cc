@@ -27,6 +27,11 @@ WordId Lexicon::id(std::string_view lemma) const {
   return found == ids_.end() ? 0 : found->second;
 }
 
+WordId Lexicon::inflected(std::string_view norm) const {
+  const auto found = forms_.find(norm);
+  return found == forms_.end() ? 0 : found->second;
+}
+
 WordId Lexicon::phrase(WordId verb, WordId particle) const {
   const auto found = phrases_.find(static_cast<uint32_t>(verb) << 16 | particle);
   return found == phrases_.end() ? 0 : found->second;

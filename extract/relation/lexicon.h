@@ -49,6 +49,7 @@ struct Sense {
   bool none = false;    ///< a trap: when it fits, the word says nothing
   bool also = false;    ///< senses after this one are tried too
   bool mutual = false;  ///< holds in both directions (`A clashed with B`)
+  bool named = false;   ///< the object must have a name in the article
   std::vector<SlotPattern> subject, object;  ///< alternatives, the first that is filled counts
   std::vector<SlotCondition> conditions;
   uint16_t types = 0;   ///< bits of EntityType allowed as object; 0: what the relation allows
@@ -62,6 +63,7 @@ struct NounSense {
   RelationType relation = RelationType::kOpen;
   bool none = false;
   bool mutual = false;     ///< both parties do it: talks, clashes
+  bool self = false;       ///< the first party is who the noun denotes: `supporters of X`
   bool stance = false;     ///< second party may be a topic
   std::vector<WordId> first, second;  ///< prepositions of the two parties, best first
   std::vector<SlotCondition> conditions;
@@ -119,6 +121,9 @@ class Lexicon {
 
   /// Id of a lemma, 0 when unknown. Lemmas are compared as they are (lower case in the table).
   WordId id(std::string_view lemma) const;
+  /// Id of the lemma whose inflected form `norm` (lower case) is: `met` gives meet, `condemned` condemn; 0 when unknown. For
+  /// words that the lemmatizer got wrong.
+  WordId inflected(std::string_view norm) const;
   /// Id of verb and particle as one word (`back down`), 0 when the table has none.
   WordId phrase(WordId verb, WordId particle) const;
 
@@ -144,6 +149,7 @@ class Lexicon {
 
   std::deque<std::string> strings_;  ///< owns keys and names: addresses stay
   std::unordered_map<std::string_view, WordId> ids_;
+  std::unordered_map<std::string_view, WordId> forms_;  ///< inflected forms of all words, see inflected()
   std::unordered_map<uint32_t, WordId> phrases_;  ///< verb << 16 | particle
   std::vector<std::vector<Sense>> verbs_, adjectives_;
   std::vector<std::vector<NounSense>> nouns_;

@@ -70,6 +70,7 @@ void LexiconParser::read(std::string_view table) {
     line(table.substr(0, end));
     table = end == std::string_view::npos ? std::string_view() : table.substr(end + 1);
   }
+  inflect();
 }
 
 void LexiconParser::line(std::string_view text) {
@@ -84,6 +85,7 @@ void LexiconParser::line(std::string_view text) {
   if (kind == "noun") return read_noun(fields[0], fields);
   if (kind == "outlook") return read_outlook(fields[0], fields[1]);
   if (kind == "carrier") return read_carrier(fields[0], fields[1]);
+  if (kind == "forms") return read_forms(fields[0], fields[1]);
   if (kind == "class") return read_class(fields[0], fields[1]);
   fail("unknown kind `" + std::string(kind) + "`");
 }
@@ -128,6 +130,39 @@ void LexiconParser::read_class(std::string_view name, std::string_view words) {
   list.insert(list.end(), more.begin(), more.end());
   if (const auto known = parse_class(name)) {
     for (WordId word : more) lexicon_.classes_[word] |= static_cast<uint16_t>(1u << static_cast<int>(*known));
+  }
+}
+
+void LexiconParser::read_forms(std::string_view lemma, std::string_view forms) {
+  const WordId word = intern(lemma);
+  for (std::string_view form : split(forms, ',')) add_form(std::string(form), word);
+}
+
+void LexiconParser::add_form(std::string form, WordId word) {
+  if (lexicon_.ids_.contains(form) || lexicon_.forms_.contains(form)) return;
+  lexicon_.forms_.emplace(keep(std::move(form)), word);
+}
+
+// Regular inflection of every word, too freely (`attackked`): only forms that stand in a text are ever asked for.
+void LexiconParser::inflect() {
+  std::vector<std::pair<std::string, WordId>> words;
+  for (const auto& [word, id] : lexicon_.ids_) {
+    if (word.size() > 2 && word.find('+') == std::string_view::npos) words.emplace_back(word, id);
+  }
+  for (const auto& [word, id] : words) {
+    const char last = word.back();
+    const std::string stem = word.substr(0, word.size() - 1);
+    for (const char* ending : {"s", "es", "ed", "ing"}) add_form(word + ending, id);
+    if (last == 'e') {
+      add_form(word + "d", id);
+      add_form(stem + "ing", id);
+    } else if (last == 'y') {
+      add_form(stem + "ies", id);
+      add_form(stem + "ied", id);
+    } else {
+      add_form(word + last + "ed", id);
+      add_form(word + last + "ing", id);
+    }
   }
 }
 
@@ -227,6 +262,8 @@ void LexiconParser::read_conditions(std::string_view text, Sense& sense) {
   for (std::string_view option : split(text, ' ')) {
     if (option == "also") {
       sense.also = true;
+    } else if (option == "named") {
+      sense.named = true;
     } else {
       read_option(option, sense.prior, sense.types, sense.mutual, sense.conditions);
     }
@@ -238,6 +275,8 @@ void LexiconParser::read_conditions(std::string_view text, NounSense& sense) {
     if (option.starts_with("1=") || option.starts_with("2=")) {
       std::vector<WordId>& side = option.front() == '1' ? sense.first : sense.second;
       for (std::string_view preposition : split(option.substr(2), '/')) side.push_back(intern(preposition));
+    } else if (option == "self") {
+      sense.self = true;
     } else {
       read_option(option, sense.prior, sense.types, sense.mutual, sense.conditions);
     }

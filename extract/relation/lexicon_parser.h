@@ -23,6 +23,9 @@ class LexiconParser {
   void read_noun(std::string_view words, std::vector<std::string_view>& fields);
   void read_outlook(std::string_view words, std::string_view value);
   void read_carrier(std::string_view words, std::string_view value);
+  void read_forms(std::string_view lemma, std::string_view forms);
+  void inflect();
+  void add_form(std::string form, WordId word);
   void read_class(std::string_view name, std::string_view words);
   void read_conditions(std::string_view text, Sense& sense);
   void read_conditions(std::string_view text, NounSense& sense);

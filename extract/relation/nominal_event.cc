@@ -18,6 +18,11 @@ bool is_friendly(RelationType relation) {
 
 }  // namespace
 
+void NominalEvents::reset() {
+  of_ = context_.lexicon->id("of");
+  among_ = {context_.lexicon->id("between"), context_.lexicon->id("among")};
+}
+
 bool NominalEvents::read(uint32_t noun) {
   const std::span<const NounSense> senses = context_.lexicon->noun(context_.clauses.word(noun));
   if (senses.empty()) return false;
@@ -97,18 +102,25 @@ void NominalEvents::prepositional(uint32_t head, std::span<const WordId> preposi
 
 void NominalEvents::first_party(uint32_t noun, const NounSense& sense, const Carriage& carriage, Parties& parties) const {
   const Wanted actor;
+  if (sense.self) {
+    context_.arguments.find(noun, actor, parties);
+    return;
+  }
   if (carriage.kind == Carrier::kAgent || carriage.kind == Carrier::kParticipant) {
     if (carriage.subject != kNone) context_.arguments.find(carriage.subject, actor, parties);
     if (!parties.empty()) return;
   }
-  prepositional(noun, sense.first, actor, parties);
-  if (!parties.empty()) return;
-  if (carriage.kind == Carrier::kUndergoer) prepositional(carriage.verb, sense.first, actor, parties);
-  if (!parties.empty()) return;
-  if (const uint32_t owner = context_.clauses.child(noun, Deprel::kNmodPoss); owner != kNone) {
-    context_.arguments.find(owner, actor, parties);
+  const uint32_t owner = context_.clauses.child(noun, Deprel::kNmodPoss);
+  const bool of_first = std::ranges::count(sense.first, of_) > 0;
+  // `its attacks by proxies on`: the `by` phrase comes before the owner, the owner before an `of` phrase.
+  for (WordId preposition : sense.first) {
+    if (preposition != of_) prepositional(noun, {&preposition, 1}, actor, parties);
+    if (!parties.empty()) return;
   }
+  if (carriage.kind == Carrier::kUndergoer) prepositional(carriage.verb, sense.first, actor, parties);
+  if (parties.empty() && owner != kNone) context_.arguments.find(owner, actor, parties);
   if (parties.empty()) context_.arguments.premodifiers(noun, parties);
+  if (parties.empty() && of_first) prepositional(noun, {&of_, 1}, actor, parties);
 }
 
 void NominalEvents::second_party(uint32_t noun, const NounSense& sense, const Carriage& carriage, Parties& parties) const {
@@ -118,6 +130,13 @@ void NominalEvents::second_party(uint32_t noun, const NounSense& sense, const Ca
     return;
   }
   prepositional(noun, sense.second, wanted, parties);
+  if (sense.self && parties.empty()) {
+    if (const uint32_t owner = context_.clauses.child(noun, Deprel::kNmodPoss); owner != kNone) {
+      context_.arguments.find(owner, wanted, parties);
+    }
+    if (parties.empty()) context_.arguments.premodifiers(noun, parties);
+    return;
+  }
   if (!parties.empty() || carriage.verb == kNone) return;
   prepositional(carriage.verb, sense.second, wanted, parties);
   if (!parties.empty()) return;
@@ -137,6 +156,7 @@ bool NominalEvents::stopped(const NounSense& sense, const Carriage& carriage, co
   if (carriage.subject != kNone) context_.arguments.find(carriage.subject, Wanted{}, agent);
   const bool refused = carriage.kind == Carrier::kRefuse;
   if (refused) {
+    if (!is_friendly(sense.relation)) return false;  // the thing itself is the topic: the verb's own senses say so
     reading.relation = RelationType::kRejected;
   } else if (is_hostile_measure(sense.relation)) {
     reading.relation = RelationType::kYieldedTo;
@@ -175,7 +195,9 @@ bool NominalEvents::read_sense(uint32_t noun, const NounSense& sense, const Carr
   // `talks between A and B`, `the A-B summit`, `A and B held talks`
   const bool symmetric = relation_info(sense.relation).symmetric || sense.mutual;
   if (!symmetric) return false;
-  const Parties& parties = second.size() > 1 ? second : first;
+  Parties among;
+  if (second.size() > 1) prepositional(noun, among_, Wanted{}, among);
+  const Parties& parties = among.size() > 1 ? among : first;
   return parties.size() > 1 && writer_.add_each(parties, reading, sense.mutual && !relation_info(sense.relation).symmetric);
 }
 

@@ -1,6 +1,7 @@
 #ifndef ACTANT_EXTRACT_RELATION_NOMINAL_EVENT_H_
 #define ACTANT_EXTRACT_RELATION_NOMINAL_EVENT_H_
 
+#include <array>
 #include <cstdint>
 #include <span>
 
@@ -14,6 +15,8 @@ class NominalEvents {
  public:
   NominalEvents(EventContext& context, EventWriter& writer) : context_(context), writer_(writer) {}
 
+  /// To be called when the context has a new document.
+  void reset();
   /// Writes what `noun` says. \returns whether anything was written.
   bool read(uint32_t noun);
 
@@ -36,6 +39,8 @@ class NominalEvents {
 
   EventContext& context_;
   EventWriter& writer_;
+  WordId of_ = 0;
+  std::array<WordId, 2> among_{};  ///< between, among
 };
 
 }  // namespace actant

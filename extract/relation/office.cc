@@ -144,8 +144,9 @@ void OfficeReader::complements(uint32_t noun, uint32_t end, Office& office) cons
     const uint32_t entity = find_entity_by_head(document, child);
     if (entity != kNone && with != "to" && with != "with") {
       const EntityType type = type_of(document, entity);
+      const bool named_place = type == EntityType::kPlace && document.entities[entity].named;
       const bool fits = type == EntityType::kOrganization || type == EntityType::kGroup ||
-                        (type == EntityType::kPlace && (with == "of" || with == "for"));
+                        (named_place && (with == "of" || with == "for"));
       if (fits) {
         add_body(child, office);
         for (uint32_t joined : children_of(document, child)) {

@@ -34,12 +34,38 @@ uint32_t author(const Document& document, uint32_t text) {
   return kNone;
 }
 
+// The name behind a title that the parser made the head: `CEO of the council Enver Solomon`. kNone when there is none.
+uint32_t name_behind(const Document& document, uint32_t title) {
+  for (uint32_t child : children_of(document, title)) {
+    if (child < title) continue;
+    const Deprel deprel = document.tokens[child].deprel;
+    if (!is_nominal_modifier(deprel) && deprel != Deprel::kAppos && deprel != Deprel::kFlat && deprel != Deprel::kCompound) continue;
+    if (!preposition_of(document, child).empty()) {
+      const uint32_t below = name_behind(document, child);
+      if (below != kNone) return below;
+      continue;
+    }
+    const uint32_t mention = find_mention_by_head(document, child);
+    if (mention == kNone) continue;
+    const Mention& name = document.mentions[mention];
+    if (name.kind != MentionKind::kName || name.type != EntityType::kPerson || name.entity == kNone) continue;
+    if (name.first > 0 && document.tokens[name.first - 1].upos != Upos::kPunct) return name.entity;
+  }
+  return kNone;
+}
+
 }  // namespace
+
+uint32_t find_titled_name(const Document& document, uint32_t title) { return name_behind(document, title); }
 
 uint32_t find_speaker(Document& document, uint32_t head) {
   const Token& word = document.tokens[head];
   if (word.upos == Upos::kNoun && is_document_noun(word.lemma)) return author(document, head);
   const uint32_t mention = find_mention_by_head(document, head);
+  if (mention == kNone || document.mentions[mention].kind == MentionKind::kNominal) {
+    const uint32_t named = find_titled_name(document, head);
+    if (named != kNone) return named;
+  }
   if (mention != kNone && document.mentions[mention].entity != kNone) {
     const uint32_t entity = document.mentions[mention].entity;
     return can_speak(document.entities[entity].type) ? entity : kNone;

@@ -12,6 +12,9 @@ namespace actant {
 /// person or group. kNone when nobody can be named: things, relative pronouns, impersonal `it`.
 uint32_t find_speaker(Document& document, uint32_t head);
 
+/// The person whose name stands behind the title noun `title` that governs it (`team member Rodaba Noori` in some parses), or kNone.
+uint32_t find_titled_name(const Document& document, uint32_t title);
+
 /// Makes the word `token` a pronoun mention of `entity`, taking it from the entity it was in.
 void assign_mention(Document& document, uint32_t token, uint32_t entity);
 

@@ -37,8 +37,11 @@ class CueReader {
   bool add(uint32_t cue, uint32_t speaker, TokenRange content, float confidence, const char* rule);
   bool complements(uint32_t cue, uint16_t frames, uint32_t speaker);
   bool clause_content(uint32_t cue, uint32_t speaker);
+  int rank_clause(uint32_t cue, uint32_t clause) const;
+  TokenRange begin_behind_that(uint32_t cue, TokenRange content) const;
+  TokenRange extend_right(uint32_t cue, TokenRange content) const;
   bool above(uint32_t cue, uint32_t speaker);
-  bool infinitive(uint32_t cue, uint32_t speaker, uint16_t frames);
+  bool infinitive(uint32_t cue, uint32_t speaker);
   bool gerund(uint32_t cue, uint32_t speaker);
   bool object_noun(uint32_t cue, uint32_t speaker);
   bool prepositional(uint32_t cue, uint32_t speaker, uint16_t frames);
@@ -88,20 +91,76 @@ bool CueReader::add(uint32_t cue, uint32_t speaker, TokenRange content, float co
   return true;
 }
 
-// A complement clause; a question or a hypothesis (`asked whether`, `wonders how`) is none.
+// What `clause` is to the cue: worth 2 behind it, 1 before it (`P, X said`), 0 no content. A question or hypothesis (`asked
+// whether`), an afterthought (`said P, adding Q`) or a stray phrase is none.
+int CueReader::rank_clause(uint32_t cue, uint32_t clause) const {
+  const Token& word = at(clause);
+  if (word.deprel != Deprel::kCcomp && word.deprel != Deprel::kParataxis) return 0;
+  if (is_one_of(mark(clause), {"whether", "if", "for"})) return 0;
+  const bool predicates = word.upos == Upos::kVerb || word.upos == Upos::kAux || child(clause, Deprel::kCop) != kNone ||
+                          child(clause, Deprel::kNsubj) != kNone;
+  const bool afterthought = word.xpos == Xpos::kVBG && child(clause, Deprel::kNsubj) == kNone &&
+                            child(clause, Deprel::kAux) == kNone && speech_verb(word.lemma) != 0;
+  if (afterthought) return 0;
+  if (clause > cue) return predicates || word.deprel == Deprel::kCcomp ? 2 : 0;
+  if (word.deprel == Deprel::kParataxis || !predicates) return 0;
+  // Before the cue stands a quotation or a clause with its own subject.
+  const bool participle = (word.xpos == Xpos::kVBN || word.xpos == Xpos::kVBG) && child(clause, Deprel::kNsubj) == kNone &&
+                          child(clause, Deprel::kNsubjPass) == kNone && child(clause, Deprel::kAux) == kNone;
+  return participle ? 0 : 1;
+}
+
 bool CueReader::clause_content(uint32_t cue, uint32_t speaker) {
-  bool found = false;
+  int best = 0;
+  for (uint32_t clause : children_of(document_, cue)) best = std::max(best, rank_clause(cue, clause));
+  if (best == 0) return false;
+  TokenRange content{kNone, 0};
+  bool finite = false;
   for (uint32_t clause : children_of(document_, cue)) {
-    const Deprel deprel = at(clause).deprel;
-    if (deprel != Deprel::kCcomp && deprel != Deprel::kParataxis) continue;
-    if (is_one_of(mark(clause), {"whether", "if", "for"})) continue;
-    if (deprel == Deprel::kParataxis && (clause < cue || at(clause).upos == Upos::kPunct)) continue;
-    if (deprel == Deprel::kParataxis && found) continue;
-    TokenRange range = subtree(document_, clause);
-    if (range.contains(cue)) continue;  // crossing arcs
-    found |= add(cue, speaker, range, deprel == Deprel::kCcomp ? 0.9f : 0.7f, "said-clause");
+    if (rank_clause(cue, clause) != best) continue;
+    const TokenRange range = subtree(document_, clause);
+    if (range.contains(cue) || range.contains(speaker)) continue;  // crossing arcs
+    // A second complement only where nothing of the cue stands between the two.
+    if (content.first != kNone && best == 2 && range.first > content.last + 1) break;
+    content.first = std::min(content.first, range.first);
+    content.last = std::max(content.last, range.last);
+    finite |= at(clause).deprel == Deprel::kCcomp;
   }
-  return found;
+  if (content.first == kNone) return false;
+  if (best == 2) {
+    content = begin_behind_that(cue, content);
+    content = extend_right(cue, content);
+  }
+  return add(cue, speaker, content, finite ? 0.9f : 0.7f, "said-clause");
+}
+
+// Where the parser hung the first words of the clause elsewhere, `that` still says where it begins.
+TokenRange CueReader::begin_behind_that(uint32_t cue, TokenRange content) const {
+  for (uint32_t t = cue + 1; t < content.first && t < cue + 8; ++t) {
+    if (at(t).norm == "that" && at(t).upos == Upos::kSconj) {
+      content.first = t + 1;
+      break;
+    }
+  }
+  return content;
+}
+
+// Phrases that hang on the cue behind its content belong to it as a rule (`reiterated its stance in supporting Y`); conjuncts, and
+// participles behind a comma, do not.
+TokenRange CueReader::extend_right(uint32_t cue, TokenRange content) const {
+  for (uint32_t next : children_of(document_, cue)) {
+    if (next < content.last) continue;
+    const Token& word = at(next);
+    if (word.deprel == Deprel::kPunct) continue;
+    const TokenRange range = subtree(document_, next);
+    const bool fits = is_oblique(word.deprel) || word.deprel == Deprel::kAdvcl || word.deprel == Deprel::kXcomp ||
+                      word.deprel == Deprel::kCcomp || word.deprel == Deprel::kObj || word.deprel == Deprel::kAcl ||
+                      word.deprel == Deprel::kNmod || word.deprel == Deprel::kAclRelcl || word.deprel == Deprel::kAppos;
+    const bool comma = range.first > content.last && at(content.last).form == ",";
+    if (!fits || (comma && word.xpos == Xpos::kVBG) || range.first > content.last + 1 || range.first < content.last) break;
+    content.last = std::max(content.last, range.last);
+  }
+  return content;
 }
 
 // `P, X said`: the cue hangs on what is said.
@@ -121,8 +180,7 @@ bool CueReader::above(uint32_t cue, uint32_t speaker) {
 }
 
 // `urged Y to P`, `vowed to P`: the infinitive with its `to`.
-bool CueReader::infinitive(uint32_t cue, uint32_t speaker, uint16_t frames) {
-  (void)frames;
+bool CueReader::infinitive(uint32_t cue, uint32_t speaker) {
   for (uint32_t clause : children_of(document_, cue)) {
     const Token& word = at(clause);
     if (word.deprel != Deprel::kXcomp && word.deprel != Deprel::kAdvcl && word.deprel != Deprel::kCcomp) continue;
@@ -131,6 +189,7 @@ bool CueReader::infinitive(uint32_t cue, uint32_t speaker, uint16_t frames) {
     if (to == kNone || at(to).lemma != "to") continue;
     TokenRange range = subtree(document_, clause);
     range.first = std::max(range.first, std::min(to, clause));
+    range = extend_right(cue, range);
     return add(cue, speaker, range, 0.8f, "said-infinitive");
   }
   return false;
@@ -150,6 +209,7 @@ bool CueReader::gerund(uint32_t cue, uint32_t speaker) {
     if (with == kNone || !is_one_of(at(with).lemma, {"of", "for", "with"})) continue;
     TokenRange range = subtree(document_, clause);
     range.first = std::max(range.first, with + 1);
+    range = extend_right(cue, range);
     return add(cue, speaker, range, 0.75f, "said-gerund");
   }
   return false;
@@ -174,7 +234,9 @@ bool CueReader::object_noun(uint32_t cue, uint32_t speaker) {
   if (object == kNone || at(object).upos == Upos::kPron || object < cue) return false;
   const uint32_t mention = find_mention_by_head(document_, object);
   if (mention != kNone && document_.mentions[mention].kind == MentionKind::kName) return false;
-  const TokenRange range = noun_content(object);
+  const uint32_t which = child(object, Deprel::kDet);
+  if (which != kNone && is_one_of(at(which).lemma, {"this", "that", "these", "those"})) return false;
+  const TokenRange range = extend_right(cue, noun_content(object));
   if (at(object).upos == Upos::kPropn || range.size() < 2) return false;
   return add(cue, speaker, range, 0.65f, "said-object");
 }
@@ -188,7 +250,7 @@ bool CueReader::prepositional(uint32_t cue, uint32_t speaker, uint16_t frames) {
     if (!fits || at(phrase).upos == Upos::kPropn || at(phrase).upos == Upos::kPron) continue;
     const uint32_t mention = find_mention_by_head(document_, phrase);
     if (mention != kNone && document_.mentions[mention].kind == MentionKind::kName) continue;
-    return add(cue, speaker, noun_content(phrase), with == "for" ? 0.75f : 0.5f, "said-preposition");
+    return add(cue, speaker, extend_right(cue, noun_content(phrase)), with == "for" ? 0.75f : 0.5f, "said-preposition");
   }
   return false;
 }
@@ -214,7 +276,10 @@ bool CueReader::as_something(uint32_t cue, uint32_t speaker) {
 // `expressed concern over N`, `made a statement that P`, `provided a report on N`.
 bool CueReader::carried_noun(uint32_t verb, uint32_t object, uint32_t speaker) {
   const std::string_view lemma = at(object).lemma;
-  if (is_attitude_noun(lemma)) return add(verb, speaker, noun_content(object), 0.6f, "said-attitude");
+  if (is_attitude_noun(lemma)) {
+    if (!is_one_of(at(verb).lemma, {"express", "voice", "convey", "state", "reiterate", "repeat"})) return false;
+    return add(verb, speaker, extend_right(verb, noun_content(object)), 0.6f, "said-attitude");
+  }
   const uint16_t frames = speech_noun(lemma);
   if (frames == 0) return false;
   for (uint32_t below : children_of(document_, object)) {
@@ -233,11 +298,12 @@ bool CueReader::carried_noun(uint32_t verb, uint32_t object, uint32_t speaker) {
 bool CueReader::complements(uint32_t cue, uint16_t frames, uint32_t speaker) {
   bool found = false;
   if ((frames & (kSaysClause | kSaysQuote)) != 0) found = clause_content(cue, speaker) || above(cue, speaker);
-  if (!found && (frames & kSaysInfinitive) != 0) found = infinitive(cue, speaker, frames);
+  if (!found && (frames & kSaysFor) != 0) found = prepositional(cue, speaker, kSaysFor);
+  if (!found && (frames & kSaysInfinitive) != 0) found = infinitive(cue, speaker);
   if (!found && (frames & kSaysGerund) != 0) found = gerund(cue, speaker);
   if (!found && (frames & kSaysAs) != 0) found = as_something(cue, speaker);
   if (!found && (frames & kSaysNoun) != 0) found = object_noun(cue, speaker);
-  if (!found && (frames & (kSaysFor | kSaysOf)) != 0) found = prepositional(cue, speaker, frames);
+  if (!found && (frames & kSaysOf) != 0) found = prepositional(cue, speaker, kSaysOf);
   return found;
 }
 

@@ -232,6 +232,22 @@ void StatementStage::add_statement(Document& document, const SpeechAct& act, uin
   document.triples.push_back(std::move(triple));
 }
 
+// Whether coreference took the pronoun `head` for somebody of whom the sayer talks: `"Obama will not come," he said`.
+bool StatementStage::is_named_only_inside(const Document& document, const SpeechAct& act, uint32_t head, uint32_t speaker) const {
+  if (document.tokens[head].upos != Upos::kPron || act.content.first > head) return false;
+  for (const uint32_t m : document.entities[speaker].mentions) {
+    const Mention& mention = document.mentions[m];
+    if (mention.kind != MentionKind::kPronoun && act.content.contains(mention.head)) return true;
+  }
+  return false;
+}
+
+uint32_t StatementStage::previous_speaker(const Document& document) const {
+  if (document.statements.empty()) return kNone;
+  const uint32_t speaker = document.statements.back().speaker;
+  return document.entities[speaker].type == EntityType::kPerson ? speaker : kNone;
+}
+
 void StatementStage::add_statements(Document& document) {
   for (const SpeechAct& act : acts_) {
     if (act.content.size() == 0 || act.speaker == kNone) continue;
@@ -240,7 +256,8 @@ void StatementStage::add_statements(Document& document) {
     conjuncts(document, act.speaker, heads_);
     bool first = true;
     for (uint32_t head : heads_) {
-      const uint32_t speaker = find_speaker(document, head);
+      uint32_t speaker = find_speaker(document, head);
+      if (speaker != kNone && is_named_only_inside(document, act, head, speaker)) speaker = previous_speaker(document);
       if (speaker == kNone) continue;
       add_statement(document, act, speaker);
       if (first) {
@@ -250,6 +267,26 @@ void StatementStage::add_statements(Document& document) {
         }
       }
       first = false;
+    }
+  }
+}
+
+// What begins or ends inside a quotation is quoted as far as the quotation goes in this sentence.
+void StatementStage::widen_to_quotations(const Document& document) {
+  for (SpeechAct& act : acts_) {
+    if (act.content.size() == 0) continue;
+    const uint32_t s = sentence_of(document, act.content.first);
+    const TokenRange sentence{document.sentences[s].first, document.sentences[s].last};
+    for (const Quotation& quotation : quotations_) {
+      if (quotation.last <= sentence.first) continue;
+      if (quotation.first >= sentence.last) break;
+      const TokenRange part = intersection({quotation.first, quotation.last}, sentence);
+      if (part.contains(act.cue) || part.contains(act.speaker) || intersection(part, act.content).size() == 0) continue;
+      TokenRange wide{std::min(part.first, act.content.first), std::max(part.last, act.content.last)};
+      if (wide.contains(act.cue) && !act.content.contains(act.cue)) continue;
+      // Words before the quotation stay where they do not belong to the content.
+      if (act.content.first >= part.first && part.size() < 2) continue;
+      act.content = trim_content(document, wide);
     }
   }
 }
@@ -264,6 +301,7 @@ void StatementStage::process(Document& document) {
     find_speech_acts(document, sentence, acts_);
   }
   act_begin_.push_back(static_cast<uint32_t>(acts_.size()));
+  widen_to_quotations(document);
   assign_quotations(document);
   add_statements(document);
 }

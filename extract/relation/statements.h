@@ -27,6 +27,9 @@ class StatementStage : public Stage {
   const SpeechAct* cue_beside(const Document& document, TokenRange quotation, uint32_t sentence) const;
   const SpeechAct* introduction(const Document& document, TokenRange part, uint32_t sentence) const;
   void quote(const SpeechAct& by, uint32_t quotation, TokenRange part, bool same_sentence, float confidence);
+  void widen_to_quotations(const Document& document);
+  bool is_named_only_inside(const Document& document, const SpeechAct& act, uint32_t head, uint32_t speaker) const;
+  uint32_t previous_speaker(const Document& document) const;
   void add_statements(Document& document);
   void add_statement(Document& document, const SpeechAct& act, uint32_t speaker);
   void resolve_first_person(Document& document, TokenRange content, uint32_t speaker);

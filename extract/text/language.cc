@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <unordered_map>
 
 #include "extract/text/internal/char_class.h"
 
@@ -19,7 +21,7 @@ constexpr size_t kFewestWords = 4;
 
 struct Language {
   std::string_view code;
-  std::string_view words;  // parted and surrounded by blanks
+  std::string_view words;  // a blank before and behind each
 };
 
 // Frequent function words that few of the other languages have.
@@ -57,27 +59,46 @@ constexpr auto kLanguages = std::to_array<Language>({
     {"fi", " ja on ei se että oli hän mutta ovat myös kun tai joka kuin "},
 });
 
-// Words of the sample in lower case, counted against every list.
+// The languages that have a word, as a set of bits.
+const std::unordered_map<std::string_view, uint32_t>& word_languages() {
+  static_assert(kLanguages.size() <= 32);
+  static const auto* const kTable = [] {
+    auto* table = new std::unordered_map<std::string_view, uint32_t>;
+    for (size_t i = 0; i < kLanguages.size(); ++i) {
+      const std::string_view words = kLanguages[i].words;
+      for (size_t begin = 1; begin < words.size();) {
+        const size_t end = words.find(' ', begin);
+        (*table)[words.substr(begin, end - begin)] |= 1u << i;
+        begin = end + 1;
+      }
+    }
+    return table;
+  }();
+  return *kTable;
+}
+
+// Words of the sample in lower case, counted for every language that has them.
 class WordCounter {
  public:
   void add(std::string_view word) {
     ++words_;
-    std::array<char, 16> key;
-    if (word.size() + 2 > key.size()) return;
-    key[0] = ' ';
-    for (size_t i = 0; i < word.size(); ++i) key[i + 1] = internal::ascii_lower(word[i]);
-    key[word.size() + 1] = ' ';
-    const std::string_view needle(key.data(), word.size() + 2);
-    for (size_t i = 0; i < kLanguages.size(); ++i) hits_[i] += kLanguages[i].words.find(needle) != std::string_view::npos;
+    std::array<char, 16> lower;
+    if (word.size() > lower.size()) return;
+    std::transform(word.begin(), word.end(), lower.begin(), internal::ascii_lower);
+    const auto at = table_.find(std::string_view(lower.data(), word.size()));
+    if (at == table_.end()) return;
+    for (uint32_t set = at->second; set != 0; set &= set - 1) ++hits_[static_cast<size_t>(std::countr_zero(set))];
   }
 
   std::string_view best() const {
     if (words_ < kFewestWords) return "und";
     const size_t at = static_cast<size_t>(std::max_element(hits_.begin(), hits_.end()) - hits_.begin());
-    return hits_[at] >= std::max(2.0, kEnough * static_cast<double>(words_)) ? kLanguages[at].code : "und";
+    const bool enough = static_cast<double>(hits_[at]) >= std::max(2.0, kEnough * static_cast<double>(words_));
+    return enough ? kLanguages[at].code : std::string_view("und");
   }
 
  private:
+  const std::unordered_map<std::string_view, uint32_t>& table_ = word_languages();
   size_t words_ = 0;
   std::array<size_t, kLanguages.size()> hits_{};
 };
@@ -141,7 +162,7 @@ struct Letters {
 
 }  // namespace
 
-std::string_view guess_language(std::string_view text) {
+std::string guess_language(std::string_view text) {
   Letters letters;
   WordCounter words;
   size_t begin = 0;  // of the word under way
@@ -163,7 +184,7 @@ std::string_view guess_language(std::string_view text) {
   finish(at);
   if (letters.all == 0) return "und";
   const std::string_view by_script = letters.by_script();
-  return by_script.empty() ? words.best() : by_script;
+  return std::string(by_script.empty() ? words.best() : by_script);
 }
 
 }  // namespace actant

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/pending/disjoint_sets.hpp>
+#include <boost/property_map/property_map.hpp>
 #include <numeric>
 
 namespace actant {
@@ -10,7 +11,9 @@ Components connected_components(const GraphView& view) {
   const GraphView::Graph& graph = view.graph();
   const auto count = static_cast<uint32_t>(view.size());
   std::vector<uint32_t> rank(count), parent(count);
-  boost::disjoint_sets<uint32_t*, uint32_t*> sets(rank.data(), parent.data());
+  // Property maps and not plain pointers, since get() is found by the namespace of its argument.
+  using Map = boost::iterator_property_map<std::vector<uint32_t>::iterator, boost::identity_property_map>;
+  boost::disjoint_sets<Map, Map> sets(Map(rank.begin()), Map(parent.begin()));
   for (uint32_t vertex = 0; vertex < count; ++vertex) sets.make_set(vertex);
   const auto [begin, end] = boost::edges(graph);
   for (auto edge = begin; edge != end; ++edge) {

@@ -5,7 +5,7 @@
 
 namespace actant {
 
-Clusters::Clusters(const std::vector<RawNode>& nodes)
+NodeClusters::NodeClusters(const std::vector<RawNode>& nodes)
     : parent_(nodes.size()), countries_(nodes.size()), articles_(nodes.size()), members_(nodes.size()) {
   std::iota(parent_.begin(), parent_.end(), 0);
   for (uint32_t i = 0; i < nodes.size(); ++i) {
@@ -15,7 +15,7 @@ Clusters::Clusters(const std::vector<RawNode>& nodes)
   }
 }
 
-uint32_t Clusters::find(uint32_t node) const {
+uint32_t NodeClusters::find(uint32_t node) const {
   while (parent_[node] != node) {
     parent_[node] = parent_[parent_[node]];
     node = parent_[node];
@@ -23,7 +23,7 @@ uint32_t Clusters::find(uint32_t node) const {
   return node;
 }
 
-bool Clusters::join(uint32_t a, uint32_t b) {
+bool NodeClusters::join(uint32_t a, uint32_t b) {
   a = find(a);
   b = find(b);
   if (a == b) return false;

@@ -10,9 +10,9 @@
 namespace actant {
 
 /// Disjoint sets of nodes (union by size, path halving), with what their members say together.
-class Clusters {
+class NodeClusters {
  public:
-  explicit Clusters(const std::vector<RawNode>& nodes);
+  explicit NodeClusters(const std::vector<RawNode>& nodes);
 
   uint32_t find(uint32_t node) const;
   /// Returns false when they were one already.

@@ -129,9 +129,9 @@ PersonName parse(std::string_view key) {
   return name;
 }
 
-std::string joined(const std::vector<std::string_view>& words) {
+std::string joined(const std::vector<std::string_view>& words, size_t first = 0) {
   std::string out;
-  for (const std::string_view word : words) out += word;
+  for (size_t i = first; i < words.size(); ++i) out += words[i];
   return out;
 }
 
@@ -235,6 +235,11 @@ PersonMatch compare_persons(std::string_view a, std::string_view b) {
   }
   const bool tolerant = is_tolerant(left) && is_tolerant(right);
   if (const PersonMatch match = align(left, right, tolerant); match != PersonMatch::kDifferent) return match;
+  if (tolerant && left.words.size() != right.words.size() &&
+      match_words(left.words[0], right.words[0], true, true) >= WordMatch::kNear &&
+      near_spelling(joined(left.words, 1), joined(right.words, 1))) {
+    return PersonMatch::kSame;  // ahmadi nejad
+  }
   const bool no_west = !is_western_forename(left.words.front()) && !is_western_forename(right.words.front());
   if (no_west && left.words.size() == 2 && right.words.size() == 2 && left.words[0] == right.words[1] &&
       left.words[1] == right.words[0]) {

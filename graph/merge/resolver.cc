@@ -371,7 +371,7 @@ class Resolver {
   }
 
   std::vector<RawNode> nodes_;
-  Clusters clusters_;
+  NodeClusters clusters_;
   const Neighbors& neighbors_;
 };
 

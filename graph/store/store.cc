@@ -92,6 +92,8 @@ StoreCounts Store::counts() const {
 
 std::string Store::uuid() const { return impl_->database.get(Family::kMeta, "uuid").value_or(""); }
 
+std::string Store::created() const { return impl_->database.get(Family::kMeta, "created").value_or(""); }
+
 std::optional<Node> Store::node(NodeId id) const {
   const auto view = impl_->view();
   return internal::NodeReader(view).read(id);

@@ -30,6 +30,7 @@ void BuildCommand::validate() {
 }
 
 int BuildCommand::run(Console& console) {
+  if (!any_path_exists(articles_.paths, console.messages)) return kExitDataProblem;
   const InterruptGuard guard;
   // What can fail at once fails before the model is loaded and the graph is made.
   FilePointer file = records_.empty() ? nullptr : open_result_file(records_, force_);

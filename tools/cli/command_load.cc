@@ -26,6 +26,7 @@ void LoadCommand::validate() {
 }
 
 int LoadCommand::run(Console& console) {
+  if (!any_path_exists(paths_, console.messages)) return kExitDataProblem;
   const InterruptGuard guard;
   const auto store = Store::open(graph_);
   for (const std::string& path : paths_) {

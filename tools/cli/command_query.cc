@@ -69,7 +69,7 @@ void QueryCommand::print_table(const FoundEdges& found, NodeNames& names, Consol
     return;
   }
   using Align = Table::Align;
-  Table table({{"articles", Align::kRight}, {"sure", Align::kRight}, {"subject", Align::kLeft, 30}, {"relation"},
+  Table table({{"articles", Align::kRight}, {"confidence", Align::kRight}, {"subject", Align::kLeft, 30}, {"relation"},
                {"object", Align::kLeft, 40}, {"first"}, {"last"}});
   for (const ShownEdge& shown : found.edges) {
     const Edge& edge = shown.edge;
@@ -77,7 +77,8 @@ void QueryCommand::print_table(const FoundEdges& found, NodeNames& names, Consol
                    relation_shown(edge), names.shown(shown.object()), edge.first_date, edge.last_date});
   }
   console.out.write(table.render(console.width));
-  if (found.total > found.edges.size()) {
+  if (!limit_ && found.total > found.edges.size()) {
+    console.out.flush();
     console.messages.note("these are " + with_commas(found.edges.size()) + " of " + count_of(found.total, "edge") +
                           "; --limit 0 shows all");
   }

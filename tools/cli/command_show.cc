@@ -22,9 +22,26 @@ void print_aliases(const Node& node, size_t limit, Output& out) {
   out.write(line + "\n");
 }
 
+void print_rest(size_t left_out, Output& out) {
+  if (left_out > 0) out.write("  and " + with_commas(left_out) + " more; --limit 0 shows all\n");
+}
+
 std::string position_shown(const HeldPosition& position, NodeNames& names) {
-  const std::string body = names.shown(position.body);
-  return position.title.empty() ? "at " + body : printable(position.title) + ", " + body;
+  const std::string other = names.shown(position.other);
+  return position.title.empty() ? other : printable(position.title) + ", " + other;
+}
+
+void print_positions_json(const char* other, const std::vector<HeldPosition>& positions, NodeNames& names, Output& out) {
+  JsonArray array(out);
+  for (const HeldPosition& position : positions) {
+    std::string line = "{\"" + std::string(other) + "\": " + node_reference_json(names.of(position.other));
+    if (!position.title.empty()) line += ", \"title\": " + json_string(position.title);
+    line += ", \"articles\": " + std::to_string(position.articles);
+    if (!position.first_date.empty()) line += ", \"first_date\": " + json_string(position.first_date);
+    if (!position.last_date.empty()) line += ", \"last_date\": " + json_string(position.last_date);
+    array.add(line + "}");
+  }
+  array.close(",\n");
 }
 
 }  // namespace
@@ -72,22 +89,30 @@ void ShowCommand::print_text(const NodeProfile& profile, NodeNames& names, Conso
   }
   out.write(count_of(node.mentions, "mention") + " in " + count_of(node.articles, "article") + ", seen " +
             date_range(node.first_date, node.last_date) + "\n");
-  if (!profile.positions.empty()) {
-    out.write("\n" + bold("positions", console) + "\n");
-    Table table({{"", Table::Align::kRight}, {"", Table::Align::kLeft, 60}, {""}});
-    for (const HeldPosition& position : profile.positions) {
-      table.add_row({with_commas(position.articles), position_shown(position, names),
-                     date_range(position.first_date, position.last_date)});
-    }
-    out.write(table.render(console.width, 2));
-  }
+  print_positions("positions", profile.positions, names, console);
+  print_positions("held by", profile.holders, names, console);
   print_relations(profile, names, console);
+}
+
+void ShowCommand::print_positions(const std::string& title, const std::vector<HeldPosition>& positions, NodeNames& names,
+                                  Console& console) const {
+  if (positions.empty()) return;
+  Table table({{"", Table::Align::kRight}, {"", Table::Align::kLeft, 60}, {""}});
+  const size_t shown = limit_ == 0 ? positions.size() : std::min<size_t>(positions.size(), limit_);
+  for (size_t i = 0; i < shown; ++i) {
+    table.add_row({with_commas(positions[i].articles), position_shown(positions[i], names),
+                   date_range(positions[i].first_date, positions[i].last_date)});
+  }
+  console.out.write("\n" + bold(title, console) + "\n" + table.render(console.width, 2));
+  print_rest(positions.size() - shown, console.out);
 }
 
 void ShowCommand::print_relations(const NodeProfile& profile, NodeNames& names, Console& console) const {
   for (const RelationGroup& group : profile.groups) {
-    const std::string direction = group.symmetric ? "" : group.outgoing ? " →" : " ← by";
-    console.out.write("\n" + bold(group.relation + direction, console) + "\n");
+    const std::string title = group.symmetric  ? group.relation
+                              : group.outgoing ? group.relation + " →"
+                                               : "← " + group.relation;
+    console.out.write("\n" + bold(title, console) + "\n");
     Table table({{"", Table::Align::kRight}, {"", Table::Align::kLeft, 50}, {""}});
     const size_t shown = limit_ == 0 ? group.edges.size() : std::min<size_t>(group.edges.size(), limit_);
     for (size_t i = 0; i < shown; ++i) {
@@ -96,31 +121,22 @@ void ShowCommand::print_relations(const NodeProfile& profile, NodeNames& names, 
                      date_range(edge.first_date, edge.last_date)});
     }
     console.out.write(table.render(console.width, 2));
-    if (shown < group.edges.size()) {
-      console.out.write("  and " + with_commas(group.edges.size() - shown) + " more; --limit 0 shows all\n");
-    }
+    print_rest(group.edges.size() - shown, console.out);
   }
 }
 
 void ShowCommand::print_json(const NodeProfile& profile, NodeNames& names, Output& out) const {
   out.write("{\"node\": " + node_json(profile.node) + ",\n\"positions\": ");
-  JsonArray positions(out);
-  for (const HeldPosition& position : profile.positions) {
-    std::string line = "{\"body\": " + node_reference_json(names.of(position.body));
-    if (!position.title.empty()) line += ", \"title\": " + json_string(position.title);
-    line += ", \"articles\": " + std::to_string(position.articles);
-    if (!position.first_date.empty()) line += ", \"first_date\": " + json_string(position.first_date);
-    if (!position.last_date.empty()) line += ", \"last_date\": " + json_string(position.last_date);
-    positions.add(line + "}");
-  }
-  positions.close();
-  out.write(",\"edges\": ");
+  print_positions_json("body", profile.positions, names, out);
+  out.write("\"held_by\": ");
+  print_positions_json("holder", profile.holders, names, out);
+  out.write("\"edges\": ");
   JsonArray edges(out);
+  for (const Edge& edge : profile.position_edges) edges.add(edge_json({edge, false}, names));
   for (const RelationGroup& group : profile.groups) {
     for (const Edge& edge : group.edges) edges.add(edge_json({edge, is_turned(edge, profile.node.id)}, names));
   }
-  edges.close();
-  out.write("}\n");
+  edges.close("}\n");
 }
 
 }  // namespace actant

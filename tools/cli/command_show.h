@@ -16,6 +16,8 @@ class ShowCommand : public Command {
 
  private:
   void print_text(const NodeProfile& profile, NodeNames& names, Console& console) const;
+  void print_positions(const std::string& title, const std::vector<HeldPosition>& positions, NodeNames& names,
+                       Console& console) const;
   void print_relations(const NodeProfile& profile, NodeNames& names, Console& console) const;
   void print_json(const NodeProfile& profile, NodeNames& names, Output& out) const;
 

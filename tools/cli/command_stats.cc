@@ -63,7 +63,7 @@ void print_ranking_json(const char* name, const std::vector<RankedNode>& ranking
   for (const RankedNode& ranked : ranking) {
     array.add("{\"node\": " + node_reference_json(names.of(ranked.id)) + ", \"score\": " + four_digits(ranked.score) + "}");
   }
-  array.close();
+  array.close("");
 }
 
 void print_json(const GraphSummary& summary, NodeNames& names, Output& out) {

@@ -41,7 +41,8 @@ int WhyCommand::run(Console& console) {
     if (&shown != &found->edges.front()) console.out.write("\n");
     print_edge(*store, shown, names, console);
   }
-  if (edges_ != 0 && found->total > found->edges.size() && console.width > 0) {
+  if (found->total > found->edges.size() && console.width > 0) {
+    console.out.flush();
     console.messages.note("these are " + with_commas(found->edges.size()) + " of " + count_of(found->total, "edge") +
                           "; --edges 0 shows all");
   }
@@ -53,13 +54,13 @@ void WhyCommand::print_edge(const Store& store, const ShownEdge& shown, NodeName
   const Edge& edge = shown.edge;
   const std::string line = edge_line(shown, names);
   out.write((console.color ? "\033[1m" + line + "\033[0m" : line) + "  (" + count_of(edge.articles, "article") + ", " +
-            date_range(edge.first_date, edge.last_date) + ", sure " + fraction(edge.confidence) + ")\n");
+            date_range(edge.first_date, edge.last_date) + ", confidence " + fraction(edge.confidence) + ")\n");
   for (const Evidence& evidence : edge_evidence(store, edge.key, search_.filters, limit_)) {
     const auto article = store.article(evidence.article);
     out.write("  " + (article ? article_line(*article) : evidence.article.to_string()) + "\n");
     out.write("    " + marked_sentence(evidence, console.color ? Marks::kBold : Marks::kQuotes) + "\n");
     const std::string qualifiers = qualifier_line(evidence, names);
-    out.write("    (" + (qualifiers.empty() ? "" : qualifiers + "; ") + "sure " + fraction(evidence.confidence) + ")\n");
+    out.write("    (" + (qualifiers.empty() ? "" : qualifiers + "; ") + "confidence " + fraction(evidence.confidence) + ")\n");
   }
 }
 

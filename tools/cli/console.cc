@@ -3,9 +3,11 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 
 #include "graph/model/error.h"
 #include "tools/cli/text_format.h"
@@ -63,6 +65,14 @@ void Messages::status(std::string_view text) {
   std::fputs("\r\033[K", stream_);
   std::fputs(status_.c_str(), stream_);
   std::fflush(stream_);
+}
+
+bool any_path_exists(const std::vector<std::string>& paths, Messages& messages) {
+  std::error_code error;
+  const auto exists = [&](const std::string& path) { return path == "-" || std::filesystem::exists(path, error); };
+  if (std::any_of(paths.begin(), paths.end(), exists)) return true;
+  for (const std::string& path : paths) messages.problem(path + ": " + std::strerror(ENOENT));
+  return false;
 }
 
 size_t terminal_width(std::FILE* stream) {

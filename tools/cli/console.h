@@ -7,6 +7,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace actant {
 
@@ -65,6 +66,10 @@ struct Console {
   bool color = false;  ///< results may hold ANSI escapes: a terminal, and NO_COLOR is not set
   size_t width = 0;    ///< columns of the terminal that shows the results; 0: no terminal, lines may be of any length
 };
+
+/// True when one of the paths exists (`-` does). Otherwise each is told as a problem: asked before a graph is made for
+/// nothing.
+bool any_path_exists(const std::vector<std::string>& paths, Messages& messages);
 
 /// Columns of the terminal behind `stream`, or 0 when it is none.
 size_t terminal_width(std::FILE* stream);

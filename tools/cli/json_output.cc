@@ -97,6 +97,9 @@ void JsonArray::add(const std::string& element) {
   empty_ = false;
 }
 
-void JsonArray::close() { out_.write(empty_ ? "[]\n" : "\n]\n"); }
+void JsonArray::close(std::string_view after) {
+  out_.write(empty_ ? "[]" : "\n]");
+  out_.write(after);
+}
 
 }  // namespace actant

@@ -29,7 +29,8 @@ class JsonArray {
  public:
   explicit JsonArray(Output& out) : out_(out) {}
   void add(const std::string& element);
-  void close();
+  /// Ends the array; `after` stands behind its bracket.
+  void close(std::string_view after = "\n");
 
  private:
   Output& out_;

@@ -47,15 +47,18 @@ bool is_clearly_best(const Node& best, const std::vector<Node>& nodes, std::stri
 void report_unknown(const Store& store, std::string_view text, Messages& messages) {
   const std::vector<Node> near = store.nearest(text, kNearestNames);
   std::string line = "no node is called " + quoted(text);
-  for (const Node& node : near) {
-    line += (node.id == near.front().id ? "; the nearest names are " : ", ") + quoted(node.name);
-  }
+  if (!near.empty()) line += near.size() == 1 ? "; the nearest name is " : "; the nearest names are ";
+  for (const Node& node : near) line += (node.id == near.front().id ? "" : ", ") + quoted(node.name);
   messages.problem(line);
 }
 
 void report_ambiguous(const std::vector<Node>& nodes, std::string_view text, Messages& messages) {
-  messages.problem(quoted(text) + " may be any of " + count_of(nodes.size(), "node") +
-                   "; name one by its id, or by its type as in 'person:" + std::string(text) + "', or take all with --all");
+  const bool types_differ = nodes.front().type != nodes.back().type;
+  messages.problem(quoted(text) + " may be any of " + count_of(nodes.size(), "node") + "; name one by its id" +
+                   (types_differ ? ", or by its type as in '" + std::string(entity_type_name(nodes.front().type)) + ":" +
+                                       std::string(text) + "'"
+                                 : "") +
+                   ", or take all with --all");
   for (size_t i = 0; i < std::min(nodes.size(), kMostCandidates); ++i) messages.detail(describe(nodes[i]));
   if (nodes.size() > kMostCandidates) messages.detail("and " + std::to_string(nodes.size() - kMostCandidates) + " more");
 }

@@ -17,10 +17,11 @@ struct PositionSupport {
 };
 
 using PositionKey = std::pair<std::string, NodeId>;
+using Positions = std::map<PositionKey, PositionSupport>;
 
-void add_positions(const Store& store, const Edge& edge, std::map<PositionKey, PositionSupport>& positions) {
+void add_positions(const Store& store, const Edge& edge, NodeId other, Positions& positions) {
   store.for_each_evidence(edge.key, [&](const Evidence& evidence) {
-    PositionSupport& support = positions[{evidence.title, edge.key.object}];
+    PositionSupport& support = positions[{evidence.title, other}];
     support.articles.insert(evidence.article.value);
     std::string date = evidence.time;
     if (date.empty()) {
@@ -33,7 +34,7 @@ void add_positions(const Store& store, const Edge& edge, std::map<PositionKey, P
   });
 }
 
-std::vector<HeldPosition> sorted_positions(const std::map<PositionKey, PositionSupport>& positions) {
+std::vector<HeldPosition> sorted_positions(const Positions& positions) {
   std::vector<HeldPosition> result;
   for (const auto& [key, support] : positions) {
     result.push_back({key.first, key.second, static_cast<uint32_t>(support.articles.size()), support.first_date,
@@ -51,15 +52,16 @@ bool stronger(const Edge& a, const Edge& b) {
 }  // namespace
 
 NodeProfile make_profile(const Store& store, const Node& node) {
-  NodeProfile profile{node, {}, {}};
-  std::map<PositionKey, PositionSupport> positions;
+  NodeProfile profile{node, {}, {}, {}, {}};
+  Positions positions, holders;
   std::map<std::pair<std::string, bool>, RelationGroup> groups;
   store.for_each_edge_of(node.id, Direction::kBoth, [&](const Edge& edge) {
     const bool symmetric = relation_info(edge.key.relation).symmetric;
     const bool outgoing = symmetric || edge.key.subject == node.id;
     const bool is_position = edge.key.relation == RelationType::kHoldsPosition && !edge.key.negated;
-    if (is_position && edge.key.modality == Modality::kActual && outgoing) {
-      add_positions(store, edge, positions);
+    if (is_position && edge.key.modality == Modality::kActual) {
+      add_positions(store, edge, other_end(edge, node.id), outgoing ? positions : holders);
+      profile.position_edges.push_back(edge);
       return true;
     }
     RelationGroup& group = groups[{relation_shown(edge), outgoing}];
@@ -70,6 +72,7 @@ NodeProfile make_profile(const Store& store, const Node& node) {
     return true;
   });
   profile.positions = sorted_positions(positions);
+  profile.holders = sorted_positions(holders);
   for (auto& [key, group] : groups) {
     std::sort(group.edges.begin(), group.edges.end(), stronger);
     profile.groups.push_back(std::move(group));

@@ -9,10 +9,10 @@
 
 namespace actant {
 
-/// An office or job of a node, from the evidence of its holds-position edges.
+/// An office or job, from the evidence of holds-position edges.
 struct HeldPosition {
   std::string title;  ///< may be empty: the text names only the body
-  NodeId body;
+  NodeId other;       ///< the body, or the holder when the node shown is the body
   uint32_t articles = 0;
   std::string first_date, last_date;  ///< of the articles and events that tell of it
 };
@@ -28,8 +28,10 @@ struct RelationGroup {
 /// What `show` tells of a node.
 struct NodeProfile {
   Node node;
-  std::vector<HeldPosition> positions;  ///< best supported first
-  std::vector<RelationGroup> groups;    ///< largest first
+  std::vector<HeldPosition> positions;  ///< that the node holds or held, best supported first
+  std::vector<HeldPosition> holders;    ///< who holds or held a position at it, best supported first
+  std::vector<Edge> position_edges;     ///< the edges behind both
+  std::vector<RelationGroup> groups;    ///< all other edges, the largest group first
 };
 
 /// Reads the edges of the node and the evidence of its positions. Cost: its edges.

@@ -89,7 +89,8 @@ std::string duration(double seconds) {
 }
 
 std::string fraction(double value) {
-  const auto hundredths = static_cast<int>(std::floor(std::clamp(value, 0.0, 1.0) * 100 + 1e-9));
+  // To four digits first: the store keeps 0.9 as something just below it.
+  const auto hundredths = static_cast<int>(std::lround(std::clamp(value, 0.0, 1.0) * 10000) / 100);
   if (hundredths == 100) return "1.00";
   return (hundredths < 10 ? "0.0" : "0.") + std::to_string(hundredths);
 }

@@ -83,7 +83,9 @@ def from_tokens(text, tokens, ends):
         space.append(3 if i + 1 == len(tokens) else 0 if more else _space(text[e:after]))
         crossed = any(x in ends for x in range(b + 1, e))
         label.append(-1 if crossed else int(e in ends and not more))
-    return Text([t[0] for t in tokens], space, label, inside)
+    out = Text([t[0] for t in tokens], space, label, inside)
+    out.offsets = [t[1:] for t in tokens]  # code points, for scoring
+    return out
 
 
 def tokenize(program, texts):
@@ -135,15 +137,60 @@ def rebuilt_texts(path, weight, sentences_a_text=12, limit=None):
     return out
 
 
-def augment(text, rng):
-    """A changed copy: other paragraph breaks, wrapped lines, lost final periods, other case."""
+def short_sentences(texts, least=4, most=14):
+    """Sentences that can stand as headlines: [(forms, space, inside)] without their final period."""
+    out = []
+    for t in texts:
+        begin = 0
+        for i in range(len(t)):
+            if t.end[i]:
+                last = i - 1 if t.forms[i] == "." else i
+                if least <= last + 1 - begin <= most and t.forms[i] == "." and t.end[begin:i + 1].min() >= 0:
+                    out.append((t.forms[begin:last + 1], t.space[begin:last + 1].copy(), t.inside[begin:last + 1]))
+                begin = i + 1
+    return out
+
+
+def with_headlines(text, rng, headlines):
+    """The text with a headline, and sometimes a byline, before one of its paragraphs; they end with a line break or an empty line."""
+    starts = [0] + [i + 1 for i in range(len(text) - 1) if text.space[i] == 3]
+    at = rng.choice(starts)
+    extra = [rng.choice(headlines)]
+    style = rng.random()
+    if style < 0.5:
+        extra[0] = ([f[:1].upper() + f[1:] if len(f) > 3 else f for f in extra[0][0]], *extra[0][1:])
+    elif style < 0.6:
+        extra[0] = ([f.upper() for f in extra[0][0]], *extra[0][1:])
+    if rng.random() < 0.4:
+        names = [f for f in text.forms if f.istitle() and len(f) > 3]
+        if len(names) > 1:
+            byline = ([rng.choice(("By", "by", "BY"))] if rng.random() < 0.7 else []) + rng.sample(names, 2)
+            extra.append((byline, np.ones(len(byline), np.int64), np.zeros(len(byline), np.int64)))
+    forms, space, end, inside = [], [], [], []
+    for f, s, m in extra:
+        s = s.copy()
+        s[-1] = 2 if rng.random() < 0.75 else 3
+        forms += f
+        space.append(s)
+        end.append(np.array([0] * (len(f) - 1) + [1]))
+        inside.append(m)
+
+    def join(a, new):
+        return np.concatenate([a[:at], *new, a[at:]])
+    return Text(text.forms[:at] + forms + text.forms[at:], join(text.space, space), join(text.end, end), join(text.inside, inside), text.weight)
+
+
+def augment(text, rng, headlines=()):
+    """A changed copy: headlines, other paragraph breaks, wrapped lines, lost final periods, other case."""
+    if headlines and rng.random() < 0.3:
+        text = with_headlines(text, rng, headlines)
     forms, space, end, inside = list(text.forms), text.space.copy(), text.end.copy(), text.inside.copy()
     kind = rng.random()
-    if kind < 0.30:
+    if kind < 0.40:
         space[:-1][space[:-1] == 3] = 2
-    elif kind < 0.36:
+    elif kind < 0.43:
         space[:-1][space[:-1] == 3] = 1
-    elif kind < 0.46:  # hard-wrapped lines
+    elif kind < 0.50:  # hard-wrapped lines
         space[:-1][space[:-1] == 2] = 3
         wrap, since = rng.randint(9, 16), 0
         for i in range(len(space)):

@@ -14,14 +14,14 @@ class Sentence:
     """One sentence: parallel lists over syntactic words; a missing layer is None.
 
     head: 1-based, 0 = root.  ner: IOB2 tags.  missing: entity types which the source does not annotate, so its O
-    may hide them.  weight: factor on the entity loss.
+    may hide them.  weight: factor on the entity loss.  group: family of annotation habits.
     """
-    __slots__ = ("id", "forms", "upos", "xpos", "lemma", "head", "deprel", "ner", "missing", "weight", "misc", "meta")
+    __slots__ = ("id", "forms", "upos", "xpos", "lemma", "head", "deprel", "ner", "missing", "weight", "group", "misc", "meta")
 
     def __init__(self, forms, id=""):
         self.id, self.forms = id, forms
         self.upos = self.xpos = self.lemma = self.head = self.deprel = self.ner = self.misc = None
-        self.missing, self.weight, self.meta = (), 1.0, {}
+        self.missing, self.weight, self.group, self.meta = (), 1.0, 0, {}
 
 
 def read_conllu(path, documents=None):

@@ -76,6 +76,7 @@ class Encoded:
         self.parsed = s.head is not None
         self.ner = ids(s.ner, "ner")
         self.ner_weight = np.full(n, s.weight if s.ner else 0.0, np.float32)
+        self.group = np.full(n, s.group, np.int64)
         allowed = np.zeros((n, len(labels["ner"])), np.float32)
         if s.ner:
             allowed[np.arange(n), self.ner] = 1

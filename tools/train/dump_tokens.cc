@@ -2,8 +2,8 @@
 //
 // A line is either {"text": "..."} and gives {"text": ..., "tokens": [[begin, end, space_after, multiword_inside], ...]}, or
 // the bare text with line breaks written \n and backslashes \\, and gives "tokens": [[begin, end], ...]. Offsets count code
-// points; space_after is 0 nothing, 1 blank, 2 line break, 3 empty line or end. With --sentences the rules' sentence ends
-// (code points) come too, as "ends".
+// points; space_after is 0 nothing, 1 blank, 2 line break, 3 empty line or end. With --sentences [MODEL] the sentence ends (code
+// points) of that segmenter, or of the rules without MODEL, come too, as "ends".
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -33,7 +33,7 @@ int main(int argc, char** argv) {
   std::ios::sync_with_stdio(false);
   const bool with_sentences = argc > 1 && std::string(argv[1]) == "--sentences";
   actant::Document document;
-  actant::SentenceSplitterStage splitter;
+  actant::SentenceSplitterStage splitter(argc > 2 ? actant::SegmenterNetwork::load(argv[2]) : nullptr);
   std::string line;
   while (std::getline(std::cin, line)) {
     const auto record = nlohmann::json::parse(line, nullptr, false);

@@ -118,6 +118,7 @@ def load(shared, name, names):
                 mapped.append(span)
         s.ner = corpora.write_spans(len(s.forms), mapped)
         s.missing = MISSING.get(name.split(".")[0], ())
+        s.group = GROUP.get(name.split(".")[0], 0)
         s.weight = WEIGHT.get(name.split(".")[0], 1.0)
     return sentences
 
@@ -126,3 +127,5 @@ MISSING = {"uner_ewt": ("EVENT", "MISC"), "uner_pud": ("NORP", "EVENT", "MISC"),
            "wnut17": ("NORP", "EVENT"), "btc": ("NORP", "EVENT", "MISC")}
 WEIGHT = {"uner_ewt": 1.5, "gmb": 0.25, "gum_derived": 0.7, "re3d": 0.7, "wnut17": 0.3, "btc": 0.2, "crossner_ai": 0.5, "crossner_literature": 0.5,
           "crossner_music": 0.5, "crossner_science": 0.5}
+# families of annotation habits (joint_network.entities); the rest is family 0: UNER, GUM and CrossNER
+GROUP = {"gmb": 1, "wikigold": 2, "re3d": 3, "wnut17": 4, "btc": 4}

@@ -30,7 +30,8 @@ SAMPLES = [
 def quantized(checkpoint):
     """Tensors of the file: word rows i8, matrices f16, vectors f32."""
     network = joint_network.JointNetwork(checkpoint["config"], checkpoint["labels"], SHAPES, PLACES)
-    network.load_state_dict(checkpoint["network"])
+    absent = network.load_state_dict(checkpoint["network"], strict=False).missing_keys
+    assert set(absent) <= {"corpus_bias"}, absent
     v = checkpoint["config"]["V"]
     table, tensors = checkpoint["table"].numpy(), {}
     vocabulary = "".join(w + "\n" for w in checkpoint["vocabulary"]).encode()
@@ -80,6 +81,7 @@ def main():
     for name in ("checkpoint", "kernels", "shared", "out"):
         p.add_argument("--" + name, required=True)
     p.add_argument("--debug")
+    p.add_argument("--history", default="", help="how the checkpoint came about, when it was not one run")
     args = p.parse_args()
     torch.set_num_threads(1)
     joint_network.load_kernels(args.kernels)
@@ -96,7 +98,7 @@ def main():
     numbers.update(S=SHAPES, places=PLACES, max_ngrams=MAX_NGRAMS)
     training = {"data": provenance.data_block(args.shared, provenance.TREEBANKS + provenance.ENTITIES),
                 "embeddings": {"texts": provenance.TEXTS, "licence": "public domain and CC-BY-SA (see CARD.md)"},
-                "command": "tools/train/train.sh SHARED_DIR OUT", "options": {k: v for k, v in checkpoint["args"].items() if isinstance(v, (int, float))},
+                "command": "tools/train/train.sh SHARED_DIR OUT", "history": args.history, "options": {k: v for k, v in checkpoint["args"].items() if isinstance(v, (int, float))},
                 "seed": checkpoint["args"]["seed"], "epochs": checkpoint["epoch"], "seconds": checkpoint["seconds"],
                 "date": datetime.date.today().isoformat(), "licence": "CC-BY-SA-4.0", "dev": checkpoint["scores"]}
     model_file.write(args.out, {"class": "joint-sru-1", "config": numbers, "labels": labels,

@@ -10,6 +10,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+CORPUS_GROUPS = 5
 _lib = None
 
 
@@ -122,7 +123,10 @@ class JointNetwork(nn.Module):
         p["root"] = nn.Parameter(torch.randn(config["arc"]) * 0.1)
         p["label_root"] = nn.Parameter(torch.randn(config["label"]) * 0.1)
         linear("label", config["label"], len(labels["deprel"]), 0.5)
+        # Annotation habits of the other entity corpora, learnt beside the network and not exported: see entities().
+        self.corpus_bias = nn.Parameter(torch.zeros(CORPUS_GROUPS, config["ner"]))
         self.names = list(p)
+        self._not_first = (torch.arange(CORPUS_GROUPS) > 0).float().unsqueeze(1)
         for name, value in p.items():
             self.register_parameter(name.replace(".", "_"), value)
 
@@ -165,8 +169,14 @@ class JointNetwork(nn.Module):
         t = self._hidden(h, "tag", batch)
         return tuple(self._linear(t, n) for n in ("upos", "xpos", "lemma"))
 
-    def entities(self, h, batch):
-        return self._linear(self._hidden(h, "ner_hidden", batch), "ner")
+    def entities(self, h, batch, group=None):
+        """Label scores [T x labels]. In training `group` [T] names the corpus family of each token; its bias takes up what
+        that family annotates differently. Family 0, the gold corpora the model shall follow, has none."""
+        x = self._linear(h, "ner_hidden")
+        if group is not None:
+            x = x + (self.corpus_bias * self._not_first).index_select(0, group)
+        x = shared_dropout(F.relu(x), self.config["dropout"], batch.sentence_of, len(batch.offsets) - 1, self.training)
+        return self._linear(x, "ner")
 
     def arcs(self, h, batch):
         """Scores [B x n x (n + 1)], column 0 the root; padding is -1e9."""

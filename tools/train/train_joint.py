@@ -78,7 +78,7 @@ def tree_loss(network, h, batch):
     return parts
 
 
-LOSS_WEIGHT = {"upos": 1.0, "xpos": 0.5, "lemma": 0.5, "arc": 1.0, "deprel": 1.0, "ner": 2.0}
+LOSS_WEIGHT = {"upos": 1.0, "xpos": 0.5, "lemma": 0.5, "arc": 1.0, "deprel": 1.0, "ner": 3.0}
 
 
 class Average:
@@ -181,7 +181,7 @@ def main():
             h = network.encode(network.inputs(leaf, batch), batch)
             parts = tree_loss(network, h, batch) if items[0].parsed else {}
             if any(s.source.ner for s in items):
-                parts["ner"] = entity_loss(network.entities(h, batch), batch)
+                parts["ner"] = entity_loss(network.entities(h, batch, batch.field("group")), batch)
             loss = sum(LOSS_WEIGHT[k] * v for k, v in parts.items())
             optimizer.zero_grad(set_to_none=True)
             loss.backward()

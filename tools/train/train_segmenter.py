@@ -128,11 +128,7 @@ def load(shared, tokenizer):
     strict = set((data / "treebank/gum_strict_docs.txt").read_text().split())
 
     def read(name, documents=None):
-        texts, raw = boundary_data.treebank_texts(corpora.read_conllu(data / f"treebank/{name}.conllu.zst", documents), tokenizer)
-        tokens = boundary_data.tokenize(tokenizer, [d[0] for d in raw]) if tokenizer else [d[1] for d in raw]
-        for t, k in zip(texts, tokens):
-            t.offsets = [x[1:] for x in k]
-        return texts, raw
+        return boundary_data.treebank_texts(corpora.read_conllu(data / f"treebank/{name}.conllu.zst", documents), tokenizer)
     train = read("en_ewt-ud-train")[0] + read("en_gum-ud-train", strict)[0]
     train += boundary_data.rebuilt_texts(data / "ner/gmb.train.iob2.zst", 0.25, limit=12000)
     train += boundary_data.rebuilt_texts(data / "ner/wikigold.iob2.zst", 0.5)
@@ -144,6 +140,7 @@ def train(texts, dev, args):
     rng = random.Random(args.seed)
     optimizer = torch.optim.Adam(model.parameters(), lr=args.rate)
     steps, total, average = 0, None, None
+    headlines = boundary_data.short_sentences(texts)
     for epoch in range(1, args.epochs + 1):
         order = list(texts)
         rng.shuffle(order)
@@ -158,7 +155,7 @@ def train(texts, dev, args):
         loss_sum = 0.0
         model.train()
         for group in groups:
-            words, shapes, spaces, real, label, weight = pack([boundary_data.augment(t, rng) for t in group], CONFIG)
+            words, shapes, spaces, real, label, weight = pack([boundary_data.augment(t, rng, headlines) for t in group], CONFIG)
             for g in optimizer.param_groups:
                 g["lr"] = args.rate * min(1, (steps + 1) / 100) * max(0.01, 1 - steps / total)
             loss = F.binary_cross_entropy_with_logits(model(words, shapes, spaces, real, 0.1), label, weight, reduction="sum") / weight.sum().clamp(min=1)
@@ -224,7 +221,7 @@ def main():
     p.add_argument("--out", required=True)
     p.add_argument("--tokenizer", help="the program dump_tokens; without it the gold tokens are used")
     p.add_argument("--debug")
-    p.add_argument("--epochs", type=int, default=24)
+    p.add_argument("--epochs", type=int, default=20)
     p.add_argument("--rate", type=float, default=3e-3)
     p.add_argument("--seed", type=int, default=1)
     args = p.parse_args()

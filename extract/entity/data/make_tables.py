@@ -58,10 +58,12 @@ def write(name, head, table):
 
 def countries(folder):
     extra = extra_terms()
-    table, by_name = [], {}
-    for row in rows(folder, "countries.tsv"):
+    table, by_name, seen = [], {}, set()
+    # States before their territories: the first to name a term keeps it (`American`, `French`).
+    for row in sorted(rows(folder, "countries.tsv"), key=lambda r: (r["iso3"] not in extra, r["independent"] != "1")):
         iso3 = row["iso3"]
-        more = extra.pop(iso3, {})
+        more = extra.get(iso3, {})
+        seen.add(iso3)
         names = [n for n in [row["name"], row["official_name"], *row["alt_names"].split("|")] if latin(n) and len(n) > 3]
         names = with_folded(more.get("n", []) + names)
         demonyms = unique(more.get("a", []) + row["demonyms_en"].split(", "))
@@ -70,8 +72,8 @@ def countries(folder):
         common = more["n"][0] if more.get("n") else row["name"]
         table.append((iso3, common, "|".join(names), "|".join(demonyms), "|".join(unique(more.get("p", []))), "|".join(capitals)))
     for iso3, more in extra.items():
-        if more.get("n"):
-            table.append((iso3, more["n"][0], "|".join(more["n"]), "|".join(more["a"]), "", ""))
+        if iso3 not in seen:
+            table.append((iso3, more["n"][0], "|".join(more["n"]), "|".join(more.get("a", [])), "", ""))
     write("countries.tsv", "iso3\tcommon name\tnames\tdemonyms\tfurther plural demonyms\tcapitals and seats of government", table)
     return by_name
 

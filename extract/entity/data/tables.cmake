@@ -1,5 +1,5 @@
 # Turns the tables of this folder into string constants of actant::internal (declared in extract/entity/tables.h).
-set(ENTITY_TABLES countries regions cities igos forenames nouns titles pronouns)
+set(ENTITY_TABLES countries regions cities igos events forenames nouns titles pronouns)
 set(generated "#include \"extract/entity/tables.h\"\n\nnamespace actant::internal {\n\n")
 foreach(table ${ENTITY_TABLES})
   set(file ${CMAKE_CURRENT_LIST_DIR}/${table}.tsv)

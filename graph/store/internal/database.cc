@@ -7,6 +7,8 @@
 #include <rocksdb/table.h>
 
 #include <algorithm>
+#include <array>
+#include <ctime>
 #include <filesystem>
 #include <random>
 
@@ -98,6 +100,14 @@ std::string random_uuid() {
     out += "0123456789abcdef"[digit];
   }
   return out;
+}
+
+std::string utc_now() {
+  const std::time_t now = std::time(nullptr);
+  std::tm fields{};
+  gmtime_r(&now, &fields);
+  std::array<char, 32> text;
+  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%dT%H:%M:%SZ", &fields)};
 }
 
 std::string graph_name(const std::string& directory) { return "graph '" + directory + "'"; }
@@ -241,6 +251,7 @@ void Database::check_format() {
   put_u32(version, kFormatVersion);
   check(batch.Put(handle(Family::kMeta), "format", version), "cannot write");
   check(batch.Put(handle(Family::kMeta), "uuid", random_uuid()), "cannot write");
+  check(batch.Put(handle(Family::kMeta), "created", utc_now()), "cannot write");
   write(batch);
 }
 

@@ -199,7 +199,7 @@ TEST(EventStageTest, RequestAndWhatIsRequested) {
               UnorderedElementsAre("France requested Israel", "Israel yielded-to Marwan requested"));
 }
 
-TEST(EventStageTest, PromisedAidIsPlannedAndAnAgreement) {
+TEST(EventStageTest, PromisedAidIsPlanned) {
   EXPECT_THAT(events_of(R"(
     Norway  Norway  PROPN NNP 2 nsubj NER=B-LOC
     agreed  agree   VERB  VBD 0 root
@@ -209,7 +209,7 @@ TEST(EventStageTest, PromisedAidIsPlannedAndAnAgreement) {
     to      to      ADP   IN  7 case
     Ukraine Ukraine PROPN NNP 4 obl   NER=B-LOC
   )"),
-              UnorderedElementsAre("Norway aided Ukraine planned", "Norway agreed-with Ukraine"));
+              ElementsAre("Norway aided Ukraine planned"));
 }
 
 TEST(EventStageTest, StanceOnAThingMakesATopic) {

@@ -1,0 +1,229 @@
+// Speed of the extractor on one thread, and how near its network comes to what the processor can do.
+//
+//   bench_extract --model extract/model articles.txt
+//
+// The plain text of FILE is cut at empty lines into articles of about 3,000 bytes (500 words, a usual news article).
+// Times are processor time of the one thread, and every rate is the best of some rounds, taken in turn with its limit:
+// other programs may run beside this one.
+#include <dlfcn.h>
+#include <sys/resource.h>
+#include <time.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/extractor.h"
+#include "extract/nn/joint_network.h"
+#include "extract/text/sentence_splitter.h"
+#include "extract/text/tokenizer.h"
+#include "graph/model/error.h"
+
+namespace actant {
+namespace {
+
+constexpr size_t kArticleBytes = 3000;
+constexpr size_t kRounds = 5;
+constexpr double kKernelSeconds = 0.02;  // of one matrix in one round
+
+/// Processor time of this thread in seconds.
+double now() {
+  timespec time{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+}
+
+/// Seconds of the fastest of kRounds calls.
+template <typename Action>
+double best_time(const Action& action, size_t rounds = kRounds) {
+  double best = 1e30;
+  for (size_t round = 0; round < rounds; ++round) {
+    const double begin = now();
+    action();
+    best = std::min(best, now() - begin);
+  }
+  return best;
+}
+
+std::vector<std::string> read_articles(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw IoError("cannot open " + path);
+  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  std::vector<std::string> articles;
+  for (size_t begin = 0; begin < text.size();) {
+    size_t end = begin + kArticleBytes < text.size() ? text.find("\n\n", begin + kArticleBytes) : text.size();
+    end = std::min(end, text.size());
+    articles.push_back(text.substr(begin, end - begin));
+    begin = end;
+  }
+  if (articles.empty()) throw InvalidArgument(path + " is empty");
+  return articles;
+}
+
+/// cblas_sgemm of OpenBLAS on one thread, where the library is installed.
+class OpenBlas {
+ public:
+  OpenBlas() {
+    void* library = dlopen("libopenblas.so.0", RTLD_NOW | RTLD_LOCAL);
+    if (library == nullptr) return;
+    if (auto* set_threads = reinterpret_cast<void (*)(int)>(dlsym(library, "openblas_set_num_threads"))) set_threads(1);
+    sgemm_ = reinterpret_cast<Sgemm*>(dlsym(library, "cblas_sgemm"));
+  }
+  bool found() const { return sgemm_ != nullptr; }
+  void multiply(size_t rows, size_t depth, size_t columns, const float* a, const float* b, float* c) const {
+    constexpr int kRowMajor = 101, kNotTransposed = 111;
+    const int m = static_cast<int>(rows), k = static_cast<int>(depth), n = static_cast<int>(columns);
+    sgemm_(kRowMajor, kNotTransposed, kNotTransposed, m, n, k, 1.0f, a, k, b, n, 0.0f, c, n);
+  }
+
+ private:
+  using Sgemm = void(int, int, int, int, int, int, float, const float*, int, const float*, int, float, float*, int);
+  Sgemm* sgemm_ = nullptr;
+};
+
+struct KernelRate {
+  double ours = 0, openblas = 0;  // GFLOP/s over all matrices of the network, in the proportion of their work
+};
+
+/// Products of a block of tokens with every matrix of the network.
+KernelRate measure_kernel(const JointNetwork& network, const OpenBlas& openblas) {
+  const size_t rows = JointNetwork::kBlockTokens;
+  double ours = 0, theirs = 0, work = 0;
+  std::printf("matrix product, %zu rows, GFLOP/s   ours: %s, %s   openblas: sgemm, %s\n", rows, best_kernels().name,
+              best_kernels().gemm_i16 == nullptr ? "float" : "16-bit integers (counted as float operations)",
+              openblas.found() ? "one thread" : "libopenblas.so.0 is not installed");
+  WeightMatrix::Scratch scratch;
+  for (const WeightMatrix* matrix : network.matrices()) {
+    const size_t depth = matrix->depth(), columns = matrix->columns();
+    const std::vector<float> a(rows * depth, 0.5f), b(depth * columns, 0.25f);
+    std::vector<float> c(rows * columns);
+    const double flops = 2.0 * static_cast<double>(rows * depth * columns);
+    const auto repeat = static_cast<size_t>(1 + kKernelSeconds * 5e10 / flops);
+    double best_ours = 1e30, best_theirs = 1e30;
+    for (size_t round = 0; round < kRounds; ++round) {
+      best_ours = std::min(best_ours, best_time([&] {
+        for (size_t i = 0; i < repeat; ++i) matrix->multiply(a.data(), depth, rows, c.data(), columns, false, scratch);
+      }, 1));
+      if (!openblas.found()) continue;
+      best_theirs = std::min(best_theirs, best_time([&] {
+        for (size_t i = 0; i < repeat; ++i) openblas.multiply(rows, depth, columns, a.data(), b.data(), c.data());
+      }, 1));
+    }
+    const double total = flops * static_cast<double>(repeat);
+    std::printf("  %4zu x %-5zu ours %6.1f", depth, columns, total / best_ours / 1e9);
+    if (openblas.found()) std::printf("   openblas %6.1f", total / best_theirs / 1e9);
+    std::printf("\n");
+    work += flops;
+    ours += best_ours / static_cast<double>(repeat);
+    theirs += best_theirs / static_cast<double>(repeat);
+  }
+  return {work / ours / 1e9, openblas.found() ? work / theirs / 1e9 : 0};
+}
+
+/// Articles cut into words and sentences.
+struct Words {
+  std::vector<Document> documents;
+  size_t count = 0;
+};
+
+Words split_words(const std::vector<std::string>& articles, const std::string& model) {
+  SentenceSplitterStage splitter(SegmenterNetwork::load(model + "/en.segmenter.actm"));
+  Words words;
+  words.documents.resize(articles.size());
+  for (size_t i = 0; i < articles.size(); ++i) {
+    Document& document = words.documents[i];
+    document.text = articles[i];
+    tokenize(document);
+    splitter.process(document);
+    words.count += document.tokens.size();
+  }
+  return words;
+}
+
+/// Words a second of the network alone.
+double measure_network(const JointNetwork& network, const Words& words) {
+  JointNetwork::Scratch scratch;
+  JointAnalysis analysis;
+  std::vector<std::string_view> forms;
+  std::vector<TokenRange> ranges;
+  const double seconds = best_time([&] {
+    for (const Document& document : words.documents) {
+      forms.clear();
+      ranges.clear();
+      for (const Token& token : document.tokens) forms.push_back(token.form);
+      for (const Sentence& sentence : document.sentences) ranges.push_back({sentence.first, sentence.last});
+      network.analyze(forms, ranges, analysis, scratch);
+    }
+  });
+  return static_cast<double>(words.count) / seconds;
+}
+
+void measure_pipeline(const Extractor& extractor, const std::vector<std::string>& articles, size_t words) {
+  const auto worker = extractor.make_worker();
+  Record record;
+  ArticleInfo info;
+  info.date = "2025-08-03";
+  double best = 1e30, total = 0;
+  for (size_t round = 0; round < kRounds; ++round) {
+    const double begin = now();
+    for (const std::string& article : articles) worker->extract(info, article, record);
+    best = std::min(best, now() - begin);
+    total += now() - begin;
+  }
+  const double count = static_cast<double>(words);
+  std::printf("whole extractor, one thread: %.0f words/s, %.1f articles/s\n", count / best,
+              static_cast<double>(articles.size()) / best);
+  for (const StageTime& stage : worker->stage_times()) {
+    const double per_word = stage.seconds / (count * kRounds) * 1e6;
+    std::printf("  %-20.*s %7.2f us/word  %5.1f %%\n", static_cast<int>(stage.stage.size()), stage.stage.data(), per_word,
+                100 * stage.seconds / total);
+  }
+}
+
+void run(const std::string& model, const std::string& path) {
+  const std::vector<std::string> articles = read_articles(path);
+  ExtractOptions options;
+  options.model_directory = model;
+  options.only_language = "any";
+  std::shared_ptr<const Extractor> extractor;
+  const double start = best_time([&] { extractor = Extractor::load(options); });
+  const auto network = JointNetwork::load(model + "/en.actm");
+  const Words words = split_words(articles, model);
+  std::printf("text: %s, %zu articles, %zu words\n", path.c_str(), articles.size(), words.count);
+  std::printf("start-up (models mapped, checked, unpacked, self-tested): %.1f ms\n", start * 1e3);
+
+  const KernelRate kernel = measure_kernel(*network, OpenBlas());
+  const double rate = measure_network(*network, words);
+  const double gflops = rate * static_cast<double>(network->flops_per_token()) / 1e9;
+  std::printf("  all matrices: ours %.1f GFLOP/s", kernel.ours);
+  if (kernel.openblas > 0) std::printf(", %.0f %% of openblas (%.1f)", 100 * kernel.ours / kernel.openblas, kernel.openblas);
+  std::printf("\nnetwork alone, one thread: %.0f words/s at %.2f MFLOP/word = %.1f GFLOP/s, %.0f %% of the kernel\n", rate,
+              static_cast<double>(network->flops_per_token()) / 1e6, gflops, 100 * gflops / kernel.ours);
+  measure_pipeline(*extractor, articles, words.count);
+  rusage usage;
+  getrusage(RUSAGE_SELF, &usage);
+  std::printf("peak memory of this program: %.1f MiB\n", static_cast<double>(usage.ru_maxrss) / 1024);
+}
+
+}  // namespace
+}  // namespace actant
+
+int main(int argc, char** argv) {
+  if (argc != 4 || std::string_view(argv[1]) != "--model") {
+    std::fputs("usage: bench_extract --model DIR FILE   (FILE: plain text, articles parted by empty lines)\n", stderr);
+    return 2;
+  }
+  try {
+    actant::run(argv[2], argv[3]);
+    return 0;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "bench_extract: %s\n", error.what());
+    return 1;
+  }
+}
