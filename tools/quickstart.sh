@@ -26,9 +26,9 @@ echo
 echo
 "$actant" stats "$graph" --top 8
 echo
-echo "The strongest relations, each with the surest sentence that says so:"
+echo "The strongest events, each with the surest sentence that says so:"
 echo
-"$actant" why "$graph" '?' '?' '?' --edges 8 --limit 1
+"$actant" why "$graph" '?' events '?' --edges 8 --limit 1
 echo
 "$actant" export "$graph" --to graphml --force -o "$out/graph.graphml"
 "$actant" export "$graph" --to jsonld --force -o "$out/graph.jsonld"

@@ -27,26 +27,68 @@ bool any_member(const Clusters& clusters, uint32_t mention, Use use) {
 
 bool countries_clash(const MentionInfo& a, const MentionInfo& b) { return !a.iso3.empty() && !b.iso3.empty() && a.iso3 != b.iso3; }
 
-// A person with a name whose title or description agrees with the office of `m`; the last before it, else the first after it.
+// A person with a name whose title or description agrees with the office of `m`: the last before it, else the one after it,
+// when all that come after are one person.
 bool link_office(Clusters& clusters, uint32_t m) {
   const Document& document = clusters.document();
   const Mention& mention = document.mentions[m];
   const MentionInfo& info = clusters.info(m);
-  uint32_t after = kNone;
   auto agrees = [&](uint32_t other) {
     const Mention& candidate = document.mentions[other];
-    if (other == m || candidate.type != EntityType::kPerson || candidate.kind == MentionKind::kPronoun) return false;
+    if (candidate.type != EntityType::kPerson || candidate.kind == MentionKind::kPronoun) return false;
     if (clusters.features(other).name == kNone) return false;
     const MentionInfo& about = clusters.info(other);
-    return offices_agree(document, mention, info, candidate, about) && !countries_clash(info, about);
+    return offices_agree(document, mention, info, candidate, about) && !countries_clash(info, about) && clusters.compatible(other, m);
   };
   for (uint32_t other = m; other-- > 0;) {
     if (agrees(other) && clusters.try_unite(other, m)) return true;
   }
-  for (uint32_t other = m + 1; other < document.mentions.size() && after == kNone; ++other) {
-    if (agrees(other) && !info.iso3.empty()) after = other;
+  uint32_t after = kNone;
+  for (uint32_t other = m + 1; other < document.mentions.size(); ++other) {
+    if (!agrees(other)) continue;
+    if (after != kNone && !clusters.same(after, other)) return false;
+    after = other;
   }
   return after != kNone && clusters.try_unite(after, m);
+}
+
+bool is_high_office(const Document& document, const MentionInfo& info) {
+  const NounEntry* noun = info.office == kNone ? nullptr : Gazetteer::get().noun(document.tokens[info.office].lemma);
+  return noun != nullptr && noun->office;
+}
+
+// `the retired general`, `the imprisoned legislator`: the person spoken of in this or the sentence before, when the words add to
+// what is known without contradicting an office.
+bool link_person_spoken_of(Clusters& clusters, uint32_t m) {
+  const Document& document = clusters.document();
+  const Mention& mention = document.mentions[m];
+  const uint32_t determiner = child_with(document, mention.head, Deprel::kDet);
+  if (determiner == kNone || document.tokens[determiner].norm != "the" || mention.last - mention.first != 2) return false;
+  if (document.tokens[mention.first].upos != Upos::kAdj && document.tokens[mention.first].upos != Upos::kVerb) return false;
+  if (is_high_office(document, clusters.info(m))) return false;
+  uint32_t best = kNone;
+  int best_score = 0;
+  for (uint32_t other = m; other-- > 0;) {
+    const Mention& earlier = document.mentions[other];
+    if (mention.sentence - earlier.sentence > 1) break;
+    if (earlier.type != EntityType::kPerson || clusters.features(other).name == kNone || !clusters.compatible(other, m)) continue;
+    if (is_high_office(document, clusters.info(other))) continue;
+    const int score = 1 + 2 * clusters.info(other).subject + (earlier.sentence == mention.sentence);
+    if (score > best_score) {
+      best_score = score;
+      best = other;
+    }
+  }
+  return best != kNone && clusters.try_unite(best, m);
+}
+
+// The country that `m` speaks of, also by a possessor: `the country's government`, `his government`.
+std::string_view country_of(const Clusters& clusters, uint32_t m) {
+  const Document& document = clusters.document();
+  if (!clusters.info(m).iso3.empty()) return clusters.info(m).iso3;
+  const uint32_t possessor = child_with(document, document.mentions[m].head, Deprel::kNmodPoss);
+  const uint32_t owner = possessor == kNone ? kNone : find_mention_by_head(document, possessor);
+  return owner == kNone ? std::string_view() : clusters.features(owner).iso3;
 }
 
 // Words of `a` in front of its head that the phrase `b` has not.
@@ -54,6 +96,10 @@ bool adds_modifiers(const Document& document, const Mention& a, const Mention& b
   for (uint32_t t = a.first; t < a.last; ++t) {
     const Token& token = document.tokens[t];
     if (t == a.head || (token.upos != Upos::kAdj && token.upos != Upos::kNoun && token.upos != Upos::kPropn)) continue;
+    // Countries are compared as such; `country` in front stands for one.
+    const GazetteerTerm* term = Gazetteer::get().term(token.form);
+    if (term != nullptr && (term->kinds & (kCountryName | kCountryAdjective)) != 0) continue;
+    if (token.deprel == Deprel::kNmodPoss && among(token.norm, {"country", "nation"})) continue;
     bool found = false;
     for (uint32_t u = b.first; u < b.last && !found; ++u) found = same_text(document.tokens[u].lemma, token.lemma);
     if (!found) return true;
@@ -71,7 +117,9 @@ bool link_same_head(Clusters& clusters, uint32_t m) {
   for (uint32_t other = m; other-- > 0;) {
     const Mention& earlier = document.mentions[other];
     if (earlier.kind != MentionKind::kNominal || !same_text(head_token(document, other).lemma, lemma)) continue;
-    if (earlier.number != mention.number || countries_clash(info, clusters.info(other))) continue;
+    if (earlier.number != mention.number) continue;
+    const std::string_view country = country_of(clusters, m), earlier_country = country_of(clusters, other);
+    if (!country.empty() && country != earlier_country && !(earlier_country.empty() && mention.sentence == earlier.sentence)) continue;
     if (adds_modifiers(document, mention, earlier)) continue;
     // `other groups`, `three men`, `a spokesman` bring in somebody new; so do bare plurals unless they say the same words.
     const bool same_words = !adds_modifiers(document, earlier, mention);
@@ -84,8 +132,7 @@ bool link_same_head(Clusters& clusters, uint32_t m) {
 
 bool is_body_noun(std::string_view lemma) {
   return among(lemma, {"group", "organization", "organisation", "movement", "party", "company", "firm", "agency", "network", "militia",
-                       "bloc", "alliance", "newspaper", "union", "association", "bank", "airline", "club", "corporation", "body",
-                       "coalition", "outlet", "magazine", "institute", "university", "carrier", "watchdog", "institution"});
+                       "bloc", "newspaper", "association", "bank", "airline", "club", "corporation", "outlet", "magazine", "institute", "university", "carrier", "watchdog"});
 }
 
 bool name_has_word(std::string_view name, std::string_view word) {
@@ -137,26 +184,61 @@ bool link_body(Clusters& clusters, uint32_t m) {
 }
 
 bool is_country(const Clusters& clusters, uint32_t m) {
-  const MentionInfo& info = clusters.info(m);
-  return clusters.document().mentions[m].type == EntityType::kPlace && info.term != nullptr &&
-         (info.term->kinds & (kCountryName | kCountryAdjective)) != 0;
+  if (clusters.document().mentions[m].type != EntityType::kPlace) return false;
+  // The best name of the cluster decides: `the North`, `Pyongyang` as a government are names of a country too.
+  const uint32_t name = clusters.features(m).name;
+  const GazetteerTerm* term = name == kNone ? nullptr : clusters.info(name).term;
+  return term != nullptr && (term->kinds & (kCountryName | kCountryAdjective)) != 0;
+}
+
+// A mention of the country, or kNone.
+uint32_t country_named(const Clusters& clusters, std::string_view iso3) {
+  if (iso3.empty()) return kNone;
+  for (uint32_t m = 0; m < clusters.document().mentions.size(); ++m) {
+    if (is_country(clusters, m) && clusters.info(m).iso3 == iso3) return m;
+  }
+  return kNone;
+}
+
+// `his country`: that of the person meant; `our country`: the one that the article speaks of most.
+bool link_owned_country(Clusters& clusters, uint32_t m, uint32_t possessor) {
+  const Document& document = clusters.document();
+  const uint32_t owner = find_mention_by_head(document, possessor);
+  if (owner == kNone || owner == m) return false;
+  uint32_t country = country_named(clusters, clusters.features(owner).iso3);
+  const PronounEntry* pronoun = clusters.info(owner).pronoun;
+  if (country == kNone && pronoun != nullptr && pronoun->person == '1') {
+    for (uint32_t other = 0; other < document.mentions.size(); ++other) {
+      if (!is_country(clusters, other)) continue;
+      if (country == kNone || clusters.features(other).size > clusters.features(country).size) country = other;
+    }
+  }
+  if (country == kNone) return false;
+  clusters.unite(country, m);
+  return true;
 }
 
 // `the country`, `the nation`: the country named last, a subject or possessor counting for more than a mention in passing.
 bool link_country(Clusters& clusters, uint32_t m) {
   const Document& document = clusters.document();
   const Mention& mention = document.mentions[m];
+  const uint32_t possessor = child_with(document, mention.head, Deprel::kNmodPoss);
+  if (possessor != kNone) return link_owned_country(clusters, m, possessor);
   uint32_t best = kNone;
   double best_score = 0;
   for (uint32_t other = m; other-- > 0;) {
     const Mention& earlier = document.mentions[other];
     const uint32_t distance = mention.sentence - earlier.sentence;
     if (distance > 6) break;
+    // `Egyptians ... the country's court`: a people calls up its country too.
+    if (earlier.type == EntityType::kGroup && earlier.kind == MentionKind::kName && best == kNone && distance <= 1) {
+      best = country_named(clusters, clusters.info(other).iso3);
+      continue;
+    }
     if (!is_country(clusters, other)) continue;
     double score = 4.0 / (1 + distance);
     if (clusters.info(other).subject) score += 1.0 / (1 + distance);
     score += 0.15 * std::min<uint32_t>(clusters.features(other).size, 10);
-    // A country inside the phrase that the description belongs to (`Ukraine's president ... the country`) is the likely one.
     if (score > best_score) {
       best_score = score;
       best = other;
@@ -215,7 +297,7 @@ void link_description(Clusters& clusters, uint32_t m) {
   const MentionInfo& info = clusters.info(m);
   switch (mention.type) {
     case EntityType::kPerson:
-      if (!info.indefinite && link_office(clusters, m)) return;
+      if (!info.indefinite && (link_office(clusters, m) || link_person_spoken_of(clusters, m))) return;
       link_same_head(clusters, m);
       break;
     case EntityType::kOrganization:
@@ -262,6 +344,8 @@ void link_lonely_offices(Clusters& clusters) {
     office = m;
   }
   if (office == kNone) return;
+  const bool acts = any_member(clusters, office, [&](uint32_t member) { return clusters.info(member).subject; });
+  if (!acts || (office > candidate && clusters.features(office).size < 2)) return;
   const uint32_t gap = document.mentions[office].sentence > document.mentions[candidate].sentence
                            ? document.mentions[office].sentence - document.mentions[candidate].sentence
                            : document.mentions[candidate].sentence - document.mentions[office].sentence;

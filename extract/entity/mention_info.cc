@@ -32,10 +32,10 @@ std::string_view country_in(const Document& document, uint32_t first, uint32_t l
 
 void describe_person_name(const Document& document, Mention& mention, MentionInfo& info) {
   const Gazetteer& gazetteer = Gazetteer::get();
-  const NameTitle title = find_title(document, mention);
-  info.title = title.range;
-  info.office = title.office;
-  info.outer = title.outer;
+  const NameTitle found = find_title(document, mention);
+  info.title = found.range;
+  info.office = found.office;
+  info.outer = found.outer;
   info.iso3 = country_in(document, info.title.first, info.title.last);
   mention.number = Number::kSingular;
   for (uint32_t t = info.title.first; t < info.title.last; ++t) {

@@ -24,12 +24,26 @@ uint32_t clause_of(const Document& document, uint32_t token) {
   return at;
 }
 
+// The subject of a predicate, also one shared with the predicate that it is joined to (`raised ... and urged him`).
+uint32_t subject_of(const Document& document, uint32_t predicate) {
+  for (int steps = 0; steps < 4; ++steps) {
+    for (const uint32_t child : children_of(document, predicate)) {
+      if (is_subject(document.tokens[child].deprel)) return child;
+    }
+    const Token& token = document.tokens[predicate];
+    if (token.head == kNone || (token.deprel != Deprel::kConj && token.deprel != Deprel::kXcomp)) return kNone;
+    predicate = token.head;
+  }
+  return kNone;
+}
+
 // Two different arguments of one predicate are different things (binding), unless the pronoun is a possessor.
 bool co_arguments(const Document& document, uint32_t pronoun, uint32_t candidate) {
   const Token& a = document.tokens[pronoun];
   const Token& b = document.tokens[candidate];
   if (a.deprel == Deprel::kNmodPoss || a.head == kNone || b.head == kNone) return false;
-  return a.head == b.head;
+  if (a.head == b.head) return true;
+  return !is_subject(a.deprel) && document.tokens[a.head].upos == Upos::kVerb && subject_of(document, a.head) == candidate;
 }
 
 bool number_fits(const Mention& pronoun, const ClusterFeatures& candidate) {
@@ -85,7 +99,7 @@ double score_of(const Clusters& clusters, uint32_t pronoun, uint32_t other) {
   const Token& role = document.tokens[about.outer];
   score += role_score(role);
   if (about.subject && info.subject) score += 8;
-  score += 5 * std::log2(1.0 + std::min<uint32_t>(features.size, 12));
+  score += 4 * std::log2(1.0 + std::min<uint32_t>(features.size, 12));
   if (features.name != kNone) score += 4;
   if (candidate.kind == MentionKind::kPronoun) score += 6;
   if (mention.number == Number::kPlural && features.number == Number::kPlural) score += 14;

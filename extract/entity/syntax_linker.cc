@@ -18,6 +18,30 @@ void link_apposition(Clusters& clusters, uint32_t token) {
   clusters.try_unite(a, b);
 }
 
+// `Name, description,` and `description, name,` where the parse shows no apposition: the two stand between commas, agree in type
+// and are no members of a list.
+void link_set_off(Clusters& clusters, uint32_t m) {
+  const Document& document = clusters.document();
+  const Mention& first = document.mentions[m];
+  if (first.kind == MentionKind::kPronoun || first.number == Number::kPlural || first.adjectival) return;
+  if (first.last + 1 >= document.tokens.size() || document.tokens[first.last].form != ",") return;
+  for (uint32_t other = m + 1; other < document.mentions.size(); ++other) {
+    const Mention& second = document.mentions[other];
+    if (second.sentence != first.sentence || second.first > first.last + 2) break;
+    if (second.first <= first.last || second.type != first.type || second.number == Number::kPlural || second.adjectival) continue;
+    if (second.first == first.last + 2 && document.tokens[first.last + 1].upos != Upos::kDet) continue;
+    if ((first.kind == MentionKind::kName) == (second.kind == MentionKind::kName)) continue;
+    const Mention& description = first.kind == MentionKind::kName ? second : first;
+    if (description.type != EntityType::kPerson && description.type != EntityType::kPlace && description.type != EntityType::kOrganization) return;
+    const std::string_view after = document.tokens[std::min<size_t>(second.last, document.tokens.size() - 1)].form;
+    const bool closed = after == "," || after == "." || after == ";" || after == "—" || after == "who";
+    const uint32_t behind = second.last + 1;
+    const bool list = after == "," && behind < document.tokens.size() && document.tokens[behind].upos == Upos::kCconj;
+    if (closed && !list && document.tokens[second.head].deprel != Deprel::kConj) clusters.try_unite(m, other);
+    return;
+  }
+}
+
 bool is_modal_or_negated(const Document& document, uint32_t predicate) {
   for (const uint32_t child : children_of(document, predicate)) {
     const Token& token = document.tokens[child];
@@ -126,6 +150,7 @@ void link_by_syntax(Clusters& clusters) {
   }
   for (uint32_t m = 0; m < document.mentions.size(); ++m) {
     if (document.mentions[m].kind == MentionKind::kNominal) link_inner_name(clusters, m);
+    link_set_off(clusters, m);
     if (document.mentions[m].kind == MentionKind::kPronoun) {
       link_relative(clusters, m);
       link_reflexive(clusters, m);

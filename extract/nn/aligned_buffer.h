@@ -8,7 +8,8 @@
 
 namespace actant {
 
-/// Floats on a cache-line boundary that only grow: scratch memory of a network. Not initialized; resizing loses the content.
+/// Floats on a cache-line boundary that only grow: scratch memory of a network. Not initialized; resizing loses the
+/// content.
 class AlignedBuffer {
  public:
   AlignedBuffer() = default;

@@ -16,9 +16,9 @@ struct NameSpan {
   float probability = 0;  ///< that a name of this type has exactly these tokens, under the constrained model
 };
 
-/// Labels `O`, `B-X`, `I-X` to spans. Sequences where an I-X follows neither B-X nor I-X are excluded; among the rest the
-/// product of the tokens' softmax probabilities is maximized (Viterbi 1967), and the probability of a span is the share
-/// of the sequences that have it, by the forward-backward sums (Rabiner 1989, equations 19-27). Immutable.
+/// Labels `O`, `B-X`, `I-X` to spans. Sequences where an I-X follows neither B-X nor I-X are excluded; among the rest
+/// the product of the tokens' softmax probabilities is maximized (Viterbi 1967), and the probability of a span is the
+/// share of the sequences that have it, by the forward-backward sums (Rabiner 1989, equations 19-27). Immutable.
 class BioDecoder {
  public:
   struct Scratch {
@@ -30,8 +30,8 @@ class BioDecoder {
   /// \throws CorruptData for a label that is not `O`, `B-...` or `I-...`, or when there is no `O`
   explicit BioDecoder(const std::vector<std::string>& labels);
 
-  /// Appends the names of a sentence to `names`. `logits` [tokens x labels], row stride `stride` floats; `offset` is added
-  /// to the token indices. Linear in tokens and labels.
+  /// Appends the names of a sentence to `names`. `logits` [tokens x labels], row stride `stride` floats; `offset` is
+  /// added to the token indices. Linear in tokens and labels.
   void decode(const float* logits, size_t tokens, size_t stride, uint32_t offset, std::vector<NameSpan>& names,
               Scratch& scratch) const;
 

@@ -8,12 +8,13 @@
 
 namespace actant {
 
-inline constexpr size_t kMaxNgrams = 40;   ///< n-grams of a word that are used
-inline constexpr uint8_t kShapes = 13;     ///< ids of word_shape()
-inline constexpr uint8_t kPlaces = 8;      ///< ids of place_id()
+inline constexpr size_t kMaxNgrams = 40;  ///< n-grams of a word that are used
+inline constexpr uint8_t kShapes = 13;    ///< ids of word_shape()
+inline constexpr uint8_t kPlaces = 8;     ///< ids of place_id()
 
-/// Writes the normalized form of a word to `out` (replacing it): lower case, ASCII digits as `0`, plain quotes and dashes;
-/// `2,000` gives `0,000`, `Iran’s` gives `iran's`. UTF-8; a broken byte becomes U+FFFD. See extract/nn/network.md.
+/// Writes the normalized form of a word to `out` (replacing it): lower case, ASCII digits as `0`, plain quotes and
+/// dashes; `2,000` gives `0,000`, `Iran’s` gives `iran's`. UTF-8; a broken byte becomes U+FFFD. See
+/// extract/nn/network.md.
 void normalize_form(std::string_view form, std::string& out);
 
 /// Shape id of a form: 1 `1998`, 4 `talks`, 6 `Iran`, 7 `NATO`, 9 `U.S.`, ...: the list in extract/nn/network.md.
@@ -22,8 +23,8 @@ uint8_t word_shape(std::string_view form);
 /// Whether a letter of the form is lower case.
 bool has_lower_case(std::string_view form);
 
-/// Rows of the n-gram table for a normalized form, ordered by start and then by length: FNV-1a 64 of the n-grams of 3, 4
-/// and 5 code points of `<norm>` (but not of the whole), modulo `buckets` (> 0). `rows` has room for kMaxNgrams.
+/// Rows of the n-gram table for a normalized form, ordered by start and then by length: FNV-1a 64 of the n-grams of 3,
+/// 4 and 5 code points of `<norm>` (but not of the whole), modulo `buckets` (> 0). `rows` has room for kMaxNgrams.
 /// \return their number
 size_t ngram_rows(std::string_view norm, uint32_t buckets, uint32_t* rows);
 

@@ -24,8 +24,8 @@ struct WordInput {
 /// holds a pure function of its form, so what is returned does not depend on what was read before.
 class WordCache {
  public:
-  static constexpr size_t kSlots = 8192;    ///< news repeats itself: these serve 97 of 100 words (see tools/bench)
-  static constexpr size_t kMaxBytes = 38;   ///< longer forms pass by
+  static constexpr size_t kSlots = 8192;   ///< news repeats itself: these serve 97 of 100 words (see tools/bench)
+  static constexpr size_t kMaxBytes = 38;  ///< longer forms pass by
 
  private:
   friend class InputLayer;
@@ -40,7 +40,8 @@ class WordCache {
   std::string norm_;
 };
 
-/// Features of a word and its place to the input rows of the encoder: extract/nn/network.md, "Input features of a token".
+/// Features of a word and its place to the input rows of the encoder: extract/nn/network.md, "Input features of a
+/// token".
 class InputLayer {
  public:
   /// Reads `word`, `ngram`, `shape`, `place` and the vocabulary. \throws CorruptData

@@ -26,7 +26,8 @@ class SideBySide {
   SideBySide& add(const std::string& name, size_t width, bool has_bias = true) {
     const std::vector<float> from = file_.floats(name + ".w", {depth_, width});
     for (size_t k = 0; k < depth_; ++k) std::copy_n(&from[k * width], width, &weights_[k * columns_ + used_]);
-    if (has_bias) std::ranges::copy(file_.floats(name + ".b", {width}), bias_.begin() + static_cast<std::ptrdiff_t>(used_));
+    if (has_bias)
+      std::ranges::copy(file_.floats(name + ".b", {width}), bias_.begin() + static_cast<std::ptrdiff_t>(used_));
     used_ += width;
     return *this;
   }
@@ -113,7 +114,11 @@ void JointNetwork::load_matrices() {
       .add("label_head", relation_width_, false)
       .store(linear_);
   const size_t upos = labels_[0].size(), xpos = labels_[1].size(), lemmas = labels_[3].size();
-  SideBySide(file, tag_width_, upos + xpos + lemmas).add("upos", upos).add("xpos", xpos).add("lemma", lemmas).store(tags_);
+  SideBySide(file, tag_width_, upos + xpos + lemmas)
+      .add("upos", upos)
+      .add("xpos", xpos)
+      .add("lemma", lemmas)
+      .store(tags_);
   SideBySide(file, name_width_, bio_.labels()).add("ner", bio_.labels()).store(names_);
   SideBySide(file, dependent_width_, head_width_).add("arc", head_width_, false).store(arcs_);
   SideBySide(file, relation_width_, labels_[2].size()).add("label", labels_[2].size()).store(relations_);
@@ -195,7 +200,8 @@ void JointNetwork::tag(uint32_t first, size_t tokens, JointAnalysis& analysis, S
 void JointNetwork::recognize(uint32_t first, size_t tokens, JointAnalysis& analysis, Scratch& scratch) const {
   const size_t stride = names_.columns();
   float* scores = scratch.names.reserve(tokens * stride);
-  names_.multiply(scratch.hidden.data() + tag_width_, hidden_.columns(), tokens, scores, stride, false, scratch.product);
+  names_.multiply(scratch.hidden.data() + tag_width_, hidden_.columns(), tokens, scores, stride, false,
+                  scratch.product);
   for (const TokenRange& range : scratch.block) {
     bio_.decode(scores + range.first * stride, range.size(), stride, first + range.first, analysis.names, scratch.bio);
   }
@@ -275,7 +281,8 @@ void JointNetwork::check(const SelfTest& test, Scratch& scratch) const {
   analyze(forms, {&sentence, 1}, analysis, scratch);
   std::vector<std::string> names(forms.size(), "O");
   for (const NameSpan& name : analysis.names) {
-    for (uint32_t i = name.first; i < name.last; ++i) names[i] = (i == name.first ? "B-" : "I-") + name_types()[name.type];
+    for (uint32_t i = name.first; i < name.last; ++i)
+      names[i] = (i == name.first ? "B-" : "I-") + name_types()[name.type];
   }
   for (size_t i = 0; i < forms.size(); ++i) {
     const std::string where = "selftest, token " + std::to_string(i + 1) + " '" + test.tokens[i] + "'";

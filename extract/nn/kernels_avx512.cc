@@ -8,7 +8,8 @@
 namespace actant::internal {
 namespace {
 
-/// Sixteen floats. A tile of 12 x 32 keeps 24 sums and two columns of B in the 32 registers; A comes as broadcast operands.
+/// Sixteen floats. A tile of 12 x 32 keeps 24 sums and two columns of B in the 32 registers; A comes as broadcast
+/// operands.
 struct Vector16 {
   using Type = __m512;
   static constexpr size_t kWidth = 16;

@@ -7,12 +7,13 @@
 
 #include "extract/nn/kernels.h"
 
-// The kernels once, written over a vector type V that each instruction set supplies (kernels_portable.cc, kernels_avx2.cc,
-// kernels_avx512.cc). Only those files may include this one. No standard library template is used here: an inline function
-// compiled with wider instructions could be the copy that the linker keeps for the whole program.
+// The kernels once, written over a vector type V that each instruction set supplies (kernels_portable.cc,
+// kernels_avx2.cc, kernels_avx512.cc). Only those files may include this one. No standard library template is used
+// here: an inline function compiled with wider instructions could be the copy that the linker keeps for the whole
+// program.
 //
-// V has: Type, kWidth (floats), kRows (rows of a tile), load, store, zero, broadcast, fma(a, b, c) = a * b + c, add, sub,
-// mul, div, min, max, relu, and scale_by_exponent(p, t) = p * 2^n where t = n + 1.5 * 2^23.
+// V has: Type, kWidth (floats), kRows (rows of a tile), load, store, zero, broadcast, fma(a, b, c) = a * b + c, add,
+// sub, mul, div, min, max, relu, and scale_by_exponent(p, t) = p * 2^n where t = n + 1.5 * 2^23.
 
 namespace actant::internal {
 
@@ -126,8 +127,8 @@ struct KernelsOf {
       const Type scale = V::broadcast(call.row_scale[row + i]);
       for (size_t half = 0; half < 2; ++half) {
         const size_t at = column + half * kWidth;
-        const Type y = V::fma(V::to_floats(sum[i][half]), V::mul(scale, V::load(call.column_scale + at)),
-                              V::load(call.bias + at));
+        const Type y =
+            V::fma(V::to_floats(sum[i][half]), V::mul(scale, V::load(call.column_scale + at)), V::load(call.bias + at));
         V::store(c + i * c_stride + half * kWidth, call.relu ? V::relu(y) : y);
       }
     }

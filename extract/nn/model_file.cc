@@ -211,7 +211,8 @@ struct ModelFile::HeaderReader {
       if (key == "space") test.space = integers(value, "selftest space");
       if (key == "end") test.end = integers(value, "selftest end");
     }
-    for (const size_t size : {test.upos.size(), test.ner.size(), test.head.size(), test.space.size(), test.end.size()}) {
+    for (const size_t size :
+         {test.upos.size(), test.ner.size(), test.head.size(), test.space.size(), test.end.size()}) {
       if (size != 0 && size != test.tokens.size()) {
         file.fail("selftest", std::to_string(size) + " labels", std::to_string(test.tokens.size()) + ", one a token");
       }

@@ -18,12 +18,13 @@ struct SelfTest {
   std::vector<std::string> tokens;
   std::vector<std::string> upos, ner;  ///< empty where the file does not say
   std::vector<int64_t> head;           ///< 1-based, 0 is the root; empty where the file does not say
-  std::vector<int64_t> space, end;     ///< of a segmenter: Token::space_after, and 1 where a sentence ends after the token
+  std::vector<int64_t> space, end;  ///< of a segmenter: Token::space_after, and 1 where a sentence ends after the token
 };
 
 /// A trained model on disk, mapped into memory: extract/nn/model_format.md.
 ///
-/// Immutable after open(); any number of threads may read it. Views point into the mapping and live as long as the object.
+/// Immutable after open(); any number of threads may read it. Views point into the mapping and live as long as the
+/// object.
 class ModelFile {
  public:
   /// Maps `path` and checks it whole, checksum included, in the order of model_format.md.

@@ -8,8 +8,9 @@
 
 namespace actant {
 
-/// The right-hand matrix of products x W + b, stored as the kernels read it: panels of KernelSet::panel_columns columns,
-/// each [depth x panel_columns] row-major, the last one filled up with zeros; then the bias, filled up likewise.
+/// The right-hand matrix of products x W + b, stored as the kernels read it: panels of KernelSet::panel_columns
+/// columns, each [depth x panel_columns] row-major, the last one filled up with zeros; then the bias, filled up
+/// likewise.
 class PackedMatrix {
  public:
   /// Room for [depth x columns], all zero. Keeps its memory from call to call.

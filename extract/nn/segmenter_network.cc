@@ -35,7 +35,8 @@ struct SegmenterNetwork::Weights {
 
   explicit Weights(const std::shared_ptr<const ModelFile>& model)
       : file(model), word(model, "word"), shape(model, "shape"), space(model, "space") {
-    if (shape.rows() != kShapes || space.rows() != kSpaces) model->fail("rows of shape and space", "others", "13 and 4");
+    if (shape.rows() != kShapes || space.rows() != kSpaces)
+      model->fail("rows of shape and space", "others", "13 and 4");
     load(first, "conv.0", word.columns() + shape.columns() + space.columns());
     load(second, "conv.1", first.matrix.columns());
     const size_t hidden = second.matrix.columns();
@@ -71,9 +72,9 @@ struct SegmenterNetwork::Weights {
     space.add_row(std::min(after, kEmptyLine), 1.0f, row + word.columns() + shape.columns());
   }
 
-  /// `to` gets the rows [begin - margin, end + margin) of the output; those outside [0, tokens) are zero, as the padding of
-  /// the next layer. `from` holds half() rows more on either side. The input rows of an output lie side by side in memory,
-  /// so the convolution is one product whose left rows overlap.
+  /// `to` gets the rows [begin - margin, end + margin) of the output; those outside [0, tokens) are zero, as the
+  /// padding of the next layer. `from` holds half() rows more on either side. The input rows of an output lie side by
+  /// side in memory, so the convolution is one product whose left rows overlap.
   static void convolve(const Convolution& layer, const float* from, std::ptrdiff_t begin, std::ptrdiff_t end,
                        std::ptrdiff_t tokens, std::vector<float>& to) {
     const size_t columns = layer.matrix.columns();
@@ -87,7 +88,8 @@ struct SegmenterNetwork::Weights {
   /// Probabilities of tokens [begin, end).
   void score(const std::vector<Token>& tokens, size_t begin, size_t end, float* result, Scratch& scratch) const {
     const auto count = static_cast<std::ptrdiff_t>(tokens.size());
-    const auto near = static_cast<std::ptrdiff_t>(second.half()), far = near + static_cast<std::ptrdiff_t>(first.half());
+    const auto near = static_cast<std::ptrdiff_t>(second.half()),
+               far = near + static_cast<std::ptrdiff_t>(first.half());
     const auto low = static_cast<std::ptrdiff_t>(begin), high = static_cast<std::ptrdiff_t>(end);
     scratch.input.assign(static_cast<size_t>(high - low + 2 * far) * first.inputs, 0.0f);
     for (std::ptrdiff_t i = std::max<std::ptrdiff_t>(0, low - far); i < std::min(count, high + far); ++i) {

@@ -18,7 +18,8 @@ SruEncoder::SruEncoder(const ModelFile& file, size_t input_width) {
     layer.v = file.floats(name + ".v", {2, 2, layer.units});
     layer.b = file.floats(name + ".b", {2, 2, layer.units});
     const size_t columns = 2 * layer.blocks * layer.units;
-    layer.weights.set(file.floats(name + ".w", {layer.inputs, columns}), std::vector<float>(columns), layer.inputs, columns);
+    layer.weights.set(file.floats(name + ".w", {layer.inputs, columns}), std::vector<float>(columns), layer.inputs,
+                      columns);
     layers_.push_back(std::move(layer));
   }
 }

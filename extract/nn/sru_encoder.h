@@ -22,8 +22,8 @@ class SruEncoder {
   /// Reads `sru.0.*`, `sru.1.*`, ... for as long as there are some. \throws CorruptData
   SruEncoder(const ModelFile& file, size_t input_width);
 
-  /// Runs all layers over `input` [tokens x input width], each range of `sequences` on its own. The ranges cover the rows.
-  /// \return [tokens x width()], inside `scratch`, valid until the next call
+  /// Runs all layers over `input` [tokens x input width], each range of `sequences` on its own. The ranges cover the
+  /// rows. \return [tokens x width()], inside `scratch`, valid until the next call
   const float* encode(const float* input, size_t tokens, std::span<const TokenRange> sequences, Scratch& scratch) const;
 
   size_t width() const { return 2 * layers_.back().units; }
@@ -34,8 +34,8 @@ class SruEncoder {
 
  private:
   struct Layer {
-    WeightMatrix weights;       // [inputs x 2 * blocks * units]
-    std::vector<float> v, b;    // [2 x 2 x units]: direction, forget then reset
+    WeightMatrix weights;     // [inputs x 2 * blocks * units]
+    std::vector<float> v, b;  // [2 x 2 x units]: direction, forget then reset
     size_t inputs = 0, units = 0, blocks = 0;
   };
   void run_direction(const Layer& layer, const float* x, const TokenRange& range, size_t direction, float* h,

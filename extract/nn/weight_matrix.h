@@ -12,10 +12,10 @@ namespace actant {
 
 /// The weights of a layer, y = x W + b, in the form that is fastest on this processor.
 ///
-/// Where the kernels have an integer product, W is rounded to 16 bits column by column and x row by row as it comes, each
-/// to a Euclidean norm of kIntegerNorm, so that no sum overflows. The rounding changes y_j by about 9e-6 |x| |W_j| (one
-/// standard deviation: each side adds 0.29 / kIntegerNorm), as much as the half floats of the model file did before. With
-/// AVX2 it takes between a half and two thirds of the time of the float product.
+/// Where the kernels have an integer product, W is rounded to 16 bits column by column and x row by row as it comes,
+/// each to a Euclidean norm of kIntegerNorm, so that no sum overflows. The rounding changes y_j by about 9e-6 |x| |W_j|
+/// (one standard deviation: each side adds 0.29 / kIntegerNorm), as much as the half floats of the model file did
+/// before. With AVX2 it takes between a half and two thirds of the time of the float product.
 class WeightMatrix {
  public:
   /// Memory of one thread.
@@ -41,9 +41,9 @@ class WeightMatrix {
 
   const KernelSet* kernels_ = nullptr;
   size_t depth_ = 0, columns_ = 0;
-  PackedMatrix floats_;              // where there is no integer product
-  std::vector<int16_t> panels_;      // see IntegerGemmCall
-  std::vector<float> scales_, bias_; // [columns rounded up to whole panels]
+  PackedMatrix floats_;               // where there is no integer product
+  std::vector<int16_t> panels_;       // see IntegerGemmCall
+  std::vector<float> scales_, bias_;  // [columns rounded up to whole panels]
 };
 
 }  // namespace actant

@@ -92,7 +92,9 @@ bool ArgumentFinder::find_inside(uint32_t token, const Wanted& wanted, Parties& 
     if (beside && find_known(c, wanted.types & kActorTypes, parties)) return true;
   }
   const bool stance = (wanted.types & type_bit(EntityType::kTopic)) != 0;
-  const bool conduct = lexicon_->is(word, WordClass::kConduct);
+  // A stance on what an actor does or is has the actor as its object; on what has a life of its own, the thing.
+  const bool conduct = lexicon_->is(word, WordClass::kConduct) ||
+                       (clauses_->child(token, Deprel::kNmodPoss) != kNone && !lexicon_->is(word, WordClass::kThing));
   const bool hostile_event = std::ranges::any_of(lexicon_->noun(word), [](const NounSense& sense) {
     return sense.relation == RelationType::kAttacked || sense.relation == RelationType::kCoerced;
   });
@@ -109,8 +111,30 @@ void ArgumentFinder::make_nominal(uint32_t token, const Wanted& wanted, Parties&
   if ((type_bit(type) & wanted.types) == 0) return;
   const uint32_t mention = add_nominal_mention(*document_, token, type);
   if (mention == kNone) return;
+  if (type == EntityType::kTopic) include_purpose(mention);
   const uint32_t entity = document_->mentions[mention].entity;
   if (entity != kNone && (type_bit(document_->entities[entity].type) & wanted.types) != 0) parties.add(entity, token);
+}
+
+// `efforts to reduce the debt`: without the infinitive the noun says little.
+void ArgumentFinder::include_purpose(uint32_t mention_index) const {
+  constexpr uint32_t kLongest = 14;
+  Mention& mention = document_->mentions[mention_index];
+  const std::vector<Token>& tokens = document_->tokens;
+  for (uint32_t c : clauses_->children(mention.head)) {
+    if (tokens[c].deprel != Deprel::kAcl || tokens[c].xpos != Xpos::kVB) continue;
+    const auto below = clauses_->children(c);
+    if (below.empty() || below.front() != mention.last) continue;
+    uint32_t last = c;
+    for (auto rest = clauses_->children(last); !rest.empty() && rest.back() > last; rest = clauses_->children(last)) {
+      last = rest.back();
+    }
+    while (last > c && tokens[last].upos == Upos::kPunct) --last;
+    if (last - mention.head > kLongest) continue;
+    mention.last = last + 1;
+    mention.span.end = tokens[last].span.end;
+    document_->entities[mention.entity].name = document_->text_of(mention.span);
+  }
 }
 
 uint32_t ArgumentFinder::dependent(uint32_t noun, WordId preposition) const {

@@ -72,6 +72,7 @@ class ArgumentFinder {
   bool find_known(uint32_t token, uint16_t types, Parties& parties) const;
   bool find_inside(uint32_t token, const Wanted& wanted, Parties& parties, int depth) const;
   void make_nominal(uint32_t token, const Wanted& wanted, Parties& parties) const;
+  void include_purpose(uint32_t mention) const;
   uint32_t dependent(uint32_t noun, WordId preposition) const;
 
   Document* document_ = nullptr;

@@ -33,6 +33,7 @@ void ClauseReader::reset(const Document& document, const Lexicon& lexicon) {
     because_ = lexicon.id("because");
     according_ = lexicon.id("according");
     to_ = lexicon.id("to");
+    as_ = lexicon.id("as");
   }
   words_.resize(document.tokens.size());
   for (size_t t = 0; t < words_.size(); ++t) {
@@ -159,6 +160,8 @@ uint32_t ClauseReader::controller(uint32_t predicate, int depth) const {
       }
     }
   }
+  // `called for talks to end the war`: who is to end it is not said.
+  if (requests && infinitive && tokens[predicate].deprel == Deprel::kAdvcl) return kNone;
   return surface_subject(governor, depth + 1);
 }
 
@@ -176,6 +179,7 @@ uint32_t ClauseReader::participle_subject(uint32_t predicate, int depth) const {
     if (tokens[c].deprel == Deprel::kNmod && words_[child(c, Deprel::kCase) == kNone ? c : child(c, Deprel::kCase)] == by_) return c;
   }
   if (is_clause(noun)) return surface_subject(noun, depth + 1);  // `arrests are an attempt to silence`
+  if (lexicon_->outlook(words_[noun]) == Outlook::kRequested) return kNone;  // `stressed the need to end`
   const uint32_t governor = tokens[noun].head;
   if (governor != kNone && is_clause(governor) && !is_subject(tokens[noun].deprel)) {
     return surface_subject(governor, depth + 1);
@@ -216,11 +220,20 @@ void ClauseReader::add_oblique(uint32_t token, Clause& clause, bool distant) con
 
 void ClauseReader::add_own_slots(uint32_t predicate, Clause& clause) const {
   const std::vector<Token>& tokens = document_->tokens;
-  uint32_t object = kNone;
+  uint32_t object = kNone, second = kNone;
   for (uint32_t c : children(predicate)) {
     switch (tokens[c].deprel) {
       case Deprel::kObj:
-        if (object == kNone) object = antecedent(c);
+        if (object == kNone) {
+          object = antecedent(c);
+        } else {
+          second = c;
+        }
+        break;
+      case Deprel::kXcomp:  // `called him a liar`: as if `as a liar`
+        if (tokens[c].upos == Upos::kNoun || tokens[c].upos == Upos::kAdj) {
+          clause.slots.push_back({SlotKind::kOblique, as_, c, false});
+        }
         break;
       case Deprel::kIobj:
         clause.slots.push_back({SlotKind::kIndirect, 0, antecedent(c), false});
@@ -244,6 +257,7 @@ void ClauseReader::add_own_slots(uint32_t predicate, Clause& clause) const {
   if (object == kNone && !clause.passive) object = gap(predicate);
   if (object == kNone) return;
   clause.slots.push_back({SlotKind::kObject, 0, object, distant});
+  if (second != kNone) clause.slots.push_back({SlotKind::kObject, 0, second, true});
   // The parser hangs many a phrase of the verb on its object: `withdrew [troops [from Lebanon]]`.
   if (distant) return;
   for (uint32_t c : children(object)) {

@@ -71,7 +71,7 @@ class ClauseReader {
   const Document* document_ = nullptr;
   const Lexicon* lexicon_ = nullptr;
   std::vector<WordId> words_;
-  WordId by_ = 0, with_ = 0, along_ = 0, together_ = 0, such_ = 0, because_ = 0, according_ = 0, to_ = 0;
+  WordId by_ = 0, with_ = 0, along_ = 0, together_ = 0, such_ = 0, because_ = 0, according_ = 0, to_ = 0, as_ = 0;
 };
 
 }  // namespace actant

@@ -99,6 +99,7 @@ enum class Outlook : uint8_t {
 enum class WordClass : uint8_t {
   kTransparent,  ///< member, group, dozens: what follows `of` is meant
   kConduct,      ///< policy, remark, crime: a stance on it is a stance on its owner
+  kThing,        ///< plan, bill, right: a stance on it is not one on its owner
   kAsset,        ///< forces, aircraft, home: stands for its owner as an actor
   kVague,        ///< thing, way, time: never an argument
   kObjectControl,   ///< verbs whose object is the subject of their infinitive although they are no requests: force, help

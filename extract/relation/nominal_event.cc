@@ -19,6 +19,8 @@ bool is_friendly(RelationType relation) {
 }  // namespace
 
 void NominalEvents::reset() {
+  const Lexicon& words = *context_.lexicon;
+  occasion_ = {words.id("in"), words.id("during"), words.id("at"), words.id("on"), words.id("after"), words.id("following")};
   of_ = context_.lexicon->id("of");
   among_ = {context_.lexicon->id("between"), context_.lexicon->id("among")};
 }
@@ -66,6 +68,7 @@ NominalEvents::Carriage NominalEvents::find_carriage(uint32_t noun) const {
     if (kind == Carrier::kNothing) continue;
     return {c, kind, clauses.agent(c)};
   }
+  if (const uint32_t subject = occasion_subject(noun); subject != kNone) return {tokens[noun].head, Carrier::kAgent, subject};
   uint32_t at = noun;
   for (int depth = 0; depth < 3 && tokens[at].head != kNone; ++depth) {
     const uint32_t head = tokens[at].head;
@@ -85,6 +88,19 @@ NominalEvents::Carriage NominalEvents::find_carriage(uint32_t noun) const {
     return {head, kind, subject == at ? kNone : subject};
   }
   return carriage;
+}
+
+// `said in a call with X`, `spoke during a visit to Doha`: who acts on the occasion takes part in it.
+uint32_t NominalEvents::occasion_subject(uint32_t noun) const {
+  const std::vector<Token>& tokens = context_.document->tokens;
+  const ClauseReader& clauses = context_.clauses;
+  if (tokens[noun].deprel != Deprel::kObl || !clauses.is_clause(tokens[noun].head)) return kNone;
+  const bool meeting = std::ranges::any_of(context_.lexicon->noun(clauses.word(noun)), [](const NounSense& sense) {
+    return sense.relation == RelationType::kMetWith || sense.relation == RelationType::kVisited;
+  });
+  const WordId preposition = clauses.preposition(noun);
+  if (!meeting || preposition == 0 || std::ranges::count(occasion_, preposition) == 0) return kNone;
+  return clauses.agent(tokens[noun].head);
 }
 
 void NominalEvents::prepositional(uint32_t head, std::span<const WordId> prepositions, const Wanted& wanted,

@@ -33,6 +33,7 @@ class NominalEvents {
   Carriage find_carriage(uint32_t noun) const;
   void first_party(uint32_t noun, const NounSense& sense, const Carriage& carriage, Parties& parties) const;
   void second_party(uint32_t noun, const NounSense& sense, const Carriage& carriage, Parties& parties) const;
+  uint32_t occasion_subject(uint32_t noun) const;
   void prepositional(uint32_t head, std::span<const WordId> prepositions, const Wanted& wanted, Parties& parties) const;
   bool stopped(const NounSense& sense, const Carriage& carriage, const Parties& first, const Parties& second,
                EventReading reading);
@@ -40,6 +41,7 @@ class NominalEvents {
   EventContext& context_;
   EventWriter& writer_;
   WordId of_ = 0;
+  std::array<WordId, 6> occasion_{};  ///< prepositions of an occasion: in, during, at ...
   std::array<WordId, 2> among_{};  ///< between, among
 };
 

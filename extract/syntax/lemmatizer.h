@@ -9,15 +9,16 @@
 
 namespace actant {
 
-/// Lemma rules as the joint network labels them (extract/nn/network.md, "Lemma rules"): `l|0|4|` makes `run` of `running`,
+/// Lemma rules as the joint network labels them (extract/nn/network.md, "Lemma rules"): `l|0|4|` makes `run` of
+/// `running`,
 /// `=be` makes `be` of anything. Immutable; any number of threads may use one.
 class Lemmatizer {
  public:
   /// Rules in the order of the network's labels. \throws CorruptData for one that does not follow the grammar
   explicit Lemmatizer(const std::vector<std::string>& rules);
 
-  /// Replaces `lemma` by the lemma of `form` under rule `rule` (< size()). A rule that would remove more code points than
-  /// the form has, or leave nothing, gives the form itself (in lower case where the rule says so).
+  /// Replaces `lemma` by the lemma of `form` under rule `rule` (< size()). A rule that would remove more code points
+  /// than the form has, or leave nothing, gives the form itself (in lower case where the rule says so).
   void apply(size_t rule, std::string_view form, std::string& lemma) const;
 
   size_t size() const { return rules_.size(); }
@@ -27,7 +28,7 @@ class Lemmatizer {
     bool whole = false;  // the lemma is `text`
     bool lower = false;
     uint32_t prefix = 0, suffix = 0;  // code points to remove
-    std::string text;               // to append, or the lemma
+    std::string text;                 // to append, or the lemma
   };
   static Rule parse(const std::string& text);
   std::vector<Rule> rules_;

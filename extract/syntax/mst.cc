@@ -89,8 +89,8 @@ uint32_t TreeDecoder::best_head(uint32_t slot) const {
   return best;
 }
 
-/// Follows best heads from `slot` until the root's tree is met; a cycle on the way becomes one slot and the walk goes on
-/// from it.
+/// Follows best heads from `slot` until the root's tree is met; a cycle on the way becomes one slot and the walk goes
+/// on from it.
 void TreeDecoder::grow_from(uint32_t slot) {
   path_.clear();
   while (state_[slot] != 2) {

@@ -26,8 +26,8 @@ class SyntaxLabels {
   std::vector<std::optional<EntityType>> name_type;  ///< nullopt where names of that type are no nodes (MISC)
 };
 
-/// Fills in what the joint network says of each token (norm, lemma, tags, head, relation), the child index, and a mention
-/// of kind kName for each person, organization, place, nationality and event it names.
+/// Fills in what the joint network says of each token (norm, lemma, tags, head, relation), the child index, and a
+/// mention of kind kName for each person, organization, place, nationality and event it names.
 class ParserStage : public Stage {
  public:
   explicit ParserStage(std::shared_ptr<const JointNetwork> network);
@@ -54,7 +54,8 @@ class ParserStage : public Stage {
   std::string text_;
 };
 
-/// Token of [first, last) that governs it: the one whose own head lies outside (the first of several). `first` < `last`.
+/// Token of [first, last) that governs it: the one whose own head lies outside (the first of several). `first` <
+/// `last`.
 uint32_t head_of_span(const Document& document, uint32_t first, uint32_t last);
 
 }  // namespace actant

@@ -8,6 +8,7 @@
 
 #include "extract/text/date.h"
 #include "extract/text/utf8_report.h"
+#include "graph/model/json_repair.h"
 
 namespace actant {
 namespace {
@@ -139,6 +140,8 @@ std::string parse_json_article(std::string_view json, const ReadOptions& options
   try {
     record = Json::parse(json);
   } catch (const Json::parse_error& error) {
+    const std::string repaired = replace_lone_surrogates(json);
+    if (!repaired.empty()) return parse_json_article(repaired, options, article);
     return parse_reason(error);
   }
   if (!record.is_object()) return std::string("no record: expected a JSON object, found ") + record.type_name();

@@ -73,7 +73,8 @@ void append_number(std::string& out, uint64_t value) {
 
 // Four decimals, shortest form; to_chars knows no locale.
 void append_probability(std::string& out, double value) {
-  const double rounded = std::isfinite(value) ? std::round(value * 1e4) / 1e4 : 0.0;
+  // Adding zero turns -0 into 0, which reads back as it was written.
+  const double rounded = (std::isfinite(value) ? std::round(value * 1e4) / 1e4 : 0.0) + 0.0;
   char buffer[40];
   out.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, rounded, std::chars_format::fixed).ptr);
 }

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "graph/model/error.h"
+#include "graph/model/json_repair.h"
 #include "graph/model/record_io.h"
 
 namespace actant {
@@ -271,13 +272,32 @@ std::string short_reason(std::string message) {
   return "no JSON: " + message;
 }
 
+constexpr int kMaxDepth = 64;
+
+// The parser copes with any depth, but what walks over the parsed value recurses.
+void check_depth(std::string_view text) {
+  int depth = 0;
+  bool quoted = false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '"') quoted = !quoted;
+    if (quoted && c == '\\') ++i;
+    if (quoted) continue;
+    if ((c == '[' || c == '{') && ++depth > kMaxDepth) throw ParseError("nested deeper than 64 levels", {}, 0, i + 1);
+    if (c == ']' || c == '}') --depth;
+  }
+}
+
 }  // namespace
 
 Record parse_record(std::string_view json_line) {
+  check_depth(json_line);
   json root;
   try {
     root = json::parse(json_line);
   } catch (const json::parse_error& error) {
+    const std::string repaired = replace_lone_surrogates(json_line);
+    if (!repaired.empty()) return parse_record(repaired);
     throw ParseError(short_reason(error.what()), {}, 0, error.byte);
   } catch (const json::exception& error) {
     throw ParseError(short_reason(error.what()));

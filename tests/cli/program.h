@@ -42,15 +42,15 @@ class ProgramTest : public testing::Test {
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
 
-  /// Runs a line of shell in the folder of the test, in which `actant` is the program.
-  Outcome sh(const std::string& line) const {
-    const std::string script = "cd '" + folder_.string() + "' && PATH='" ACTANT_BINARY_DIR "':$PATH; (" + line +
-                               ") >'" + folder_.string() + ".out' 2>'" + folder_.string() + ".err' </dev/null";
-    const int status = std::system(("bash -c \"" + escaped(script) + "\"").c_str());
-    Outcome outcome{WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_file(folder_.string() + ".out"),
-                    read_file(folder_.string() + ".err")};
-    std::filesystem::remove(folder_.string() + ".out");
-    std::filesystem::remove(folder_.string() + ".err");
+  /// Runs lines of bash in the folder of the test, in which `actant` is the program.
+  Outcome sh(const std::string& lines) const {
+    const std::string base = folder_.string();
+    write_file(base + ".sh", "cd '" + base + "'\nPATH='" ACTANT_BINARY_DIR "':$PATH\n" + lines + "\n");
+    const std::string command =
+        "bash '" + base + ".sh' >'" + base + ".out' 2>'" + base + ".err' </dev/null";
+    const int status = std::system(command.c_str());
+    Outcome outcome{WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_file(base + ".out"), read_file(base + ".err")};
+    for (const char* extension : {".sh", ".out", ".err"}) std::filesystem::remove(base + extension);
     return outcome;
   }
 
@@ -70,16 +70,6 @@ class ProgramTest : public testing::Test {
   static std::string data(const std::string& name) { return ACTANT_SOURCE_DIR "/tests/data/" + name; }
 
   std::filesystem::path folder_;
-
- private:
-  static std::string escaped(const std::string& line) {
-    std::string result;
-    for (const char c : line) {
-      if (c == '"' || c == '\\' || c == '$' || c == '`') result += '\\';
-      result += c;
-    }
-    return result;
-  }
 };
 
 }  // namespace actant::test

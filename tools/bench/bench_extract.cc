@@ -107,13 +107,20 @@ KernelRate measure_kernel(const JointNetwork& network, const OpenBlas& openblas)
     const auto repeat = static_cast<size_t>(1 + kKernelSeconds * 5e10 / flops);
     double best_ours = 1e30, best_theirs = 1e30;
     for (size_t round = 0; round < kRounds; ++round) {
-      best_ours = std::min(best_ours, best_time([&] {
-        for (size_t i = 0; i < repeat; ++i) matrix->multiply(a.data(), depth, rows, c.data(), columns, false, scratch);
-      }, 1));
+      best_ours =
+          std::min(best_ours, best_time(
+                                  [&] {
+                                    for (size_t i = 0; i < repeat; ++i)
+                                      matrix->multiply(a.data(), depth, rows, c.data(), columns, false, scratch);
+                                  },
+                                  1));
       if (!openblas.found()) continue;
-      best_theirs = std::min(best_theirs, best_time([&] {
-        for (size_t i = 0; i < repeat; ++i) openblas.multiply(rows, depth, columns, a.data(), b.data(), c.data());
-      }, 1));
+      best_theirs = std::min(best_theirs, best_time(
+                                              [&] {
+                                                for (size_t i = 0; i < repeat; ++i)
+                                                  openblas.multiply(rows, depth, columns, a.data(), b.data(), c.data());
+                                              },
+                                              1));
     }
     const double total = flops * static_cast<double>(repeat);
     std::printf("  %4zu x %-5zu ours %6.1f", depth, columns, total / best_ours / 1e9);
@@ -181,8 +188,8 @@ void measure_pipeline(const Extractor& extractor, const std::vector<std::string>
               static_cast<double>(articles.size()) / best);
   for (const StageTime& stage : worker->stage_times()) {
     const double per_word = stage.seconds / (count * kRounds) * 1e6;
-    std::printf("  %-20.*s %7.2f us/word  %5.1f %%\n", static_cast<int>(stage.stage.size()), stage.stage.data(), per_word,
-                100 * stage.seconds / total);
+    std::printf("  %-20.*s %7.2f us/word  %5.1f %%\n", static_cast<int>(stage.stage.size()), stage.stage.data(),
+                per_word, 100 * stage.seconds / total);
   }
 }
 
@@ -202,9 +209,10 @@ void run(const std::string& model, const std::string& path) {
   const double rate = measure_network(*network, words);
   const double gflops = rate * static_cast<double>(network->flops_per_token()) / 1e9;
   std::printf("  all matrices: ours %.1f GFLOP/s", kernel.ours);
-  if (kernel.openblas > 0) std::printf(", %.0f %% of openblas (%.1f)", 100 * kernel.ours / kernel.openblas, kernel.openblas);
-  std::printf("\nnetwork alone, one thread: %.0f words/s at %.2f MFLOP/word = %.1f GFLOP/s, %.0f %% of the kernel\n", rate,
-              static_cast<double>(network->flops_per_token()) / 1e6, gflops, 100 * gflops / kernel.ours);
+  if (kernel.openblas > 0)
+    std::printf(", %.0f %% of openblas (%.1f)", 100 * kernel.ours / kernel.openblas, kernel.openblas);
+  std::printf("\nnetwork alone, one thread: %.0f words/s at %.2f MFLOP/word = %.1f GFLOP/s, %.0f %% of the kernel\n",
+              rate, static_cast<double>(network->flops_per_token()) / 1e6, gflops, 100 * gflops / kernel.ours);
   measure_pipeline(*extractor, articles, words.count);
   rusage usage;
   getrusage(RUSAGE_SELF, &usage);

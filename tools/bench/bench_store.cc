@@ -6,8 +6,8 @@
 // dates. The limit is what rocksdb::DB::Write takes for batches with as many entries and bytes in one family without merges.
 #include <rocksdb/db.h>
 
+#include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -59,18 +59,18 @@ class Generator {
     return static_cast<size_t>(std::lower_bound(cumulative_.begin(), cumulative_.end(), x) - cumulative_.begin());
   }
 
+  // Two words of three syllables, spread over the whole range by Knuth's multiplicative hash.
   static std::string name(size_t actor) {
     std::string out;
     for (size_t part = 0, rest = actor * 2654435761u + 12345; part < 2; ++part) {
       out += part ? " " : "";
-      for (int syllable = 0; syllable < 3; ++syllable, rest /= 35) {
+      for (int syllable = 0; syllable < 3; ++syllable, rest /= 70) {
         out += "bdfgklmnprstvz"[rest % 14];
         out += "aeiou"[rest / 14 % 5];
       }
     }
-    out[0] = static_cast<char>(out[0] - 32);
-    out[7] = static_cast<char>(out[7] - 32);
-    return out + std::to_string(actor % 7 ? 0 : 1).substr(1);
+    for (const size_t first : {0, 7}) out[first] = static_cast<char>(out[first] - 'a' + 'A');
+    return out;
   }
 
   void add_entity(Record& record, size_t actor, int index) {

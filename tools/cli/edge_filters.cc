@@ -37,6 +37,7 @@ ValueSetter add_types(std::vector<EntityType>& target) {
 std::vector<std::string_view> relation_words() {
   std::vector<std::string_view> words;
   for (const RelationInfo& info : relations()) words.push_back(info.id);
+  for (const std::string_view group : {"events", "facts", "open"}) words.push_back(group);
   return words;
 }
 
@@ -57,6 +58,12 @@ ValueSetter add_relations(std::vector<std::string>& target) {
   return [&target](std::string_view value) {
     for_each_part(value, [&](std::string_view word) {
       if (word == "?" || word == "any") return;
+      if (word == "events" || word == "facts") {
+        for (const RelationInfo& info : relations()) {
+          if (info.fact == (word == "facts") && info.type != RelationType::kStated) target.emplace_back(info.id);
+        }
+        return;
+      }
       const auto relation = parse_relation(word);
       if (word == "open") {
         target.emplace_back(word);

@@ -22,11 +22,12 @@ struct EdgeFilters {
 /// Declares the flags.
 void declare_edge_filters(OptionTable& table, EdgeFilters& filters);
 
-/// A comma list of relations of the ontology (`met-with,accused`, `open:buy`); the words `any` and `?` add nothing.
+/// A comma list of relations of the ontology (`met-with,accused`, `open:buy`). `events` stands for all event relations but
+/// `stated`, `facts` for all fact relations, `open` for all open ones; `any` and `?` add nothing.
 /// \throws UsageError naming the nearest relation.
 ValueSetter add_relations(std::vector<std::string>& target);
 
-/// Ids of all relations of the ontology, for completion.
+/// What add_relations() takes, but for single open relations: for completion and spelling advice.
 std::vector<std::string_view> relation_words();
 
 /// \throws UsageError when the first day of `since` is after the last of `until`.

@@ -120,7 +120,8 @@ void EdgeSearch::declare(OptionTable& table) {
                      .set = set_text(subject),
                      .optional = true});
   table.add(Argument{.name = "RELATION",
-                     .help = "a relation such as met-with, or a comma list; ? is any",
+                     .help = "a relation such as met-with, or a comma list; events, facts and open stand for all of a kind; "
+                             "? is any",
                      .set = add_relations(relations),
                      .optional = true});
   table.add(Argument{.name = "OBJECT", .help = "as SUBJECT", .set = set_text(object), .optional = true});

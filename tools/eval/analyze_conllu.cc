@@ -104,12 +104,18 @@ void fill(const std::vector<InputSentence>& sentences, size_t first, size_t last
 
 const char* name_label(EntityType type) {
   switch (type) {
-    case EntityType::kPerson: return "PER";
-    case EntityType::kOrganization: return "ORG";
-    case EntityType::kPlace: return "LOC";
-    case EntityType::kGroup: return "NORP";
-    case EntityType::kEvent: return "EVENT";
-    default: return "MISC";
+    case EntityType::kPerson:
+      return "PER";
+    case EntityType::kOrganization:
+      return "ORG";
+    case EntityType::kPlace:
+      return "LOC";
+    case EntityType::kGroup:
+      return "NORP";
+    case EntityType::kEvent:
+      return "EVENT";
+    default:
+      return "MISC";
   }
 }
 
@@ -128,8 +134,8 @@ void write_token(const Document& document, const Sentence& sentence, uint32_t in
                  std::ostream& out) {
   const Token& token = document.tokens[index];
   const uint32_t head = token.head == kNone ? 0 : token.head - sentence.first + 1;
-  out << index - sentence.first + 1 << '\t' << token.form << '\t' << token.lemma << '\t' << upos_name(token.upos) << '\t'
-      << xpos_name(token.xpos) << "\t_\t" << head << '\t' << deprel_name(token.deprel) << "\t_\t";
+  out << index - sentence.first + 1 << '\t' << token.form << '\t' << token.lemma << '\t' << upos_name(token.upos)
+      << '\t' << xpos_name(token.xpos) << "\t_\t" << head << '\t' << deprel_name(token.deprel) << "\t_\t";
   if (tag != "O") out << "NER=" << tag << (blank ? "" : "|");
   if (!blank) out << "SpaceAfter=No";
   if (tag == "O" && blank) out << '_';

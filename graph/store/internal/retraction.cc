@@ -1,28 +1,14 @@
 #include <algorithm>
 #include <set>
 
-#include "graph/model/error.h"
 #include "graph/store/internal/coding.h"
+#include "graph/store/internal/read_view.h"
 #include "graph/store/internal/writer.h"
 
 namespace actant::internal {
 namespace {
 
 void ensure(const rocksdb::Status& status) { check(status, "cannot collect the writes of an article"); }
-
-template <typename Value>
-Value parsed(std::string_view bytes, const char* what) {
-  Value value;
-  if (!value.parse(bytes)) throw CorruptData(std::string("a value of ") + what + " cannot be read");
-  return value;
-}
-
-uint64_t parse_counter(std::string_view bytes) {
-  Decoder in(bytes);
-  const uint64_t value = in.u64();
-  if (!in.ok()) throw CorruptData("a counter cannot be read");
-  return value;
-}
 
 // The dates that are left when `gone` is taken out: those of `now`, unless one end of it may have been that of `gone`.
 // `visit_rest` calls its argument for the dates of everything else until this returns false.
@@ -65,8 +51,8 @@ void Retraction::retract_node(const Contribution& old, const Contribution::NodeP
   const auto stored = database_.get(Family::kNodes, key);
   const auto own = database_.get(Family::kMentions, mention);
   if (!stored || !own) throw CorruptData("node " + part.node.to_string() + " of article " + old.article.to_string() + " is missing");
-  auto aggregate = parsed<NodeAggregate>(*stored, "nodes");
-  const PackedDate published = parsed<MentionValue>(*own, "mentions").published;
+  auto aggregate = parse_value<NodeAggregate>(*stored, "nodes");
+  const PackedDate published = parse_value<MentionValue>(*own, "mentions").published;
   aggregate.mentions -= static_cast<int64_t>(part.mentions);
   aggregate.articles -= 1;
   ensure(batch_.Delete(database_.handle(Family::kMentions), mention));
@@ -78,7 +64,7 @@ void Retraction::retract_node(const Contribution& old, const Contribution::NodeP
   aggregate.dates = dates_without(aggregate.dates, {published, published}, [&](const auto& visit) {
     database_.scan(Family::kMentions, key, [&](std::string_view other, std::string_view value) {
       if (other == mention) return true;
-      const PackedDate date = parsed<MentionValue>(value, "mentions").published;
+      const PackedDate date = parse_value<MentionValue>(value, "mentions").published;
       return visit(DateRange{date, date});
     });
   });
@@ -126,13 +112,13 @@ uint64_t Retraction::retract_edge(ArticleId article, const EdgeKey& key) {
   const std::string own = evidence_prefix(key, article);
   std::vector<EvidenceValue> evidence;
   database_.scan(Family::kEvidence, own, [&](std::string_view entry, std::string_view value) {
-    evidence.push_back(parsed<EvidenceValue>(value, "evidence"));
+    evidence.push_back(parse_value<EvidenceValue>(value, "evidence"));
     ensure(batch_.Delete(database_.handle(Family::kEvidence), slice(entry)));
     return true;
   });
   const auto stored = database_.get(Family::kEdgesOut, edge);
   if (!stored) throw CorruptData("edge " + key.to_string() + " of article " + article.to_string() + " is missing");
-  auto aggregate = parsed<EdgeAggregate>(*stored, "edges_out");
+  auto aggregate = parse_value<EdgeAggregate>(*stored, "edges_out");
   const EdgeAggregate lost = aggregate_of(evidence);
   aggregate.articles -= lost.articles;
   aggregate.statements -= lost.statements;
@@ -146,7 +132,7 @@ uint64_t Retraction::retract_edge(ArticleId article, const EdgeKey& key) {
   aggregate.dates = dates_without(aggregate.dates, lost.dates, [&](const auto& visit) {
     database_.scan(Family::kEvidence, edge, [&](std::string_view entry, std::string_view value) {
       if (entry.starts_with(own)) return true;
-      return visit(parsed<EvidenceValue>(value, "evidence").dates());
+      return visit(parse_value<EvidenceValue>(value, "evidence").dates());
     });
   });
   std::string bytes;

@@ -35,10 +35,10 @@ TEST(FeaturesTest, NormalizesCaseDigitsQuotesAndDashes) {
 
 TEST(FeaturesTest, GivesShapesByTheFirstRuleThatApplies) {
   const std::pair<const char*, int> cases[] = {
-      {"...", 0},   {"—", 0},      {"1998", 1},     {"12/4", 2},   {"$5", 2},     {"B-52", 3},   {"talks", 4},
-      {"東京", 4},  {"é", 4},      {"X", 5},        {"ǅ", 5},      {"Iran", 6},   {"Iran’s", 6}, {"İstanbul", 6},
-      {"NATO", 7},  {"UNESCO", 8}, {"ÉCOLE", 8},    {"J.", 9},     {"U.S.", 9},   {"E.U", 9},    {"McCain", 10},
-      {"O'Brien", 10}, {"al-Hayya", 11}, {"iPhone", 11}};
+      {"...", 0},    {"—", 0},        {"1998", 1},    {"12/4", 2},     {"$5", 2},        {"B-52", 3},
+      {"talks", 4},  {"東京", 4},     {"é", 4},       {"X", 5},        {"ǅ", 5},         {"Iran", 6},
+      {"Iran’s", 6}, {"İstanbul", 6}, {"NATO", 7},    {"UNESCO", 8},   {"ÉCOLE", 8},     {"J.", 9},
+      {"U.S.", 9},   {"E.U", 9},      {"McCain", 10}, {"O'Brien", 10}, {"al-Hayya", 11}, {"iPhone", 11}};
   for (const auto& [form, shape] : cases) EXPECT_EQ(word_shape(form), shape) << form;
 }
 
@@ -46,10 +46,9 @@ TEST(FeaturesTest, GivesShapesByTheFirstRuleThatApplies) {
 TEST(FeaturesTest, HashesTheSameNgramsAsTheTrainer) {
   EXPECT_THAT(rows("Iran"), ElementsAre(6252, 24087, 1947, 4569, 6645, 21489, 23926, 344, 11048));
   EXPECT_THAT(rows("’n’"), ElementsAre(4494, 555, 14221, 9513, 32148));
-  EXPECT_THAT(rows("Zürich"), ElementsAre(29956, 6018, 9297, 5936, 11323, 22920, 15635, 25936, 32296, 8213, 13415, 29499,
-                                          20055, 15467, 15024));
-  EXPECT_THAT(rows("1,000"),
-              ElementsAre(1543, 3957, 29247, 21803, 7393, 30499, 15939, 7529, 23253, 30535, 667, 26185));
+  EXPECT_THAT(rows("Zürich"), ElementsAre(29956, 6018, 9297, 5936, 11323, 22920, 15635, 25936, 32296, 8213, 13415,
+                                          29499, 20055, 15467, 15024));
+  EXPECT_THAT(rows("1,000"), ElementsAre(1543, 3957, 29247, 21803, 7393, 30499, 15939, 7529, 23253, 30535, 667, 26185));
   EXPECT_THAT(rows("a"), ElementsAre());
 }
 

@@ -64,7 +64,8 @@ class PlainNetwork {
       }
       for (size_t j = 0; j < SmallJointModel::kEmbedding; ++j) {
         for (const uint32_t n : ngrams) row[j] += at("ngram", n, j, SmallJointModel::kEmbedding);
-        row[j] = row[j] / std::sqrt(std::max<size_t>(1, ngrams.size())) + at("word", id, j, SmallJointModel::kEmbedding);
+        row[j] =
+            row[j] / std::sqrt(std::max<size_t>(1, ngrams.size())) + at("word", id, j, SmallJointModel::kEmbedding);
       }
       for (size_t j = 0; j < SmallJointModel::kShape; ++j) {
         row[SmallJointModel::kEmbedding + j] = at("shape", word_shape(forms[i]), j, SmallJointModel::kShape) +
@@ -93,7 +94,8 @@ class PlainNetwork {
           const size_t t = direction == 0 ? step : n - 1 - step;
           const double* row = u[t].data() + direction * blocks * d + unit;
           const double forget = sigmoid(row[d] + v[direction * 2 * d + unit] * c + b[direction * 2 * d + unit]);
-          const double reset = sigmoid(row[2 * d] + v[direction * 2 * d + d + unit] * c + b[direction * 2 * d + d + unit]);
+          const double reset =
+              sigmoid(row[2 * d] + v[direction * 2 * d + d + unit] * c + b[direction * 2 * d + d + unit]);
           const double highway = blocks == 4 ? row[3 * d] : x[t][direction * d + unit];
           c = forget * c + (1 - forget) * row[0];
           h[t][direction * d + unit] = reset * c + (1 - reset) * highway;

@@ -31,8 +31,14 @@ class KernelsTest : public testing::TestWithParam<const char*> {
 };
 
 TEST_P(KernelsTest, ProductAgreesWithPlainLoopsWithin1e5OfItsTerms) {
-  for (const auto& [rows, depth, columns] : {std::array<size_t, 3>{1, 1, 1}, {6, 16, 16}, {7, 300, 33}, {13, 513, 100},
-                                            {97, 160, 48}, {200, 40, 5}, {5, 31, 64}, {12, 129, 31}}) {
+  for (const auto& [rows, depth, columns] : {std::array<size_t, 3>{1, 1, 1},
+                                             {6, 16, 16},
+                                             {7, 300, 33},
+                                             {13, 513, 100},
+                                             {97, 160, 48},
+                                             {200, 40, 5},
+                                             {5, 31, 64},
+                                             {12, 129, 31}}) {
     const auto a = random_floats(rows * (depth + 3), 1), b = random_floats(depth * columns, 2),
                bias = random_floats(columns, 3);
     PackedMatrix packed;
@@ -109,7 +115,8 @@ TEST_P(KernelsTest, SigmoidStaysWithin3e7) {
 TEST_P(KernelsTest, SruFollowsItsEquations) {
   const size_t tokens = 9;
   for (const size_t units : {16, 21, 3}) {
-    const auto u = random_floats(tokens * 4 * units, 8), v = random_floats(2 * units, 9), b = random_floats(2 * units, 10);
+    const auto u = random_floats(tokens * 4 * units, 8), v = random_floats(2 * units, 9),
+               b = random_floats(2 * units, 10);
     for (const bool reverse : {false, true}) {
       std::vector<float> h(tokens * (units + 1), 7.0f), state(units + 16);
       SruCall call;

@@ -20,7 +20,8 @@ class ModelWriter {
   nlohmann::json header = {{"class", "test-1"}, {"tensors", nlohmann::json::array()}};
   uint32_t version = 1;
 
-  void add(const std::string& name, const char* dtype, const std::vector<uint64_t>& shape, const void* data, size_t bytes) {
+  void add(const std::string& name, const char* dtype, const std::vector<uint64_t>& shape, const void* data,
+           size_t bytes) {
     header["tensors"].push_back({{"name", name}, {"dtype", dtype}, {"shape", shape}, {"offset", 0}, {"bytes", bytes}});
     data_.emplace_back(static_cast<const char*>(data), bytes);
   }
@@ -93,7 +94,8 @@ class ModelOnDisk {
   explicit ModelOnDisk(const std::string& bytes) {
     const auto* info = testing::UnitTest::GetInstance()->current_test_info();
     path_ = (std::filesystem::temp_directory_path() /
-             ("actant_" + std::string(info->test_suite_name()) + "_" + info->name() + ".actm")).string();
+             ("actant_" + std::string(info->test_suite_name()) + "_" + info->name() + ".actm"))
+                .string();
     std::ofstream(path_, std::ios::binary) << bytes;
   }
   ~ModelOnDisk() { std::filesystem::remove(path_); }

@@ -75,8 +75,9 @@ class SegmenterNetworkTest : public testing::Test {
     return result;
   }
 
-  static std::vector<std::vector<double>> convolve(const std::vector<std::vector<double>>& x, const std::vector<float>& w,
-                                                   const std::vector<float>& b, size_t width) {
+  static std::vector<std::vector<double>> convolve(const std::vector<std::vector<double>>& x,
+                                                   const std::vector<float>& w, const std::vector<float>& b,
+                                                   size_t width) {
     std::vector<std::vector<double>> y;
     for (size_t t = 0; t < x.size(); ++t) {
       std::vector<double> row(b.begin(), b.end());

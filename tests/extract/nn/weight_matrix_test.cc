@@ -28,8 +28,8 @@ class WeightMatrixTest : public testing::TestWithParam<const char*> {
 };
 
 TEST_P(WeightMatrixTest, StaysWithinTheErrorOfItsRounding) {
-  for (const auto& [rows, depth, columns] : {std::array<size_t, 3>{1, 1, 1}, {7, 33, 20}, {100, 384, 48}, {13, 161, 17},
-                                            {6, 16, 16}, {193, 512, 5}}) {
+  for (const auto& [rows, depth, columns] :
+       {std::array<size_t, 3>{1, 1, 1}, {7, 33, 20}, {100, 384, 48}, {13, 161, 17}, {6, 16, 16}, {193, 512, 5}}) {
     const auto a = normal_floats(rows * (depth + 1)), w = normal_floats(depth * columns), b = normal_floats(columns);
     WeightMatrix matrix;
     matrix.set(w, b, depth, columns, *kernels_);
@@ -47,7 +47,8 @@ TEST_P(WeightMatrixTest, StaysWithinTheErrorOfItsRounding) {
           }
           // Five standard deviations of the rounding.
           const double tolerance = 4.5e-5 * std::sqrt(of_a * of_w) + 1e-5;
-          ASSERT_NEAR(c[i * (columns + 1) + j], relu ? std::max(0.0, sum) : sum, tolerance) << depth << " " << i << " " << j;
+          ASSERT_NEAR(c[i * (columns + 1) + j], relu ? std::max(0.0, sum) : sum, tolerance)
+              << depth << " " << i << " " << j;
         }
         ASSERT_EQ(c[i * (columns + 1) + columns], 77.0f) << "wrote past the row";
       }

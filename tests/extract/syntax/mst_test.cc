@@ -68,7 +68,8 @@ TEST(TreeDecoderTest, MakesATreeOfALongSentenceFullOfCycles) {
 
 TEST(TreeDecoderTest, MakesATreeOfScoresThatAreNotNumbers) {
   TreeDecoder decoder;
-  for (const float odd : {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity(), 1e30f, -1e30f}) {
+  for (const float odd :
+       {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity(), 1e30f, -1e30f}) {
     std::vector<float> scores(30, odd);
     scores[7] = 1;
     std::vector<uint32_t> heads(5);

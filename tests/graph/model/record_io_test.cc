@@ -123,5 +123,11 @@ TEST(RecordIoTest, ErrorsNameThePlaceAndTheReason) {
   }
 }
 
+TEST(RecordIoTest, RefusesEndlessNesting) {
+  const std::string line = R"({"doc":{"id":"x"},"y":)" + std::string(100000, '[') + std::string(100000, ']') + "}";
+  EXPECT_THROW(parse_record(line), ParseError);
+  EXPECT_NO_THROW(parse_record(R"({"doc":{"id":"x"},"y":"[[[[\"[[[["})"));
+}
+
 }  // namespace
 }  // namespace actant

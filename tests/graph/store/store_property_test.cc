@@ -60,8 +60,8 @@ std::map<std::string, std::string> expected_edges(const std::map<std::string, Mo
   std::map<std::string, Sum> sums;
   for (const auto& [id, article] : articles) {
     for (const Fact& fact : article.facts) {
-      const bool symmetric = fact.relation == 1;
-      const auto [a, b] = symmetric ? std::minmax(fact.subject, fact.object) : std::pair(fact.subject, fact.object);
+      int a = fact.subject, b = fact.object;
+      if (fact.relation == 1 && b < a) std::swap(a, b);  // met-with is symmetric
       Sum& sum = sums[std::string(kPeople[a]) + '|' + kRelations[fact.relation] + '|' + kPeople[b]];
       sum.articles.insert(id);
       sum.dates.insert(article.date);
