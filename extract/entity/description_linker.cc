@@ -257,6 +257,11 @@ bool link_place(Clusters& clusters, uint32_t m) {
   if (mention.number == Number::kPlural || info.indefinite || !info.definite) return false;
   bool bare = mention.last - mention.first == 1;
   if (among(lemma, {"country", "nation", "state", "republic", "kingdom"})) return bare && link_country(clusters, m);
+  for (uint32_t other = m; other-- > 0 && bare;) {  // `the mosque` ... `Grand Mosque`
+    const Mention& earlier = document.mentions[other];
+    if (earlier.kind != MentionKind::kName || earlier.type != EntityType::kPlace || earlier.last - earlier.first < 2) continue;
+    if (same_text(document.tokens[earlier.last - 1].norm, lemma) && clusters.try_unite(other, m)) return true;
+  }
   if (!bare || !among(lemma, {"city", "town", "village", "capital", "province", "region", "island", "territory", "area", "enclave"})) {
     return false;
   }
@@ -324,7 +329,8 @@ void link_lonely_offices(Clusters& clusters) {
     const Mention& mention = document.mentions[m];
     if (mention.kind != MentionKind::kName || mention.type != EntityType::kPerson) continue;
     const bool known = candidate != kNone && clusters.same(candidate, m);
-    if (known || tells_office(clusters, m) || clusters.features(m).size < 2) continue;
+    if (known || tells_office(clusters, m)) continue;
+    if (clusters.features(m).size < 2 && mention.sentence > 0) continue;
     const bool acts = any_member(clusters, m, [&](uint32_t member) {
       return is_actor(document.tokens[clusters.info(member).outer].deprel);
     });
@@ -338,7 +344,9 @@ void link_lonely_offices(Clusters& clusters) {
     const Mention& mention = document.mentions[m];
     const MentionInfo& info = clusters.info(m);
     if (mention.kind != MentionKind::kNominal || mention.type != EntityType::kPerson || clusters.features(m).name != kNone) continue;
-    const bool high = info.noun != nullptr && info.noun->sector == "GOV" && !info.iso3.empty() && info.definite && !info.indefinite;
+    // A country or a department in front makes it one office of one person: `Iran's minister`, `the Foreign Secretary`.
+    const bool single = !info.iso3.empty() || (mention.last - mention.first > 1 && document.tokens[mention.first].upos != Upos::kVerb);
+    const bool high = info.noun != nullptr && info.noun->sector == "GOV" && single && info.definite && !info.indefinite;
     if (!high || !is_actor(document.tokens[mention.head].deprel)) continue;
     if (office != kNone && !clusters.same(office, m)) return;  // two offices, one person: who holds which is open
     office = m;

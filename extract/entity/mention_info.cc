@@ -108,6 +108,37 @@ void mark_quotes(const Document& document, std::vector<bool>& quoted) {
   }
 }
 
+/// Offices that go by several names.
+enum class OfficeKind { kOther, kLeader, kPrimeMinister, kHeadOfState, kForeignMinister };
+
+bool has_word(const Document& document, TokenRange range, std::string_view norm) {
+  for (uint32_t t = range.first; t < range.last; ++t) {
+    if (document.tokens[t].norm == norm) return true;
+  }
+  return false;
+}
+
+OfficeKind office_kind(const Document& document, TokenRange range, uint32_t office) {
+  const std::string_view norm = document.tokens[office].norm;
+  if (has_word(document, range, "deputy") || has_word(document, range, "vice") || has_word(document, range, "opposition")) {
+    return OfficeKind::kOther;
+  }
+  if (norm == "leader" || norm == "ruler" || norm == "strongman") return OfficeKind::kLeader;
+  if (norm == "premier" || norm == "chancellor" || (norm == "minister" && has_word(document, range, "prime"))) return OfficeKind::kPrimeMinister;
+  if (norm == "president" || norm == "king" || norm == "emir" || norm == "sultan" || norm == "queen") return OfficeKind::kHeadOfState;
+  const bool foreign = (norm == "minister" || norm == "secretary") && has_word(document, range, "foreign");
+  const bool of_state = norm == "secretary" && has_word(document, range, "state");
+  const bool diplomat = norm == "diplomat" && (has_word(document, range, "top") || has_word(document, range, "chief"));
+  return foreign || of_state || diplomat ? OfficeKind::kForeignMinister : OfficeKind::kOther;
+}
+
+bool kinds_agree(OfficeKind a, OfficeKind b) {
+  if (a == OfficeKind::kOther || b == OfficeKind::kOther) return false;
+  if (a == b) return true;
+  const bool heads = a != OfficeKind::kForeignMinister && b != OfficeKind::kForeignMinister;
+  return heads && (a == OfficeKind::kLeader || b == OfficeKind::kLeader);
+}
+
 bool content_word(const Token& token) {
   return token.upos == Upos::kNoun || token.upos == Upos::kPropn || token.upos == Upos::kAdj;
 }
@@ -148,12 +179,19 @@ bool same_text(std::string_view a, std::string_view b) {
 bool offices_agree(const Document& document, const Mention& a, const MentionInfo& info_a, const Mention& b,
                    const MentionInfo& info_b) {
   if (info_a.office == kNone || info_b.office == kNone) return false;
-  if (!same_text(document.tokens[info_a.office].lemma, document.tokens[info_b.office].lemma)) return false;
   const TokenRange range_a = a.kind == MentionKind::kName ? info_a.title : TokenRange{a.first, a.last};
   const TokenRange range_b = b.kind == MentionKind::kName ? info_b.title : TokenRange{b.first, b.last};
+  const bool same_country = !info_a.iso3.empty() && info_a.iso3 == info_b.iso3;
+  const OfficeKind kind_a = office_kind(document, range_a, info_a.office), kind_b = office_kind(document, range_b, info_b.office);
+  if (same_country && kinds_agree(kind_a, kind_b)) return true;
+  if (!same_text(document.tokens[info_a.office].lemma, document.tokens[info_b.office].lemma)) return false;
   bool rank_differs = false;
   const int only_a = words_missing(document, range_a, info_a.office, range_b, rank_differs);
   const int only_b = words_missing(document, range_b, info_b.office, range_a, rank_differs);
+  // `Israeli leader` is not the `leader of the Anti-Defamation League`.
+  if ((!info_a.iso3.empty() && info_b.iso3.empty() && only_b > 0) || (!info_b.iso3.empty() && info_a.iso3.empty() && only_a > 0)) {
+    return false;
+  }
   return !rank_differs && (only_a == 0 || only_b == 0);
 }
 

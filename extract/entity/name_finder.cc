@@ -53,7 +53,7 @@ uint32_t without_members(const Document& document, uint32_t first, uint32_t last
   while (last - first > 1) {
     const Token& token = document.tokens[last - 1];
     const NounEntry* noun = gazetteer.noun(token.lemma);
-    const bool person = noun != nullptr && noun->noun_class == NounClass::kPerson && token.upos == Upos::kNoun;
+    const bool person = noun != nullptr && noun->noun_class == NounClass::kPerson && (token.upos == Upos::kNoun || last - first > 2);
     const bool body = noun != nullptr && noun->noun_class == NounClass::kOrganization && !noun->body;
     const bool common = in_lower_case(token) && (token.upos == Upos::kNoun || token.upos == Upos::kAdj) && !body;
     const bool joint = token.upos == Upos::kCconj || token.upos == Upos::kAdp || token.upos == Upos::kDet;
@@ -71,6 +71,30 @@ uint32_t without_adjective(const Document& document, uint32_t first, uint32_t la
   const std::string_view form = document.tokens[first + 1].form;
   const bool acronym = form.size() >= 2 && std::all_of(form.begin(), form.end(), [](char c) { return c < 'a' || c > 'z'; });
   return acronym ? first + 1 : first;
+}
+
+bool is_happening(std::string_view norm) {
+  static constexpr std::string_view kNouns[] = {"summit", "war", "olympics", "games", "election", "elections", "debate", "festival",
+                                                "championship", "championships", "cup", "revolution", "uprising", "massacre",
+                                                "dialogue", "referendum", "pandemic"};
+  return std::find(std::begin(kNouns), std::end(kNouns), norm) != std::end(kNouns);
+}
+
+// `ASEAN Outlook`, `G20 Presidency`: an acronym that the gazetteer knows in front of what belongs to the body; `Refugee Council
+// Enver Solomon`: a body in front of its head's name.
+uint32_t without_rest(const Document& document, uint32_t first, uint32_t last) {
+  const Gazetteer& gazetteer = Gazetteer::get();
+  if (last - first < 2) return last;
+  const GazetteerTerm* term = gazetteer.term(document.tokens[first].form);
+  const NounEntry* final = gazetteer.noun(document.tokens[last - 1].norm);
+  const bool body = final != nullptr && final->noun_class == NounClass::kOrganization;
+  if (term != nullptr && (term->kinds & kIgo) != 0 && !body && !is_happening(document.tokens[last - 1].norm)) return first + 1;
+  for (uint32_t t = first + 1; t + 1 < last; ++t) {
+    const NounEntry* noun = gazetteer.noun(document.tokens[t].norm);
+    const bool ends = noun != nullptr && noun->noun_class == NounClass::kOrganization;
+    if (ends && gazetteer.forename(document.tokens[t + 1].norm) != Gender::kUnknown && document.tokens[t + 1].upos == Upos::kPropn) return t + 1;
+  }
+  return last;
 }
 
 // A common noun that the recognizer took for a name because it is written with a capital: the Government, the Court.
@@ -94,6 +118,9 @@ bool is_part_of_office(const Document& document, const Mention& mention) {
   if (mention.type == EntityType::kPerson && before && Gazetteer::get().forename(document.tokens[mention.first].norm) == Gender::kUnknown) {
     return document.tokens[mention.last].xpos != Xpos::kNNS;
   }
+  static constexpr std::string_view kPortfolios[] = {"home", "foreign", "justice", "defense", "defence", "interior", "finance", "health"};
+  const std::string_view portfolio = document.tokens[mention.last - 1].norm;
+  if (before && std::find(std::begin(kPortfolios), std::end(kPortfolios), portfolio) != std::end(kPortfolios)) return true;
   if (mention.first < sentence.first + 2) return false;
   const bool of = document.tokens[mention.first - 1].norm == "of" || document.tokens[mention.first - 1].norm == "for";
   if (!of || !role(mention.first - 2)) return false;
@@ -102,19 +129,12 @@ bool is_part_of_office(const Document& document, const Mention& mention) {
 
 // `in English`, `speak Spanish`: an adjective that stands alone in the singular is a language.
 bool is_language(const Document& document, const Mention& mention) {
-  if (mention.last - mention.first != 1 || mention.type == EntityType::kPlace) return false;
+  if (mention.last - mention.first != 1) return false;
   const Token& token = document.tokens[mention.first];
   const GazetteerTerm* term = Gazetteer::get().term(token.form);
   if (term == nullptr || (term->kinds & kAdjectiveKinds) == 0 || (term->kinds & kCountryName) != 0) return false;
   if (token.xpos == Xpos::kNNS || token.xpos == Xpos::kNNPS || is_modifier(token)) return false;
   return child_with(document, mention.first, Deprel::kDet) == kNone && child_with(document, mention.first, Deprel::kNummod) == kNone;
-}
-
-bool is_happening(std::string_view norm) {
-  static constexpr std::string_view kNouns[] = {"summit", "war", "olympics", "games", "election", "elections", "debate", "festival",
-                                                "championship", "championships", "cup", "revolution", "uprising", "massacre",
-                                                "dialogue", "referendum", "pandemic"};
-  return std::find(std::begin(kNouns), std::end(kNouns), norm) != std::end(kNouns);
 }
 
 bool is_paper(std::string_view norm) {
@@ -136,8 +156,12 @@ uint32_t head_of(const Document& document, uint32_t first, uint32_t last) {
 
 const GazetteerTerm* longest_term_at(const Document& document, uint32_t first, uint32_t last, uint32_t& size) {
   const Gazetteer& gazetteer = Gazetteer::get();
-  const uint32_t most = std::min(gazetteer.longest_term(document.tokens[first].form) + 2, last - first);
-  if (gazetteer.longest_term(document.tokens[first].form) == 0) return nullptr;
+  uint32_t words = gazetteer.longest_term(document.tokens[first].form);
+  if (words == 0 && first + 1 < last && document.tokens[first].space_after == 0) {  // People | ’s Republic of China
+    words = gazetteer.longest_term(document.text_of(span_of(document, {first, first + 2})));
+  }
+  if (words == 0) return nullptr;
+  const uint32_t most = std::min(words + 2, last - first);
   // A term's words may be more tokens than words (a comma, a hyphen), hence the two more.
   for (size = most; size > 0; --size) {
     const GazetteerTerm* term = gazetteer.term(document.text_of(span_of(document, {first, first + size})));
@@ -184,6 +208,7 @@ bool NameFinder::trim(const Document& document, Mention& mention) const {
   } else if (mention.type == EntityType::kOrganization) {
     last = without_members(document, first, last);
     first = without_adjective(document, first, last);
+    last = without_rest(document, first, last);
   }
   if (first >= last) return false;
   mention.first = first;
@@ -301,22 +326,42 @@ bool NameFinder::forced(const Mention& mention) const {
   return false;
 }
 
+// `U.S.-Philippines`: two countries joined by a hyphen are two names.
+void NameFinder::split_pair(const Document& document, const Mention& mention) {
+  auto country = [&](uint32_t first, uint32_t last) {
+    if (first >= last) return false;
+    const GazetteerTerm* term = Gazetteer::get().term(document.text_of(span_of(document, {first, last})));
+    return term != nullptr && (term->kinds & (kCountryName | kCountryAdjective)) != 0;
+  };
+  for (uint32_t t = mention.first + 1; t + 1 < mention.last; ++t) {
+    const bool hyphen = document.tokens[t].form == "-" || document.tokens[t].form == "–";
+    if (!hyphen || !country(mention.first, t) || !country(t + 1, t + 2)) continue;
+    split_.push_back(make(document, mention.first, t, EntityType::kPlace));
+    Mention rest = make(document, t + 1, mention.last, mention.last - t > 2 ? mention.type : EntityType::kPlace);
+    split_.push_back(rest);
+    return;
+  }
+  split_.push_back(mention);
+}
+
 void NameFinder::clean(Document& document) {
   names_.clear();
   force_terms(document);
-  for (Mention mention : document.mentions) {
+  split_.clear();
+  for (const Mention& mention : document.mentions) split_pair(document, mention);
+  for (Mention mention : split_) {
     if (!trim(document, mention)) continue;
+    // A title or an office alone is a description, not a name.
+    const Token& only = document.tokens[mention.first];
+    const bool single = mention.last - mention.first == 1;
+    const bool forename = Gazetteer::get().forename(only.norm) != Gender::kUnknown;
+    if (mention.type == EntityType::kPerson && single && Gazetteer::get().title(only.norm) != nullptr && !forename) continue;
+    if (mention.type == EntityType::kPerson && single && (only.norm == "jr." || only.norm == "jr" || only.norm == "sr.")) continue;
     mention.head = head_of(document, mention.first, mention.last);
     extend(document, mention);
     const bool has_capital = std::any_of(document.tokens.begin() + mention.first, document.tokens.begin() + mention.last,
                                          [](const Token& token) { return capitalized(token); });
     if (!has_capital || is_weekday_or_month(document.tokens[mention.first].norm)) continue;
-    const Token& only = document.tokens[mention.first];
-    // A title or an office alone is a description, not a name.
-    const bool single = mention.last - mention.first == 1;
-    const bool forename = Gazetteer::get().forename(only.norm) != Gender::kUnknown;
-    if (mention.type == EntityType::kPerson && single && Gazetteer::get().title(only.norm) != nullptr && !forename) continue;
-    if (mention.type == EntityType::kPerson && single && (only.norm == "jr." || only.norm == "jr" || only.norm == "sr.")) continue;
     if (is_bare_noun(document, mention) || is_part_of_office(document, mention) || forced(mention)) continue;
     mention.span = span_of(document, {mention.first, mention.last});
     mention.head = head_of(document, mention.first, mention.last);

@@ -25,6 +25,7 @@ class NameFinder {
   void force_terms(const Document& document);
   bool forced(const Mention& mention) const;
   bool is_place_elsewhere(const Document& document, uint32_t first, uint32_t last) const;
+  void split_pair(const Document& document, const Mention& mention);
   void clean(Document& document);
   bool trim(const Document& document, Mention& mention) const;
   void extend(const Document& document, Mention& mention) const;
@@ -39,6 +40,7 @@ class NameFinder {
   Mention make(const Document& document, uint32_t first, uint32_t last, EntityType type) const;
 
   std::vector<Mention> names_;
+  std::vector<Mention> split_;
   std::vector<TokenRange> forced_;
   std::vector<bool> covered_;  // [tokens]
 };

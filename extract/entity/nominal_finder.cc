@@ -73,6 +73,16 @@ bool is_word_of_office(const Document& document, uint32_t t) {
   return office == "secretary" || office == "minister" || office == "head" || office == "heads" || office == "department";
 }
 
+// `Malaysia's Prime Minister, Najib Razak,` where the parse takes the description for a title.
+bool comma_before_governor(const Document& document, uint32_t t) {
+  const uint32_t governor = document.tokens[t].head;
+  if (governor == kNone || governor <= t || governor > t + 6) return false;
+  for (uint32_t i = t + 1; i < governor; ++i) {
+    if (document.tokens[i].form == ",") return true;
+  }
+  return false;
+}
+
 void add_nominal(Document& document, const NameCover& cover, uint32_t t) {
   const Token& token = document.tokens[t];
   if (token.upos != Upos::kNoun && token.upos != Upos::kPropn) return;
@@ -81,7 +91,7 @@ void add_nominal(Document& document, const NameCover& cover, uint32_t t) {
   if (noun == nullptr || cover.in_title(t) || is_word_of_office(document, t)) return;
   const bool modifier = token.deprel == Deprel::kCompound || token.deprel == Deprel::kAmod || token.deprel == Deprel::kFlat ||
                         token.deprel == Deprel::kNmodDesc;
-  if (modifier && !(noun->noun_class == NounClass::kOrganization && acts_as_modifier(token.norm))) return;
+  if (modifier && !comma_before_governor(document, t) && !(noun->noun_class == NounClass::kOrganization && acts_as_modifier(token.norm))) return;
   const bool plural = is_plural(token) && !(noun->body && noun->noun_class == NounClass::kOrganization);
   const TokenRange range = minimal_noun_phrase(document, t);
   Mention mention;

@@ -284,15 +284,18 @@ void JointNetwork::check(const SelfTest& test, Scratch& scratch) const {
     for (uint32_t i = name.first; i < name.last; ++i)
       names[i] = (i == name.first ? "B-" : "I-") + name_types()[name.type];
   }
+  // Rounding differs between processors and may turn a label that was a close call; a file read wrongly turns most of
+  // them.
+  size_t wrong = 0;
+  const auto compare = [&](size_t i, const std::string& found, const std::string& expected) {
+    if (found == expected || ++wrong * 10 <= forms.size()) return;
+    file_->fail("selftest, token " + std::to_string(i + 1) + " '" + test.tokens[i] + "'", found, expected);
+  };
   for (size_t i = 0; i < forms.size(); ++i) {
-    const std::string where = "selftest, token " + std::to_string(i + 1) + " '" + test.tokens[i] + "'";
-    const std::string& upos = labels_[0][analysis.upos[i]];
     const int64_t head = analysis.head[i] == JointAnalysis::kRoot ? 0 : int64_t{analysis.head[i]} + 1;
-    if (!test.upos.empty() && upos != test.upos[i]) file_->fail(where, upos, test.upos[i]);
-    if (!test.ner.empty() && names[i] != test.ner[i]) file_->fail(where, names[i], test.ner[i]);
-    if (!test.head.empty() && head != test.head[i]) {
-      file_->fail(where, "head " + std::to_string(head), std::to_string(test.head[i]));
-    }
+    if (!test.upos.empty()) compare(i, labels_[0][analysis.upos[i]], test.upos[i]);
+    if (!test.ner.empty()) compare(i, names[i], test.ner[i]);
+    if (!test.head.empty()) compare(i, "head " + std::to_string(head), "head " + std::to_string(test.head[i]));
   }
 }
 

@@ -58,8 +58,8 @@ class JointNetwork {
   };
 
   /// Maps the file, unpacks the weights and replays the file's own test sentences.
-  /// \throws IoError, CorruptData, UnsupportedVersion naming the file; CorruptData too when a test sentence comes out
-  /// differently than when the model was written.
+  /// \throws IoError, CorruptData, UnsupportedVersion naming the file; CorruptData too when
+  /// more than one label in ten tokens of a test sentence comes out differently than when the model was written.
   static std::shared_ptr<const JointNetwork> load(const std::string& path);
 
   /// Analyzes the tokens `forms` (UTF-8), cut into `sentences` which cover them in order. Replaces `analysis`.

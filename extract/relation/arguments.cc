@@ -36,6 +36,7 @@ void Parties::add(uint32_t entity, uint32_t token) {
 
 void ArgumentFinder::reset(Document& document, const Lexicon& lexicon, const ClauseReader& clauses) {
   document_ = &document;
+  group_.clear();
   clauses_ = &clauses;
   if (lexicon_ == &lexicon) return;
   lexicon_ = &lexicon;
@@ -45,6 +46,8 @@ void ArgumentFinder::reset(Document& document, const Lexicon& lexicon, const Cla
   at_ = lexicon.id("at");
   near_ = lexicon.id("near");
   from_ = lexicon.id("from");
+  with_ = lexicon.id("with");
+  between_ = lexicon.id("between");
 }
 
 void ArgumentFinder::find(uint32_t token, const Wanted& wanted, Parties& parties) const {
@@ -54,9 +57,53 @@ void ArgumentFinder::find(uint32_t token, const Wanted& wanted, Parties& parties
     return;
   }
   find_one(token, wanted, parties, 0);
+  const bool described = clauses_->child(token, Deprel::kAppos) != kNone;
   for (uint32_t c : clauses_->children(token)) {
-    if (document_->tokens[c].deprel == Deprel::kConj && !clauses_->is_clause(c)) find_one(c, wanted, parties, 0);
+    if (document_->tokens[c].deprel != Deprel::kConj || clauses_->is_clause(c)) continue;
+    if (described && is_bare_description(c)) continue;
+    if (const uint32_t link = clauses_->child(c, Deprel::kCc); link != kNone && document_->tokens[link].norm == "but") continue;
+    find_one(c, wanted, parties, 0);
   }
+}
+
+// `X, member of the party and head of the bureau, ...`: the parser may take the second description for another person.
+bool ArgumentFinder::is_bare_description(uint32_t token) const {
+  return document_->tokens[token].xpos == Xpos::kNN && clauses_->child(token, Deprel::kDet) == kNone &&
+         clauses_->child(token, Deprel::kNmodPoss) == kNone;
+}
+
+void ArgumentFinder::remember_pair(const Parties& one, const Parties& other, uint32_t sentence) {
+  Parties both;
+  for (const Parties* side : {&one, &other}) {
+    for (size_t i = 0; i < side->size(); ++i) {
+      const DocumentEntity& entity = document_->entities[(*side)[i]];
+      if (!entity.named || entity.type != EntityType::kPerson) return;
+      both.add((*side)[i], side->token(i));
+    }
+  }
+  if (both.size() < 2) return;
+  group_ = both;
+  group_sentence_ = sentence;
+}
+
+// `the leaders`, `both`, `the two presidents` and, where they do something with each other, `they`.
+bool ArgumentFinder::is_group_reference(uint32_t token, const Wanted& wanted) const {
+  constexpr uint32_t kReach = 4;  // sentences
+  if (group_.size() < 2) return false;
+  const uint32_t sentence = sentence_of(*document_, token);
+  if (sentence < group_sentence_ || sentence > group_sentence_ + kReach) return false;
+  const Token& word = document_->tokens[token];
+  if (word.norm == "they" || word.norm == "both" || word.norm == "their") return wanted.mutual && sentence > group_sentence_;
+  const bool plural = word.xpos == Xpos::kNNS && lexicon_->is(clauses_->word(token), WordClass::kCounterparts);
+  if (!plural) return false;
+  bool definite = false;
+  for (uint32_t c : clauses_->children(token)) {
+    const Token& part = document_->tokens[c];
+    definite = definite || part.norm == "the" || part.norm == "both" || part.norm == "two";
+    if (part.deprel == Deprel::kNmod || part.deprel == Deprel::kAmod || part.deprel == Deprel::kCompound) return false;
+    if (part.deprel == Deprel::kNmodPoss || part.deprel == Deprel::kAclRelcl) return false;
+  }
+  return definite;
 }
 
 bool ArgumentFinder::find_known(uint32_t token, uint16_t types, Parties& parties) const {
@@ -68,6 +115,10 @@ bool ArgumentFinder::find_known(uint32_t token, uint16_t types, Parties& parties
 
 void ArgumentFinder::find_one(uint32_t token, const Wanted& wanted, Parties& parties, int depth) const {
   if (depth > kMaxDepth) return;
+  if (is_group_reference(token, wanted)) {
+    for (size_t i = 0; i < group_.size(); ++i) parties.add(group_[i], token);
+    return;
+  }
   if (find_known(token, wanted.types & kActorTypes, parties)) return;
   if (find_inside(token, wanted, parties, depth)) return;
   if (find_known(token, wanted.types, parties)) return;
@@ -92,6 +143,14 @@ bool ArgumentFinder::find_inside(uint32_t token, const Wanted& wanted, Parties& 
     if (beside && find_known(c, wanted.types & kActorTypes, parties)) return true;
   }
   const bool stance = (wanted.types & type_bit(EntityType::kTopic)) != 0;
+  if (stance && lexicon_->is(word, WordClass::kTie)) {
+    for (WordId preposition : {with_, between_}) {
+      uint32_t party = dependent(token, preposition);
+      if (party == kNone && tokens[token].deprel == Deprel::kNmod) party = dependent(tokens[token].head, preposition);
+      if (party != kNone) find(party, Wanted{}, parties);
+    }
+    if (parties.size() > before) return true;
+  }
   // A stance on what an actor does or is has the actor as its object; on what has a life of its own, the thing.
   const bool conduct = lexicon_->is(word, WordClass::kConduct) ||
                        (clauses_->child(token, Deprel::kNmodPoss) != kNone && !lexicon_->is(word, WordClass::kThing));
@@ -99,7 +158,20 @@ bool ArgumentFinder::find_inside(uint32_t token, const Wanted& wanted, Parties& 
     return sense.relation == RelationType::kAttacked || sense.relation == RelationType::kCoerced;
   });
   if ((stance && (conduct || hostile_event)) || lexicon_->is(word, WordClass::kAsset)) owners(token, parties);
+  if (parties.size() == before && lexicon_->is(word, WordClass::kAsset)) sites(token, parties);
   return parties.size() > before;
+}
+
+// Where a thing of nobody is: `roads leading into X`, `houses in X`.
+void ArgumentFinder::sites(uint32_t token, Parties& parties) const {
+  uint32_t place = location(token);
+  for (uint32_t c : clauses_->children(token)) {
+    if (document_->tokens[c].deprel != Deprel::kAcl) continue;
+    for (uint32_t inner : clauses_->children(c)) {
+      if (place == kNone && document_->tokens[inner].deprel == Deprel::kObl) place = find_entity_by_head(*document_, inner);
+    }
+  }
+  if (place != kNone && document_->entities[place].type == EntityType::kPlace) parties.add(place, token);
 }
 
 void ArgumentFinder::make_nominal(uint32_t token, const Wanted& wanted, Parties& parties) const {
@@ -160,12 +232,19 @@ void ArgumentFinder::premodifiers(uint32_t noun, Parties& parties) const {
   }
 }
 
+// `the arrest of X`: X is who suffers it, not who does it.
+bool ArgumentFinder::suffers_of(uint32_t noun) const {
+  return std::ranges::any_of(lexicon_->noun(clauses_->word(noun)), [&](const NounSense& sense) {
+    return std::ranges::count(sense.second, of_) > 0 && std::ranges::count(sense.first, of_) == 0;
+  });
+}
+
 void ArgumentFinder::owners(uint32_t noun, Parties& parties) const {
   const Wanted actor;
   const size_t before = parties.size();
   uint32_t owner = clauses_->child(noun, Deprel::kNmodPoss);
   if (owner == kNone) owner = dependent(noun, by_);
-  if (owner == kNone) owner = dependent(noun, of_);
+  if (owner == kNone && !suffers_of(noun)) owner = dependent(noun, of_);
   if (owner != kNone) find(owner, actor, parties);
   if (parties.size() == before) premodifiers(noun, parties);
   if (parties.size() > before) return;
@@ -175,6 +254,13 @@ void ArgumentFinder::owners(uint32_t noun, Parties& parties) const {
     if (const uint32_t agent = clauses_->agent(c); agent != kNone) find(agent, actor, parties);
   }
   if (parties.size() == before && (owner = dependent(noun, from_)) != kNone) find(owner, actor, parties);
+}
+
+WordId ArgumentFinder::meant_word(uint32_t token) const {
+  const WordId word = clauses_->word(token);
+  if (!lexicon_->is(word, WordClass::kTransparent)) return word;
+  const uint32_t inner = dependent(token, of_);
+  return inner == kNone || clauses_->word(inner) == 0 ? word : clauses_->word(inner);
 }
 
 uint32_t ArgumentFinder::location(uint32_t token) const {

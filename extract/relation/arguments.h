@@ -46,6 +46,7 @@ class Parties {
 struct Wanted {
   uint16_t types = kActorTypes;  ///< bits of EntityType; with topics, a topic is made where the text has no actor
   bool owner = false;            ///< the owner of the noun, not the noun
+  bool mutual = false;           ///< of a symmetric event: `they` may be the two who met before
 };
 
 /// Finds who or what a phrase stands for: names and descriptions through their entities, relative pronouns through their
@@ -64,21 +65,33 @@ class ArgumentFinder {
   /// Adds the actor that stands before the noun as a word (`Israeli` of `Israeli raids`).
   void premodifiers(uint32_t noun, Parties& parties) const;
 
+  /// The word a condition is about: `emergency` of `a state of emergency`.
+  WordId meant_word(uint32_t token) const;
+
+  /// Remembers persons who met or agreed: `the leaders` of the next sentences are they.
+  void remember_pair(const Parties& one, const Parties& other, uint32_t sentence);
+
   /// A place named in an `in`, `at` or `near` phrase of `token`; kNone.
   uint32_t location(uint32_t token) const;
 
  private:
+  bool is_bare_description(uint32_t token) const;
+  bool is_group_reference(uint32_t token, const Wanted& wanted) const;
   void find_one(uint32_t token, const Wanted& wanted, Parties& parties, int depth) const;
   bool find_known(uint32_t token, uint16_t types, Parties& parties) const;
   bool find_inside(uint32_t token, const Wanted& wanted, Parties& parties, int depth) const;
   void make_nominal(uint32_t token, const Wanted& wanted, Parties& parties) const;
+  bool suffers_of(uint32_t noun) const;
+  void sites(uint32_t token, Parties& parties) const;
   void include_purpose(uint32_t mention) const;
   uint32_t dependent(uint32_t noun, WordId preposition) const;
 
   Document* document_ = nullptr;
   const Lexicon* lexicon_ = nullptr;
   const ClauseReader* clauses_ = nullptr;
-  WordId of_ = 0, by_ = 0, in_ = 0, at_ = 0, near_ = 0, from_ = 0;
+  Parties group_;
+  uint32_t group_sentence_ = 0;
+  WordId of_ = 0, by_ = 0, in_ = 0, at_ = 0, near_ = 0, from_ = 0, with_ = 0, between_ = 0;
 };
 
 }  // namespace actant

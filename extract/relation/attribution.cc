@@ -41,7 +41,10 @@ void AttributionStage::process(Document& document) {
     }
     if (innermost == nullptr) continue;
     const bool own = triple.subject == innermost->speaker;
-    if (own && (triple.relation == RelationType::kStated || is_own_act(document, triple))) continue;
+    // `reiterated its condemnation of Y`: the noun is what is said, and said it is done.
+    const Token& head = document.tokens[triple.predicate];
+    const bool own_noun = own && head.upos == Upos::kNoun && head.head == innermost->cue;
+    if (own && (own_noun || triple.relation == RelationType::kStated || is_own_act(document, triple))) continue;
     triple.attributed_to = innermost->speaker;
   }
 }

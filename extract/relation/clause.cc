@@ -34,6 +34,7 @@ void ClauseReader::reset(const Document& document, const Lexicon& lexicon) {
     according_ = lexicon.id("according");
     to_ = lexicon.id("to");
     as_ = lexicon.id("as");
+    of_ = lexicon.id("of");
   }
   words_.resize(document.tokens.size());
   for (size_t t = 0; t < words_.size(); ++t) {
@@ -86,7 +87,12 @@ uint32_t ClauseReader::antecedent(uint32_t token) const {
     if (tokens[at].deprel == Deprel::kAclRelcl || (tokens[at].deprel == Deprel::kAcl && depth > 0)) return tokens[at].head;
     at = tokens[at].head;
   }
-  return token;
+  // The clause hangs elsewhere: what stands before the pronoun is meant.
+  const bool relative = tokens[token].xpos == Xpos::kWP || tokens[token].xpos == Xpos::kWDT;
+  if (!relative || token < 2 || tokens[token].lemma == "what") return token;
+  const uint32_t before = tokens[token - 1].upos == Upos::kPunct ? token - 2 : token - 1;
+  const bool noun = tokens[before].upos == Upos::kPropn || tokens[before].upos == Upos::kNoun;
+  return noun ? before : token;
 }
 
 WordId ClauseReader::preposition(uint32_t token) const {
@@ -95,11 +101,10 @@ WordId ClauseReader::preposition(uint32_t token) const {
     const uint32_t fixed = child(c, Deprel::kFixed);
     const WordId first = words_[c];
     if (fixed != kNone) {
-      if ((first == along_ || first == together_) && words_[fixed] == with_) return with_;
+      if ((first == along_ || first == together_) && words_[fixed] == with_) return along_;
       if (first == such_ || first == because_ || first == according_) return 0;
     }
-    if (first == along_ || first == together_) continue;
-    return first;
+    return first == together_ ? along_ : first;
   }
   return 0;
 }
@@ -116,7 +121,11 @@ uint32_t ClauseReader::surface_subject(uint32_t predicate, int depth) const {
     if (is_subject(document_->tokens[c].deprel)) return antecedent(c);
   }
   const Token& token = document_->tokens[predicate];
+  // `X's calling him a liar`
+  if (const uint32_t owner = child(predicate, Deprel::kNmodPoss); owner != kNone && token.xpos == Xpos::kVBG) return owner;
   if (token.head == kNone) return kNone;
+  // `crimes, including the bombing of`: an example, not a deed of the subject.
+  if (predicate > 0 && document_->tokens[predicate - 1].norm == "including") return kNone;
   switch (token.deprel) {
     case Deprel::kConj:
       return is_clause(token.head) ? surface_subject(token.head, depth + 1) : kNone;
@@ -160,6 +169,12 @@ uint32_t ClauseReader::controller(uint32_t predicate, int depth) const {
       }
     }
   }
+  if (tokens[predicate].deprel == Deprel::kAdvcl && predicate > governor) {
+    // `said that despite losing, Iran will`: the phrase belongs to the clause behind it.
+    for (uint32_t c : children(governor)) {
+      if (tokens[c].deprel == Deprel::kCcomp && c > predicate) return surface_subject(c, depth + 1);
+    }
+  }
   // `called for talks to end the war`: who is to end it is not said.
   if (requests && infinitive && tokens[predicate].deprel == Deprel::kAdvcl) return kNone;
   return surface_subject(governor, depth + 1);
@@ -172,11 +187,14 @@ uint32_t ClauseReader::participle_subject(uint32_t predicate, int depth) const {
   if (tokens[predicate].deprel == Deprel::kAclRelcl) {
     return is_passive(predicate) ? antecedent(noun) : kNone;
   }
-  if (tokens[predicate].xpos != Xpos::kVB) return antecedent(noun);
-  // An infinitive: its subject is the owner of the noun, or the subject of the verb whose object the noun is.
+  const bool gerund = tokens[predicate].xpos == Xpos::kVBG && child(predicate, Deprel::kMark) != kNone;
+  if (tokens[predicate].xpos != Xpos::kVB && !gerund) return antecedent(noun);
+  // An infinitive or `of doing`: its subject is the owner of the noun, or the subject of the verb whose object the noun is.
   if (const uint32_t owner = child(noun, Deprel::kNmodPoss); owner != kNone) return owner;
   for (uint32_t c : children(noun)) {
-    if (tokens[c].deprel == Deprel::kNmod && words_[child(c, Deprel::kCase) == kNone ? c : child(c, Deprel::kCase)] == by_) return c;
+    if (tokens[c].deprel != Deprel::kNmod || c > predicate) continue;
+    const WordId preposition = this->preposition(c);
+    if (preposition != 0 && (preposition == by_ || preposition == of_)) return c;
   }
   if (is_clause(noun)) return surface_subject(noun, depth + 1);  // `arrests are an attempt to silence`
   if (lexicon_->outlook(words_[noun]) == Outlook::kRequested) return kNone;  // `stressed the need to end`
@@ -192,7 +210,7 @@ uint32_t ClauseReader::agent(uint32_t predicate) const {
   if (!is_passive(predicate)) return surface_subject(predicate);
   for (uint32_t c : children(predicate)) {
     const Deprel deprel = document_->tokens[c].deprel;
-    if (deprel == Deprel::kOblAgent || (deprel == Deprel::kObl && preposition(c) == by_)) return antecedent(c);
+    if ((deprel == Deprel::kOblAgent || deprel == Deprel::kObl) && preposition(c) == by_) return antecedent(c);
   }
   return kNone;
 }
@@ -214,7 +232,15 @@ uint32_t ClauseReader::gap(uint32_t predicate) const {
 }
 
 void ClauseReader::add_oblique(uint32_t token, Clause& clause, bool distant) const {
-  const WordId preposition = this->preposition(token);
+  WordId preposition = this->preposition(token);
+  if (preposition == along_ && preposition != 0) {
+    // `A, along with B, met C`: B does it too; `A met along with B`: A and B are the two sides.
+    if (token < clause.predicate) {
+      clause.slots.push_back({SlotKind::kSubject, 0, antecedent(token), true});
+      return;
+    }
+    preposition = with_;
+  }
   if (preposition != 0) clause.slots.push_back({SlotKind::kOblique, preposition, antecedent(token), distant});
 }
 
@@ -239,8 +265,6 @@ void ClauseReader::add_own_slots(uint32_t predicate, Clause& clause) const {
         clause.slots.push_back({SlotKind::kIndirect, 0, antecedent(c), false});
         break;
       case Deprel::kOblAgent:
-        clause.slots.push_back({SlotKind::kSubject, 0, antecedent(c), false});
-        break;
       case Deprel::kObl:
       case Deprel::kNmod:
         if (clause.passive && preposition(c) == by_) {
@@ -261,7 +285,11 @@ void ClauseReader::add_own_slots(uint32_t predicate, Clause& clause) const {
   // The parser hangs many a phrase of the verb on its object: `withdrew [troops [from Lebanon]]`.
   if (distant) return;
   for (uint32_t c : children(object)) {
-    if (tokens[c].deprel == Deprel::kNmod) add_oblique(c, clause, true);
+    if (tokens[c].deprel != Deprel::kNmod) continue;
+    add_oblique(c, clause, true);
+    for (uint32_t inner : children(c)) {
+      if (tokens[inner].deprel == Deprel::kNmod) add_oblique(inner, clause, true);
+    }
   }
 }
 
@@ -277,6 +305,24 @@ void ClauseReader::add_subject(uint32_t predicate, Clause& clause) const {
   const bool object_filled =
       std::ranges::any_of(clause.slots, [](const Slot& slot) { return slot.kind == SlotKind::kObject; });
   clause.slots.push_back({object_filled ? SlotKind::kIndirect : SlotKind::kObject, 0, subject, !own});
+  // `evidence against X was presented`
+  for (uint32_t c : children(subject)) {
+    if (document_->tokens[c].deprel == Deprel::kNmod) add_oblique(c, clause, true);
+  }
+}
+
+// The object of a verb that follows at once: `applauded and thanked China`.
+void ClauseReader::add_following_object(uint32_t predicate, Clause& clause) const {
+  constexpr uint32_t kNear = 3;
+  const std::vector<Token>& tokens = document_->tokens;
+  const bool filled = std::ranges::any_of(clause.slots, [](const Slot& slot) { return slot.kind == SlotKind::kObject; });
+  if (filled || clause.passive) return;
+  for (uint32_t c : children(predicate)) {
+    if (tokens[c].deprel != Deprel::kConj || c > predicate + kNear || tokens[c].xpos != tokens[predicate].xpos) continue;
+    const uint32_t object = child(c, Deprel::kObj);
+    if (object != kNone && object > c) clause.slots.push_back({SlotKind::kObject, 0, antecedent(object), true});
+    return;
+  }
 }
 
 // `criticized and thanked Iran`: what stands behind the last verb may hang on the first.
@@ -290,10 +336,12 @@ void ClauseReader::add_shared_slots(uint32_t predicate, Clause& clause) const {
     const Deprel deprel = document_->tokens[c].deprel;
     if (deprel == Deprel::kObj && !object_filled && !clause.passive) {
       clause.slots.push_back({SlotKind::kObject, 0, antecedent(c), true});
-    } else if (deprel == Deprel::kOblAgent && clause.passive) {
-      clause.slots.push_back({SlotKind::kSubject, 0, antecedent(c), true});
-    } else if (deprel == Deprel::kObl) {
-      add_oblique(c, clause, true);
+    } else if (deprel == Deprel::kObl || deprel == Deprel::kOblAgent) {
+      if (clause.passive && preposition(c) == by_) {
+        clause.slots.push_back({SlotKind::kSubject, 0, antecedent(c), true});
+      } else {
+        add_oblique(c, clause, true);
+      }
     }
   }
 }
@@ -319,6 +367,7 @@ void ClauseReader::read(uint32_t predicate, Clause& clause) const {
   add_own_slots(predicate, clause);
   add_subject(predicate, clause);
   add_shared_slots(predicate, clause);
+  add_following_object(predicate, clause);
   add_complement(predicate, clause);
 }
 

@@ -65,13 +65,14 @@ class ClauseReader {
   void add_own_slots(uint32_t predicate, Clause& clause) const;
   void add_subject(uint32_t predicate, Clause& clause) const;
   void add_shared_slots(uint32_t predicate, Clause& clause) const;
+  void add_following_object(uint32_t predicate, Clause& clause) const;
   void add_complement(uint32_t predicate, Clause& clause) const;
   void add_oblique(uint32_t token, Clause& clause, bool distant) const;
 
   const Document* document_ = nullptr;
   const Lexicon* lexicon_ = nullptr;
   std::vector<WordId> words_;
-  WordId by_ = 0, with_ = 0, along_ = 0, together_ = 0, such_ = 0, because_ = 0, according_ = 0, to_ = 0, as_ = 0;
+  WordId by_ = 0, with_ = 0, along_ = 0, together_ = 0, such_ = 0, because_ = 0, according_ = 0, to_ = 0, as_ = 0, of_ = 0;
 };
 
 }  // namespace actant

@@ -175,7 +175,8 @@ uint32_t TimeReader::relative(uint32_t t) {
   const std::string_view which = norm(t);
   const int step = is_one_of(which, {"last", "past", "previous"}) ? -1 : which == "next" ? 1 : 0;
   const std::string_view unit = norm(t + 1);
-  if (!anchor_) return t;
+  // `This Week` inside a sentence is a title.
+  if (!anchor_ || (t > sentence_.first && form(t)[0] < 'a')) return t;
   if (unit == "year") return add(t, t + 2, {{anchor_->year + step, 0, 0}, {}});
   if (unit == "month" && anchor_->month != 0) return add(t, t + 2, {add_months(*anchor_, step), {}});
   if (const unsigned weekday = weekday_number(unit); weekday != 0 && day_known()) {
@@ -255,10 +256,23 @@ const TimeExpression* TimeStage::time_of(const Document& document, uint32_t pred
     const bool carried = noun && above.upos == Upos::kVerb &&
                          (word.deprel == Deprel::kObj || word.deprel == Deprel::kNsubjPass || word.deprel == Deprel::kNsubj ||
                           is_oblique(word.deprel));
-    const bool joined = word.deprel == Deprel::kConj && !noun && word.upos == above.upos;
+    const bool joined = word.deprel == Deprel::kConj && !noun && word.upos == above.upos &&
+                        child_with(document, predicate, Deprel::kNsubj) == kNone;
     const bool open = word.deprel == Deprel::kXcomp || (word.deprel == Deprel::kAdvcl && word.xpos == Xpos::kVBG);
     if (!carried && !joined && !open) return nullptr;
     predicate = word.head;
+  }
+  return nullptr;
+}
+
+// `said on Sunday that P`, where the parser hung the day elsewhere: between the verb of speech and what is said.
+const TimeExpression* TimeStage::time_before_content(const Document& document, const Triple& triple) const {
+  if (triple.relation != RelationType::kStated) return nullptr;
+  const uint32_t begin = document.statements[triple.object].span.begin;
+  for (const TimeExpression& time : times_) {
+    const Span words = span_of(document, time.words);
+    if (words.begin > document.tokens[triple.predicate].span.begin && words.end <= begin) return &time;
+    if (words.begin >= begin) break;
   }
   return nullptr;
 }
@@ -278,7 +292,9 @@ void TimeStage::process(Document& document) {
     if (triple.predicate == kNone || !triple.time.empty()) continue;
     const bool told = std::string_view(triple.rule).starts_with("says:");
     if (relation_info(triple.relation).fact && !told) continue;
-    if (const TimeExpression* time = time_of(document, triple.predicate)) triple.time = document.arena.store(time->value.iso());
+    const TimeExpression* time = time_of(document, triple.predicate);
+    if (time == nullptr) time = time_before_content(document, triple);
+    if (time != nullptr) triple.time = document.arena.store(time->value.iso());
   }
 }
 

@@ -34,6 +34,7 @@ class TimeStage : public Stage {
 
  private:
   const TimeExpression* time_of(const Document& document, uint32_t predicate) const;
+  const TimeExpression* time_before_content(const Document& document, const Triple& triple) const;
 
   std::vector<TimeExpression> times_;
   std::vector<uint32_t> by_governor_;  // [tokens] index in times_, kNone

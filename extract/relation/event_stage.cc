@@ -64,31 +64,35 @@ bool EventStage::matches(const Sense& sense) const {
     const bool found = std::ranges::any_of(clause_.slots, [&](const Slot& slot) {
       if (!fits(condition.slot, slot)) return false;
       if (condition.words.empty()) return true;
-      return std::ranges::count(condition.words, context_.clauses.word(slot.token)) > 0;
+      return std::ranges::count(condition.words, context_.arguments.meant_word(slot.token)) > 0;
     });
     return found != condition.negated;
   });
 }
 
-bool EventStage::fill(std::span<const SlotPattern> patterns, uint16_t types, uint32_t except, Parties& parties,
-                      float& discount) const {
+bool EventStage::fill(std::span<const SlotPattern> patterns, Wanted wanted, Parties& parties, float& discount) const {
   for (const SlotPattern& pattern : patterns) {
     for (const Slot& slot : clause_.slots) {
-      if (!fits(pattern, slot) || slot.token == except) continue;
-      context_.arguments.find(slot.token, Wanted{types, pattern.owner}, parties);
-      if (parties.empty()) continue;
+      if (!fits(pattern, slot)) continue;
+      const size_t before = parties.size();
+      wanted.owner = pattern.owner;
+      context_.arguments.find(slot.token, wanted, parties);
+      if (parties.size() == before) continue;
       if (slot.distant) discount *= kDistantDiscount;
-      return true;
+      // `A, along with B, met C` has two subjects.
+      if (pattern.kind != SlotKind::kSubject) return true;
     }
+    if (!parties.empty()) return true;
   }
   return false;
 }
 
 bool EventStage::read_sense(const Sense& sense, float discount) {
   Parties subjects, objects;
-  if (!fill(sense.subject, kActorTypes, kNone, subjects, discount)) return false;
   const bool each = std::ranges::any_of(sense.object, [](const SlotPattern& p) { return p.kind == SlotKind::kEach; });
-  const bool filled = fill(sense.object, types_of(sense), kNone, objects, discount);
+  const bool mutual = each && relation_info(sense.relation).symmetric;
+  if (!fill(sense.subject, Wanted{kActorTypes, false, mutual}, subjects, discount)) return false;
+  const bool filled = fill(sense.object, Wanted{types_of(sense), false, false}, objects, discount);
   if (sense.named) objects.keep_if([&](uint32_t entity) { return context_.document->entities[entity].named; });
   if (!filled && (!each || subjects.size() < 2)) return false;
   if (filled && objects.empty()) return false;

@@ -27,7 +27,7 @@ class EventStage : public Stage {
   bool read_senses(std::span<const Sense> senses);
   bool read_sense(const Sense& sense, float discount);
   bool matches(const Sense& sense) const;
-  bool fill(std::span<const SlotPattern> patterns, uint16_t types, uint32_t except, Parties& parties, float& discount) const;
+  bool fill(std::span<const SlotPattern> patterns, Wanted wanted, Parties& parties, float& discount) const;
   void read_demand(uint32_t token);
   uint16_t types_of(const Sense& sense) const { return sense.types != 0 ? sense.types : object_types(sense.relation); }
 

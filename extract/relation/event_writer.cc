@@ -120,6 +120,9 @@ void EventWriter::add_derived(uint32_t subject, uint32_t object, const EventRead
 
 bool EventWriter::add(const Parties& subjects, const Parties& objects, const EventReading& reading) {
   bool added = false;
+  if (relation_info(reading.relation).symmetric && !reading.polarity.negated) {
+    context_.arguments.remember_pair(subjects, objects, sentence_of(*context_.document, reading.predicate));
+  }
   for (uint32_t subject : subjects.entities()) {
     for (uint32_t object : objects.entities()) added = add_one(subject, object, reading) || added;
   }
@@ -133,6 +136,7 @@ bool EventWriter::add(const Parties& subjects, const Parties& objects, const Eve
 
 bool EventWriter::add_each(const Parties& parties, const EventReading& reading, bool both_ways) {
   bool added = false;
+  context_.arguments.remember_pair(parties, parties, sentence_of(*context_.document, reading.predicate));
   for (size_t i = 0; i < parties.size(); ++i) {
     for (size_t j = i + 1; j < parties.size(); ++j) {
       added = add_one(parties[i], parties[j], reading) || added;

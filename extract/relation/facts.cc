@@ -24,10 +24,16 @@ bool is_state_organ(const Token& head, const NounEntry* noun) {
   return noun != nullptr && is_one_of(noun->sector, {"GOV", "MIL", "COP", "JUD", "SPY", "LEG"});
 }
 
+// Nouns that only say what sort of thing the name before them is.
+bool is_own_kind(std::string_view lemma) {
+  return is_one_of(lemma, {"agency", "group", "movement", "party", "organization", "organisation", "network", "company", "newspaper",
+                           "channel", "television", "regime", "militia", "government", "bank", "team", "club", "university"});
+}
+
 // Offices of one state alone, for texts that do not say which.
 std::string_view country_of_office(std::string_view title) {
   if (is_one_of(title, {"Secretary of State", "Secretary of Defense", "Defense Secretary", "Treasury Secretary", "Senator", "Sen.",
-                        "Congressman", "Congresswoman", "Rep.", "Secretary of Homeland Security"})) {
+                        "Congressman", "Congresswoman", "Rep.", "Secretary of Homeland Security", "Secretary", "Attorney General"})) {
     return "USA";
   }
   if (is_one_of(title, {"Home Secretary", "Foreign Secretary", "Chancellor of the Exchequer"})) return "GBR";
@@ -84,8 +90,9 @@ void FactStage::office(uint32_t noun, uint32_t entity, float confidence, const c
     if (name.kind == MentionKind::kName && name.first > noun && (end == kNone || name.first < end)) end = name.first;
   }
   offices_.read(noun, end, office);
+  if (office.bodies.empty() && end != kNone) offices_.read_behind_name(entity, end, office);
   std::string_view title = OfficeReader::title_text(document, office);
-  if (kind == RoleKind::kPosition && office.bodies.empty()) {
+  if ((kind == RoleKind::kPosition || kind == RoleKind::kElected) && office.bodies.empty()) {
     uint32_t country = country_entity(country_of_office(title));
     if (country == kNone && is_state_office(document.tokens[noun].norm, title)) {
       country = country_entity(document.entities[entity].country);
@@ -111,6 +118,10 @@ void FactStage::office(uint32_t noun, uint32_t entity, float confidence, const c
       // Beside a body, the country only says where the body is.
       if (place && office.bodies.size() > 1 && !(body == office.bodies.front())) continue;
       add(entity, RelationType::kHoldsPosition, body, noun, confidence, rule).title = title;
+    } else if (kind == RoleKind::kElected) {
+      const RelationType relation = place ? RelationType::kHoldsPosition : RelationType::kMemberOf;
+      Triple& triple = add(entity, relation, body, noun, confidence, rule);
+      if (place) triple.title = title;
     } else if (kind == RoleKind::kMember && !place) {
       add(entity, RelationType::kMemberOf, body, noun, confidence, rule);
     } else if (place && document.entities[body].country.size() == 3) {
@@ -208,11 +219,19 @@ void FactStage::group_or_body(uint32_t index) {
     if (whole == kNone || whole == mention.entity) continue;
     const EntityType type = document.entities[whole].type;
     if (type == EntityType::kPlace) {
-      if (behind && with == "of" && head.lemma != "government" && head.lemma != "people") continue;
+      if (behind && with == "of" && head.lemma != "government") continue;
       const bool organ = is_state_organ(head, noun) && with != "from";
+      // A people's or a team's own name is no news of where it belongs; a region of the world is no home.
+      if (!organ && (mention.kind == MentionKind::kName || document.entities[whole].country.empty())) continue;
+      if (!organ && is_one_of(head.lemma, {"people", "nation", "population", "public", "community"})) continue;
       add(mention.entity, organ ? RelationType::kPartOf : RelationType::kCitizenOf, whole, mention.head, 0.7f, rule);
     } else if (type == EntityType::kOrganization) {
       const bool people = mention.type == EntityType::kGroup;
+      // `Yonhap news agency`, `the Hamas movement`: the compound is the thing's own name.
+      if (before && word.deprel != Deprel::kNmodPoss && document.mentions[find_mention_by_head(document, child)].kind == MentionKind::kName &&
+          is_own_kind(head.lemma)) {
+        continue;
+      }
       if (people && is_one_of(head.lemma, {"supporter", "opponent", "critic", "ally", "victim", "rival", "enemy", "backer"})) continue;
       add(mention.entity, people ? RelationType::kMemberOf : RelationType::kPartOf, whole, mention.head, 0.65f, rule);
     }
@@ -227,7 +246,7 @@ void FactStage::group_or_body(uint32_t index) {
     const uint32_t country = country_entity(term->iso3);
     if (country == kNone || country == mention.entity) return;
     const bool organ = is_state_organ(document.tokens[mention.last - 1], nullptr) || is_state_organ(head, nullptr);
-    add(mention.entity, organ ? RelationType::kPartOf : RelationType::kCitizenOf, country, mention.head, 0.6f, "name-of-country");
+    if (organ) add(mention.entity, RelationType::kPartOf, country, mention.head, 0.6f, "name-of-country");
     return;
   }
 }
@@ -267,7 +286,7 @@ void FactStage::place_in_place(uint32_t index) {
     if (outer.first != comma + 1) continue;
     if (outer.kind != MentionKind::kName || outer.type != EntityType::kPlace || outer.entity == kNone || outer.entity == inner.entity) return;
     const Token& head = document.tokens[outer.head];
-    if (outer.adjectival || head.deprel == Deprel::kConj || head.deprel == Deprel::kNsubj) return;
+    if (head.upos == Upos::kAdj || head.deprel == Deprel::kConj || is_subject(head.deprel)) return;
     const GazetteerTerm* larger = Gazetteer::get().term(document.text_of(outer.span));
     const bool is_larger = larger != nullptr && (larger->kinds & (kCountryName | kRegionName)) != 0;
     const bool hangs = is_below(document, outer.head, inner.head);

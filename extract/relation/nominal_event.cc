@@ -21,6 +21,7 @@ bool is_friendly(RelationType relation) {
 void NominalEvents::reset() {
   const Lexicon& words = *context_.lexicon;
   occasion_ = {words.id("in"), words.id("during"), words.id("at"), words.id("on"), words.id("after"), words.id("following")};
+  for_ = words.id("for");
   of_ = context_.lexicon->id("of");
   among_ = {context_.lexicon->id("between"), context_.lexicon->id("among")};
 }
@@ -28,6 +29,12 @@ void NominalEvents::reset() {
 bool NominalEvents::read(uint32_t noun) {
   const std::span<const NounSense> senses = context_.lexicon->noun(context_.clauses.word(noun));
   if (senses.empty()) return false;
+  // `a mediation effort between A and B`: the parties hang on the word around the event.
+  const Token& token = context_.document->tokens[noun];
+  if (token.deprel == Deprel::kCompound && token.head != kNone) {
+    if (!context_.lexicon->is(context_.clauses.word(token.head), WordClass::kWrapper)) return false;
+    noun = token.head;
+  }
   const Carriage carriage = find_carriage(noun);
   for (const NounSense& sense : senses) {
     if (!matches(noun, sense)) continue;
@@ -116,6 +123,31 @@ void NominalEvents::prepositional(uint32_t head, std::span<const WordId> preposi
   }
 }
 
+// A phrase that the parser hung on a noun beside or inside the event's own phrases: `the support [of [Iran [for Syria]]]`,
+// `[a protest [against [the crackdown]] [on activists]]`.
+void NominalEvents::displaced(uint32_t noun, std::span<const WordId> prepositions, const Wanted& wanted,
+                              Parties& parties) const {
+  constexpr uint32_t kReach = 16;
+  const std::vector<Token>& tokens = context_.document->tokens;
+  const ClauseReader& clauses = context_.clauses;
+  for (uint32_t t = noun + 1; t < tokens.size() && t < noun + kReach; ++t) {
+    if (tokens[t].head == kNone || tokens[t].upos == Upos::kVerb || tokens[t].norm == ";") return;
+    if (tokens[t].deprel != Deprel::kNmod && tokens[t].deprel != Deprel::kObl) continue;
+    const WordId preposition = clauses.preposition(t);
+    if (preposition == 0 || preposition == of_ || preposition == occasion_[0]) continue;
+    if (std::ranges::count(prepositions, preposition) == 0) continue;
+    uint32_t at = tokens[t].head;
+    bool below = at == tokens[noun].head && tokens[at].upos != Upos::kVerb;
+    for (int depth = 0; depth < 4 && !below && at != kNone && at > noun; ++depth) {
+      at = tokens[at].head;
+      below = at == noun;
+    }
+    if (!below) continue;
+    context_.arguments.find(t, wanted, parties);
+    if (!parties.empty()) return;
+  }
+}
+
 void NominalEvents::first_party(uint32_t noun, const NounSense& sense, const Carriage& carriage, Parties& parties) const {
   const Wanted actor;
   if (sense.self) {
@@ -146,6 +178,7 @@ void NominalEvents::second_party(uint32_t noun, const NounSense& sense, const Ca
     return;
   }
   prepositional(noun, sense.second, wanted, parties);
+  if (parties.empty() && !sense.self) displaced(noun, sense.second, wanted, parties);
   if (sense.self && parties.empty()) {
     if (const uint32_t owner = context_.clauses.child(noun, Deprel::kNmodPoss); owner != kNone) {
       context_.arguments.find(owner, wanted, parties);
@@ -187,6 +220,20 @@ bool NominalEvents::stopped(const NounSense& sense, const Carriage& carriage, co
   return writer_.add(agent, second, reading);
 }
 
+// `called for sanctions against X` is a stance against X.
+bool NominalEvents::demanded_by(uint32_t noun, const NounSense& sense, Parties& parties) const {
+  if (!is_hostile_measure(sense.relation) && sense.relation != RelationType::kRejected) return false;
+  const std::vector<Token>& tokens = context_.document->tokens;
+  const ClauseReader& clauses = context_.clauses;
+  const uint32_t head = tokens[noun].head;
+  if (head == kNone || !clauses.is_clause(head)) return false;
+  const bool asked = tokens[noun].deprel == Deprel::kObj || tokens[noun].deprel == Deprel::kObl;
+  if (!asked || context_.lexicon->outlook(clauses.word(head)) != Outlook::kRequested) return false;
+  if (tokens[noun].deprel == Deprel::kObl && clauses.preposition(noun) != for_) return false;
+  if (const uint32_t subject = clauses.agent(head); subject != kNone) context_.arguments.find(subject, Wanted{}, parties);
+  return !parties.empty();
+}
+
 bool NominalEvents::read_sense(uint32_t noun, const NounSense& sense, const Carriage& carriage) {
   Parties first, second;
   EventReading reading;
@@ -201,6 +248,10 @@ bool NominalEvents::read_sense(uint32_t noun, const NounSense& sense, const Carr
   if (reading.place == kNone && carriage.verb != kNone) reading.place = context_.arguments.location(carriage.verb);
   if (carriage.kind == Carrier::kStop || carriage.kind == Carrier::kRefuse) {
     return stopped(sense, carriage, first, second, reading);
+  }
+  if (first.empty() && demanded_by(noun, sense, first)) {
+    reading.relation = RelationType::kAccused;
+    reading.polarity = judge_polarity(*context_.document, *context_.lexicon, context_.clauses, context_.document->tokens[noun].head);
   }
   bool added = false;
   if (!first.empty() && !second.empty()) {

@@ -22,9 +22,13 @@ bool is_kin(std::string_view lemma) {
 
 bool is_member_noun(std::string_view lemma) {
   return is_one_of(lemma, {"member", "fighter", "militant", "rebel", "activist", "soldier", "gunman", "guerrilla", "supporter",
-                           "lawmaker", "legislator", "senator", "parliamentarian", "player", "deputy", "mp", "militiaman", "troop",
-                           "cadre", "follower", "loyalist", "insurgent", "student", "politician", "veteran", "delegate", "councillor",
-                           "councilor", "operative", "recruit"});
+                           "player", "militiaman", "troop",
+                           "cadre", "follower", "loyalist", "insurgent", "student", "politician", "veteran", "delegate", "operative", "recruit"});
+}
+
+bool is_elected_noun(std::string_view lemma) {
+  return is_one_of(lemma, {"lawmaker", "legislator", "senator", "parliamentarian", "deputy", "mp", "councillor", "councilor",
+                           "congressman", "congresswoman", "representative", "mep", "councilman", "councilwoman"});
 }
 
 // Nouns of sectors with offices that name no office, and offices of sectors without.
@@ -55,7 +59,7 @@ bool is_honorific(std::string_view norm) {
 
 bool may_stand_in_title(const Token& word) {
   if (word.upos == Upos::kNoun || word.upos == Upos::kPropn) return true;
-  if (word.upos == Upos::kAdj) return true;
+  if (word.upos == Upos::kAdj || (word.upos == Upos::kVerb && word.deprel == Deprel::kAmod)) return true;
   return word.xpos == Xpos::kHYPH || word.form == "-" || word.form == "&";
 }
 
@@ -64,6 +68,11 @@ bool is_no_title_word(const Token& word) {
   return is_one_of(word.lemma, {"late", "top", "then", "new", "current", "embattled", "veteran", "longtime", "other", "same", "own",
                                 "jailed", "detained", "controversial", "respected", "influential", "powerful", "popular", "fellow",
                                 "first", "last", "next", "young", "old", "hard-line", "such", "visiting", "defeated", "unnamed"});
+}
+
+// `Home` of `Home Secretary` is no place that somebody serves; a named place or any organization is.
+bool is_body_mention(const Document& document, const Mention& mention) {
+  return mention.type != EntityType::kPlace || document.entities[mention.entity].named;
 }
 
 EntityType type_of(const Document& document, uint32_t entity) { return document.entities[entity].type; }
@@ -78,6 +87,7 @@ RoleKind role_kind(const Token& token) {
   char buffer[40];
   const std::string_view lower = fold_into(lemma.size() <= sizeof buffer ? lemma : lemma.substr(0, sizeof buffer), buffer);
   if (is_kin(lower)) return RoleKind::kKin;
+  if (is_elected_noun(lower)) return RoleKind::kElected;
   if (is_member_noun(lower)) return RoleKind::kMember;
   if (is_position_elsewhere(lower)) return RoleKind::kPosition;
   if (is_no_position(lower)) return RoleKind::kNoRole;
@@ -87,7 +97,15 @@ RoleKind role_kind(const Token& token) {
 }
 
 void OfficeReader::add_body(uint32_t token, Office& office) const {
-  const uint32_t entity = find_entity_by_head(*document_, token);
+  uint32_t entity = find_entity_by_head(*document_, token);
+  // `the Hamas movement` serves Hamas.
+  if (entity != kNone && !document_->entities[entity].named) {
+    for (uint32_t child : children_of(*document_, token)) {
+      if (child > token || document_->tokens[child].deprel != Deprel::kCompound) continue;
+      const uint32_t named = find_entity_by_head(*document_, child);
+      if (named != kNone && document_->entities[named].named && type_of(*document_, named) == EntityType::kOrganization) entity = named;
+    }
+  }
   if (entity == kNone) return;
   const EntityType type = type_of(*document_, entity);
   if (type != EntityType::kOrganization && type != EntityType::kPlace && type != EntityType::kGroup) return;
@@ -107,7 +125,7 @@ uint32_t OfficeReader::first_of_title(uint32_t noun, Office& office) const {
     const bool possessive = word.xpos == Xpos::kPOS;
     const uint32_t named = possessive && t > begin ? find_mention_by_head(document, t - 1) : mention;
     const bool is_body = named != kNone && document.mentions[named].kind != MentionKind::kPronoun &&
-                         document.mentions[named].entity != kNone && is_below(document, possessive ? t - 1 : t, noun);
+                         document.mentions[named].entity != kNone && is_body_mention(document, document.mentions[named]) && is_below(document, possessive ? t - 1 : t, noun);
     if (is_body) {
       const uint32_t entity = document.mentions[named].entity;
       const EntityType type = type_of(document, entity);
@@ -156,7 +174,7 @@ void OfficeReader::complements(uint32_t noun, uint32_t end, Office& office) cons
       }
     }
     // `Secretary of State`, `ambassador to the United Nations`: the complement belongs to the title.
-    if ((with == "of" || with == "for" || with == "to") && office.title.last == noun + 1) {
+    if ((with == "of" || with == "for" || with == "to") && office.title.last <= noun + 3) {
       const TokenRange range = minimal_noun_phrase(document, child);
       if (range.last > office.title.last && range.size() <= 6) office.title.last = range.last;
     }
@@ -169,10 +187,33 @@ void OfficeReader::read(uint32_t noun, uint32_t end, Office& office) const {
   office.country = kNone;
   office.prefix = kNone;
   office.title = {kNone, noun + 1};
+  // `President-elect`, `Secretary-General`: the words of a hyphenated office are tokens.
+  const uint32_t part = office.title.last + 1;
+  if (part < document_->tokens.size() && document_->tokens[noun + 1].form == "-" &&
+      is_one_of(document_->tokens[part].norm, {"elect", "general", "designate"})) {
+    office.title.last = part + 1;
+  }
   const uint32_t first = first_of_title(noun, office);
   office.title.first = first;
   complements(noun, end, office);
   if (end != kNone) office.title.last = std::min(office.title.last, end);
+}
+
+void OfficeReader::read_behind_name(uint32_t entity, uint32_t first, Office& office) const {
+  const Document& document = *document_;
+  uint32_t last = first;
+  for (uint32_t m : document.entities[entity].mentions) {
+    if (document.mentions[m].first == first) last = document.mentions[m].last;
+  }
+  if (last == first || last + 1 >= document.tokens.size() || document.tokens[last].norm != "of") return;
+  for (uint32_t t = last + 1; t < last + 5 && t < document.tokens.size(); ++t) {
+    const uint32_t mention = find_mention_by_head(document, t);
+    if (mention == kNone || document.mentions[mention].kind != MentionKind::kName) {
+      if (document.tokens[t].upos == Upos::kDet) continue;
+      return;
+    }
+    return add_body(document.mentions[mention].head, office);
+  }
 }
 
 std::string_view OfficeReader::title_text(Document& document, const Office& office) {
@@ -192,6 +233,9 @@ uint32_t OfficeReader::title_before(uint32_t first) const {
   if (first == begin) return kNone;
   uint32_t t = first - 1;
   while (t > begin && is_honorific(document.tokens[t].norm)) --t;
+  if (t > begin + 1 && document.tokens[t - 1].form == "-" && is_one_of(document.tokens[t].norm, {"elect", "general", "designate"})) {
+    t -= 2;
+  }
   if (role_kind(document.tokens[t]) != RoleKind::kNoRole) return t;
   for (uint32_t back = t; back > begin && t - back < kTitleReach; --back) {
     const Token& word = document.tokens[back];

@@ -14,6 +14,7 @@ namespace actant {
 enum class RoleKind : uint8_t {
   kNoRole,    ///< no tie: man, victim, critic
   kPosition,  ///< an office or a job: minister, head, spokesman
+  kElected,   ///< seat in a body: senator, lawmaker; an office of the country where no body is named
   kMember,    ///< belongs without an office: member, activist, fighter
   kKin,       ///< family: wife, son
 };
@@ -38,6 +39,8 @@ class OfficeReader {
   /// The role whose noun is `noun`; `end` limits the words behind it (the first token of the name that it stands before), kNone:
   /// no limit.
   void read(uint32_t noun, uint32_t end, Office& office) const;
+  /// The body named behind the name of entity `entity` that begins at token `first`: `President Macron of France`.
+  void read_behind_name(uint32_t entity, uint32_t first, Office& office) const;
   /// The title as text, in the document's arena.
   static std::string_view title_text(Document& document, const Office& office);
   /// The noun of the title directly before the name [first, ...), kNone when there is none: `CEO` of `CEO of the Refugee Council X`.

@@ -38,6 +38,7 @@ class CueReader {
   bool complements(uint32_t cue, uint16_t frames, uint32_t speaker);
   bool clause_content(uint32_t cue, uint32_t speaker);
   int rank_clause(uint32_t cue, uint32_t clause) const;
+  bool best_that_clause(uint32_t cue, uint32_t speaker);
   TokenRange begin_behind_that(uint32_t cue, TokenRange content) const;
   TokenRange extend_right(uint32_t cue, TokenRange content) const;
   bool above(uint32_t cue, uint32_t speaker);
@@ -102,7 +103,10 @@ int CueReader::rank_clause(uint32_t cue, uint32_t clause) const {
   const bool afterthought = word.xpos == Xpos::kVBG && child(clause, Deprel::kNsubj) == kNone &&
                             child(clause, Deprel::kAux) == kNone && speech_verb(word.lemma) != 0;
   if (afterthought) return 0;
-  if (clause > cue) return predicates || word.deprel == Deprel::kCcomp ? 2 : 0;
+  const uint32_t that = child(clause, Deprel::kMark);
+  // `said P, adding that Q`: Q is the other verb's.
+  if (that != kNone && that > cue + 1 && at(that).norm == "that" && at(that - 1).upos == Upos::kVerb) return 0;
+  if (clause > cue) return predicates ? 2 : 0;
   if (word.deprel == Deprel::kParataxis || !predicates) return 0;
   // Before the cue stands a quotation or a clause with its own subject.
   const bool participle = (word.xpos == Xpos::kVBN || word.xpos == Xpos::kVBG) && child(clause, Deprel::kNsubj) == kNone &&
@@ -113,12 +117,14 @@ int CueReader::rank_clause(uint32_t cue, uint32_t clause) const {
 bool CueReader::clause_content(uint32_t cue, uint32_t speaker) {
   int best = 0;
   for (uint32_t clause : children_of(document_, cue)) best = std::max(best, rank_clause(cue, clause));
-  if (best == 0) return false;
+  if (best == 0) return best_that_clause(cue, speaker);
   TokenRange content{kNone, 0};
   bool finite = false;
   for (uint32_t clause : children_of(document_, cue)) {
     if (rank_clause(cue, clause) != best) continue;
-    const TokenRange range = subtree(document_, clause);
+    TokenRange range = subtree(document_, clause);
+    const uint32_t that = child(clause, Deprel::kMark);
+    if (best == 2 && that != kNone && at(that).norm == "that" && that < clause) range.first = std::max(range.first, that + 1);
     if (range.contains(cue) || range.contains(speaker)) continue;  // crossing arcs
     // A second complement only where nothing of the cue stands between the two.
     if (content.first != kNone && best == 2 && range.first > content.last + 1) break;
@@ -132,6 +138,22 @@ bool CueReader::clause_content(uint32_t cue, uint32_t speaker) {
     content = extend_right(cue, content);
   }
   return add(cue, speaker, content, finite ? 0.9f : 0.7f, "said-clause");
+}
+
+// `told supporters in the city that P`, where the parser hung P on one of the words between: `that` with no other verb before it.
+bool CueReader::best_that_clause(uint32_t cue, uint32_t speaker) {
+  if ((speech_verb(at(cue).lemma) & kSaysClause) == 0) return false;
+  const uint32_t end = document_.sentences[sentence_of(document_, cue)].last;
+  for (uint32_t t = cue + 1; t < end && t < cue + 20; ++t) {
+    const Token& word = at(t);
+    if (word.upos == Upos::kVerb || word.upos == Upos::kAux) return false;
+    if (word.norm != "that" || word.deprel != Deprel::kMark || word.head == kNone || word.head < t) continue;
+    TokenRange content = subtree(document_, word.head);
+    content.first = t + 1;
+    if (content.first >= content.last) return false;
+    return add(cue, speaker, content, 0.75f, "said-that");
+  }
+  return false;
 }
 
 // Where the parser hung the first words of the clause elsewhere, `that` still says where it begins.
@@ -250,7 +272,7 @@ bool CueReader::prepositional(uint32_t cue, uint32_t speaker, uint16_t frames) {
     if (!fits || at(phrase).upos == Upos::kPropn || at(phrase).upos == Upos::kPron) continue;
     const uint32_t mention = find_mention_by_head(document_, phrase);
     if (mention != kNone && document_.mentions[mention].kind == MentionKind::kName) continue;
-    return add(cue, speaker, extend_right(cue, noun_content(phrase)), with == "for" ? 0.75f : 0.5f, "said-preposition");
+    return add(cue, speaker, noun_content(phrase), with == "for" ? 0.75f : 0.5f, "said-preposition");
   }
   return false;
 }
@@ -315,6 +337,7 @@ void CueReader::verb(uint32_t cue, uint16_t frames) {
     return;
   }
   if (is_one_of(mark(cue), {"if", "whether", "unless"})) return;
+  if (word.lemma == "consider" && word.xpos == Xpos::kVBG) return;  // ponders
   uint32_t speaker = kNone;
   if (is_passive(document_, cue)) {
     speaker = find_agent(document_, cue);

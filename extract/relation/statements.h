@@ -29,6 +29,7 @@ class StatementStage : public Stage {
   void quote(const SpeechAct& by, uint32_t quotation, TokenRange part, bool same_sentence, float confidence);
   void widen_to_quotations(const Document& document);
   bool is_named_only_inside(const Document& document, const SpeechAct& act, uint32_t head, uint32_t speaker) const;
+  void find_members(const Document& document, uint32_t head, uint32_t speaker);
   uint32_t previous_speaker(const Document& document) const;
   void add_statements(Document& document);
   void add_statement(Document& document, const SpeechAct& act, uint32_t speaker);
@@ -45,7 +46,7 @@ class StatementStage : public Stage {
   std::vector<SpeechAct> acts_;       // by sentence; those made of quotations come last
   std::vector<uint32_t> act_begin_;   // [sentences + 1] offsets into acts_
   std::vector<Assigned> assigned_;    // [quotations]
-  std::vector<uint32_t> heads_;
+  std::vector<uint32_t> heads_, members_;
 };
 
 }  // namespace actant

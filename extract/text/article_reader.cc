@@ -32,8 +32,8 @@ bool has_extension(const std::string& path, std::string_view extension) {
   return name.ends_with(extension);
 }
 
-// Tells the format by the first bytes. An array or an object that is spread over lines is read object by object; lines are
-// read one by one, so that a broken one costs no other.
+// Tells the format by the first bytes. An array or an object that is spread over lines is read object by object; lines
+// are read one by one, so that a broken one costs no other.
 Format detect(std::string_view head, const std::string& path) {
   const bool lines = has_extension(path, ".jsonl") || has_extension(path, ".ndjson");
   const bool named = lines || has_extension(path, ".json");
@@ -42,13 +42,15 @@ Format detect(std::string_view head, const std::string& path) {
   const size_t second_at = skip_white(head, at + 1);
   const char second = second_at < head.size() ? head[second_at] : '\0';
   if (first == '[' && (second == '{' || second == ']' || second == '[')) return Format::kJsonElements;
-  if (lines || first != '{' || !(second == '"' || second == '}' || named)) return named ? Format::kJsonLines : Format::kPlainText;
+  if (lines || first != '{' || !(second == '"' || second == '}' || named))
+    return named ? Format::kJsonLines : Format::kPlainText;
   const size_t end = head.find('\n', at);
   if (end == std::string_view::npos) return Format::kJsonLines;
   size_t last = end;
   while (last > at && static_cast<unsigned char>(head[last - 1]) <= ' ') --last;
   const size_t next = skip_white(head, end);
-  const bool records = next < head.size() && head[next] == '{';  // the next line begins a record: this one is broken, not spread
+  const bool records =
+      next < head.size() && head[next] == '{';  // the next line begins a record: this one is broken, not spread
   const char closing = head[last - 1];
   return !records && (closing == '{' || closing == ',' || closing == '[') ? Format::kJsonElements : Format::kJsonLines;
 }
@@ -63,13 +65,17 @@ std::string hash_id(const std::string& place, const std::string& text) {
   return id;
 }
 
-std::string too_large(uint64_t limit) { return "too large: more than " + std::to_string(limit >> 20) + " MiB in one article"; }
+std::string too_large(uint64_t limit) {
+  return "too large: more than " + std::to_string(limit >> 20) + " MiB in one article";
+}
 
 }  // namespace
 
 struct ArticleReader::State {
   State(std::vector<std::string> paths_given, ReadOptions options_given, ProblemHandler handler)
-      : paths(std::move(paths_given)), options(std::move(options_given)), on_problem(std::move(handler)),
+      : paths(std::move(paths_given)),
+        options(std::move(options_given)),
+        on_problem(std::move(handler)),
         walk(paths, [this](const std::string& place, const std::string& reason) { complain(place, 0, reason); }) {}
 
   void complain(const std::string& place, uint64_t line_number, const std::string& reason) {
@@ -91,12 +97,12 @@ struct ArticleReader::State {
   FileWalk walk;
   std::unique_ptr<InputStream> stream;  // of the file under way
   std::unique_ptr<JsonElementReader> elements;
-  std::string path, name;               // its path; how messages call it
+  std::string path, name;  // its path; how messages call it
   Format format = Format::kPlainText;
   uint64_t line = 0;
-  uint64_t from_file = 0;               // articles and problems of it
+  uint64_t from_file = 0;  // articles and problems of it
   std::string buffer;
-  std::unordered_set<uint64_t> stems;   // hashes of the names given to plain files
+  std::unordered_set<uint64_t> stems;  // hashes of the names given to plain files
   uint64_t closed_bytes = 0, articles = 0, problems = 0, files = 0;
 };
 
@@ -138,7 +144,7 @@ void ArticleReader::State::close() {
 // The next article of the open file; false at its end.
 bool ArticleReader::State::read(InputArticle& article) {
   try {
-    const bool found = format == Format::kPlainText    ? read_plain(article)
+    const bool found = format == Format::kPlainText   ? read_plain(article)
                        : format == Format::kJsonLines ? read_line(article)
                                                       : read_element(article);
     if (!found && articles + problems == from_file) complain(name, 0, "no articles: the file holds no record");

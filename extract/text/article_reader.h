@@ -29,26 +29,29 @@ using ProblemHandler = std::function<void(const ReadProblem&)>;
 struct ReadOptions {
   /// Articles with more bytes of text (or of JSON around it) are reported and skipped; bounds the memory of a reader.
   uint64_t max_article_bytes = 64u << 20;
-  /// Field of JSON records to take for the text, the title, ... instead of the names known (json_article.h); empty: those.
+  /// Field of JSON records to take for the text, the title, ... instead of the names known (json_article.h); empty:
+  /// those.
   std::string text_field, title_field, date_field, source_field, url_field, language_field, id_field;
 };
 
 /// Reads archives article by article in bounded memory.
 ///
-/// PATH is a file, a folder (read recursively in byte order of the names; names that begin with a dot and files that are
-/// not named .txt, .text, .json, .jsonl, .ndjson or without extension, gzip or not, are passed over) or `-` for standard input. The kind of a
-/// file is told by its content, not by its name: gzip (all members), JSON Lines, a JSON array or object, else plain text.
+/// PATH is a file, a folder (read recursively in byte order of the names; names that begin with a dot and files that
+/// are not named .txt, .text, .json, .jsonl, .ndjson or without extension, gzip or not, are passed over) or `-` for
+/// standard input. The kind of a file is told by its content, not by its name: gzip (all members), JSON Lines, a JSON
+/// array or object, else plain text.
 ///
-/// Plain text is one article. Lines `key: value` at its top with the keys title, date, source, url, language and id (others
-/// between them are passed over), ended by an empty line, are metadata; the text begins behind that empty line. Without such
-/// lines the text is the whole file, and its first line is also the title when it is short (up to 150 bytes), does not end
-/// in a full stop and is followed by an empty line. In JSON the text is the string of the text field. Nothing else is
-/// changed: offsets of records count from there, line breaks included. A byte order mark is no part of the text.
+/// Plain text is one article. Lines `key: value` at its top with the keys title, date, source, url, language and id
+/// (others between them are passed over), ended by an empty line, are metadata; the text begins behind that empty line.
+/// Without such lines the text is the whole file, and its first line is also the title when it is short (up to 150
+/// bytes), does not end in a full stop and is followed by an empty line. In JSON the text is the string of the text
+/// field. Nothing else is changed: offsets of records count from there, line breaks included. A byte order mark is no
+/// part of the text.
 ///
-/// `info.id` is the id that the input gives, else for a plain file its name without extension (its path without extension
-/// where an earlier file of the run had that name), else `a-` and 16 hexadecimal digits of XXH64 over the URL (or the file
-/// name and line) and the text. `info.date` is in calendar form
-/// (date.h), empty when it cannot be read. `info.language` is empty when the input does not say.
+/// `info.id` is the id that the input gives, else for a plain file its name without extension (its path without
+/// extension where an earlier file of the run had that name), else `a-` and 16 hexadecimal digits of XXH64 over the URL
+/// (or the file name and line) and the text. `info.date` is in calendar form (date.h), empty when it cannot be read.
+/// `info.language` is empty when the input does not say.
 ///
 ///     ArticleReader reader({"archive/"}, {}, [](const ReadProblem& problem) { report(problem); });
 ///     InputArticle article;
@@ -63,8 +66,8 @@ class ArticleReader {
   ArticleReader(const ArticleReader&) = delete;
   ArticleReader& operator=(const ArticleReader&) = delete;
 
-  /// The next article; false at the end. Never throws for what the input holds: a path that is missing or cannot be read,
-  /// text that is not UTF-8, a broken record, an empty file or folder go to the handler and are counted.
+  /// The next article; false at the end. Never throws for what the input holds: a path that is missing or cannot be
+  /// read, text that is not UTF-8, a broken record, an empty file or folder go to the handler and are counted.
   bool next(InputArticle& article);
 
   /// Bytes of files read so far (compressed size for gzip).

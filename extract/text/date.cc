@@ -113,8 +113,9 @@ std::optional<std::string> from_parts(const std::vector<Part>& parts, char separ
 }  // namespace
 
 int month_of(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> kMonths = {"january", "february", "march",     "april",   "may",      "june",
-                                                               "july",    "august",   "september", "october", "november", "december"};
+  static constexpr std::array<std::string_view, 12> kMonths = {"january",   "february", "march",    "april",
+                                                               "may",       "june",     "july",     "august",
+                                                               "september", "october",  "november", "december"};
   if (word.size() < 3 || word.size() > 9) return 0;
   std::array<char, 9> lower{};
   for (size_t i = 0; i < word.size(); ++i) lower[i] = static_cast<char>(word[i] | 32);

@@ -7,10 +7,10 @@
 
 namespace actant {
 
-/// The date that metadata give, in ISO 8601 calendar form with its own precision (`2025`, `2025-08`, `2025-08-03`); the time of day is
-/// dropped (a zone is not converted: the publisher's day counts). Reads ISO 8601, RFC 822 (`Tue, 03 Aug 2025 10:00:00 GMT`), English
-/// month names in either order, `YYYYMMDD[hhmmss]`, seconds or milliseconds since 1970, and d/m/y where only one order is possible.
-/// nullopt when it is none of these or ambiguous (`03/04/2025`).
+/// The date that metadata give, in ISO 8601 calendar form with its own precision (`2025`, `2025-08`, `2025-08-03`); the
+/// time of day is dropped (a zone is not converted: the publisher's day counts). Reads ISO 8601, RFC 822 (`Tue, 03 Aug
+/// 2025 10:00:00 GMT`), English month names in either order, `YYYYMMDD[hhmmss]`, seconds or milliseconds since 1970,
+/// and d/m/y where only one order is possible. nullopt when it is none of these or ambiguous (`03/04/2025`).
 std::optional<std::string> parse_date(std::string_view text);
 
 /// Month 1-12 of an English month name or its abbreviation, any case; 0 when it is none.

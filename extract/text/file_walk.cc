@@ -69,7 +69,9 @@ bool FileWalk::next(WalkedFile& file) {
     std::error_code error;
     const fs::file_status status = fs::status(entry.path, error);
     if (!fs::exists(status)) {
-      complain_(entry.path, "cannot read: " + (error && status.type() != fs::file_type::not_found ? error.message() : "no such file or folder"));
+      complain_(entry.path,
+                "cannot read: " +
+                    (error && status.type() != fs::file_type::not_found ? error.message() : "no such file or folder"));
       continue;
     }
     if (fs::is_directory(status)) {

@@ -10,13 +10,13 @@ namespace actant {
 
 /// A file to read.
 struct WalkedFile {
-  std::string path;     ///< `-` for standard input
-  uint64_t bytes = 0;   ///< size; 0 where it has none (a pipe)
+  std::string path;    ///< `-` for standard input
+  uint64_t bytes = 0;  ///< size; 0 where it has none (a pipe)
 };
 
-/// Goes through files and folders, a folder at a time: the files of `paths` in their order, those of a folder in byte order
-/// of the names, before or between its folders as the names order them. What is passed over: see ArticleReader. Folders
-/// behind symbolic links are not entered, so that no circle is.
+/// Goes through files and folders, a folder at a time: the files of `paths` in their order, those of a folder in byte
+/// order of the names, before or between its folders as the names order them. What is passed over: see ArticleReader.
+/// Folders behind symbolic links are not entered, so that no circle is.
 class FileWalk {
  public:
   /// Told what cannot be read and which of the `paths` hold nothing: path, reason.

@@ -36,8 +36,9 @@ bool InputStream::fill() {
   int code = Z_OK;
   const char* message = gzerror(file_, &code);
   if (count < 0 || code == Z_BUF_ERROR) {
-    const std::string reason = code == Z_ERRNO ? std::strerror(errno)
-                               : code == Z_BUF_ERROR ? "the gzip data end too early" : std::string("damaged gzip data: ") + message;
+    const std::string reason = code == Z_ERRNO       ? std::strerror(errno)
+                               : code == Z_BUF_ERROR ? "the gzip data end too early"
+                                                     : std::string("damaged gzip data: ") + message;
     // What came before the damage is handed out first; the error follows at the next call.
     if (count <= 0) throw IoError(reason);
   }

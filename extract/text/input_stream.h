@@ -10,7 +10,8 @@ struct gzFile_s;
 
 namespace actant {
 
-/// Bytes of a file or of standard input (`-`), unpacked when they are gzip (all members). Streams with a buffer of 256 KiB.
+/// Bytes of a file or of standard input (`-`), unpacked when they are gzip (all members). Streams with a buffer of 256
+/// KiB.
 class InputStream {
  public:
   /// \throws IoError when the file cannot be opened.

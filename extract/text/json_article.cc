@@ -16,21 +16,24 @@ namespace {
 using Json = nlohmann::json;
 using Names = std::span<const std::string_view>;
 
-constexpr auto kText = std::to_array<std::string_view>({"text",      "maintext",     "body",      "content",  "articlebody",
-                         "article_text", "full_text", "raw_text", "event_text", "story"});
+constexpr auto kText =
+    std::to_array<std::string_view>({"text", "maintext", "body", "content", "articlebody", "article_text", "full_text",
+                                     "raw_text", "event_text", "story"});
 constexpr auto kTitle = std::to_array<std::string_view>({"title", "headline", "title_page", "name"});
-constexpr auto kDate = std::to_array<std::string_view>({"date_publish", "date",         "published",        "publishedat",     "published_at", "pub_date",
-                         "publish_date", "publication_date", "publicationdate", "datepublished", "created_at",  "timestamp"});
+constexpr auto kDate = std::to_array<std::string_view>({"date_publish", "date", "published", "publishedat",
+                                                        "published_at", "pub_date", "publish_date", "publication_date",
+                                                        "publicationdate", "datepublished", "created_at", "timestamp"});
 constexpr auto kUrl = std::to_array<std::string_view>({"url", "link", "source_url", "sourceurl", "id"});
-constexpr auto kSource = std::to_array<std::string_view>({"source_domain", "source-hostname", "hostname", "sitename", "source",
-                           "media_name",    "publisher",       "outlet",   "domain"});
+constexpr auto kSource = std::to_array<std::string_view>({"source_domain", "source-hostname", "hostname", "sitename",
+                                                          "source", "media_name", "publisher", "outlet", "domain"});
 constexpr auto kLanguage = std::to_array<std::string_view>({"language", "lang"});
 constexpr auto kId = std::to_array<std::string_view>({"id", "story_id", "guid", "uuid"});
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
 bool same_name(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
 std::string_view trim(std::string_view text) {
@@ -91,13 +94,13 @@ class Fields {
 };
 
 // The reason in the parser's message, which begins with its own class name and place.
-std::string parse_reason(const Json::parse_error& error) {
+std::string parse_reason(const Json::exception& error) {
   std::string message = error.what();
-  const size_t at = message.find("parse error");
-  message = at == std::string::npos ? message : message.substr(at + 11);
+  const size_t at = message.find("] ");
+  if (at != std::string::npos) message.erase(0, at + 2);
   for (char& c : message) c = static_cast<unsigned char>(c) < ' ' ? ' ' : c;
   if (message.size() > 200) message = message.substr(0, utf8_floor(message, 200)) + " ...";
-  return "broken JSON:" + message;
+  return "broken JSON: " + message;
 }
 
 std::string take_text(const Fields& fields, const ReadOptions& options, std::string& text) {
@@ -112,24 +115,28 @@ std::string take_text(const Fields& fields, const ReadOptions& options, std::str
   if (!text.empty()) return {};
   if (seen) return "no text: the text field is empty";
   if (!options.text_field.empty()) return "no text: the field " + options.text_field + " is missing or no string";
-  return "no text: none of the fields text, maintext, body, content, articleBody, article_text, full_text, raw_text, event_text "
+  return "no text: none of the fields text, maintext, body, content, articleBody, article_text, full_text, raw_text, "
+         "event_text "
          "and story holds a string";
 }
 
 }  // namespace
 
 std::string language_code(std::string_view tag) {
-  static constexpr auto kNames = std::to_array<std::pair<std::string_view, std::string_view>>({
-      {"english", "en"}, {"eng", "en"},   {"german", "de"},  {"deu", "de"},   {"ger", "de"},     {"french", "fr"}, {"fra", "fr"},
-      {"fre", "fr"},     {"spanish", "es"}, {"spa", "es"},   {"italian", "it"}, {"ita", "it"},   {"russian", "ru"}, {"rus", "ru"},
-      {"arabic", "ar"},  {"ara", "ar"},   {"persian", "fa"}, {"fas", "fa"},   {"farsi", "fa"},   {"chinese", "zh"}, {"zho", "zh"},
-      {"portuguese", "pt"}, {"por", "pt"}, {"dutch", "nl"},  {"nld", "nl"},   {"turkish", "tr"}, {"tur", "tr"},    {"polish", "pl"},
-      {"pol", "pl"},     {"ukrainian", "uk"}, {"ukr", "uk"}, {"japanese", "ja"}, {"jpn", "ja"},  {"korean", "ko"}, {"kor", "ko"}});
+  static constexpr auto kNames = std::to_array<std::pair<std::string_view, std::string_view>>(
+      {{"english", "en"}, {"eng", "en"},        {"german", "de"},  {"deu", "de"},     {"ger", "de"},
+       {"french", "fr"},  {"fra", "fr"},        {"fre", "fr"},     {"spanish", "es"}, {"spa", "es"},
+       {"italian", "it"}, {"ita", "it"},        {"russian", "ru"}, {"rus", "ru"},     {"arabic", "ar"},
+       {"ara", "ar"},     {"persian", "fa"},    {"fas", "fa"},     {"farsi", "fa"},   {"chinese", "zh"},
+       {"zho", "zh"},     {"portuguese", "pt"}, {"por", "pt"},     {"dutch", "nl"},   {"nld", "nl"},
+       {"turkish", "tr"}, {"tur", "tr"},        {"polish", "pl"},  {"pol", "pl"},     {"ukrainian", "uk"},
+       {"ukr", "uk"},     {"japanese", "ja"},   {"jpn", "ja"},     {"korean", "ko"},  {"kor", "ko"}});
   tag = trim(tag);
   for (const auto& [name, code] : kNames) {
     if (same_name(name, tag)) return std::string(code);
   }
-  const bool letters = tag.size() >= 2 && lower(tag[0]) >= 'a' && lower(tag[0]) <= 'z' && lower(tag[1]) >= 'a' && lower(tag[1]) <= 'z';
+  const bool letters =
+      tag.size() >= 2 && lower(tag[0]) >= 'a' && lower(tag[0]) <= 'z' && lower(tag[1]) >= 'a' && lower(tag[1]) <= 'z';
   if (!letters || (tag.size() > 2 && tag[2] != '-' && tag[2] != '_')) return {};
   return {lower(tag[0]), lower(tag[1])};
 }
@@ -139,7 +146,7 @@ std::string parse_json_article(std::string_view json, const ReadOptions& options
   Json record;
   try {
     record = Json::parse(json);
-  } catch (const Json::parse_error& error) {
+  } catch (const Json::exception& error) {  // not only parse_error: a number beyond double is out_of_range
     const std::string repaired = replace_lone_surrogates(json);
     if (!repaired.empty()) return parse_json_article(repaired, options, article);
     return parse_reason(error);

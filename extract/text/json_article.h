@@ -8,15 +8,16 @@
 
 namespace actant {
 
-/// Reads one JSON object as an article: news-please, trafilatura, NGEC and like records. Of the names below the first that
-/// holds a value is taken, case ignored; a name in `options` goes before all of them.
+/// Reads one JSON object as an article: news-please, trafilatura, NGEC and like records. Of the names below the first
+/// that holds a value is taken, case ignored; a name in `options` goes before all of them.
 ///
 /// - text: text maintext body content articleBody article_text full_text raw_text event_text story
 /// - title: title headline title_page name
 /// - date: date_publish date published publishedAt published_at pub_date publish_date publication_date publicationDate
 ///   datePublished created_at timestamp; a string or a number of parse_date() (date.h), anything else counts as missing
 /// - url: url link source_url sourceUrl, and id where it is an address
-/// - source: source_domain source-hostname hostname sitename source media_name publisher outlet domain; an object gives its name
+/// - source: source_domain source-hostname hostname sitename source media_name publisher outlet domain; an object gives
+/// its name
 /// - language: language lang; `en-US`, `eng` and `English` become `en`
 /// - id: id story_id guid uuid; a string or an integer
 ///

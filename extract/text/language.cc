@@ -14,8 +14,8 @@ namespace {
 
 constexpr size_t kSample = 3000;  // bytes looked at
 
-// A language is taken when so many of the words are its function words: news text in English has 0.35-0.5, its headlines
-// 0.15-0.3, names and tables below 0.1.
+// A language is taken when so many of the words are its function words: news text in English has 0.35-0.5, its
+// headlines 0.15-0.3, names and tables below 0.1.
 constexpr double kEnough = 0.14;
 constexpr size_t kFewestWords = 4;
 
@@ -27,29 +27,40 @@ struct Language {
 // Frequent function words that few of the other languages have.
 constexpr auto kLanguages = std::to_array<Language>({
     {"en",
-     " the of and to in that is was for on with as by at from it he his are were be has have had not but an they which this said "
+     " the of and to in that is was for on with as by at from it he his are were be has have had not but an they which "
+     "this said "
      "who will their its she her or been after would about when there what than into more over could i you we "},
     {"de",
-     " der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach "
+     " der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass "
+     "sie nach "
      "wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis "},
     {"fr",
-     " le la les de des du et un une en que qui dans pour pas sur au par plus est ce il se ne sont avec son sa ses aux ont été "
+     " le la les de des du et un une en que qui dans pour pas sur au par plus est ce il se ne sont avec son sa ses aux "
+     "ont été "
      "elle mais nous vous cette être leur comme deux "},
     {"es",
-     " el la los las de del y en que un una por con para se no es su al lo como más pero sus le ha este sí porque esta entre "
+     " el la los las de del y en que un una por con para se no es su al lo como más pero sus le ha este sí porque esta "
+     "entre "
      "cuando muy sin sobre también fue han era "},
     {"it",
-     " il lo la gli le di del della dei delle e che un una per con non si è in da nel alla al sono come anche più ha ma dal "
+     " il lo la gli le di del della dei delle e che un una per con non si è in da nel alla al sono come anche più ha "
+     "ma dal "
      "questo suo su dopo stato "},
     {"pt",
-     " o os a as de do da dos das e em que um uma para com não por mais se na no ao como foi ele ela mas seu sua pelo pela são "
+     " o os a as de do da dos das e em que um uma para com não por mais se na no ao como foi ele ela mas seu sua pelo "
+     "pela são "
      "nos também já é "},
     {"nl",
-     " de het een en van in is dat op te zijn met voor niet aan er om ook als dan maar bij uit door naar heeft hij ze wordt nog "
+     " de het een en van in is dat op te zijn met voor niet aan er om ook als dan maar bij uit door naar heeft hij ze "
+     "wordt nog "
      "werd hebben was zijn dit die "},
-    {"sv", " och att det som en på är av för med den till inte ett har de om var jag han kan från vid efter men så sig eller "},
-    {"no", " og i det som en på er av for med den til ikke et har de om var jeg han kan fra ved etter men så seg eller å "},
-    {"da", " og i det som en på er af for med den til ikke et har de om var jeg han kan fra ved efter men så sig eller at "},
+    {"sv",
+     " och att det som en på är av för med den till inte ett har de om var jag han kan från vid efter men så sig "
+     "eller "},
+    {"no",
+     " og i det som en på er av for med den til ikke et har de om var jeg han kan fra ved etter men så seg eller å "},
+    {"da",
+     " og i det som en på er af for med den til ikke et har de om var jeg han kan fra ved efter men så sig eller at "},
     {"pl", " i w z na do się nie że jest to od przez jak po dla o za oraz był są ale tym być może tego "},
     {"tr", " ve bir bu için ile da de olarak çok daha gibi olan sonra kadar en ise ne var değil "},
     {"id", " yang dan di ini itu dengan untuk dari pada tidak dalam adalah akan ke oleh juga telah atau sebagai "},
@@ -103,7 +114,20 @@ class WordCounter {
   std::array<size_t, kLanguages.size()> hits_{};
 };
 
-enum Script : uint8_t { kLatin, kGreek, kCyrillic, kHebrew, kArabic, kIndic, kThai, kKana, kHan, kHangul, kOtherScript, kScripts };
+enum Script : uint8_t {
+  kLatin,
+  kGreek,
+  kCyrillic,
+  kHebrew,
+  kArabic,
+  kIndic,
+  kThai,
+  kKana,
+  kHan,
+  kHangul,
+  kOtherScript,
+  kScripts
+};
 
 Script script_of(char32_t c) {
   if (c < 0x370 || (c >= 0x1e00 && c < 0x1f00)) return kLatin;
@@ -127,7 +151,7 @@ struct Letters {
   void add(char32_t c) {
     ++all;
     ++count[script_of(c)];
-    ukrainian += c == 0x456 || c == 0x457 || c == 0x454;                  // і ї є
+    ukrainian += c == 0x456 || c == 0x457 || c == 0x454;                            // і ї є
     persian += c == 0x67e || c == 0x686 || c == 0x698 || c == 0x6af || c == 0x6cc;  // پ چ ژ گ ی
   }
 

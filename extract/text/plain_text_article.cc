@@ -97,7 +97,8 @@ std::string parse_plain_text_article(std::string&& bytes, InputArticle& article)
   article.info.origin = origin;
   article.text = std::move(bytes);
   article.text.erase(0, begin);
-  if (trim(article.text).empty()) return begin > 0 ? "no text: nothing follows the header" : "no text: the file holds only blanks";
+  if (trim(article.text).empty())
+    return begin > 0 ? "no text: nothing follows the header" : "no text: the file holds only blanks";
   return {};
 }
 

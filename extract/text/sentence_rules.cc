@@ -22,12 +22,14 @@ bool is_stop(std::string_view form) {
 
 bool is_straight_quote(std::string_view form) { return is_any(form, {"\"", "'", "''"}); }
 bool is_bracket_or_quote_end(std::string_view form) { return is_any(form, {")", "]", "}", "”", "’", "»", "’’"}); }
-bool is_opening(std::string_view form) { return is_any(form, {"\"", "'", "“", "‘", "«", "„", "(", "[", "{", "``", "''"}); }
+bool is_opening(std::string_view form) {
+  return is_any(form, {"\"", "'", "“", "‘", "«", "„", "(", "[", "{", "``", "''"});
+}
 bool is_bullet(std::string_view form) { return is_any(form, {"•", "*", "-", "–", "—", "·", "‣", "▪", "o", "--"}); }
 
 bool is_speech_verb(std::string_view norm) {
-  return is_any(norm, {"said", "says", "asked", "asks", "told", "added", "wrote", "replied", "demanded", "wondered", "tweeted",
-                       "shouted", "cried", "exclaimed", "quipped", "recalled", "writes"});
+  return is_any(norm, {"said", "says", "asked", "asks", "told", "added", "wrote", "replied", "demanded", "wondered",
+                       "tweeted", "shouted", "cried", "exclaimed", "quipped", "recalled", "writes"});
 }
 
 enum class Start : uint8_t { kLower, kUpper, kDigit, kOther };
@@ -88,7 +90,8 @@ class Rules {
     const Token& next = tokens_[last + 1];
     const Start start = start_of(tokens_[first_word(last + 1)].form);
     if (start == Start::kLower) return false;
-    if (tokens_[last].space_after == 0) return start == Start::kUpper && stop == last && next.form.size() > 1;  // `end.The`
+    if (tokens_[last].space_after == 0)
+      return start == Start::kUpper && stop == last && next.form.size() > 1;  // `end.The`
     if (is_list_number(stop)) return false;
     const bool in_quotes = stop != last && tokens_[last].form != ")" && tokens_[last].form != "]";
     if (in_quotes && tokens_[stop].form != "." && is_speech_ahead(last + 1)) return false;
@@ -108,7 +111,8 @@ class Rules {
   bool is_list_number(uint32_t stop) const {
     if (stop != first_ + 1 || tokens_[stop].form != ".") return false;
     const std::string_view label = tokens_[first_].form;
-    return label.size() <= 3 && (start_of(label) == Start::kDigit || (label.size() == 1 && start_of(label) == Start::kUpper));
+    return label.size() <= 3 &&
+           (start_of(label) == Start::kDigit || (label.size() == 1 && start_of(label) == Start::kUpper));
   }
 
   static bool ends_in_abbreviation(std::string_view form) {

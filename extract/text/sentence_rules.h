@@ -10,10 +10,11 @@ namespace actant {
 
 /// Decides by rule where sentences end: 1 in `ends` for every token that a sentence ends after, else 0.
 ///
-/// A sentence ends at a full stop, question or exclamation mark (with the quotes and brackets that close behind it) before a
-/// capital, digit or opening quote; at an abbreviation only before a word that opens sentences (`... in the U.S. The ...`);
-/// at a line break before a capital or bullet, unless the text is wrapped (lines go on in lower case). A question within
-/// quotes does not end before `Smith asked`. Empty lines and the end of the text always end; multiword tokens stay whole.
+/// A sentence ends at a full stop, question or exclamation mark (with the quotes and brackets that close behind it)
+/// before a capital, digit or opening quote; at an abbreviation only before a word that opens sentences (`... in the
+/// U.S. The ...`); at a line break before a capital or bullet, unless the text is wrapped (lines go on in lower case).
+/// A question within quotes does not end before `Smith asked`. Empty lines and the end of the text always end;
+/// multiword tokens stay whole.
 void find_sentence_ends(const Document& document, std::vector<uint8_t>& ends);
 
 /// Whether token `token` is a quote or bracket that closes what stands directly before it.

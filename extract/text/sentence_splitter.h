@@ -12,9 +12,9 @@ namespace actant {
 /// Groups tokens into sentences: fills `document.sentences`.
 ///
 /// With a network a sentence ends where its probability exceeds `threshold`; without one the rules of sentence_rules.h
-/// decide. Both ways an empty line and the end of the text end a sentence, no sentence ends within a multiword token, and
-/// closing quotes and brackets belong to the sentence they close. Sentences of a headline that opens the text (it equals
-/// `document.info.title`) are marked as title.
+/// decide. Both ways an empty line and the end of the text end a sentence, no sentence ends within a multiword token,
+/// and closing quotes and brackets belong to the sentence they close. Sentences of a headline that opens the text (it
+/// equals `document.info.title`) are marked as title.
 class SentenceSplitterStage : public Stage {
  public:
   /// `network` may be null. `threshold` is a probability, by default the one the network was trained for.

@@ -9,12 +9,12 @@ namespace actant {
 /// Universal Dependencies treebanks English EWT and GUM 2.16; everything else of the document is left alone.
 ///
 /// Words written together are words of one multiword token: `don't` is `do` and `n't`, `Iran's` is `Iran` and `'s`,
-/// `cannot` is `can` and `not`; those but the first have `multiword_inside`. Their spans divide the bytes of the surface
-/// token and their forms are views of the text. Compounds with hyphens are tokens of their own: `15 - year`; words with a
-/// prefix (`anti-war`, `co-founder`) stay whole.
+/// `cannot` is `can` and `not`; those but the first have `multiword_inside`. Their spans divide the bytes of the
+/// surface token and their forms are views of the text. Compounds with hyphens are tokens of their own: `15 - year`;
+/// words with a prefix (`anti-war`, `co-founder`) stay whole.
 ///
-/// Blanks of every kind, control characters and invisible marks (zero-width, direction) belong to no token. The text must be
-/// valid UTF-8 shorter than 4 GiB. Linear in the bytes; allocates nothing but room in `document.tokens`.
+/// Blanks of every kind, control characters and invisible marks (zero-width, direction) belong to no token. The text
+/// must be valid UTF-8 shorter than 4 GiB. Linear in the bytes; allocates nothing but room in `document.tokens`.
 void tokenize(Document& document);
 
 /// tokenize() as a stage. Norms are filled by the network's stage.

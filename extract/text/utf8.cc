@@ -20,7 +20,10 @@ bool is_continuation(char byte) { return (static_cast<uint8_t>(byte) & 0xc0) == 
 // Length of the well-formed sequence that begins with a byte above 0x7f, or 0.
 size_t sequence_size(std::string_view text) {
   const auto lead = static_cast<uint8_t>(text[0]);
-  const size_t size = lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+  const size_t size = lead >= 0xc2 && lead < 0xe0   ? 2
+                      : lead >= 0xe0 && lead < 0xf0 ? 3
+                      : lead >= 0xf0 && lead < 0xf5 ? 4
+                                                    : 0;
   if (size == 0 || text.size() < size) return 0;
   for (size_t i = 1; i < size; ++i) {
     if (!is_continuation(text[i])) return 0;

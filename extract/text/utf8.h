@@ -7,8 +7,8 @@
 
 namespace actant {
 
-/// Offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7: no overlong forms, surrogates or
-/// values above U+10FFFF; a sequence that is cut short counts from its first byte); `text.size()` when all of it is.
+/// Offset of the first byte that is not part of well-formed UTF-8 (Unicode 15, table 3-7: no overlong forms, surrogates
+/// or values above U+10FFFF; a sequence that is cut short counts from its first byte); `text.size()` when all of it is.
 /// Cost: linear, eight bytes at a time through ASCII.
 size_t find_invalid_utf8(std::string_view text);
 
@@ -27,7 +27,9 @@ inline CodePoint decode_utf8(std::string_view text, size_t at) {
   if (lead < 0xf0) {
     return {static_cast<char32_t>((lead & 0x0f) << 12 | (byte(1) & 0x3f) << 6 | (byte(2) & 0x3f)), 3};
   }
-  return {static_cast<char32_t>((lead & 0x07) << 18 | (byte(1) & 0x3f) << 12 | (byte(2) & 0x3f) << 6 | (byte(3) & 0x3f)), 4};
+  return {
+      static_cast<char32_t>((lead & 0x07) << 18 | (byte(1) & 0x3f) << 12 | (byte(2) & 0x3f) << 6 | (byte(3) & 0x3f)),
+      4};
 }
 
 /// Offset of the code point before `at` (0 < at <= text.size(), a boundary).
@@ -42,7 +44,8 @@ size_t count_code_points(std::string_view text);
 
 /// Converts between byte and code point offsets of one text, which must outlive the index and be valid UTF-8.
 ///
-/// Building reads the text once; a conversion counts within one block of 128 bytes. A text of ASCII alone costs nothing.
+/// Building reads the text once; a conversion counts within one block of 128 bytes. A text of ASCII alone costs
+/// nothing.
 ///
 ///     CodePointIndex index(text);
 ///     index.code_points(byte_offset);

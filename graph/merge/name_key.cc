@@ -260,7 +260,8 @@ NodeId layer1_node(const EntityIdentity& entity) {
   key += country;
   if (!entity.named) {
     key += '\0';
-    if (entity.type == EntityType::kPerson && country.empty()) key += entity.article.to_string();
+    const bool one_of_many = entity.type == EntityType::kPerson || entity.type == EntityType::kOrganization;
+    if (one_of_many && country.empty()) key += entity.article.to_string();
   }
   return NodeId::make(entity.type, stable_hash(key));
 }

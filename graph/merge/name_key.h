@@ -31,11 +31,12 @@ struct EntityIdentity {
   std::string_view name;
   std::string_view country;  ///< ISO 3166-1 alpha-3 or empty
   bool named = true;         ///< false: it is only described ("protesters", "a spokesman")
-  ArticleId article;         ///< keeps apart the unnamed persons of different articles
+  ArticleId article;         ///< keeps apart the unnamed persons and bodies of different articles
 };
 
 /// The node of layer 1: a pure function of its argument. Equal for equal (type, name key, country); a country as a place
-/// is one node whatever it is called; a person who is only described is one per article unless a country is known.
+/// is one node whatever it is called; a person or body that is only described ("a spokesman", "the police") is one per article
+/// unless a country is known, while a group ("civilians") is one everywhere.
 NodeId layer1_node(const EntityIdentity& entity);
 
 /// The words of a key.

@@ -104,8 +104,9 @@ class Resolver {
   void join_equal_keys() {
     std::map<std::pair<EntityType, std::string_view>, std::vector<uint32_t>> groups;
     for (uint32_t i = 0; i < nodes_.size(); ++i) {
-      // An unnamed person is a role, and roles of different articles are kept apart by layer 1 for a reason.
-      if (nodes_[i].named || nodes_[i].type() != EntityType::kPerson) groups[{nodes_[i].type(), nodes_[i].key()}].push_back(i);
+      // Layer 1 keeps the spokesmen and the parliaments of different articles apart for a reason.
+      const bool one_of_many = nodes_[i].type() == EntityType::kPerson || nodes_[i].type() == EntityType::kOrganization;
+      if (nodes_[i].named || !one_of_many || !nodes_[i].country.empty()) groups[{nodes_[i].type(), nodes_[i].key()}].push_back(i);
     }
     for (const auto& [key, group] : groups) {
       if (group.size() > 1) join_group(group);

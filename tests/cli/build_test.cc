@@ -103,7 +103,9 @@ TEST_F(BuildTest, AnInterruptKeepsWhatWasRead) {
 TEST_F(ExtractCommandTest, RecordsComeInTheOrderOfTheInputWithItsIds) {
   write_file(folder_ / "in.jsonl",
              "{\"id\": \"second\", \"text\": \"France praised Germany.\"}\n{\"id\": \"first\", \"text\": \"Spain accused Italy.\"}\n");
-  write_file(folder_ / "plain.txt", "title: Talks\ndate: 2025-08-03\n\nIran met Oman in Muscat.\n");
+  write_file(folder_ / "plain.txt",
+             "title: Talks\ndate: 2025-08-03\n\nThe foreign ministers of Iran and Oman met in Muscat on Sunday and talked "
+             "about the ships that were seized in the strait.\n");
   const Outcome outcome = sh("actant extract in.jsonl plain.txt --jobs 2");
   ASSERT_EQ(outcome.code, 0) << outcome.err;
   std::istringstream lines(outcome.out);
@@ -114,7 +116,7 @@ TEST_F(ExtractCommandTest, RecordsComeInTheOrderOfTheInputWithItsIds) {
   EXPECT_EQ(records[1]["doc"]["id"], "first");
   EXPECT_EQ(records[2]["doc"]["id"], "plain");
   EXPECT_EQ(records[2]["doc"]["date"], "2025-08-03");
-  EXPECT_EQ(records[2]["text"], "Iran met Oman in Muscat.\n");
+  EXPECT_THAT(records[2]["text"].get<std::string>(), StartsWith("The foreign ministers of Iran"));
   EXPECT_FALSE(json::parse(sh("actant extract plain.txt --no-text").out).contains("text"));
 }
 

@@ -62,11 +62,12 @@ TEST_P(ManualTest, HelpAndManualShareTheExamples) {
   const auto command = make_command(GetParam());
   const std::string help = help_text(*command);
   const std::string manual = manual_of(GetParam());
-  for (const Example& example : command->table().examples()) {
+  const OptionTable table = command->table();
+  for (const Example& example : table.examples()) {
     EXPECT_NE(help.find(example.command), std::string::npos);
     EXPECT_NE(manual.find(example.command), std::string::npos) << example.command;
   }
-  EXPECT_FALSE(command->table().examples().empty());
+  EXPECT_FALSE(table.examples().empty());
 }
 
 TEST_P(ManualTest, HelpFitsAnOldTerminal) {
@@ -79,7 +80,7 @@ TEST_P(ManualTest, HelpFitsAnOldTerminal) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Commands, ManualTest, testing::ValuesIn(command_names()),
-                         [](const auto& info) { return std::string(info.param); });
+                         [](const auto& parameter) { return std::string(parameter.param); });
 
 TEST(CompletionTest, FileOfTheRepositoryIsWhatTheProgramPrints) {
   EXPECT_EQ(test::read_file(ACTANT_SOURCE_DIR "/tools/cli/completions/actant.bash"), bash_completion())

@@ -10,7 +10,9 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
+#include <memory>
 #include <random>
 #include <string>
 #include <vector>
@@ -20,9 +22,27 @@
 namespace {
 
 using actant::Record;
-using Clock = std::chrono::steady_clock;
 
-double seconds_since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
+/// Wall-clock and processor time since it was made; the latter counts RocksDB's own threads too and does not depend on what
+/// else the machine does.
+class Stopwatch {
+ public:
+  double wall() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count(); }
+  double cpu() const { return static_cast<double>(std::clock() - cpu_) / CLOCKS_PER_SEC; }
+
+ private:
+  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
+  std::clock_t cpu_ = std::clock();
+};
+
+struct Time {
+  double wall = 0, cpu = 0;
+  explicit Time(const Stopwatch& watch) : wall(watch.wall()), cpu(watch.cpu()) {}
+};
+
+void print_rate(const char* what, double count, const char* unit, const Time& time) {
+  std::printf("%-15s %10.0f %s/s, %.0f per processor second\n", what, count / time.wall, unit, count / time.cpu);
+}
 
 class Generator {
  public:
@@ -108,26 +128,25 @@ uint64_t directory_bytes(const std::string& path) {
   return sum;
 }
 
-// Seconds that RocksDB takes for batches of the same number of entries and bytes.
-double raw_seconds(const std::string& path, size_t batches, size_t entries, size_t bytes) {
+// What RocksDB alone takes for batches of the same number of entries and bytes.
+Time raw_time(const std::string& path, size_t batches, size_t entries, size_t bytes) {
   rocksdb::Options options;
   options.create_if_missing = true;
-  rocksdb::DB* db = nullptr;
-  if (!rocksdb::DB::Open(options, path, &db).ok()) return 0;
+  rocksdb::DB* opened = nullptr;
+  if (!rocksdb::DB::Open(options, path, &opened).ok()) std::exit(1);
+  const std::unique_ptr<rocksdb::DB> db(opened);
   std::mt19937_64 random(1);
   const std::string value(bytes / entries > 24 ? bytes / entries - 24 : 1, 'v');
-  const auto begin = Clock::now();
+  const Stopwatch watch;
   for (size_t i = 0; i < batches; ++i) {
     rocksdb::WriteBatch batch;
     for (size_t k = 0; k < entries; ++k) {
-      uint64_t key[3] = {random(), random(), random()};
+      const uint64_t key[3] = {random(), random(), random()};
       batch.Put(rocksdb::Slice(reinterpret_cast<const char*>(key), sizeof key), value).PermitUncheckedError();
     }
     db->Write(rocksdb::WriteOptions(), &batch).PermitUncheckedError();
   }
-  const double seconds = seconds_since(begin);
-  delete db;
-  return seconds;
+  return Time(watch);
 }
 
 }  // namespace
@@ -142,47 +161,42 @@ int main(int argc, char** argv) {
   std::vector<Record> records;
   for (size_t i = 0; i < articles; ++i) records.push_back(generator.article(i));
   const double triples = static_cast<double>(articles) * 6;
+  std::printf("generated records: %zu articles, %zu actors, %.0f triples\n", articles, actors, triples);
 
   auto store = actant::Store::open(directory + "/graph");
-  auto begin = Clock::now();
+  const Stopwatch add_watch;
   for (const Record& record : records) store->add(record);
-  const double add = seconds_since(begin);
-  begin = Clock::now();
+  const Time add(add_watch);
+  print_rate("add", triples, "triples", add);
+  // About what an article writes: see the families of graph/store/format.md.
+  const size_t entries = 2 + 6 * 6 + 6 * 3 + 6 + 4;
+  const Time raw = raw_time(directory + "/raw", articles, entries, entries * 48);
+  std::printf("                %.2f of the processor time of RocksDB's own writes of %zu entries an article\n",
+              add.cpu / raw.cpu, entries);
+
+  const Stopwatch flush_watch;
   store->flush();
-  const double flush = seconds_since(begin);
-  begin = Clock::now();
+  std::printf("flush           %10.3f s\n", flush_watch.wall());
+  const Stopwatch resolve_watch;
   store->resolve();
-  const double resolve = seconds_since(begin);
+  const Time resolve(resolve_watch);
   const auto counts = store->counts();
-  begin = Clock::now();
+  std::printf("resolve         %10.3f s (%.3f s processor), %llu nodes, %llu edges\n", resolve.wall, resolve.cpu,
+              static_cast<unsigned long long>(counts.nodes), static_cast<unsigned long long>(counts.edges));
+  const Stopwatch scan_watch;
   size_t edges = 0;
   store->for_each_edge([&](const actant::Edge&) { return ++edges > 0; });
-  const double scan = seconds_since(begin);
-  begin = Clock::now();
-  size_t again = 0;
-  for (const Record& record : records) again += store->add(record) == actant::AddResult::kUnchanged;
-  const double unchanged = seconds_since(begin);
+  print_rate("all edges", static_cast<double>(edges), "edges", Time(scan_watch));
+  const Stopwatch again_watch;
+  for (const Record& record : records) store->add(record);
+  print_rate("add unchanged", static_cast<double>(articles), "articles", Time(again_watch));
   store->flush();
   const double bytes = static_cast<double>(directory_bytes(directory + "/graph"));
   store.reset();
-  begin = Clock::now();
+  const Stopwatch open_watch;
   store = actant::Store::open(directory + "/graph");
-  const double open = seconds_since(begin);
-
-  // About what an article writes: see the family list of graph/store/format.md.
-  const size_t entries = 2 + 6 * 4 + 6 * 3 + 6 + 4, batch_bytes = entries * 48;
-  const double raw = raw_seconds(directory + "/raw", articles, entries, batch_bytes);
-
-  std::printf("generated records: %zu articles, %zu actors, %.0f triples\n", articles, actors, triples);
-  std::printf("add            %10.0f triples/s  (%.2f of RocksDB's own writes of %zu entries an article: %.0f triples/s)\n",
-              triples / add, raw / add, entries, triples / raw);
-  std::printf("add unchanged  %10.0f articles/s (%zu)\n", static_cast<double>(articles) / unchanged, again);
-  std::printf("flush          %10.3f s\n", flush);
-  std::printf("resolve        %10.3f s, %llu nodes, %llu edges\n", resolve, static_cast<unsigned long long>(counts.nodes),
-              static_cast<unsigned long long>(counts.edges));
-  std::printf("all edges      %10.0f edges/s (%zu)\n", static_cast<double>(edges) / scan, edges);
-  std::printf("open           %10.3f s\n", open);
-  std::printf("size           %10.0f bytes a triple with evidence\n", bytes / triples);
+  std::printf("open            %10.3f s\n", open_watch.wall());
+  std::printf("size            %10.0f bytes a triple with evidence\n", bytes / triples);
   store.reset();
   std::filesystem::remove_all(directory);
   return 0;

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """The raw text of a CoNLL-U treebank: what a tokenizer is given when it is measured on it.
 
-Sentences of a paragraph are joined as their last token's SpaceAfter says; paragraphs (`# newpar`, `# newdoc`) are parted
-by an empty line.
+Sentences of a paragraph are joined as their last token's SpaceAfter says; paragraphs (`# newpar`, `# newdoc`) are
+parted by an empty line.
 
   raw_text.py en_ewt-ud-dev.conllu > en_ewt-ud-dev.txt
 """

@@ -129,8 +129,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", help="CoNLL-U file, may be .zst")
     parser.add_argument("system", help="CoNLL-U file, `-` is stdin")
-    parser.add_argument("--gold-tokens", action="store_true", help="fail unless words and sentences are those of the gold file")
-    parser.add_argument("--floor", action="append", default=[], metavar="METRIC=PERCENT", help="exit with 1 when the F1 is lower")
+    parser.add_argument("--gold-tokens", action="store_true",
+                        help="fail unless words and sentences are those of the gold file")
+    parser.add_argument("--floor", action="append", default=[], metavar="METRIC=PERCENT",
+                        help="exit with 1 when the F1 is lower")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of the table")
     args = parser.parse_args()
     gold, system = conllu_text.load(args.gold), conllu_text.load(args.system)

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Span F1 of named entities: a name counts when its words and its type are right.
 
-Both files hold the same sentences, as IOB2 (word TAB tag; lines that start with `# ` and have no TAB are comments) or as
-CoNLL-U with `NER=B-PER` in the last column. The labels of the public data sets are mapped to PER, ORG, LOC, NORP and
+Both files hold the same sentences, as IOB2 (word TAB tag; lines that start with `#` and have no TAB are comments) or
+as CoNLL-U with `NER=B-PER` in the last column. The labels of the public data sets are mapped to PER, ORG, LOC, NORP and
 EVENT; those without a counterpart are left out, as are, on both sides, the types that are not asked for.
 
   score_ner.py gold.iob2 system.iob2
@@ -36,7 +36,7 @@ def read_sentences(path):
     sentences, rows = [], []
     for line in read_text(path).split("\n") + [""]:
         columns = line.rstrip("\r").split("\t")
-        if len(columns) == 10 and not columns[0].isdigit() and "".join(c for c in columns[0] if c not in "-.").isdigit():
+        if len(columns) == 10 and columns[0].replace("-", "").replace(".", "").isdigit() and not columns[0].isdigit():
             continue  # multiword token or empty node of CoNLL-U
         if len(columns) > 1:
             rows.append(_tag(columns))
@@ -78,7 +78,8 @@ def main():
     parser.add_argument("gold")
     parser.add_argument("system")
     parser.add_argument("--types", default="PER,ORG,LOC", help="comma-separated; default %(default)s")
-    parser.add_argument("--floor", action="append", default=[], metavar="TYPE=PERCENT", help="F1=..., PER=...; exit with 1 when it is lower")
+    parser.add_argument("--floor", action="append", default=[], metavar="TYPE=PERCENT",
+                        help="F1=..., PER=...; exit with 1 when it is lower")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of the table")
     args = parser.parse_args()
     gold, system = read_sentences(args.gold), read_sentences(args.system)
@@ -94,7 +95,8 @@ def main():
         print(f"{'':6} {'precision':>9} {'recall':>9} {'F1':>9} {'names':>7}")
         for name, (correct, of_gold, of_system) in counts.items():
             label = "all" if name == "F1" else name
-            print(f"{label:6} {percent(correct, of_system):9.2f} {percent(correct, of_gold):9.2f} {values[name]:9.2f} {of_gold:7}")
+            precision, recall = percent(correct, of_system), percent(correct, of_gold)
+            print(f"{label:6} {precision:9.2f} {recall:9.2f} {values[name]:9.2f} {of_gold:7}")
     missed = below(values, parse_floors(args.floor))
     for message in missed:
         print(f"score_ner.py: {message}", file=sys.stderr)

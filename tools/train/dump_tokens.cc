@@ -1,9 +1,9 @@
 // The rule tokenizer for training programs: texts on standard input, one a line; JSON Lines on standard output.
 //
-// A line is either {"text": "..."} and gives {"text": ..., "tokens": [[begin, end, space_after, multiword_inside], ...]}, or
-// the bare text with line breaks written \n and backslashes \\, and gives "tokens": [[begin, end], ...]. Offsets count code
-// points; space_after is 0 nothing, 1 blank, 2 line break, 3 empty line or end. With --sentences [MODEL] the sentence ends (code
-// points) of that segmenter, or of the rules without MODEL, come too, as "ends".
+// A line is either {"text": "..."} and gives {"text": ..., "tokens": [[begin, end, space_after, multiword_inside],
+// ...]}, or the bare text with line breaks written \n and backslashes \\, and gives "tokens": [[begin, end], ...].
+// Offsets count code points; space_after is 0 nothing, 1 blank, 2 line break, 3 empty line or end. With --sentences
+// [MODEL] the sentence ends (code points) of that segmenter, or of the rules without MODEL, come too, as "ends".
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -58,7 +58,8 @@ int main(int argc, char** argv) {
     nlohmann::json result = {{"text", document.text}, {"tokens", std::move(tokens)}};
     if (with_sentences) {
       splitter.process(document);
-      for (const actant::Sentence& sentence : document.sentences) result["ends"].push_back(index.code_points(sentence.span.end));
+      for (const actant::Sentence& sentence : document.sentences)
+        result["ends"].push_back(index.code_points(sentence.span.end));
     }
     std::cout << result.dump() << '\n';
   }

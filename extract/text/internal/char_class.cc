@@ -6,7 +6,8 @@ namespace actant::internal {
 
 CharClass classify_wide(char32_t value) {
   switch (value) {
-    case 0x2019:  // ’ is an apostrophe far more often than a closing quote; the tokenizer tells them apart by what follows
+    case 0x2019:  // ’ is an apostrophe far more often than a closing quote; the tokenizer tells them apart by what
+                  // follows
     case 0x02bc:
     case 0x2032:
       return CharClass::kApostrophe;

@@ -34,13 +34,13 @@ constexpr std::array<CharClass, 128> make_ascii() {
   std::array<CharClass, 128> table{};
   for (int c = 0; c < 128; ++c) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-    table[c] = letter                                                  ? CharClass::kLetter
-               : c >= '0' && c <= '9'                                  ? CharClass::kDigit
-               : c == '\'' || c == '`'                                 ? CharClass::kApostrophe
-               : c == ' ' || c == '\t'                                 ? CharClass::kBlank
-               : c == '\n' || c == '\r' || c == '\v' || c == '\f'      ? CharClass::kNewline
-               : c < ' ' || c == 127                                   ? CharClass::kControl
-                                                                       : CharClass::kPunctuation;
+    table[c] = letter                                             ? CharClass::kLetter
+               : c >= '0' && c <= '9'                             ? CharClass::kDigit
+               : c == '\'' || c == '`'                            ? CharClass::kApostrophe
+               : c == ' ' || c == '\t'                            ? CharClass::kBlank
+               : c == '\n' || c == '\r' || c == '\v' || c == '\f' ? CharClass::kNewline
+               : c < ' ' || c == 127                              ? CharClass::kControl
+                                                                  : CharClass::kPunctuation;
   }
   return table;
 }

@@ -29,7 +29,8 @@ bool is_clitic(std::string_view letters) {
 
 }  // namespace
 
-// An apostrophe that no word took: a quote, a year (`'98`), a clipped word (`'em`) or a clitic behind a bracket or blank.
+// An apostrophe that no word took: a quote, a year (`'98`), a clipped word (`'em`) or a clitic behind a bracket or
+// blank.
 size_t TokenScanner::scan_apostrophe(size_t at) {
   const size_t next = at + classify(text_, at).size;
   const size_t end = word_run(next);
@@ -85,7 +86,8 @@ size_t TokenScanner::scan_punctuation(size_t at) {
     if ((c == '-' || c == '=') && byte(end) == '>') ++end;  // arrows
   } else if (static_cast<uint8_t>(c) >= 128) {
     const CodePoint point = decode_utf8(text_, at);
-    const bool repeats = point.value == 0x2013 || point.value == 0x2014 || point.value == 0x2026 || point.value == 0x2018;
+    const bool repeats =
+        point.value == 0x2013 || point.value == 0x2014 || point.value == 0x2026 || point.value == 0x2018;
     const std::string_view sign = text_.substr(at, point.size);
     end = at + point.size;
     if (point.value == 0x2018 && text_.substr(end, 3) == "\u2019") end += 3;  // ‘’ for a double quote

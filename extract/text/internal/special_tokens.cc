@@ -20,17 +20,20 @@ bool is_host_char(char c) { return is_ascii_alnum(c) || c == '.' || c == '-' || 
 
 // Longer ones first.
 constexpr auto kEmoticons = std::to_array<std::string_view>(
-    {":'-(", ":'(", ":-)", ":-(", ":-D", ":-P", ":-p", ":-/", ":-|", ":-o", ":-O", ";-)", ";-(", ":o)", "=-)", "^_^", "-_-",
-     "8-)",  ">:(", "(-:", ":)",  ":(",  ":D",  ":P",  ":p",  ":/",  ":|",  ":]",  ":[",  ":o",  ":O",  ":*",  ";)",  ";(",
-     ";D",   ";P",  "=)",  "=(",  "=D",  "=P",  "(:",  "(;",  "<3",  ":3",  ":S"});
+    {":'-(", ":'(", ":-)", ":-(", ":-D", ":-P", ":-p", ":-/", ":-|", ":-o", ":-O", ";-)", ";-(", ":o)", "=-)",
+     "^_^",  "-_-", "8-)", ">:(", "(-:", ":)",  ":(",  ":D",  ":P",  ":p",  ":/",  ":|",  ":]",  ":[",  ":o",
+     ":O",   ":*",  ";)",  ";(",  ";D",  ";P",  "=)",  "=(",  "=D",  "=P",  "(:",  "(;",  "<3",  ":3",  ":S"});
 
 bool is_zero_width_joiner(char32_t value) { return value == 0x200d; }
 bool is_regional(char32_t value) { return value >= 0x1f1e6 && value <= 0x1f1ff; }
-bool is_emoji_extension(char32_t value) { return value == 0xfe0f || value == 0x20e3 || (value >= 0x1f3fb && value <= 0x1f3ff); }
+bool is_emoji_extension(char32_t value) {
+  return value == 0xfe0f || value == 0x20e3 || (value >= 0x1f3fb && value <= 0x1f3ff);
+}
 
 }  // namespace
 
-// End of an address from `at`: up to a blank, a quote or an angle bracket, less the punctuation of the sentence around it.
+// End of an address from `at`: up to a blank, a quote or an angle bracket, less the punctuation of the sentence around
+// it.
 size_t TokenScanner::url_end(size_t at) const {
   size_t end = at, open = 0, closed = 0;
   for (; end < text_.size(); ++end) {

@@ -59,9 +59,9 @@ class TokenScanner {
   char byte(size_t at) const { return at < text_.size() ? text_[at] : '\0'; }
   CharClass kind(size_t at) const { return classify(text_, at).kind; }
   bool word_at(size_t at) const { return is_word(kind(at)); }
-  size_t same_run(size_t at) const;        // end of the repetition of the ASCII character at `at`
-  size_t skip_blanks(size_t at) const;     // behind blanks of the same line
-  bool upper_at(size_t at) const;          // a capital letter of any script
+  size_t same_run(size_t at) const;     // end of the repetition of the ASCII character at `at`
+  size_t skip_blanks(size_t at) const;  // behind blanks of the same line
+  bool upper_at(size_t at) const;       // a capital letter of any script
   std::string_view slice(size_t begin, size_t end) const { return text_.substr(begin, end - begin); }
 
   static constexpr size_t kLookahead = 256;   // bytes looked ahead for host names and addresses
@@ -70,10 +70,10 @@ class TokenScanner {
   Document& document_;
   std::string_view text_;
   std::string norm_;
-  size_t chunk_end_ = 0;          // end of the run without ASCII blanks
-  bool chunk_has_at_ = false;     // `@` in it
-  bool chunk_has_url_ = false;    // may hold a URL
-  bool chunk_has_dot_ = false;    // a full stop between letters or digits
+  size_t chunk_end_ = 0;                         // end of the run without ASCII blanks
+  bool chunk_has_at_ = false;                    // `@` in it
+  bool chunk_has_url_ = false;                   // may hold a URL
+  bool chunk_has_dot_ = false;                   // a full stop between letters or digits
   size_t open_quote_ = static_cast<size_t>(-1);  // where a single quote was opened
 };
 

@@ -7,7 +7,8 @@
 
 namespace actant::internal {
 
-/// What the tokenizer and the sentence rules know of English words. Arguments in any case; above ASCII nothing is known.
+/// What the tokenizer and the sentence rules know of English words. Arguments in any case; above ASCII nothing is
+/// known.
 
 /// How an abbreviation that is written with a full stop behaves.
 enum class Abbreviation : uint8_t {

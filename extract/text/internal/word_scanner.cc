@@ -135,7 +135,8 @@ size_t TokenScanner::join_slash(size_t begin, size_t end) const {
 size_t TokenScanner::join_ampersand(size_t begin, size_t end) const {
   const size_t behind = word_run(end + 1);
   const std::string_view left = slice(begin, end), right = slice(end + 1, behind);
-  const bool short_letters = !right.empty() && left.size() <= 2 && right.size() <= 2 && all_letters(left) && all_letters(right);
+  const bool short_letters =
+      !right.empty() && left.size() <= 2 && right.size() <= 2 && all_letters(left) && all_letters(right);
   return short_letters && byte(behind) != ';' ? behind : end;  // AT&T; not `a&lt;`
 }
 
@@ -176,7 +177,8 @@ size_t TokenScanner::find_stop(size_t begin, size_t end) const {
       case Abbreviation::kTitle:
         return upper || (apart && (word_at(next) || byte(next) == '"' || byte(next) == '('));
       case Abbreviation::kEtCetera:
-        return byte(end + 1) == ',' || byte(end + 1) == ')' || (apart && !upper && next < text_.size() && word_at(next));
+        return byte(end + 1) == ',' || byte(end + 1) == ')' ||
+               (apart && !upper && next < text_.size() && word_at(next));
       case Abbreviation::kGeneral:
         return !(word_at(end + 1) && !upper);
       case Abbreviation::kBeforeNumber:
@@ -235,7 +237,8 @@ size_t TokenScanner::scan_number(size_t at) {
   }
   const size_t run = word_run(end);
   const std::string_view letters = slice(end, run);
-  const bool amount = letters.size() == 1 && (letters == "M" || letters == "K" || letters == "B" || is_ascii_lower(letters[0]));
+  const bool amount =
+      letters.size() == 1 && (letters == "M" || letters == "K" || letters == "B" || is_ascii_lower(letters[0]));
   if (!letters.empty() && letters != "s" && is_unit(letters) && (letters.size() > 1 || amount)) {
     add(at, end);
     return end;

@@ -15,7 +15,7 @@ namespace {
 constexpr size_t kMaxWords = 40000;    // distinct words of the index that nearest() compares; about 40 ms
 constexpr size_t kNodesOfWord = 200;   // nodes taken for one word
 constexpr size_t kMaxRead = 60;        // candidates that are read whole
-constexpr double kMinSimilarity = 0.6; // "did you mean" below this is noise
+constexpr double kMinSimilarity = 0.65;  // "did you mean" below this is noise
 
 constexpr EntityType kNamedTypes[] = {EntityType::kPerson, EntityType::kOrganization, EntityType::kPlace,
                                       EntityType::kGroup,  EntityType::kEvent,        EntityType::kTopic};

@@ -58,7 +58,9 @@ class ArticleReaderTest : public ::testing::Test {
 };
 
 TEST_F(ArticleReaderTest, HeaderOfAPlainFileIsMetadata) {
-  const auto articles = read(write("a.txt", "\xef\xbb\xbfTitle: Storm\r\nDate: 3 August 2025\r\nauthor: X\r\nurl: http://e.org/1\r\nlanguage: en-GB\r\n\r\nIt rained.\r\n"));
+  const auto articles = read(write("a.txt",
+                                   "\xef\xbb\xbfTitle: Storm\r\nDate: 3 August 2025\r\nauthor: X\r\nurl: "
+                                   "http://e.org/1\r\nlanguage: en-GB\r\n\r\nIt rained.\r\n"));
   ASSERT_EQ(articles.size(), 1u);
   EXPECT_EQ(articles[0].info.id, "a");
   EXPECT_EQ(articles[0].info.title, "Storm");
@@ -80,7 +82,9 @@ TEST_F(ArticleReaderTest, ShortFirstLineBeforeAnEmptyLineIsTheTitleAndStaysInThe
 }
 
 TEST_F(ArticleReaderTest, BrokenLineOfJsonLinesIsToldAndTheRestGoesOn) {
-  const std::string path = write("a.jsonl", "{\"id\": 7, \"text\": \"One.\"}\n{\"text\": \"Two.\"\n\n{\"text\": \"caf\xe9\"}\n[1]\n{\"text\": null}\n{\"TEXT\": \"Three.\"}");
+  const std::string path = write("a.jsonl",
+                                 "{\"id\": 7, \"text\": \"One.\"}\n{\"text\": \"Two.\"\n\n{\"text\": "
+                                 "\"caf\xe9\"}\n[1]\n{\"text\": null}\n{\"TEXT\": \"Three.\"}");
   const auto articles = read(path);
   ASSERT_EQ(articles.size(), 2u);
   EXPECT_EQ(articles[0].info.id, "7");
@@ -97,6 +101,12 @@ TEST_F(ArticleReaderTest, BrokenLineOfJsonLinesIsToldAndTheRestGoesOn) {
   EXPECT_THAT(problems_[3].reason, HasSubstr("no text"));
 }
 
+TEST_F(ArticleReaderTest, NumberBeyondDoubleIsABrokenRecord) {
+  EXPECT_EQ(read(write("a.jsonl", "{\"text\": \"One.\", \"date\": 1e999}\n{\"text\": \"Two.\"}\n")).size(), 1u);
+  ASSERT_EQ(problems_.size(), 1u);
+  EXPECT_THAT(problems_[0].reason, HasSubstr("broken JSON: number overflow"));
+}
+
 TEST_F(ArticleReaderTest, BrokenFirstLineCostsNoOther) {
   EXPECT_EQ(read(write("a.jsonl", "{\"text\": \"One.\",\n{\"text\": \"Two.\"}\n")).size(), 1u);
   EXPECT_EQ(problems_.size(), 1u);
@@ -104,10 +114,14 @@ TEST_F(ArticleReaderTest, BrokenFirstLineCostsNoOther) {
 }
 
 TEST_F(ArticleReaderTest, KnowsTheFieldsOfOtherTools) {
-  const auto articles = read(write("a.jsonl",
-      R"({"maintext": "One.", "date_publish": "None", "date": "2017-07-17 17:03:00", "source_domain": "e.org", "language": "en"})" "\n"
-      R"({"text": "Two.", "source": {"name": "The Post"}, "publishedAt": 1754217000, "lang": "English", "id": "http://e.org/2"})" "\n"
-      R"({"text": "Three.", "source": "http://e.org/3", "source-hostname": "Site", "url": null})" "\n"
+  const auto articles = read(write(
+      "a.jsonl",
+      R"({"maintext": "One.", "date_publish": "None", "date": "2017-07-17 17:03:00", "source_domain": "e.org", "language": "en"})"
+      "\n"
+      R"({"text": "Two.", "source": {"name": "The Post"}, "publishedAt": 1754217000, "lang": "English", "id": "http://e.org/2"})"
+      "\n"
+      R"({"text": "Three.", "source": "http://e.org/3", "source-hostname": "Site", "url": null})"
+      "\n"
       R"({"text": {"nested": 1}, "body": "Four.", "headline": "  H  "})"));
   ASSERT_EQ(articles.size(), 4u);
   EXPECT_EQ(articles[0].info.date, "2017-07-17");
@@ -123,8 +137,10 @@ TEST_F(ArticleReaderTest, KnowsTheFieldsOfOtherTools) {
 }
 
 TEST_F(ArticleReaderTest, ReadsArraysAndObjectsOverLines) {
-  const auto articles = read({write("a.json", "[\n  {\"text\": \"One } \\\" {.\"},\n  {\"text\":\n \"Two.\"},\n 3, {\"text\": \"Three.\"}\n]"),
-                              write("b.json", "{\n  \"text\": \"Four.\",\n  \"source\": {\"name\": \"x\"}\n}\n"), write("c.json", "[{\"text\": \"Five")});
+  const auto articles = read(
+      {write("a.json", "[\n  {\"text\": \"One } \\\" {.\"},\n  {\"text\":\n \"Two.\"},\n 3, {\"text\": \"Three.\"}\n]"),
+       write("b.json", "{\n  \"text\": \"Four.\",\n  \"source\": {\"name\": \"x\"}\n}\n"),
+       write("c.json", "[{\"text\": \"Five")});
   ASSERT_EQ(articles.size(), 4u);
   EXPECT_EQ(articles[0].text, "One } \" {.");
   EXPECT_THAT(articles[1].info.origin, HasSubstr("a.json:3"));
@@ -134,7 +150,8 @@ TEST_F(ArticleReaderTest, ReadsArraysAndObjectsOverLines) {
 }
 
 TEST_F(ArticleReaderTest, ReadsAllMembersOfGzipByContent) {
-  const auto articles = read({write("a.bin", gzip("{\"text\": \"One.\"}\n") + gzip("{\"text\": \"Two.\"}\n")), write("b.txt.gz", gzip("Three."))});
+  const auto articles = read({write("a.bin", gzip("{\"text\": \"One.\"}\n") + gzip("{\"text\": \"Two.\"}\n")),
+                              write("b.txt.gz", gzip("Three."))});
   ASSERT_EQ(articles.size(), 3u);
   EXPECT_EQ(articles[1].text, "Two.");
   EXPECT_EQ(articles[2].info.id, "b");
@@ -173,8 +190,9 @@ TEST_F(ArticleReaderTest, FilesOfOneNameGetDifferentIds) {
 
 TEST_F(ArticleReaderTest, NothingIsLostWithoutAWord) {
   std::filesystem::create_directories(folder_ / "empty");
-  const auto articles = read({(folder_ / "missing.txt").string(), write("e.txt", ""), write("b.txt", " \n"), (folder_ / "empty").string(),
-                              write("l.txt", "The caf\xe9 is old."), write("t.txt", "cut \xe2\x82"), write("n.txt", std::string("a\0b", 3)),
+  const auto articles = read({(folder_ / "missing.txt").string(), write("e.txt", ""), write("b.txt", " \n"),
+                              (folder_ / "empty").string(), write("l.txt", "The caf\xe9 is old."),
+                              write("t.txt", "cut \xe2\x82"), write("n.txt", std::string("a\0b", 3)),
                               write("h.txt", "title: x\n\n"), write("j.json", "\n\n"), write("g.txt", "Good.")});
   ASSERT_EQ(articles.size(), 1u);
   EXPECT_EQ(articles[0].text, "Good.");
@@ -188,8 +206,10 @@ TEST_F(ArticleReaderTest, ArticlesAboveTheLimitAreSkipped) {
   ReadOptions options;
   options.max_article_bytes = 40;
   const std::string big(100, 'x');
-  const auto articles = read({write("a.txt", big), write("b.jsonl", "{\"text\": \"" + big + "\"}\n{\"text\": \"One.\"}\n"),
-                              write("c.json", "[{\"text\": \"" + big + "\"}, {\"text\": \"Two.\"}]")}, options);
+  const auto articles =
+      read({write("a.txt", big), write("b.jsonl", "{\"text\": \"" + big + "\"}\n{\"text\": \"One.\"}\n"),
+            write("c.json", "[{\"text\": \"" + big + "\"}, {\"text\": \"Two.\"}]")},
+           options);
   ASSERT_EQ(articles.size(), 2u);
   EXPECT_EQ(articles[1].text, "Two.");
   EXPECT_EQ(problems_.size(), 3u);

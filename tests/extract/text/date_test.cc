@@ -35,7 +35,8 @@ TEST(DateTest, ReadsDayAndMonthOnlyWhereOneOrderIsPossible) {
 }
 
 TEST(DateTest, RefusesWhatIsNoDate) {
-  for (const char* text : {"", "None", "null", "yesterday", "2025-13-01", "2025-02-30", "12", "0000-00-00", "99999999"}) {
+  for (const char* text :
+       {"", "None", "null", "yesterday", "2025-13-01", "2025-02-30", "12", "0000-00-00", "99999999"}) {
     EXPECT_EQ(parse_date(text), std::nullopt) << text;
   }
 }

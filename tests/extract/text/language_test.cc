@@ -7,7 +7,8 @@ namespace {
 
 TEST(LanguageTest, TellsEnglishFromItsNeighbours) {
   EXPECT_EQ(guess_language("The minister said on Tuesday that the talks with Iran would go on for a week."), "en");
-  EXPECT_EQ(guess_language("Der Minister sagte am Dienstag, dass die Gespräche mit dem Iran eine Woche dauern werden."), "de");
+  EXPECT_EQ(guess_language("Der Minister sagte am Dienstag, dass die Gespräche mit dem Iran eine Woche dauern werden."),
+            "de");
   EXPECT_EQ(guess_language("Le ministre a déclaré mardi que les discussions avec l'Iran dureront une semaine."), "fr");
   EXPECT_EQ(guess_language("El ministro dijo el martes que las conversaciones con Irán van a durar una semana."), "es");
 }

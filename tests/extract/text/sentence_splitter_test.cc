@@ -29,19 +29,24 @@ Sentences sentences(const std::string& text) {
 }
 
 TEST(SentenceSplitterTest, EndsAtStops) {
-  EXPECT_EQ(sentences("He left. She stayed! Why? 12 men came."), (Sentences{"He left.", "She stayed!", "Why?", "12 men came."}));
-  EXPECT_EQ(sentences("The rate is 3.5 percent. Acme.com fell"), (Sentences{"The rate is 3.5 percent.", "Acme.com fell"}));
+  EXPECT_EQ(sentences("He left. She stayed! Why? 12 men came."),
+            (Sentences{"He left.", "She stayed!", "Why?", "12 men came."}));
+  EXPECT_EQ(sentences("The rate is 3.5 percent. Acme.com fell"),
+            (Sentences{"The rate is 3.5 percent.", "Acme.com fell"}));
 }
 
 TEST(SentenceSplitterTest, AbbreviationsEndOnlyBeforeWordsThatOpenSentences) {
-  EXPECT_EQ(sentences("Gen. J. R. Smith of Acme Inc. met Mr. Lee."), (Sentences{"Gen. J. R. Smith of Acme Inc. met Mr. Lee."}));
-  EXPECT_EQ(sentences("He lives in the U.S. The U.S. Army left."), (Sentences{"He lives in the U.S.", "The U.S. Army left."}));
+  EXPECT_EQ(sentences("Gen. J. R. Smith of Acme Inc. met Mr. Lee."),
+            (Sentences{"Gen. J. R. Smith of Acme Inc. met Mr. Lee."}));
+  EXPECT_EQ(sentences("He lives in the U.S. The U.S. Army left."),
+            (Sentences{"He lives in the U.S.", "The U.S. Army left."}));
 }
 
 TEST(SentenceSplitterTest, ClosingQuotesAndBracketsStayWithTheSentence) {
   EXPECT_EQ(sentences("“We won.” He smiled. (It rained.) Then \"Go.\" He went."),
             (Sentences{"“We won.”", "He smiled.", "(It rained.)", "Then \"Go.\"", "He went."}));
-  EXPECT_EQ(sentences("“Why now?” Smith asked. “No!” said Lee."), (Sentences{"“Why now?” Smith asked.", "“No!” said Lee."}));
+  EXPECT_EQ(sentences("“Why now?” Smith asked. “No!” said Lee."),
+            (Sentences{"“Why now?” Smith asked.", "“No!” said Lee."}));
 }
 
 TEST(SentenceSplitterTest, LinesEndSentencesUnlessTheTextIsWrapped) {

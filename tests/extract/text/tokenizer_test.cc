@@ -85,8 +85,9 @@ TEST(TokenizerTest, TellsTheSpaceBehindATokenAndItsNorm) {
 
 // Any text: tokens are in order, within the text, on code point boundaries, and cover every letter.
 TEST(TokenizerTest, CoversRandomTextInOrder) {
-  const char* const kPieces[] = {"a",  "B", "7",  ".", ",", "-", "'", "’", "\"", " ", "\n", "@",  "/",   ":",  "é", "ن",  "😀", "\u200d",
-                                 "\u200b", "s", "n't", "$", "%", "(", ")", "&", "#",  "!", "?",  "http://", "www.", "…", "—", "\r", "_", "com", "*", "+"};
+  const char* const kPieces[] = {"a", "B", "7", ".",       ",",      "-",      "'", "’",   "\"", " ",   "\n", "@", "/",
+                                 ":", "é", "ن", "😀",       "\u200d", "\u200b", "s", "n't", "$",  "%",   "(",  ")", "&",
+                                 "#", "!", "?", "http://", "www.",   "…",      "—", "\r",  "_",  "com", "*",  "+"};
   std::mt19937 random(7);
   for (int round = 0; round < 3000; ++round) {
     Document document;
@@ -98,7 +99,8 @@ TEST(TokenizerTest, CoversRandomTextInOrder) {
       ASSERT_GT(token.span.end, token.span.begin) << document.text;
       ASSERT_EQ(token.form, document.text_of(token.span));
       ASSERT_EQ(find_invalid_utf8(token.form), token.form.size()) << document.text;
-      for (; at < token.span.begin; ++at) ASSERT_FALSE(std::isalnum(static_cast<unsigned char>(document.text[at]))) << document.text;
+      for (; at < token.span.begin; ++at)
+        ASSERT_FALSE(std::isalnum(static_cast<unsigned char>(document.text[at]))) << document.text;
       at = token.span.end;
     }
     ASSERT_LE(at, document.text.size());

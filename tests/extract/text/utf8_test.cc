@@ -16,12 +16,12 @@ TEST(Utf8Test, ValidTextHasNoBadByte) {
 }
 
 TEST(Utf8Test, TellsTheFirstBadByte) {
-  EXPECT_EQ(find_invalid_utf8("caf\xe9 noir"), 3u);                   // Latin-1
-  EXPECT_EQ(find_invalid_utf8("abcdefgh\x80"), 8u);                   // a continuation alone, behind the fast path
-  EXPECT_EQ(find_invalid_utf8("ok \xe2\x82"), 3u);                    // cut short
-  EXPECT_EQ(find_invalid_utf8("\xc0\xaf"), 0u);                       // overlong
-  EXPECT_EQ(find_invalid_utf8("a\xed\xa0\x80"), 1u);                  // a surrogate
-  EXPECT_EQ(find_invalid_utf8("a\xf4\x90\x80\x80"), 1u);              // above U+10FFFF
+  EXPECT_EQ(find_invalid_utf8("caf\xe9 noir"), 3u);       // Latin-1
+  EXPECT_EQ(find_invalid_utf8("abcdefgh\x80"), 8u);       // a continuation alone, behind the fast path
+  EXPECT_EQ(find_invalid_utf8("ok \xe2\x82"), 3u);        // cut short
+  EXPECT_EQ(find_invalid_utf8("\xc0\xaf"), 0u);           // overlong
+  EXPECT_EQ(find_invalid_utf8("a\xed\xa0\x80"), 1u);      // a surrogate
+  EXPECT_EQ(find_invalid_utf8("a\xf4\x90\x80\x80"), 1u);  // above U+10FFFF
 }
 
 TEST(Utf8Test, ReportNamesByteAndWayOut) {

@@ -61,6 +61,9 @@ TEST(NameKeyTest, LayerOneKeepsApartWhatMayDiffer) {
   EXPECT_NE(node(kPlace, "Georgia", ""), node(kPlace, "Georgia", "USA"));
   EXPECT_EQ(node(kOrganization, "UN", "USA"), node(kOrganization, "United Nations", ""));
   EXPECT_NE(node(kPerson, "spokesman", "", false, "a1"), node(kPerson, "spokesman", "", false, "a2"));
+  EXPECT_NE(node(kOrganization, "police", "", false, "a1"), node(kOrganization, "police", "", false, "a2"));
+  EXPECT_EQ(node(kOrganization, "police", "EGY", false, "a1"), node(kOrganization, "the police", "EGY", false, "a2"));
+  EXPECT_EQ(node(kGroup, "civilians", "", false, "a1"), node(kGroup, "civilians", "", false, "a2"));
   EXPECT_EQ(node(kGroup, "protesters", "EGY", false, "a1"), node(kGroup, "Protesters", "EGY", false, "a2"));
 }
 

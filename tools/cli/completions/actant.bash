@@ -14,7 +14,7 @@ _actant() {
     why:--modality) COMPREPLY=($(compgen -W 'actual planned possible requested' -- "$current")); return ;;
     export:--to) COMPREPLY=($(compgen -W 'graphml jsonld' -- "$current")); return ;;
     export:--type) COMPREPLY=($(compgen -W 'person organization place group event topic statement' -- "$current")); return ;;
-    export:--relation) COMPREPLY=($(compgen -W 'stated met-with visited agreed-with supports cooperated-with aided yielded-to requested accused rejected threatened protested mobilized sanctioned coerced attacked appointed removed defeated acquired holds-position member-of citizen-of located-in part-of related-to also-known-as' -- "$current")); return ;;
+    export:--relation) COMPREPLY=($(compgen -W 'stated met-with visited agreed-with supports cooperated-with aided yielded-to requested accused rejected threatened protested mobilized sanctioned coerced attacked appointed removed defeated acquired holds-position member-of citizen-of located-in part-of related-to also-known-as events facts open' -- "$current")); return ;;
   esac
   case ${COMP_WORDS[1]} in
     build) flags='--jobs -j --model --min-confidence --open --language --graph -g --records --force -f --json --help -h' ;;

@@ -1,0 +1,237 @@
+#include "extract/entity/entity_stage.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "tests/support/conllu.h"
+
+namespace actant {
+namespace {
+
+Document read(std::string_view conllu) {
+  Document document = testing::parse_conllu(conllu);
+  EntityStage().process(document);
+  return document;
+}
+
+/// The entity with a mention of that text, the n-th from 0; fails the test when there is none.
+const DocumentEntity& entity_of(const Document& document, std::string_view text, int nth = 0) {
+  static const DocumentEntity none;
+  for (const Mention& mention : document.mentions) {
+    if (document.text_of(mention.span) == text && mention.entity != kNone && nth-- == 0) return document.entities[mention.entity];
+  }
+  ADD_FAILURE() << "no mention of an entity: " << text;
+  return none;
+}
+
+bool same_entity(const Document& document, std::string_view a, std::string_view b) {
+  return &entity_of(document, a) == &entity_of(document, b);
+}
+
+bool has_mention(const Document& document, std::string_view text) {
+  return std::any_of(document.mentions.begin(), document.mentions.end(),
+                     [&](const Mention& mention) { return document.text_of(mention.span) == text; });
+}
+
+TEST(EntityStageTest, TitleStaysOutsideTheNameAndIsNoMention) {
+  const Document document = read(R"(
+Egyptian  egyptian ADJ   JJ  4 amod      NER=B-NORP
+Foreign   foreign  ADJ   JJ  3 amod
+Minister  minister PROPN NNP 4 nmod:desc NER=B-PER
+Ahmed     Ahmed    PROPN NNP 6 nsubj     NER=I-PER
+Gheit     Gheit    PROPN NNP 4 flat      NER=I-PER
+left      leave    VERB  VBD 0 root
+)");
+  EXPECT_EQ(entity_of(document, "Ahmed Gheit").type, EntityType::kPerson);
+  EXPECT_EQ(entity_of(document, "Ahmed Gheit").country, "EGY");
+  EXPECT_EQ(entity_of(document, "Ahmed Gheit").sector, "GOV");
+  EXPECT_EQ(entity_of(document, "Egyptian").name, "Egypt");
+  EXPECT_FALSE(has_mention(document, "Egyptian Foreign Minister"));
+}
+
+TEST(EntityStageTest, AppositionJoinsDescriptionAndName) {
+  const Document document = read(R"(
+Abbas     Abbas    PROPN NNP 9 nsubj     NER=B-PER
+Araghchi  Araghchi PROPN NNP 1 flat      NER=I-PER|SpaceAfter=No
+,         ,        PUNCT ,   7 punct
+Iran      Iran     PROPN NNP 7 nmod:poss NER=B-LOC|SpaceAfter=No
+'s        's       PART  POS 4 case
+foreign   foreign  ADJ   JJ  7 amod
+minister  minister NOUN  NN  1 appos     SpaceAfter=No
+,         ,        PUNCT ,   7 punct
+left      leave    VERB  VBD 0 root
+
+He        he       PRON  PRP 2 nsubj
+smiled    smile    VERB  VBD 0 root
+)");
+  EXPECT_TRUE(same_entity(document, "Abbas Araghchi", "Iran's foreign minister"));
+  EXPECT_TRUE(same_entity(document, "Abbas Araghchi", "He"));
+  EXPECT_FALSE(same_entity(document, "Abbas Araghchi", "Iran"));
+  EXPECT_EQ(entity_of(document, "He").name, "Abbas Araghchi");
+  EXPECT_EQ(entity_of(document, "He").country, "IRN");
+}
+
+TEST(EntityStageTest, LoneOfficeGoesToTheOnlyPersonWithoutOne) {
+  const Document document = read(R"(
+Iran      Iran     PROPN NNP 4 nmod:poss NER=B-LOC|SpaceAfter=No
+'s        's       PART  POS 1 case
+foreign   foreign  ADJ   JJ  4 amod
+minister  minister NOUN  NN  5 nsubj
+praised   praise   VERB  VBD 0 root
+them      they     PRON  PRP 5 obj
+
+Khalil    Khalil   PROPN NNP 8 nsubj     NER=B-PER
+Hayya     Hayya    PROPN NNP 1 flat      NER=I-PER|SpaceAfter=No
+,         ,        PUNCT ,   4 punct
+head      head     NOUN  NN  1 appos
+of        of       ADP   IN  6 case
+Hamas     Hamas    PROPN NNP 4 nmod      NER=B-ORG|SpaceAfter=No
+,         ,        PUNCT ,   4 punct
+met       meet     VERB  VBD 0 root
+with      with     ADP   IN  10 case
+Abbas     Abbas    PROPN NNP 8 obl       NER=B-PER
+Araghchi  Araghchi PROPN NNP 10 flat     NER=I-PER
+
+Araghchi  Araghchi PROPN NNP 2 nsubj     NER=B-PER
+left      leave    VERB  VBD 0 root
+)");
+  EXPECT_TRUE(same_entity(document, "Iran's foreign minister", "Abbas Araghchi"));
+  EXPECT_TRUE(same_entity(document, "Khalil Hayya", "head of Hamas"));
+  EXPECT_FALSE(same_entity(document, "Khalil Hayya", "Abbas Araghchi"));
+}
+
+TEST(EntityStageTest, CapitalActingForItsGovernmentIsTheCountry) {
+  const Document document = read(R"(
+Tehran  Tehran PROPN NNP 2 nsubj NER=B-LOC
+said    say    VERB  VBD 0 root
+Iranian iranian ADJ  JJ  4 amod  NER=B-NORP
+envoys  envoy  NOUN  NNS 6 nsubj
+would   would  AUX   MD  6 aux
+visit   visit  VERB  VB  2 ccomp
+Moscow  Moscow PROPN NNP 6 obj   NER=B-LOC
+)");
+  EXPECT_EQ(entity_of(document, "Tehran").name, "Iran");
+  EXPECT_TRUE(same_entity(document, "Tehran", "Iranian"));
+  EXPECT_EQ(entity_of(document, "Moscow").name, "Moscow");
+  EXPECT_EQ(entity_of(document, "Iranian envoys").type, EntityType::kGroup);
+}
+
+TEST(EntityStageTest, CountriesThatTheRecognizerMissedAreNames) {
+  const Document document = read(R"(
+Troops  troop   NOUN  NNS 2 nsubj
+left    leave   VERB  VBD 0 root
+South   South   PROPN NNP 4 compound
+Sudan   Sudan   PROPN NNP 2 obj
+)");
+  EXPECT_EQ(entity_of(document, "South Sudan").country, "SSD");
+  EXPECT_EQ(entity_of(document, "Troops").type, EntityType::kOrganization);
+}
+
+TEST(EntityStageTest, SameFamilyNameWithOtherForenameIsAnotherPerson) {
+  const Document document = read(R"(
+George  George PROPN NNP 3 nsubj NER=B-PER
+Bush    Bush   PROPN NNP 1 flat  NER=I-PER
+met     meet   VERB  VBD 0 root
+Jeb     Jeb    PROPN NNP 3 obj   NER=B-PER
+Bush    Bush   PROPN NNP 4 flat  NER=I-PER
+)");
+  EXPECT_FALSE(same_entity(document, "George Bush", "Jeb Bush"));
+}
+
+TEST(EntityStageTest, AcronymInParenthesisIsTheSameBody) {
+  const Document document = read(R"(
+The      the      DET   DT    3 det
+Press    Press    PROPN NNP   3 compound NER=B-ORG
+Agency   Agency   PROPN NNP   7 nsubj    NER=I-ORG
+(        (        PUNCT -LRB- 5 punct    SpaceAfter=No
+KCNA     KCNA     PROPN NNP   3 appos    NER=B-ORG|SpaceAfter=No
+)        )        PUNCT -RRB- 5 punct
+reported report   VERB  VBD   0 root
+it       it       PRON  PRP   7 obj
+)");
+  EXPECT_TRUE(same_entity(document, "Press Agency", "KCNA"));
+}
+
+TEST(EntityStageTest, PronounsAgreeInGenderAndAreNotTheirOwnObject) {
+  const Document document = read(R"(
+Hillary Hillary PROPN NNP 3 nsubj NER=B-PER
+Clinton Clinton PROPN NNP 1 flat  NER=I-PER
+told    tell    VERB  VBD 0 root
+Vladimir Vladimir PROPN NNP 3 obj NER=B-PER
+Putin   Putin   PROPN NNP 4 flat  NER=I-PER
+
+She     she     PRON  PRP 2 nsubj
+warned  warn    VERB  VBD 0 root
+him     he      PRON  PRP 2 obj
+)");
+  EXPECT_TRUE(same_entity(document, "She", "Hillary Clinton"));
+  EXPECT_TRUE(same_entity(document, "him", "Vladimir Putin"));
+}
+
+TEST(EntityStageTest, FirstPersonPronounsWaitForTheirSpeaker) {
+  const Document document = read(R"(
+I      I      PRON PRP 2 nsubj
+agree  agree  VERB VBP 0 root
+)");
+  ASSERT_EQ(document.mentions.size(), 1u);
+  EXPECT_EQ(document.mentions[0].kind, MentionKind::kPronoun);
+  EXPECT_EQ(document.mentions[0].entity, kNone);
+}
+
+TEST(EntityStageTest, ExpletiveIsNoMention) {
+  const Document document = read(R"(
+It     it    PRON PRP 2 expl
+rained rain  VERB VBD 0 root
+)");
+  EXPECT_TRUE(document.mentions.empty());
+}
+
+TEST(EntityStageTest, RelativePronounIsItsAntecedent) {
+  const Document document = read(R"(
+The      the      DET  DT  2 det
+rebels   rebel    NOUN NNS 5 nsubj
+who      who      PRON WP  4 nsubj
+fled     flee     VERB VBD 2 acl:relcl
+returned return   VERB VBD 0 root
+)");
+  EXPECT_TRUE(same_entity(document, "rebels", "who"));
+}
+
+TEST(EntityStageTest, CountryOfAPossessorIsHis) {
+  const Document document = read(R"(
+German     german     ADJ   JJ  2 amod      NER=B-NORP
+Chancellor chancellor PROPN NNP 3 nmod:desc
+Gerhard    Gerhard    PROPN NNP 5 nsubj     NER=B-PER
+Schroeder  Schroeder  PROPN NNP 3 flat      NER=I-PER
+says       say        VERB  VBZ 0 root
+China      China      PROPN NNP 7 nsubj     NER=B-LOC
+backs      back       VERB  VBZ 5 ccomp
+his        he         PRON  PRP$ 9 nmod:poss
+country    country    NOUN  NN  7 obj
+)");
+  EXPECT_EQ(entity_of(document, "country").name, "Germany");
+}
+
+TEST(EntityStageTest, CountryInsideTheNameOfABodyIsANameOfItsOwn) {
+  const Document document = read(R"(
+The       the       DET   DT  3 det
+Iranian   iranian   ADJ   JJ  3 amod  NER=B-ORG
+Parliament Parliament PROPN NNP 4 nsubj NER=I-ORG
+voted     vote      VERB  VBD 0 root
+)");
+  EXPECT_EQ(entity_of(document, "Iranian Parliament").type, EntityType::kOrganization);
+  EXPECT_EQ(entity_of(document, "Iranian Parliament").country, "IRN");
+  EXPECT_EQ(entity_of(document, "Iranian").name, "Iran");
+}
+
+TEST(EntityStageTest, EmptyDocumentIsFine) {
+  Document document;
+  document.index_children();
+  EntityStage().process(document);
+  EXPECT_TRUE(document.entities.empty());
+}
+
+}  // namespace
+}  // namespace actant
