@@ -107,6 +107,11 @@ bool adds_modifiers(const Document& document, const Mention& a, const Mention& b
   return false;
 }
 
+bool same_head(std::string_view a, std::string_view b) {
+  auto people = [](std::string_view lemma) { return lemma == "people" || lemma == "nation"; };
+  return same_text(a, b) || (people(a) && people(b));
+}
+
 // An earlier description with the same head noun.
 bool link_same_head(Clusters& clusters, uint32_t m) {
   const Document& document = clusters.document();
@@ -116,7 +121,7 @@ bool link_same_head(Clusters& clusters, uint32_t m) {
   const bool plural = mention.number == Number::kPlural;
   for (uint32_t other = m; other-- > 0;) {
     const Mention& earlier = document.mentions[other];
-    if (earlier.kind != MentionKind::kNominal || !same_text(head_token(document, other).lemma, lemma)) continue;
+    if (earlier.kind != MentionKind::kNominal || !same_head(head_token(document, other).lemma, lemma)) continue;
     if (earlier.number != mention.number) continue;
     const std::string_view country = country_of(clusters, m), earlier_country = country_of(clusters, other);
     if (!country.empty() && country != earlier_country && !(earlier_country.empty() && mention.sentence == earlier.sentence)) continue;
@@ -280,11 +285,11 @@ bool link_place(Clusters& clusters, uint32_t m) {
   return false;
 }
 
+// True where the article says what the person is; Mr. and Dr. say nothing.
 bool tells_office(const Clusters& clusters, uint32_t person) {
   return any_member(clusters, person, [&](uint32_t member) {
-    return clusters.info(member).office != kNone && clusters.info(member).noun != nullptr
-               ? clusters.info(member).noun->sector == "GOV" || clusters.info(member).noun->office
-               : clusters.info(member).office != kNone;
+    const uint32_t office = clusters.info(member).office;
+    return office != kNone && Gazetteer::get().noun(clusters.document().tokens[office].lemma) != nullptr;
   });
 }
 

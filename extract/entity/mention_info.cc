@@ -148,6 +148,11 @@ bool about_time(std::string_view norm) {
          norm == "late" || norm == "ex" || norm == "veteran" || norm == "senior" || norm == "top" || norm == "longtime";
 }
 
+// `head of the Hamas movement` and `head of Hamas` are one office.
+bool says_kind_only(std::string_view norm) {
+  return norm == "movement" || norm == "group" || norm == "party" || norm == "organization" || norm == "region" || norm == "company";
+}
+
 bool lowers_rank(std::string_view norm) {
   return norm == "deputy" || norm == "vice" || norm == "assistant" || norm == "under" || norm == "associate" || norm == "shadow";
 }
@@ -158,7 +163,7 @@ int words_missing(const Document& document, TokenRange a, uint32_t head_a, Token
   const Gazetteer& gazetteer = Gazetteer::get();
   for (uint32_t t = a.first; t < a.last; ++t) {
     const Token& token = document.tokens[t];
-    if (t == head_a || !content_word(token) || about_time(token.norm)) continue;
+    if (t == head_a || !content_word(token) || about_time(token.norm) || says_kind_only(token.norm)) continue;
     const GazetteerTerm* term = gazetteer.term(token.form);
     if (term != nullptr) continue;
     bool found = false;

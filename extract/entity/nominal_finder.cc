@@ -44,6 +44,14 @@ bool acts_as_modifier(std::string_view norm) {
   return std::find(std::begin(kBodies), std::end(kBodies), norm) != std::end(kBodies);
 }
 
+// `the Palestinian nation` is a people, `the nation` a country.
+bool is_people(const Document& document, uint32_t head) {
+  if (document.tokens[head].lemma != "nation") return false;
+  const uint32_t adjective = child_with(document, head, Deprel::kAmod);
+  const GazetteerTerm* term = adjective == kNone ? nullptr : Gazetteer::get().term(document.tokens[adjective].form);
+  return term != nullptr && (term->kinds & (kCountryAdjective | kRegionAdjective)) != 0;
+}
+
 EntityType type_of(const Document& document, uint32_t head, const NounEntry& noun, bool plural) {
   switch (noun.noun_class) {
     case NounClass::kPerson:
@@ -51,7 +59,7 @@ EntityType type_of(const Document& document, uint32_t head, const NounEntry& nou
     case NounClass::kGroup:
       return EntityType::kGroup;
     case NounClass::kPlace:
-      return EntityType::kPlace;
+      return is_people(document, head) ? EntityType::kGroup : EntityType::kPlace;
     case NounClass::kOrganization:
       break;
   }
@@ -103,7 +111,8 @@ void add_nominal(Document& document, const NameCover& cover, uint32_t t) {
   mention.kind = MentionKind::kNominal;
   mention.type = type_of(document, t, *noun, plural);
   mention.gender = mention.type == EntityType::kPerson ? noun->gender : Gender::kNeuter;
-  mention.number = plural || noun->noun_class == NounClass::kGroup ? Number::kPlural : Number::kSingular;
+  const bool people = mention.type == EntityType::kGroup && (noun->noun_class == NounClass::kGroup || !plural);
+  mention.number = plural || people ? Number::kPlural : Number::kSingular;
   if (noun->noun_class == NounClass::kPerson && token.upos == Upos::kPropn && is_plural(token)) mention.number = Number::kPlural;
   document.mentions.push_back(mention);
 }

@@ -18,6 +18,18 @@ void link_apposition(Clusters& clusters, uint32_t token) {
   clusters.try_unite(a, b);
 }
 
+// `Khalil al-Hayya, member of the bureau and head of the movement`: a second role joined to a first.
+void link_joined_role(Clusters& clusters, uint32_t token) {
+  const Document& document = clusters.document();
+  const uint32_t role = document.tokens[token].head;
+  const uint32_t a = mention_of(document, role), b = mention_of(document, token);
+  if (a == kNone || b == kNone || a == b || is_name(document, a) || is_name(document, b)) return;
+  const bool describes = document.tokens[role].deprel == Deprel::kAppos && clusters.features(a).name != kNone;
+  const bool bare = child_with(document, token, Deprel::kDet) == kNone;
+  const EntityType type = document.mentions[b].type;
+  if (describes && bare && type == EntityType::kPerson && document.mentions[a].type == type) clusters.try_unite(a, b);
+}
+
 // `Name, description,` and `description, name,` where the parse shows no apposition: the two stand between commas, agree in type
 // and are no members of a list.
 void link_set_off(Clusters& clusters, uint32_t m) {
@@ -147,6 +159,9 @@ void link_by_syntax(Clusters& clusters) {
   for (uint32_t t = 0; t < document.tokens.size(); ++t) {
     if (document.tokens[t].deprel == Deprel::kAppos && document.tokens[t].head != kNone) link_apposition(clusters, t);
     if (document.tokens[t].deprel == Deprel::kCop) link_predicate(clusters, t);
+  }
+  for (uint32_t t = 0; t < document.tokens.size(); ++t) {
+    if (document.tokens[t].deprel == Deprel::kConj && document.tokens[t].head != kNone) link_joined_role(clusters, t);
   }
   for (uint32_t m = 0; m < document.mentions.size(); ++m) {
     if (document.mentions[m].kind == MentionKind::kNominal) link_inner_name(clusters, m);

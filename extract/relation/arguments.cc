@@ -119,6 +119,7 @@ void ArgumentFinder::find_one(uint32_t token, const Wanted& wanted, Parties& par
     for (size_t i = 0; i < group_.size(); ++i) parties.add(group_[i], token);
     return;
   }
+  if (find_region(token, parties)) return;
   if (find_known(token, wanted.types & kActorTypes, parties)) return;
   if (find_inside(token, wanted, parties, depth)) return;
   if (find_known(token, wanted.types, parties)) return;
@@ -159,6 +160,17 @@ bool ArgumentFinder::find_inside(uint32_t token, const Wanted& wanted, Parties& 
   });
   if ((stance && (conduct || hostile_event)) || lexicon_->is(word, WordClass::kAsset)) owners(token, parties);
   if (parties.size() == before && lexicon_->is(word, WordClass::kAsset)) sites(token, parties);
+  return parties.size() > before;
+}
+
+// `the border with X`, `Y's airspace`: the country is meant.
+bool ArgumentFinder::find_region(uint32_t token, Parties& parties) const {
+  if (!lexicon_->is(clauses_->word(token), WordClass::kRegion)) return false;
+  const uint32_t entity = find_entity_by_head(*document_, token);
+  if (entity != kNone && document_->entities[entity].named) return false;
+  const size_t before = parties.size();
+  if (const uint32_t neighbour = dependent(token, with_); neighbour != kNone) find(neighbour, Wanted{}, parties);
+  if (parties.size() == before) owners(token, parties);
   return parties.size() > before;
 }
 

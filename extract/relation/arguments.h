@@ -82,6 +82,7 @@ class ArgumentFinder {
   bool find_inside(uint32_t token, const Wanted& wanted, Parties& parties, int depth) const;
   void make_nominal(uint32_t token, const Wanted& wanted, Parties& parties) const;
   bool suffers_of(uint32_t noun) const;
+  bool find_region(uint32_t token, Parties& parties) const;
   void sites(uint32_t token, Parties& parties) const;
   void include_purpose(uint32_t mention) const;
   uint32_t dependent(uint32_t noun, WordId preposition) const;

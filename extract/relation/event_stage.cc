@@ -31,6 +31,8 @@ void EventStage::read_predicate(uint32_t token) {
     clauses.read(token, clause_);
     read_senses(lexicon_.verb(clause_.word));
     if (lexicon_.is(plain, WordClass::kSpeech)) read_demand(token);
+    const Outlook outlook = lexicon_.outlook(plain);
+    if (outlook == Outlook::kThreatened || outlook == Outlook::kRefused) read_prospect(token, outlook);
     // `the killing of`: tagged as a verb, but a noun by its dependents.
     if (word.xpos == Xpos::kVBG && clauses.child(token, Deprel::kNmod) != kNone) nominal_.read(token);
     return;
@@ -107,6 +109,29 @@ bool EventStage::read_sense(const Sense& sense, float discount) {
   const bool added = writer_.add(subjects, objects, reading);
   if (sense.mutual) writer_.add(objects, subjects, reading);
   return added;
+}
+
+// `threatened to shut the border with X`, `refused to recognize X`: whatever the act is, it is a threat to or a rejection of
+// the actor it would reach.
+void EventStage::read_prospect(uint32_t token, Outlook outlook) {
+  const ClauseReader& clauses = context_.clauses;
+  const uint32_t act = clauses.child(token, Deprel::kXcomp), actor = clauses.agent(token);
+  if (act == kNone || actor == kNone || context_.document->tokens[act].upos != Upos::kVerb) return;
+  Parties subjects, objects;
+  context_.arguments.find(actor, Wanted{}, subjects);
+  clauses.read(act, clause_);
+  for (const SlotKind kind : {SlotKind::kObject, SlotKind::kIndirect, SlotKind::kOblique}) {
+    for (const Slot& slot : clause_.slots) {
+      if (slot.kind == kind && objects.empty()) context_.arguments.find(slot.token, Wanted{}, objects);
+    }
+  }
+  EventReading reading;
+  reading.relation = outlook == Outlook::kThreatened ? RelationType::kThreatened : RelationType::kRejected;
+  reading.predicate = token;
+  reading.polarity = judge_polarity(*context_.document, lexicon_, clauses, token);
+  reading.confidence = 0.45f;
+  reading.rule = outlook == Outlook::kThreatened ? "prospect:threat" : "prospect:refusal";
+  writer_.add(subjects, objects, reading);
 }
 
 // `said that Libya must hand over the suspects` is a demand on Libya.

@@ -29,6 +29,7 @@ class EventStage : public Stage {
   bool matches(const Sense& sense) const;
   bool fill(std::span<const SlotPattern> patterns, Wanted wanted, Parties& parties, float& discount) const;
   void read_demand(uint32_t token);
+  void read_prospect(uint32_t token, Outlook outlook);
   uint16_t types_of(const Sense& sense) const { return sense.types != 0 ? sense.types : object_types(sense.relation); }
 
   const Lexicon& lexicon_;

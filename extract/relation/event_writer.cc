@@ -23,6 +23,12 @@ bool is_hostile(RelationType relation) {
   }
 }
 
+// What one can agree to do with or for another; giving way is none of it (`agreed to release X`).
+bool is_friendly(RelationType relation) {
+  return relation == RelationType::kMetWith || relation == RelationType::kSupports || relation == RelationType::kAided ||
+         relation == RelationType::kCooperatedWith;
+}
+
 bool is_cooperative(RelationType relation) {
   switch (relation) {
     case RelationType::kMetWith:
@@ -91,8 +97,7 @@ bool EventWriter::add_one(uint32_t subject, uint32_t object, const EventReading&
   return true;
 }
 
-// `threatened to attack` is a threat too, `refused to meet` a rejection. (`agreed to send aid` stays planned aid: who agreed
-// with whom is not said.)
+// `agreed to send aid` is an agreement too, `threatened to attack` a threat, `refused to meet` a rejection.
 void EventWriter::add_derived(uint32_t subject, uint32_t object, const EventReading& reading) {
   const Polarity& polarity = reading.polarity;
   if (polarity.governor == kNone) return;
@@ -104,7 +109,12 @@ void EventWriter::add_derived(uint32_t subject, uint32_t object, const EventRead
   EventReading derived = reading;
   derived.predicate = polarity.governor;
   derived.polarity = judge_polarity(*context_.document, *context_.lexicon, context_.clauses, polarity.governor);
-  if (polarity.governor_outlook == Outlook::kThreatened && is_hostile(reading.relation)) {
+  derived.confidence = reading.confidence * 0.8f;
+  if (polarity.governor_outlook == Outlook::kPromised && is_friendly(reading.relation)) {
+    derived.relation = RelationType::kAgreedWith;
+    derived.rule = "derived:promise";
+    derived.confidence = reading.confidence;
+  } else if (polarity.governor_outlook == Outlook::kThreatened && is_hostile(reading.relation)) {
     derived.relation = RelationType::kThreatened;
     derived.rule = "derived:threat";
   } else if (polarity.governor_outlook == Outlook::kRefused && is_cooperative(reading.relation)) {
@@ -113,7 +123,6 @@ void EventWriter::add_derived(uint32_t subject, uint32_t object, const EventRead
   } else {
     return;
   }
-  derived.confidence = reading.confidence * 0.8f;
   const uint16_t type = type_bit(context_.document->entities[object].type);
   if ((object_types(derived.relation) & type) != 0) add_one(subject, object, derived);
 }

@@ -110,6 +110,7 @@ enum class WordClass : uint8_t {
   kCounterparts, ///< leader, minister, side: the plural with an article may be those just named
   kWrapper,      ///< effort, campaign: takes the parties of the event before it (`a mediation effort between`)
   kTie,          ///< ties, relations: a stance on them is one on those they are with
+  kRegion,       ///< border, airspace: stands for the country it belongs to
   kCount,
 };
 

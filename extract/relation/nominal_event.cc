@@ -21,6 +21,7 @@ bool is_friendly(RelationType relation) {
 void NominalEvents::reset() {
   const Lexicon& words = *context_.lexicon;
   occasion_ = {words.id("in"), words.id("during"), words.id("at"), words.id("on"), words.id("after"), words.id("following")};
+  with_ = words.id("with");
   for_ = words.id("for");
   of_ = context_.lexicon->id("of");
   among_ = {context_.lexicon->id("between"), context_.lexicon->id("among")};
@@ -123,6 +124,17 @@ void NominalEvents::prepositional(uint32_t head, std::span<const WordId> preposi
   }
 }
 
+// `with the support of X, Y took the town`: Y is who was supported.
+void NominalEvents::helped_subject(uint32_t noun, const NounSense& sense, Parties& parties) const {
+  const bool help = sense.relation == RelationType::kSupports || sense.relation == RelationType::kAided;
+  const Token& token = context_.document->tokens[noun];
+  if (!help || token.deprel != Deprel::kObl || token.head == kNone) return;
+  if (context_.clauses.preposition(noun) != with_) return;
+  if (const uint32_t subject = context_.clauses.agent(token.head); subject != kNone) {
+    context_.arguments.find(subject, Wanted{}, parties);
+  }
+}
+
 // A phrase that the parser hung on a noun beside or inside the event's own phrases: `the support [of [Iran [for Syria]]]`,
 // `[a protest [against [the crackdown]] [on activists]]`.
 void NominalEvents::displaced(uint32_t noun, std::span<const WordId> prepositions, const Wanted& wanted,
@@ -186,6 +198,7 @@ void NominalEvents::second_party(uint32_t noun, const NounSense& sense, const Ca
     if (parties.empty()) context_.arguments.premodifiers(noun, parties);
     return;
   }
+  if (parties.empty()) helped_subject(noun, sense, parties);
   if (!parties.empty() || carriage.verb == kNone) return;
   prepositional(carriage.verb, sense.second, wanted, parties);
   if (!parties.empty()) return;

@@ -36,13 +36,14 @@ class NominalEvents {
   uint32_t occasion_subject(uint32_t noun) const;
   void prepositional(uint32_t head, std::span<const WordId> prepositions, const Wanted& wanted, Parties& parties) const;
   void displaced(uint32_t noun, std::span<const WordId> prepositions, const Wanted& wanted, Parties& parties) const;
+  void helped_subject(uint32_t noun, const NounSense& sense, Parties& parties) const;
   bool demanded_by(uint32_t noun, const NounSense& sense, Parties& parties) const;
   bool stopped(const NounSense& sense, const Carriage& carriage, const Parties& first, const Parties& second,
                EventReading reading);
 
   EventContext& context_;
   EventWriter& writer_;
-  WordId of_ = 0, for_ = 0;
+  WordId of_ = 0, for_ = 0, with_ = 0;
   std::array<WordId, 6> occasion_{};  ///< prepositions of an occasion: in, during, at ...
   std::array<WordId, 2> among_{};  ///< between, among
 };

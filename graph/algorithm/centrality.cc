@@ -54,7 +54,8 @@ template <typename Score>
 std::vector<RankedVertex> top_vertices(const std::vector<Score>& scores, size_t limit) {
   std::vector<RankedVertex> all;
   all.reserve(scores.size());
-  for (uint32_t vertex = 0; vertex < scores.size(); ++vertex) all.push_back({vertex, static_cast<double>(scores[vertex])});
+  for (uint32_t vertex = 0; vertex < scores.size(); ++vertex)
+    all.push_back({vertex, static_cast<double>(scores[vertex])});
   limit = std::min(limit, all.size());
   std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(limit), all.end(),
                     [](const RankedVertex& a, const RankedVertex& b) {

@@ -12,14 +12,15 @@ namespace actant {
 std::vector<uint32_t> degrees(const GraphView& view);
 
 struct PageRankOptions {
-  double damping = 0.85;       ///< chance to follow an edge; the value of the paper
-  double tolerance = 1e-9;     ///< stops when the sum of the changes is below
+  double damping = 0.85;    ///< chance to follow an edge; the value of the paper
+  double tolerance = 1e-9;  ///< stops when the sum of the changes is below
   int max_iterations = 100;
 };
 
-/// [vertices] PageRank (Page, Brin, Motwani, Winograd, The PageRank Citation Ranking, 1999, section 2.4): the share of time
-/// that a walk spends at a node which follows an edge with the chance of its weight and starts anywhere otherwise; a node
-/// without outgoing edges leads anywhere. Sums to 1. O(m) an iteration. Requires VertexListGraph and IncidenceGraph.
+/// [vertices] PageRank (Page, Brin, Motwani, Winograd, The PageRank Citation Ranking, 1999, section 2.4): the share of
+/// time that a walk spends at a node which follows an edge with the chance of its weight and starts anywhere otherwise;
+/// a node without outgoing edges leads anywhere. Sums to 1. O(m) an iteration. Requires VertexListGraph and
+/// IncidenceGraph.
 std::vector<double> page_rank(const GraphView& view, const PageRankOptions& options = {});
 
 /// A node with its place in a ranking.

@@ -30,9 +30,8 @@ Components connected_components(const GraphView& view) {
   for (uint32_t vertex = 0; vertex < count; ++vertex) {
     if (size[vertex] > 0) roots.push_back(vertex);
   }
-  std::sort(roots.begin(), roots.end(), [&](uint32_t a, uint32_t b) {
-    return size[a] != size[b] ? size[a] > size[b] : first[a] < first[b];
-  });
+  std::sort(roots.begin(), roots.end(),
+            [&](uint32_t a, uint32_t b) { return size[a] != size[b] ? size[a] > size[b] : first[a] < first[b]; });
   Components result;
   std::vector<uint32_t> number(count);
   for (const uint32_t root : roots) {

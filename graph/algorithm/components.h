@@ -11,7 +11,8 @@ namespace actant {
 /// Connected components, whatever the direction of the edges.
 struct Components {
   std::vector<uint32_t> of_vertex;  ///< [vertices] number of the component of each vertex
-  std::vector<uint32_t> sizes;      ///< [components] vertices in each; the largest first, among equals that of the smallest id
+  std::vector<uint32_t>
+      sizes;  ///< [components] vertices in each; the largest first, among equals that of the smallest id
 };
 
 /// Disjoint sets over the edges, O((n + m) α(n)). Requires VertexListGraph and EdgeListGraph. A node without edges is a

@@ -44,7 +44,8 @@ GraphView::GraphView(const Store& store, const ViewOptions& options) {
     if (options.statements || id.type() != EntityType::kStatement) ids_.push_back(id);
     return true;
   });
-  if (ids_.size() >= std::numeric_limits<uint32_t>::max()) throw std::length_error("the graph has too many nodes for a view");
+  if (ids_.size() >= std::numeric_limits<uint32_t>::max())
+    throw std::length_error("the graph has too many nodes for a view");
   std::vector<WeightedPair> pairs;
   store.for_each_edge([&](const Edge& edge) {
     if (!passes(edge, options)) return true;

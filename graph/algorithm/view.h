@@ -24,19 +24,21 @@ struct ViewEdge {
   float weight = 0;  ///< articles, summed over the relations between the two nodes
 };
 
-/// A store's graph in memory, for algorithms that need all of it: nodes are the numbers 0 .. n-1 in the order of their ids,
-/// and all relations from one node to another are one edge. A symmetric relation gives an edge in both directions.
+/// A store's graph in memory, for algorithms that need all of it: nodes are the numbers 0 .. n-1 in the order of their
+/// ids, and all relations from one node to another are one edge. A symmetric relation gives an edge in both directions.
 ///
-/// graph() models Boost.Graph's VertexListGraph, IncidenceGraph, AdjacencyGraph and EdgeListGraph; the weight is the bundled
-/// property ViewEdge::weight. Memory: 12 bytes a node and 8 bytes an edge; while it is built 12 bytes an edge more. A view is a
-/// snapshot: later changes of the store do not reach it. Immutable, so it may be used from several threads.
+/// graph() models Boost.Graph's VertexListGraph, IncidenceGraph, AdjacencyGraph and EdgeListGraph; the weight is the
+/// bundled property ViewEdge::weight. Memory: 12 bytes a node and 8 bytes an edge; while it is built 12 bytes an edge
+/// more. A view is a snapshot: later changes of the store do not reach it. Immutable, so it may be used from several
+/// threads.
 class GraphView {
  public:
   using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, ViewEdge, boost::no_property,
                                                    uint32_t, uint32_t>;
   using Vertex = boost::graph_traits<Graph>::vertex_descriptor;
 
-  /// One pass over the nodes and one over the edges. \throws IoError, CorruptData, std::length_error above 2^32 - 2 nodes.
+  /// One pass over the nodes and one over the edges. \throws IoError, CorruptData, std::length_error above 2^32 - 2
+  /// nodes.
   explicit GraphView(const Store& store, const ViewOptions& options = {});
 
   const Graph& graph() const { return graph_; }

@@ -17,8 +17,9 @@ class Blocks {
   /// The things with this key in the order of add(); empty for none.
   const std::vector<uint32_t>& at(const std::string& key) const;
 
-  /// Calls `visit(a, b)` once or more for each pair of things in one block, in the order of keys and of add(). Blocks with
-  /// more than `limit` things are skipped: a key that fits so many says little, and the pairs grow with the square.
+  /// Calls `visit(a, b)` once or more for each pair of things in one block, in the order of keys and of add(). Blocks
+  /// with more than `limit` things are skipped: a key that fits so many says little, and the pairs grow with the
+  /// square.
   void for_each_pair(size_t limit, const std::function<void(uint32_t, uint32_t)>& visit) const;
 
  private:

@@ -255,9 +255,11 @@ constexpr std::string_view kOrganizations[] = {
     "International Court of Justice|ICJ",
     "United Nations Children's Fund|UNICEF|U.N. Children's Fund|UN children's agency",
     "United Nations High Commissioner for Refugees|UNHCR|UN refugee agency|U.N. refugee agency",
-    "Office of the United Nations High Commissioner for Human Rights|OHCHR|UN human rights office|U.N. human rights office",
+    "Office of the United Nations High Commissioner for Human Rights|OHCHR|UN human rights office|U.N. human rights "
+    "office",
     "United Nations Human Rights Council|UNHRC|UN Human Rights Council",
-    "United Nations Relief and Works Agency for Palestine Refugees in the Near East|UNRWA|UN agency for Palestinian refugees",
+    "United Nations Relief and Works Agency for Palestine Refugees in the Near East|UNRWA|UN agency for Palestinian "
+    "refugees",
     "United Nations Development Programme|UNDP|U.N. Development Program",
     "United Nations Environment Programme|UNEP|U.N. Environment Program",
     "United Nations Population Fund|UNFPA",
@@ -318,7 +320,8 @@ constexpr std::string_view kOrganizations[] = {
     "African Development Bank|AfDB",
     "Arab League|League of Arab States",
     "Gulf Cooperation Council|GCC|Cooperation Council for the Arab States of the Gulf",
-    "Organisation of Islamic Cooperation|OIC|Organization of Islamic Cooperation|Organization of the Islamic Conference",
+    "Organisation of Islamic Cooperation|OIC|Organization of Islamic Cooperation|Organization of the Islamic "
+    "Conference",
     "Organization of the Petroleum Exporting Countries|OPEC|OPEC+",
     "Organization of Arab Petroleum Exporting Countries|OAPEC",
     "Association of Southeast Asian Nations|ASEAN|Asean",
@@ -367,14 +370,38 @@ constexpr std::string_view kOrganizations[] = {
 };
 
 // Cities that were renamed or are written in two ways.
-constexpr std::string_view kCities[] = {
-    "Kyiv|Kiev", "Kharkiv|Kharkov", "Odesa|Odessa", "Lviv|Lvov", "Chernobyl|Chornobyl", "Dnipro|Dnepr|Dnipropetrovsk",
-    "Mumbai|Bombay", "Kolkata|Calcutta", "Chennai|Madras", "Bengaluru|Bangalore", "Beijing|Peking", "Nanjing|Nanking",
-    "Yangon|Rangoon", "Ho Chi Minh City|Saigon", "Astana|Nur-Sultan", "St. Petersburg|Saint Petersburg|Leningrad",
-    "Washington|Washington, D.C.|Washington DC", "New York City|NYC", "Mecca|Makkah", "Jeddah|Jiddah", "Aden|Adan",
-    "Sanaa|Sana'a", "Raqqa|Ar-Raqqah|Raqqah", "Idlib|Edlib", "Deir ez-Zor|Deir al-Zor|Deir Ezzor|Deir al-Zour",
-    "Kandahar|Qandahar", "Jalalabad|Jelalabad", "Qom|Ghom", "N'Djamena|Ndjamena", "Marrakesh|Marrakech", "Tehran|Teheran",
-    "Gaza Strip|Gaza strip"};
+constexpr std::string_view kCities[] = {"Kyiv|Kiev",
+                                        "Kharkiv|Kharkov",
+                                        "Odesa|Odessa",
+                                        "Lviv|Lvov",
+                                        "Chernobyl|Chornobyl",
+                                        "Dnipro|Dnepr|Dnipropetrovsk",
+                                        "Mumbai|Bombay",
+                                        "Kolkata|Calcutta",
+                                        "Chennai|Madras",
+                                        "Bengaluru|Bangalore",
+                                        "Beijing|Peking",
+                                        "Nanjing|Nanking",
+                                        "Yangon|Rangoon",
+                                        "Ho Chi Minh City|Saigon",
+                                        "Astana|Nur-Sultan",
+                                        "St. Petersburg|Saint Petersburg|Leningrad",
+                                        "Washington|Washington, D.C.|Washington DC",
+                                        "New York City|NYC",
+                                        "Mecca|Makkah",
+                                        "Jeddah|Jiddah",
+                                        "Aden|Adan",
+                                        "Sanaa|Sana'a",
+                                        "Raqqa|Ar-Raqqah|Raqqah",
+                                        "Idlib|Edlib",
+                                        "Deir ez-Zor|Deir al-Zor|Deir Ezzor|Deir al-Zour",
+                                        "Kandahar|Qandahar",
+                                        "Jalalabad|Jelalabad",
+                                        "Qom|Ghom",
+                                        "N'Djamena|Ndjamena",
+                                        "Marrakesh|Marrakech",
+                                        "Tehran|Teheran",
+                                        "Gaza Strip|Gaza strip"};
 
 template <typename Visit>
 void for_each_name(std::string_view names, const Visit& visit) {

@@ -17,19 +17,33 @@ constexpr size_t kMaxKey = 200;  // bytes; longer names are cut and end in a has
 // Letters that Unicode does not decompose.
 std::string_view base_letter(int32_t point) {
   switch (point) {
-    case 0x142: return "l";
-    case 0xf8: return "o";
-    case 0x111: case 0xf0: return "d";
-    case 0x127: return "h";
-    case 0x131: return "i";
-    case 0xe6: return "ae";
-    case 0x153: return "oe";
-    case 0xfe: return "th";
-    case 0x167: return "t";
-    case 0x14b: return "ng";
-    case 0x259: return "e";
-    case 0x192: return "f";
-    default: return {};
+    case 0x142:
+      return "l";
+    case 0xf8:
+      return "o";
+    case 0x111:
+    case 0xf0:
+      return "d";
+    case 0x127:
+      return "h";
+    case 0x131:
+      return "i";
+    case 0xe6:
+      return "ae";
+    case 0x153:
+      return "oe";
+    case 0xfe:
+      return "th";
+    case 0x167:
+      return "t";
+    case 0x14b:
+      return "ng";
+    case 0x259:
+      return "e";
+    case 0x192:
+      return "f";
+    default:
+      return {};
   }
 }
 
@@ -40,8 +54,14 @@ bool is_apostrophe(int32_t point) {
 
 bool is_letter_or_digit(int32_t point) {
   switch (utf8proc_category(point)) {
-    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT: case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_ND: case UTF8PROC_CATEGORY_NL: case UTF8PROC_CATEGORY_NO:
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
       return true;
     default:
       return false;
@@ -98,7 +118,8 @@ class Folder {
       possessive(name.substr(i + 1));
     } else if (c == '.') {
       // "U.S." is one word, "J. Smith", "St.Louis" and "3.5" are two.
-      const bool inside = i + 1 < name.size() && name[i + 1] != ' ' && i > 0 && !(name[i - 1] >= '0' && name[i - 1] <= '9');
+      const bool inside =
+          i + 1 < name.size() && name[i + 1] != ' ' && i > 0 && !(name[i - 1] >= '0' && name[i - 1] <= '9');
       if (!inside || since_dot_ > 1) blank();
       since_dot_ = 0;
     } else if (c == '&') {
@@ -114,7 +135,8 @@ class Folder {
     utf8proc_int32_t parts[32];
     int boundary = 0;
     const auto count = utf8proc_decompose_char(
-        point, parts, 32, static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD), &boundary);
+        point, parts, 32, static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD),
+        &boundary);
     for (utf8proc_ssize_t k = 0; k < std::min<utf8proc_ssize_t>(count, 32); ++k) {
       const int32_t part = parts[k];
       if (is_mark(part)) continue;
@@ -163,17 +185,24 @@ bool contains(Words list, std::string_view word) { return std::find(list.begin()
 // Titles that news put before a name. `king`, `prince` and their like are kept before a single name, where they are the
 // name ("King Abdullah").
 constexpr std::string_view kTitles[] = {
-    "mr", "mrs", "ms", "miss", "mister", "dr", "doctor", "prof", "professor", "sir", "dame", "lady", "president",
-    "vice", "deputy", "former", "ex", "prime", "foreign", "defense", "defence", "interior", "finance", "minister", "premier",
-    "secretary", "senator", "sen", "rep", "representative", "congressman", "congresswoman", "gov", "governor", "gen",
-    "general", "col", "colonel", "lt", "lieutenant", "maj", "major", "capt", "captain", "sgt", "sergeant", "adm", "admiral",
-    "brig", "brigadier", "marshal", "sheikh", "sheik", "shaikh", "ayatollah", "grand", "imam", "rabbi", "rev", "reverend",
-    "judge", "justice", "chancellor", "ambassador", "mayor", "mp", "comrade", "commander", "chief", "hon"};
-constexpr std::string_view kRoyal[] = {"king",   "queen",   "prince", "princess", "crown",  "pope",
+    "mr",          "mrs",           "ms",         "miss",       "mister",  "dr",
+    "doctor",      "prof",          "professor",  "sir",        "dame",    "lady",
+    "president",   "vice",          "deputy",     "former",     "ex",      "prime",
+    "foreign",     "defense",       "defence",    "interior",   "finance", "minister",
+    "premier",     "secretary",     "senator",    "sen",        "rep",     "representative",
+    "congressman", "congresswoman", "gov",        "governor",   "gen",     "general",
+    "col",         "colonel",       "lt",         "lieutenant", "maj",     "major",
+    "capt",        "captain",       "sgt",        "sergeant",   "adm",     "admiral",
+    "brig",        "brigadier",     "marshal",    "sheikh",     "sheik",   "shaikh",
+    "ayatollah",   "grand",         "imam",       "rabbi",      "rev",     "reverend",
+    "judge",       "justice",       "chancellor", "ambassador", "mayor",   "mp",
+    "comrade",     "commander",     "chief",      "hon"};
+constexpr std::string_view kRoyal[] = {"king",    "queen",  "prince", "princess", "crown",  "pope",
                                        "emperor", "sultan", "emir",   "lord",     "father", "sister"};
-constexpr std::string_view kLegalForms[] = {"inc", "incorporated", "corp", "corporation", "co",  "company", "ltd", "limited",
-                                            "llc", "plc", "gmbh", "ag", "sa", "nv", "bv", "spa", "oyj", "kgaa", "se",
-                                            "asa", "pty", "pvt", "llp", "lp", "sarl", "srl", "ojsc", "pjsc", "pte", "bhd"};
+constexpr std::string_view kLegalForms[] = {
+    "inc",  "incorporated", "corp", "corporation", "co",   "company", "ltd",  "limited", "llc", "plc",
+    "gmbh", "ag",           "sa",   "nv",          "bv",   "spa",     "oyj",  "kgaa",    "se",  "asa",
+    "pty",  "pvt",          "llp",  "lp",          "sarl", "srl",     "ojsc", "pjsc",    "pte", "bhd"};
 
 std::string join(Words words) {
   std::string out;

@@ -14,15 +14,16 @@ namespace actant {
 // includes them, not the other way round, although merge/ otherwise stands above store/.
 
 /// Lower case without diacritics (NFKD, case folding, letters such as ł and ø to their base), punctuation as blanks,
-/// apostrophes and the dots of abbreviations dropped, `&` as `and`, white space collapsed, a leading article and a final
-/// possessive dropped. Scripts other than Latin keep their letters. `"The U.S. Dept. of State's"` gives `us dept of state`.
-/// Invalid UTF-8 bytes are dropped. Empty when nothing is left.
+/// apostrophes and the dots of abbreviations dropped, `&` as `and`, white space collapsed, a leading article and a
+/// final possessive dropped. Scripts other than Latin keep their letters. `"The U.S. Dept. of State's"` gives `us dept
+/// of state`. Invalid UTF-8 bytes are dropped. Empty when nothing is left.
 std::string fold_name(std::string_view name);
 
-/// fold_name() without what is not part of the name of such a thing: titles before a person's name ("President Joe Biden"
+/// fold_name() without what is not part of the name of such a thing: titles before a person's name ("President Joe
+/// Biden"
 /// -> "joe biden"), a company's legal form ("Siemens AG" -> "siemens"). Well-known international organizations and
-/// countries give their full common name: "IAEA" -> "international atomic energy agency", place "U.S." -> "united states".
-/// Never empty: a name without letters or digits is its own key. At most 200 bytes.
+/// countries give their full common name: "IAEA" -> "international atomic energy agency", place "U.S." -> "united
+/// states". Never empty: a name without letters or digits is its own key. At most 200 bytes.
 std::string name_key(EntityType type, std::string_view name);
 
 /// What layer 1 of the graph knows of an article-level entity when it decides on its node.
@@ -34,9 +35,9 @@ struct EntityIdentity {
   ArticleId article;         ///< keeps apart the unnamed persons and bodies of different articles
 };
 
-/// The node of layer 1: a pure function of its argument. Equal for equal (type, name key, country); a country as a place
-/// is one node whatever it is called; a person or body that is only described ("a spokesman", "the police") is one per article
-/// unless a country is known, while a group ("civilians") is one everywhere.
+/// The node of layer 1: a pure function of its argument. Equal for equal (type, name key, country); a country as a
+/// place is one node whatever it is called; a person or body that is only described ("a spokesman", "the police") is
+/// one per article unless a country is known, while a group ("civilians") is one everywhere.
 NodeId layer1_node(const EntityIdentity& entity);
 
 /// The words of a key.

@@ -9,9 +9,9 @@ namespace actant {
 
 /// How the names of two persons go together, the strongest first.
 enum class PersonMatch {
-  kSame,       ///< one name in one or two spellings: "qasem soleimani", "qassim suleymany"
-  kShorter,    ///< one leaves words out or gives initials: "j smith", "john smith"; "george w bush", "george bush"
-  kSurname,    ///< one is only the end (or, for a name of the East, the beginning) of the other: "araghchi"
+  kSame,     ///< one name in one or two spellings: "qasem soleimani", "qassim suleymany"
+  kShorter,  ///< one leaves words out or gives initials: "j smith", "john smith"; "george w bush", "george bush"
+  kSurname,  ///< one is only the end (or, for a name of the East, the beginning) of the other: "araghchi"
   kDifferent,
 };
 

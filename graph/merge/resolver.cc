@@ -15,22 +15,25 @@
 namespace actant {
 namespace {
 
-constexpr size_t kMaxBlock = 600;            // things in a block whose pairs are compared
-constexpr size_t kMaxSurnameBlock = 5000;    // full names looked at for one surname
-constexpr size_t kContextMembers = 20;       // members of a cluster whose neighbours are read
-constexpr double kSomeContext = 0.5;         // a shared place
-constexpr double kGoodContext = 1.0;         // a shared actor, or two places
-constexpr uint64_t kDominance = 5;           // times as many articles as the next candidate
-constexpr uint64_t kProminentArticles = 3;   // articles after which a bare surname is expected to be understood
+constexpr size_t kMaxBlock = 600;           // things in a block whose pairs are compared
+constexpr size_t kMaxSurnameBlock = 5000;   // full names looked at for one surname
+constexpr size_t kContextMembers = 20;      // members of a cluster whose neighbours are read
+constexpr double kSomeContext = 0.5;        // a shared place
+constexpr double kGoodContext = 1.0;        // a shared actor, or two places
+constexpr uint64_t kDominance = 5;          // times as many articles as the next candidate
+constexpr uint64_t kProminentArticles = 3;  // articles after which a bare surname is expected to be understood
 
 // Bodies that every country has: without the country such a name tells nothing.
 constexpr std::string_view kGenericWords[] = {
-    "ministry", "foreign", "defense", "defence", "interior", "finance", "justice", "health", "education", "energy", "trade",
-    "parliament", "parliamentary", "supreme", "constitutional", "high", "court", "police", "army", "government", "central",
-    "bank", "senate", "house", "cabinet", "military", "navy", "air", "force", "forces", "armed", "security", "national",
-    "council", "assembly", "election", "electoral", "commission", "office", "department", "affairs", "of", "and", "prosecutor",
-    "attorney", "general", "state", "president", "prime", "minister", "ruling", "opposition", "party", "coast", "guard",
-    "intelligence", "service", "agency", "committee", "union", "federal", "city", "hospital", "university", "embassy"};
+    "ministry",  "foreign",  "defense",   "defence",    "interior",      "finance",    "justice",        "health",
+    "education", "energy",   "trade",     "parliament", "parliamentary", "supreme",    "constitutional", "high",
+    "court",     "police",   "army",      "government", "central",       "bank",       "senate",         "house",
+    "cabinet",   "military", "navy",      "air",        "force",         "forces",     "armed",          "security",
+    "national",  "council",  "assembly",  "election",   "electoral",     "commission", "office",         "department",
+    "affairs",   "of",       "and",       "prosecutor", "attorney",      "general",    "state",          "president",
+    "prime",     "minister", "ruling",    "opposition", "party",         "coast",      "guard",          "intelligence",
+    "service",   "agency",   "committee", "union",      "federal",       "city",       "hospital",       "university",
+    "embassy"};
 
 bool is_generic(std::string_view key) {
   for (const std::string_view word : split_words(key)) {
@@ -92,29 +95,35 @@ class Resolver {
 
   bool countries_allow(uint32_t a, uint32_t b) const {
     switch (agreement(clusters_.countries(a), clusters_.countries(b))) {
-      case CountryAgreement::kSame: case CountryAgreement::kUnknown: return true;
-      case CountryAgreement::kDoubtful: return context(a, b) >= kGoodContext;
-      case CountryAgreement::kContradicting: return false;
+      case CountryAgreement::kSame:
+      case CountryAgreement::kUnknown:
+        return true;
+      case CountryAgreement::kDoubtful:
+        return context(a, b) >= kGoodContext;
+      case CountryAgreement::kContradicting:
+        return false;
     }
     return false;
   }
 
-  // --- the same name ---------------------------------------------------------------------------------------------------
+  // --- the same name
+  // ---------------------------------------------------------------------------------------------------
 
   void join_equal_keys() {
     std::map<std::pair<EntityType, std::string_view>, std::vector<uint32_t>> groups;
     for (uint32_t i = 0; i < nodes_.size(); ++i) {
       // Layer 1 keeps the spokesmen and the parliaments of different articles apart for a reason.
       const bool one_of_many = nodes_[i].type() == EntityType::kPerson || nodes_[i].type() == EntityType::kOrganization;
-      if (nodes_[i].named || !one_of_many || !nodes_[i].country.empty()) groups[{nodes_[i].type(), nodes_[i].key()}].push_back(i);
+      if (nodes_[i].named || !one_of_many || !nodes_[i].country.empty())
+        groups[{nodes_[i].type(), nodes_[i].key()}].push_back(i);
     }
     for (const auto& [key, group] : groups) {
       if (group.size() > 1) join_group(group);
     }
   }
 
-  // Nodes of one name differ in their countries. Those of one country are one; what has no country goes to the only one, or
-  // to the one that stands out.
+  // Nodes of one name differ in their countries. Those of one country are one; what has no country goes to the only
+  // one, or to the one that stands out.
   void join_group(const std::vector<uint32_t>& group) {
     std::map<std::string_view, uint32_t> first_of_country;
     for (const uint32_t node : group) {
@@ -140,7 +149,8 @@ class Resolver {
     }
   }
 
-  // --- the choice among candidates -------------------------------------------------------------------------------------
+  // --- the choice among candidates
+  // -------------------------------------------------------------------------------------
 
   enum class Trust {
     kAlone,         ///< being the only candidate is enough
@@ -148,8 +158,8 @@ class Resolver {
     kNeedsContext,  ///< something must be shared in any case
   };
 
-  // The cluster that `node` belongs to, among candidates that may be several things: the only one that does not contradict
-  // it, else the one that dominates, else the one that shares more with it. nullopt when that is not clear.
+  // The cluster that `node` belongs to, among candidates that may be several things: the only one that does not
+  // contradict it, else the one that dominates, else the one that shares more with it. nullopt when that is not clear.
   std::optional<uint32_t> choose(uint32_t node, const std::vector<uint32_t>& candidates, Trust trust) const {
     std::vector<uint32_t> roots;
     for (const uint32_t candidate : candidates) {
@@ -163,7 +173,8 @@ class Resolver {
                      [&](uint32_t a, uint32_t b) { return clusters_.articles(a) > clusters_.articles(b); });
     if (roots.size() == 1 && trust == Trust::kAlone) return roots[0];
     if (roots.size() == 1) {
-      const bool same_country = agreement(clusters_.countries(node), clusters_.countries(roots[0])) == CountryAgreement::kSame;
+      const bool same_country =
+          agreement(clusters_.countries(node), clusters_.countries(roots[0])) == CountryAgreement::kSame;
       if (same_country || context(node, roots[0]) >= kSomeContext) return roots[0];
       if (trust == Trust::kProminent && clusters_.articles(roots[0]) >= kProminentArticles) return roots[0];
       return std::nullopt;
@@ -191,7 +202,8 @@ class Resolver {
     return std::nullopt;
   }
 
-  // --- persons ---------------------------------------------------------------------------------------------------------
+  // --- persons
+  // ---------------------------------------------------------------------------------------------------------
 
   void join_persons() {
     std::vector<uint32_t> persons;
@@ -271,7 +283,8 @@ class Resolver {
     if (const auto best = choose(person, candidates, trust)) clusters_.join(person, *best);
   }
 
-  // --- other spellings of organizations, places and groups -------------------------------------------------------------
+  // --- other spellings of organizations, places and groups
+  // -------------------------------------------------------------
 
   static bool is_near_spelling(const std::string& a, const std::string& b) {
     const auto left = split_words(a), right = split_words(b);
@@ -314,7 +327,8 @@ class Resolver {
     });
   }
 
-  // --- names that articles give: acronyms and other names --------------------------------------------------------------
+  // --- names that articles give: acronyms and other names
+  // --------------------------------------------------------------
 
   static bool is_telling(const RawNode& owner, const RawNode::Name& name) {
     if (name.canonical || name.key == owner.key()) return false;
@@ -344,8 +358,8 @@ class Resolver {
     }
   }
 
-  // An acronym that no article explains goes to the only organization with these initials: four letters are rarely shared by
-  // chance, three only count where both have to do with the same nodes.
+  // An acronym that no article explains goes to the only organization with these initials: four letters are rarely
+  // shared by chance, three only count where both have to do with the same nodes.
   void join_initials() {
     std::map<std::string, std::vector<uint32_t>> by_initials;
     for (uint32_t i = 0; i < nodes_.size(); ++i) {

@@ -16,17 +16,17 @@ namespace actant {
 /// A node of layer 1 as the resolver sees it.
 struct RawNode {
   struct Name {
-    std::string key;          ///< see name_key()
+    std::string key;  ///< see name_key()
     uint64_t count = 0;
-    bool canonical = false;   ///< best name of an article (count: articles), else an alias (count: mentions)
-    bool stated = false;      ///< alias that a text gives as such ("also known as")
+    bool canonical = false;  ///< best name of an article (count: articles), else an alias (count: mentions)
+    bool stated = false;     ///< alias that a text gives as such ("also known as")
   };
   NodeId id;
-  std::string country;        ///< ISO 3166-1 alpha-3 or empty
-  std::vector<Name> names;    ///< by count; canonical ones first
+  std::string country;      ///< ISO 3166-1 alpha-3 or empty
+  std::vector<Name> names;  ///< by count; canonical ones first
   uint64_t mentions = 0;
   uint64_t articles = 0;
-  bool named = false;         ///< has a proper name somewhere
+  bool named = false;  ///< has a proper name somewhere
 
   EntityType type() const { return id.type(); }
   /// The key of the most frequent canonical name.

@@ -11,31 +11,44 @@ bool is_vowel(char c) { return c == 'a' || c == 'i' || c == 'u'; }
 
 // Rewrites in the order of the list, the longest first; what is left is mapped letter by letter.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 40> kRewrites = {{
-    {"tsch", "c"}, {"tch", "c"}, {"sch", "s"}, {"sz", "s"},  {"cz", "c"},  {"dj", "j"},  {"dzh", "j"}, {"zh", "j"},
-    {"gh", "k"},   {"kh", "k"},  {"ck", "k"},  {"ch", "c"},  {"sh", "s"},  {"ph", "f"},  {"th", "t"},  {"dh", "d"},
-    {"ts", "c"},   {"tz", "c"},  {"ks", "x"},  {"cs", "x"},  {"iyy", "i"}, {"iy", "i"},  {"yy", "i"},  {"ij", "i"},
-    {"yi", "i"},   {"ou", "u"},  {"oo", "u"},  {"ow", "u"},  {"au", "u"},  {"aw", "u"},  {"ei", "i"},  {"ey", "i"},
-    {"ai", "i"},   {"ay", "i"},  {"ee", "i"},  {"ea", "i"},  {"ie", "i"},  {"ae", "i"},  {"eh", "i"},  {"ah", "a"},
+    {"tsch", "c"}, {"tch", "c"}, {"sch", "s"}, {"sz", "s"}, {"cz", "c"},  {"dj", "j"}, {"dzh", "j"}, {"zh", "j"},
+    {"gh", "k"},   {"kh", "k"},  {"ck", "k"},  {"ch", "c"}, {"sh", "s"},  {"ph", "f"}, {"th", "t"},  {"dh", "d"},
+    {"ts", "c"},   {"tz", "c"},  {"ks", "x"},  {"cs", "x"}, {"iyy", "i"}, {"iy", "i"}, {"yy", "i"},  {"ij", "i"},
+    {"yi", "i"},   {"ou", "u"},  {"oo", "u"},  {"ow", "u"}, {"au", "u"},  {"aw", "u"}, {"ei", "i"},  {"ey", "i"},
+    {"ai", "i"},   {"ay", "i"},  {"ee", "i"},  {"ea", "i"}, {"ie", "i"},  {"ae", "i"}, {"eh", "i"},  {"ah", "a"},
 }};
 
 char letter_class(char c) {
   switch (c) {
-    case 'e': case 'y': return 'i';
-    case 'o': return 'u';
-    case 'q': case 'c': return 'k';
-    case 'w': return 'v';
-    default: return c;
+    case 'e':
+    case 'y':
+      return 'i';
+    case 'o':
+      return 'u';
+    case 'q':
+    case 'c':
+      return 'k';
+    case 'w':
+      return 'v';
+    default:
+      return c;
   }
 }
 
 char unvoiced(char c) {
   switch (c) {
-    case 'g': return 'k';
-    case 'd': return 't';
-    case 'b': return 'p';
-    case 'v': return 'f';
-    case 'z': return 's';
-    default: return c;
+    case 'g':
+      return 'k';
+    case 'd':
+      return 't';
+    case 'b':
+      return 'p';
+    case 'v':
+      return 'f';
+    case 'z':
+      return 's';
+    default:
+      return c;
   }
 }
 
@@ -85,7 +98,8 @@ double prefix_similarity(std::string_view typed, std::string_view word) {
   const size_t longer = std::max(typed.size(), word.size());
   const size_t limit = longer / 2;
   const size_t distance = edit_distance(typed, word, limit);
-  double best = distance > limit ? 0 : 1 - static_cast<double>(distance) / static_cast<double>(std::max<size_t>(longer, 1));
+  double best =
+      distance > limit ? 0 : 1 - static_cast<double>(distance) / static_cast<double>(std::max<size_t>(longer, 1));
   if (typed.size() >= 2 && word.starts_with(typed)) {
     best = std::max(best, 0.75 + 0.25 * static_cast<double>(typed.size()) / static_cast<double>(word.size()));
   }
@@ -135,7 +149,8 @@ double transliteration_distance(std::string_view left, std::string_view right) {
   for (size_t j = 1; j <= b.size(); ++j) {
     row[0] = last[0] + gap(b[j - 1]);
     for (size_t i = 1; i <= a.size(); ++i) {
-      row[i] = std::min({last[i] + gap(b[j - 1]), row[i - 1] + gap(a[i - 1]), last[i - 1] + substitution(a[i - 1], b[j - 1])});
+      row[i] = std::min(
+          {last[i] + gap(b[j - 1]), row[i - 1] + gap(a[i - 1]), last[i - 1] + substitution(a[i - 1], b[j - 1])});
     }
     std::swap(last, row);
   }
@@ -146,7 +161,8 @@ bool is_acronym_of(std::string_view acronym, const std::vector<std::string_view>
   std::string all, large;
   for (const std::string_view word : words) {
     all += word[0];
-    if (word != "of" && word != "the" && word != "and" && word != "for" && word != "in" && word != "on" && word != "to") {
+    if (word != "of" && word != "the" && word != "and" && word != "for" && word != "in" && word != "on" &&
+        word != "to") {
       large += word[0];
     }
   }

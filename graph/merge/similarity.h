@@ -10,8 +10,8 @@ namespace actant {
 
 // How near two names are. Arguments are keys of name_key() or fold_name(): lower case, words parted by one blank.
 
-/// Optimal string alignment distance in bytes: insertions, deletions, substitutions and swaps of neighbours (Damerau 1964,
-/// restricted form). Anything above `limit` gives limit + 1. O(|a| * |b|).
+/// Optimal string alignment distance in bytes: insertions, deletions, substitutions and swaps of neighbours (Damerau
+/// 1964, restricted form). Anything above `limit` gives limit + 1. O(|a| * |b|).
 size_t edit_distance(std::string_view a, std::string_view b, size_t limit);
 
 /// 1 - distance / length of the longer one, in [0, 1].
@@ -20,16 +20,17 @@ double name_similarity(std::string_view a, std::string_view b);
 /// The larger of name_similarity() and, where `typed` is the beginning of `word`, 0.75 and up with the share typed.
 double prefix_similarity(std::string_view typed, std::string_view word);
 
-/// A spelling of a word in which the usual ways to write one foreign name in Latin letters agree: vowels in three classes,
-/// k/q/kh/gh, double letters, w/v, tch/ch and so on. "soleimani", "suleymany" -> "sulimani"; "araghchi", "araqchi" -> "arakci".
+/// A spelling of a word in which the usual ways to write one foreign name in Latin letters agree: vowels in three
+/// classes, k/q/kh/gh, double letters, w/v, tch/ch and so on. "soleimani", "suleymany" -> "sulimani"; "araghchi",
+/// "araqchi" -> "arakci".
 std::string transliteration_key(std::string_view word);
 
-/// The consonants of transliteration_key() with voiced and unvoiced ones in one class, at most six: what names are blocked
-/// by. "qadhafi", "gaddafi" -> "ktf".
+/// The consonants of transliteration_key() with voiced and unvoiced ones in one class, at most six: what names are
+/// blocked by. "qadhafi", "gaddafi" -> "ktf".
 std::string consonant_skeleton(std::string_view word);
 
-/// Distance of two words as spellings of one name: an edit distance over transliteration keys in which a change or a loss
-/// of a vowel, of `h`, or of voicing costs half.
+/// Distance of two words as spellings of one name: an edit distance over transliteration keys in which a change or a
+/// loss of a vowel, of `h`, or of voicing costs half.
 double transliteration_distance(std::string_view a, std::string_view b);
 
 /// True when `acronym` (one word) is made of the first letters of `words`, with or without small words such as "of".

@@ -7,8 +7,8 @@
 namespace actant {
 namespace {
 
-// Type letters in the order of the alphabet; the rank of a letter is its index and the top four bits of the id. Stored on
-// disk: never change. Rank 0 is left free, so that no id is zero.
+// Type letters in the order of the alphabet; the rank of a letter is its index and the top four bits of the id. Stored
+// on disk: never change. Rank 0 is left free, so that no id is zero.
 struct TypeLetter {
   char letter;
   EntityType type;

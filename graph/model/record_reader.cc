@@ -111,7 +111,8 @@ class Reader {
     }
     const auto offset = value.get<uint32_t>();
     if (offset > points_) {
-      fail(path, "offset " + std::to_string(offset) + " is behind the end of the text (" + std::to_string(points_) + ")");
+      fail(path,
+           "offset " + std::to_string(offset) + " is behind the end of the text (" + std::to_string(points_) + ")");
     }
     return offset;
   }
@@ -242,7 +243,8 @@ class Reader {
 
   void keep_unknown() {
     static const std::unordered_set<std::string> known_top = {"doc", "text", "entities", "statements", "relations"};
-    static const std::unordered_set<std::string> known_doc = {"id", "title", "date", "source", "url", "language", "origin"};
+    static const std::unordered_set<std::string> known_doc = {"id",  "title",    "date",  "source",
+                                                              "url", "language", "origin"};
     json extra = json::object();
     for (const auto& [name, value] : root_.items()) {
       if (!known_top.contains(name)) extra[name] = value;
@@ -261,7 +263,8 @@ class Reader {
   std::unordered_set<std::string> statements_;
 };
 
-// `[json.exception.parse_error.101] parse error at line 1, column 9: reason` without the parts that say nothing to a user.
+// `[json.exception.parse_error.101] parse error at line 1, column 9: reason` without the parts that say nothing to a
+// user.
 std::string short_reason(std::string message) {
   if (const size_t end = message.find("] "); message.starts_with("[json.") && end != std::string::npos) {
     message.erase(0, end + 2);

@@ -149,7 +149,8 @@ EdgePlan plan_edges(const Store& store, const EdgeQuery& query) {
 
 void match_edges(const Store& store, const EdgeQuery& query, const std::function<bool(const Edge&)>& visit) {
   Matcher matches{query, {}, {}};
-  for (const auto& [given, resolved] : {std::pair(&query.subject, &matches.subject), {&query.object, &matches.object}}) {
+  for (const auto& [given, resolved] :
+       {std::pair(&query.subject, &matches.subject), {&query.object, &matches.object}}) {
     if (!*given) continue;
     const auto node = store.node(**given);
     if (!node) return;
@@ -172,9 +173,15 @@ void match_edges(const Store& store, const EdgeQuery& query, const std::function
       read_one(store, key, take);
       break;
     }
-    case EdgePlan::kOut: store.for_each_edge_of(*matches.subject, Direction::kOut, take); break;
-    case EdgePlan::kIn: store.for_each_edge_of(*matches.object, Direction::kIn, take); break;
-    case EdgePlan::kAll: store.for_each_edge(take); break;
+    case EdgePlan::kOut:
+      store.for_each_edge_of(*matches.subject, Direction::kOut, take);
+      break;
+    case EdgePlan::kIn:
+      store.for_each_edge_of(*matches.object, Direction::kIn, take);
+      break;
+    case EdgePlan::kAll:
+      store.for_each_edge(take);
+      break;
   }
 }
 

@@ -18,7 +18,10 @@ using internal::Family;
 
 struct Store::Impl {
   Impl(const std::string& directory, const StoreOptions& store_options, bool read_only)
-      : options(store_options), database(directory, store_options, read_only), lemmas(database), writer(database, lemmas) {}
+      : options(store_options),
+        database(directory, store_options, read_only),
+        lemmas(database),
+        writer(database, lemmas) {}
 
   internal::ReadView view() const {
     const std::lock_guard lock(mutex);
@@ -73,7 +76,8 @@ bool Store::contains(ArticleId article, uint64_t fingerprint) const {
 void Store::resolve() {
   impl_->check_writable();
   const std::lock_guard lock(impl_->mutex);
-  if (auto resolution = internal::resolve_graph(impl_->database, impl_->lemmas)) impl_->resolution = std::move(resolution);
+  if (auto resolution = internal::resolve_graph(impl_->database, impl_->lemmas))
+    impl_->resolution = std::move(resolution);
 }
 
 void Store::flush() {

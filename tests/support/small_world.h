@@ -17,9 +17,10 @@ namespace actant::test {
 ///     [type:]name[/COUNTRY] [-[!][~modality ]relation-> [type:]name[/COUNTRY]] [@article] [date]
 ///
 /// `Alice Smith -met-with-> Bob Jones @a1 2024-01-02`, `org:Hamas -!accused-> place:Israel @a2`,
-/// `org:Hamas -~planned visited-> place:Iran @a3`. The type is `person` unless given (`org` stands for organization). An
-/// article is `a1` and has no date unless given; its date is that of its first line with one. Each line becomes a sentence of
-/// the article's text, so evidence and mentions have offsets. Articles come in the order of their first lines.
+/// `org:Hamas -~planned visited-> place:Iran @a3`. The type is `person` unless given (`org` stands for organization).
+/// An article is `a1` and has no date unless given; its date is that of its first line with one. Each line becomes a
+/// sentence of the article's text, so evidence and mentions have offsets. Articles come in the order of their first
+/// lines.
 inline std::vector<Record> small_world(const std::string& text);
 
 /// Adds all records of a small world, then resolves.
@@ -49,8 +50,9 @@ inline std::vector<std::string> edge_lines(const Store& store) {
 inline std::string dump(const Store& store) {
   std::ostringstream out;
   store.for_each_node([&](const Node& node) {
-    out << node.id.to_string() << '|' << node.name << '|' << node.mentions << '|' << node.articles << '|' << node.first_date
-        << '|' << node.last_date << '|' << node.actor_country << '|' << node.sector << '|' << node.statement_text;
+    out << node.id.to_string() << '|' << node.name << '|' << node.mentions << '|' << node.articles << '|'
+        << node.first_date << '|' << node.last_date << '|' << node.actor_country << '|' << node.sector << '|'
+        << node.statement_text;
     for (const Alias& alias : node.aliases) out << '|' << alias.name << '=' << alias.mentions;
     out << '\n';
     return true;
@@ -60,19 +62,20 @@ inline std::string dump(const Store& store) {
         << edge.attributed << '|' << edge.confidence << '|' << edge.first_date << '|' << edge.last_date << '\n';
     store.for_each_evidence(edge.key, [&](const Evidence& evidence) {
       out << "  " << evidence.article.to_string() << '|' << evidence.sentence.begin << '|' << evidence.text << '|'
-          << evidence.confidence << '|' << evidence.time << '|' << evidence.title << '|' << evidence.subject.begin << '|'
-          << evidence.object.begin << '\n';
+          << evidence.confidence << '|' << evidence.time << '|' << evidence.title << '|' << evidence.subject.begin
+          << '|' << evidence.object.begin << '\n';
       return true;
     });
     return true;
   });
   store.for_each_article([&](const Article& article) {
-    out << article.id.to_string() << '|' << article.info.id << '|' << article.info.date << '|' << article.relations << '\n';
+    out << article.id.to_string() << '|' << article.info.id << '|' << article.info.date << '|' << article.relations
+        << '\n';
     return true;
   });
   const StoreCounts counts = store.counts();
-  out << counts.articles << ' ' << counts.nodes << ' ' << counts.edges << ' ' << counts.evidence << ' ' << counts.statements
-      << ' ' << counts.mentions << '\n';
+  out << counts.articles << ' ' << counts.nodes << ' ' << counts.edges << ' ' << counts.evidence << ' '
+      << counts.statements << ' ' << counts.mentions << '\n';
   return out.str();
 }
 

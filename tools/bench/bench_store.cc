@@ -2,8 +2,9 @@
 //
 //   bench_store [ARTICLES] [ACTORS]     default 20000 5000
 //
-// Records: actors with Zipfian frequency, 6 triples an article over 8 entities, sentences of about 25 words, ten years of
-// dates. The limit is what rocksdb::DB::Write takes for batches with as many entries and bytes in one family without merges.
+// Records: actors with Zipfian frequency, 6 triples an article over 8 entities, sentences of about 25 words, ten years
+// of dates. The limit is what rocksdb::DB::Write takes for batches with as many entries and bytes in one family without
+// merges.
 #include <rocksdb/db.h>
 
 #include <algorithm>
@@ -23,8 +24,8 @@ namespace {
 
 using actant::Record;
 
-/// Wall-clock and processor time since it was made; the latter counts RocksDB's own threads too and does not depend on what
-/// else the machine does.
+/// Wall-clock and processor time since it was made; the latter counts RocksDB's own threads too and does not depend on
+/// what else the machine does.
 class Stopwatch {
  public:
   double wall() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count(); }
@@ -101,7 +102,8 @@ class Generator {
     const auto begin = static_cast<uint32_t>(record.text.size());
     record.text += entity.name;
     entity.mentions.push_back({{begin, static_cast<uint32_t>(record.text.size())}, actant::MentionKind::kName});
-    record.text += " said and did something of note in the city on that day, as officials told reporters who had asked them. ";
+    record.text +=
+        " said and did something of note in the city on that day, as officials told reporters who had asked them. ";
     record.entities.push_back(std::move(entity));
   }
 

@@ -113,6 +113,12 @@ def forenames(folder):
         name = row["Romanized Name"]
         if latin(name) and " " not in name and row["Gender"] in ("M", "F"):
             weight[name][row["Gender"] == "F"] += 0.05
+    with open(os.path.join(HERE, "forenames_extra.tsv"), encoding="utf-8") as extra:
+        for line in extra:
+            if not line.startswith("#"):
+                gender, members = line.rstrip("\n").split("\t")
+                for name in members.split():
+                    weight.setdefault(name, [0.0, 0.0])[gender == "f"] += 0.001
     names = {"m": [], "f": []}
     for name, (male, female) in weight.items():
         if male >= 5 * female:

@@ -12,7 +12,8 @@
 
 namespace actant::internal {
 
-/// Everything that one article adds to the graph, with layer-1 ids: a pure function of its record, whatever the graph holds.
+/// Everything that one article adds to the graph, with layer-1 ids: a pure function of its record, whatever the graph
+/// holds.
 struct Contribution {
   struct Attribute {
     AttributeKind kind = AttributeKind::kAlias;
@@ -31,8 +32,8 @@ struct Contribution {
 
   ArticleId article;
   ArticleValue value;
-  std::vector<NodePart> nodes;  ///< by id
-  std::vector<EdgePart> edges;  ///< by key
+  std::vector<NodePart> nodes;                ///< by id
+  std::vector<EdgePart> edges;                ///< by key
   std::map<uint32_t, std::string> sentences;  ///< begin -> text
   std::vector<std::pair<NodeId, StatementValue>> statements;
 

@@ -71,7 +71,8 @@ std::string clean_name(std::string_view text) {
 
 class Builder {
  public:
-  Builder(const Record& record, const LemmaIds& lemma_ids) : record_(record), lemma_ids_(lemma_ids), points_(record.text) {}
+  Builder(const Record& record, const LemmaIds& lemma_ids)
+      : record_(record), lemma_ids_(lemma_ids), points_(record.text) {}
 
   Contribution build(uint64_t fingerprint) {
     if (record_.doc.id.empty()) throw InvalidArgument("the record has no doc.id");
@@ -93,7 +94,7 @@ class Builder {
  private:
   struct Argument {
     NodeId node;
-    const RecordEntity* entity = nullptr;        // for the mention inside the sentence
+    const RecordEntity* entity = nullptr;  // for the mention inside the sentence
     const RecordStatement* statement = nullptr;
   };
 
@@ -104,8 +105,9 @@ class Builder {
   void add_entity(const RecordEntity& entity) {
     EntityIdentity identity;
     const std::string name = clean_name(entity.name);
-    const bool named = entity.mentions.empty() || std::any_of(entity.mentions.begin(), entity.mentions.end(),
-                                                              [](const auto& m) { return m.kind == MentionKind::kName; });
+    const bool named =
+        entity.mentions.empty() || std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                                               [](const auto& m) { return m.kind == MentionKind::kName; });
     identity.type = entity.type;
     identity.name = name;
     identity.country = entity.actor_country;
@@ -137,7 +139,8 @@ class Builder {
     // The same words are the same statement, whoever prints them; without the words its place is all there is.
     std::string identity = fold_name(value.text);
     if (identity.empty()) {
-      identity = result_.article.to_string() + ' ' + std::to_string(value.span.begin) + ' ' + std::to_string(value.span.end);
+      identity =
+          result_.article.to_string() + ' ' + std::to_string(value.span.begin) + ' ' + std::to_string(value.span.end);
     }
     const NodeId node = NodeId::make(EntityType::kStatement, stable_hash(identity));
     for (const std::string& id : statement.about) {
@@ -152,7 +155,8 @@ class Builder {
   const Argument& argument(const std::string& id) const {
     const auto it = arguments_.find(id);
     if (it == arguments_.end()) {
-      throw InvalidArgument("a relation of article '" + record_.doc.id + "' names '" + id + "', which is no entity of it");
+      throw InvalidArgument("a relation of article '" + record_.doc.id + "' names '" + id +
+                            "', which is no entity of it");
     }
     return it->second;
   }
@@ -187,7 +191,8 @@ class Builder {
                                                                   : argument(relation.object);
     if (subject.node == object.node) return;  // nothing is told by an edge from a node to itself
     if (relation.type == RelationType::kHoldsPosition && !relation.negated) {
-      count(subject.node, AttributeKind::kTitle, clean_name(relation.title), std::max<size_t>(relation.evidence.size(), 1));
+      count(subject.node, AttributeKind::kTitle, clean_name(relation.title),
+            std::max<size_t>(relation.evidence.size(), 1));
     }
     if (relation_info(relation.type).symmetric && object.node < subject.node) std::swap(subject, object);
     EdgeKey key;

@@ -21,8 +21,8 @@ namespace {
 
 // In the order of Family. On disk: never change a name.
 constexpr std::array<const char*, kFamilies> kFamilyNames = {
-    "default",   "articles", "contributions", "nodes",      "attributes", "mentions",   "names",
-    "edges_out", "edges_in", "evidence",      "sentences",  "statements", "resolution", "open_lemmas"};
+    "default",   "articles", "contributions", "nodes",     "attributes", "mentions",   "names",
+    "edges_out", "edges_in", "evidence",      "sentences", "statements", "resolution", "open_lemmas"};
 
 /// RocksDB's own log would only grow in the graph's directory.
 class SilentLogger : public rocksdb::Logger {
@@ -38,10 +38,15 @@ bool supports(rocksdb::CompressionType type) {
 
 std::shared_ptr<rocksdb::MergeOperator> merge_operator(Family family) {
   switch (family) {
-    case Family::kMeta: case Family::kAttributes: return make_sum_merge();
-    case Family::kNodes: return make_node_merge();
-    case Family::kEdgesOut: return make_edge_merge();
-    default: return nullptr;
+    case Family::kMeta:
+    case Family::kAttributes:
+      return make_sum_merge();
+    case Family::kNodes:
+      return make_node_merge();
+    case Family::kEdgesOut:
+      return make_edge_merge();
+    default:
+      return nullptr;
   }
 }
 
@@ -95,7 +100,7 @@ std::string random_uuid() {
   for (int i = 0; i < 32; ++i) {
     if (i == 8 || i == 12 || i == 16 || i == 20) out += '-';
     unsigned digit = device() & 15;
-    if (i == 12) digit = 4;                  // RFC 9562: version 4,
+    if (i == 12) digit = 4;                // RFC 9562: version 4,
     if (i == 16) digit = 8 | (digit & 3);  // variant 10
     out += "0123456789abcdef"[digit];
   }
@@ -166,8 +171,9 @@ void Database::prepare_directory() const {
       ours = name == "LOCK" || name == "IDENTITY" || name.starts_with("MANIFEST-") || name.ends_with(".dbtmp");
     }
     if (ours && !error) return;
-    throw InvalidArgument("'" + directory_ + "' is no graph" + (empty ? " (the directory is empty)" : "") +
-                          "; give a directory made by 'actant build' or, to make a new one, a directory that does not exist");
+    throw InvalidArgument(
+        "'" + directory_ + "' is no graph" + (empty ? " (the directory is empty)" : "") +
+        "; give a directory made by 'actant build' or, to make a new one, a directory that does not exist");
   }
 }
 
@@ -200,7 +206,8 @@ void Database::open_database(const StoreOptions& options) {
     check(rocksdb::DB::ListColumnFamilies(db, directory_, &found), "cannot open " + graph_name(directory_));
     for (const std::string& name : found) {
       if (std::find(kFamilyNames.begin(), kFamilyNames.end(), name) == kFamilyNames.end()) {
-        throw InvalidArgument("'" + directory_ + "' is a RocksDB database of another program (it has a column family '" + name +
+        throw InvalidArgument("'" + directory_ +
+                              "' is a RocksDB database of another program (it has a column family '" + name +
                               "'), no graph");
       }
     }
@@ -234,8 +241,8 @@ void Database::check_format() {
     const uint32_t version = in.u32();
     if (!in.ok()) throw CorruptData(graph_name(directory_) + " has no readable format version");
     if (version != kFormatVersion) {
-      throw UnsupportedVersion(graph_name(directory_) + " has format " + std::to_string(version) + ", this program reads " +
-                               std::to_string(kFormatVersion) +
+      throw UnsupportedVersion(graph_name(directory_) + " has format " + std::to_string(version) +
+                               ", this program reads " + std::to_string(kFormatVersion) +
                                (version > kFormatVersion ? "; use a newer actant" : "; build the graph anew"));
     }
     return;

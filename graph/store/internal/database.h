@@ -58,8 +58,9 @@ class Database {
   std::optional<std::string> get(Family family, std::string_view key, const Snapshot* snapshot = nullptr) const;
   /// Calls `visit(key, value)` for every entry whose key starts with `prefix`, in the order of the keys, from the first
   /// that is not before `from`; false stops. The views live until `visit` returns.
-  void scan(Family family, std::string_view prefix, const std::function<bool(std::string_view, std::string_view)>& visit,
-            const Snapshot* snapshot = nullptr, std::string_view from = {}) const;
+  void scan(Family family, std::string_view prefix,
+            const std::function<bool(std::string_view, std::string_view)>& visit, const Snapshot* snapshot = nullptr,
+            std::string_view from = {}) const;
   /// An iterator over a whole family, for walks that jump. check() its status when it ends.
   std::unique_ptr<rocksdb::Iterator> iterator(Family family, const Snapshot* snapshot = nullptr) const;
 

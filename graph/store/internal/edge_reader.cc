@@ -46,7 +46,8 @@ void EdgeReader::collect_out(NodeId raw, std::vector<Member>& members) const {
       &view_.snapshot);
 }
 
-void EdgeReader::collect_in(NodeId raw, bool only_symmetric, rocksdb::Iterator& it, std::vector<Member>& members) const {
+void EdgeReader::collect_in(NodeId raw, bool only_symmetric, rocksdb::Iterator& it,
+                            std::vector<Member>& members) const {
   const std::string prefix = node_key(raw);
   auto next_symmetric = symmetric_relations().begin();
   it.Seek(slice(only_symmetric ? edge_prefix(raw, *next_symmetric) : prefix));

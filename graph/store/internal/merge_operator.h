@@ -8,8 +8,8 @@
 namespace actant::internal {
 
 // Associative and commutative sums, so that support is added without reading. An operand is a value of the same form as
-// the stored one. A value that cannot be read makes the operation fail as corruption; nothing throws, since RocksDB calls
-// these on its own threads.
+// the stored one. A value that cannot be read makes the operation fail as corruption; nothing throws, since RocksDB
+// calls these on its own threads.
 
 /// 64-bit sums modulo 2^64, big-endian: attributes, meta counters.
 std::shared_ptr<rocksdb::MergeOperator> make_sum_merge();

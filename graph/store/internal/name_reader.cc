@@ -12,9 +12,9 @@
 namespace actant::internal {
 namespace {
 
-constexpr size_t kMaxWords = 40000;    // distinct words of the index that nearest() compares; about 40 ms
-constexpr size_t kNodesOfWord = 200;   // nodes taken for one word
-constexpr size_t kMaxRead = 60;        // candidates that are read whole
+constexpr size_t kMaxWords = 40000;      // distinct words of the index that nearest() compares; about 40 ms
+constexpr size_t kNodesOfWord = 200;     // nodes taken for one word
+constexpr size_t kMaxRead = 60;          // candidates that are read whole
 constexpr double kMinSimilarity = 0.65;  // "did you mean" below this is noise
 
 constexpr EntityType kNamedTypes[] = {EntityType::kPerson, EntityType::kOrganization, EntityType::kPlace,
@@ -86,9 +86,8 @@ void NameReader::words_like(std::string_view word, std::vector<Candidate>& found
   compare_from(same, behind);
   compare_from("t", same);
   compare_from(behind, "");
-  std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
-  });
+  std::sort(words.begin(), words.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   if (words.size() > 50) words.resize(50);
   for (const auto& [similarity, text] : words) {
     for (const NodeId node : nodes_named('t', text, kNodesOfWord)) found.push_back({node, similarity});

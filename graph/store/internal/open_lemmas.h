@@ -11,7 +11,8 @@
 namespace actant::internal {
 
 /// The dictionary of the lemmas of open relations. An id is the lower half of the lemma's hash, or the next free number
-/// where another lemma has it already, so ids do not depend on the order of articles unless two lemmas collide. Thread-safe.
+/// where another lemma has it already, so ids do not depend on the order of articles unless two lemmas collide.
+/// Thread-safe.
 class OpenLemmas {
  public:
   explicit OpenLemmas(Database& database) : database_(database) {}

@@ -34,7 +34,8 @@ NodeId Resolution::representative(NodeId raw) const {
 
 std::vector<NodeId> Resolution::members(NodeId representative) const {
   std::vector<NodeId> result = {representative};
-  for (auto it = std::lower_bound(by_representative_.begin(), by_representative_.end(), std::pair(representative, NodeId{}));
+  for (auto it =
+           std::lower_bound(by_representative_.begin(), by_representative_.end(), std::pair(representative, NodeId{}));
        it != by_representative_.end() && it->first == representative; ++it) {
     result.push_back(it->second);
   }
@@ -42,12 +43,14 @@ std::vector<NodeId> Resolution::members(NodeId representative) const {
   return result;
 }
 
-void write_resolution(Database& database, const Resolution& before, const Resolution& after, rocksdb::WriteBatch& batch) {
+void write_resolution(Database& database, const Resolution& before, const Resolution& after,
+                      rocksdb::WriteBatch& batch) {
   auto* family = database.handle(Family::kResolution);
   auto old = before.decisions().begin();
   const auto old_end = before.decisions().end();
   for (const auto& [raw, representative] : after.decisions()) {
-    for (; old != old_end && old->first < raw; ++old) check(batch.Delete(family, node_key(old->first)), "cannot resolve");
+    for (; old != old_end && old->first < raw; ++old)
+      check(batch.Delete(family, node_key(old->first)), "cannot resolve");
     const bool same = old != old_end && old->first == raw;
     if (!same || old->second != representative) {
       check(batch.Put(family, node_key(raw), node_key(representative)), "cannot resolve");

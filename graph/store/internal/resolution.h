@@ -29,7 +29,8 @@ class Resolution {
 };
 
 /// Writes the difference between two resolutions.
-void write_resolution(Database& database, const Resolution& before, const Resolution& after, rocksdb::WriteBatch& batch);
+void write_resolution(Database& database, const Resolution& before, const Resolution& after,
+                      rocksdb::WriteBatch& batch);
 
 }  // namespace actant::internal
 

@@ -8,12 +8,13 @@
 
 namespace actant::internal {
 
-/// Reads all layer-1 nodes, lets graph/merge decide which are one, writes the decisions and the counts of the merged graph
-/// in one batch. Null when no article changed since the last time. Memory: about 300 bytes a named node while it runs.
+/// Reads all layer-1 nodes, lets graph/merge decide which are one, writes the decisions and the counts of the merged
+/// graph in one batch. Null when no article changed since the last time. Memory: about 300 bytes a named node while it
+/// runs.
 std::shared_ptr<const Resolution> resolve_graph(Database& database, const OpenLemmas& lemmas);
 
-/// Nodes, edges and statements of the merged graph as the last resolve_graph() counted them; false when articles changed
-/// since then.
+/// Nodes, edges and statements of the merged graph as the last resolve_graph() counted them; false when articles
+/// changed since then.
 bool read_resolved_counts(const Database& database, StoreCounts& counts);
 /// Counts them by walking over the graph.
 void count_resolved(const ReadView& view, StoreCounts& counts);

@@ -50,7 +50,8 @@ void Retraction::retract_node(const Contribution& old, const Contribution::NodeP
   const std::string mention = mention_key(part.node, old.article);
   const auto stored = database_.get(Family::kNodes, key);
   const auto own = database_.get(Family::kMentions, mention);
-  if (!stored || !own) throw CorruptData("node " + part.node.to_string() + " of article " + old.article.to_string() + " is missing");
+  if (!stored || !own)
+    throw CorruptData("node " + part.node.to_string() + " of article " + old.article.to_string() + " is missing");
   auto aggregate = parse_value<NodeAggregate>(*stored, "nodes");
   const PackedDate published = parse_value<MentionValue>(*own, "mentions").published;
   aggregate.mentions -= static_cast<int64_t>(part.mentions);

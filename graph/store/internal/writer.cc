@@ -111,7 +111,8 @@ void Writer::put_nodes(rocksdb::WriteBatch& batch, const Contribution& contribut
     ensure(batch.Put(database_.handle(Family::kMentions), mention_key(part.node, contribution.article),
                      encode(MentionValue{part.mentions, published})));
     for (const auto& attribute : part.attributes) {
-      ensure(batch.Merge(database_.handle(Family::kAttributes), attribute_key(part.node, attribute.kind, attribute.text),
+      ensure(batch.Merge(database_.handle(Family::kAttributes),
+                         attribute_key(part.node, attribute.kind, attribute.text),
                          attribute.count == 1 ? one : counter_bytes(attribute.count)));
       if (is_name(attribute.kind)) put_names(batch, part.node, attribute.text);
     }
@@ -134,7 +135,8 @@ void Writer::put_edges(rocksdb::WriteBatch& batch, const Contribution& contribut
     ensure(batch.Put(database_.handle(Family::kEdgesIn), edge_in_key(part.key), ""));
     for (size_t i = 0; i < part.evidence.size(); ++i) {
       ensure(batch.Put(database_.handle(Family::kEvidence),
-                       evidence_key(part.key, contribution.article, static_cast<uint16_t>(i)), encode(part.evidence[i])));
+                       evidence_key(part.key, contribution.article, static_cast<uint16_t>(i)),
+                       encode(part.evidence[i])));
     }
   }
 }

@@ -35,11 +35,13 @@ class Writer {
   Database& database_;
   OpenLemmas& lemmas_;
   std::mutex mutex_;
-  // Hashes of name index entries that are known to be written: the names of frequent actors are not put again and again.
+  // Hashes of name index entries that are known to be written: the names of frequent actors are not put again and
+  // again.
   std::unordered_set<uint64_t> written_names_;
 };
 
-/// Takes back what an article contributed. Sums are reduced by what it added; dates are looked up again where they were its own.
+/// Takes back what an article contributed. Sums are reduced by what it added; dates are looked up again where they were
+/// its own.
 class Retraction {
  public:
   Retraction(Database& database, rocksdb::WriteBatch& batch) : database_(database), batch_(batch) {}

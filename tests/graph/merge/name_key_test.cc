@@ -37,7 +37,8 @@ TEST(NameKeyTest, KnowsCountriesCitiesAndOrganizations) {
   }
   EXPECT_EQ(name_key(EntityType::kPlace, "Kiev"), name_key(EntityType::kPlace, "Kyiv"));
   EXPECT_EQ(name_key(EntityType::kOrganization, "U.N."), "united nations");
-  EXPECT_EQ(name_key(EntityType::kOrganization, "IAEA"), name_key(EntityType::kOrganization, "International Atomic Energy Agency"));
+  EXPECT_EQ(name_key(EntityType::kOrganization, "IAEA"),
+            name_key(EntityType::kOrganization, "International Atomic Energy Agency"));
   EXPECT_EQ(name_key(EntityType::kPerson, "America"), "america");  // a person of that name is no country
 }
 
@@ -50,7 +51,8 @@ TEST(NameKeyTest, IsNeverEmptyNorTooLong) {
 }
 
 TEST(NameKeyTest, LayerOneKeepsApartWhatMayDiffer) {
-  const auto node = [](EntityType type, const char* name, const char* country, bool named = true, const char* article = "a1") {
+  const auto node = [](EntityType type, const char* name, const char* country, bool named = true,
+                       const char* article = "a1") {
     return layer1_node({type, name, country, named, ArticleId::of(article)});
   };
   using enum EntityType;

@@ -106,7 +106,8 @@ TEST_F(ResolverTest, AnAcronymGoesToTheOrganizationThatAnArticleCallsSo) {
     org:Kurdish Free Party -also-known-as-> KFP @a1
     org:KFP -attacked-> place:Turkey @a2)");
   const auto nodes = store_->find("KFP");
-  EXPECT_TRUE(std::any_of(nodes.begin(), nodes.end(), [](const Node& node) { return node.name == "Kurdish Free Party"; }));
+  EXPECT_TRUE(
+      std::any_of(nodes.begin(), nodes.end(), [](const Node& node) { return node.name == "Kurdish Free Party"; }));
   EXPECT_FALSE(std::any_of(nodes.begin(), nodes.end(), [](const Node& node) {
     return node.type == EntityType::kOrganization && node.name == "KFP";
   }));
@@ -147,8 +148,13 @@ TEST_F(ResolverTest, NearNamesOfPlacesAndOrganizationsStayApart) {
     place:Mali -visited-> place:Malta @a1
     org:National Party -accused-> org:Nation Party @a1
     org:7th Fleet -accused-> org:8th Fleet @a1)");
-  for (const auto& [a, b] : {std::pair("Niger", "Nigeria"), {"Austria", "Australia"}, {"Iran", "Iraq"}, {"Slovakia", "Slovenia"},
-                             {"Mali", "Malta"}, {"National Party", "Nation Party"}, {"7th Fleet", "8th Fleet"}}) {
+  for (const auto& [a, b] : {std::pair("Niger", "Nigeria"),
+                             {"Austria", "Australia"},
+                             {"Iran", "Iraq"},
+                             {"Slovakia", "Slovenia"},
+                             {"Mali", "Malta"},
+                             {"National Party", "Nation Party"},
+                             {"7th Fleet", "8th Fleet"}}) {
     EXPECT_FALSE(one({a, b})) << a << " / " << b;
   }
 }
@@ -176,7 +182,8 @@ TEST_F(ResolverTest, TheRepresentativeIsTheMemberWithMostMentions) {
 
 TEST(ResolveNodesTest, DoesNotDependOnTheOrderOfItsInput) {
   std::vector<RawNode> nodes;
-  const char* names[] = {"qasem soleimani", "qassim suleymany", "soleimani", "john smith", "j smith", "smith", "jane smith"};
+  const char* names[] = {"qasem soleimani", "qassim suleymany", "soleimani", "john smith", "j smith",
+                         "smith",           "jane smith"};
   for (const char* name : names) {
     RawNode node;
     node.id = NodeId::make(EntityType::kPerson, stable_hash(name));

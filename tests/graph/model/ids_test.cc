@@ -43,8 +43,9 @@ TEST(EdgeKeyTest, OrderOfKeysIsOrderOfText) {
       for (const uint32_t open : {1u, 0xffffffffu}) {
         for (const bool negated : {false, true}) {
           for (const Modality modality : {Modality::kActual, Modality::kRequested}) {
-            keys.push_back({NodeId::make(EntityType::kPerson, hash), relation, relation == RelationType::kOpen ? open : 0,
-                            NodeId::make(EntityType::kTopic, 7), negated, modality});
+            keys.push_back({NodeId::make(EntityType::kPerson, hash), relation,
+                            relation == RelationType::kOpen ? open : 0, NodeId::make(EntityType::kTopic, 7), negated,
+                            modality});
           }
         }
       }

@@ -58,7 +58,9 @@ TEST(RecordIoTest, ReplacesInvalidUtf8AndEscapesControls) {
   record.text = "a\xff\x01\xed\xa0\x80\"\\\n\xf0\x9f\x98\x80";
   std::string out;
   append_record(record, out);
-  EXPECT_THAT(out, HasSubstr("\"text\":\"a\xef\xbf\xbd\\u0001\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\\\"\\\\\\n\xf0\x9f\x98\x80\""));
+  EXPECT_THAT(
+      out,
+      HasSubstr("\"text\":\"a\xef\xbf\xbd\\u0001\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\\\"\\\\\\n\xf0\x9f\x98\x80\""));
   EXPECT_NO_THROW(parse_record(out));
 }
 
@@ -98,12 +100,14 @@ TEST(RecordIoTest, ErrorsNameThePlaceAndTheReason) {
       {R"({"doc":{"id":7}})", "doc.id: expected a string, found number"},
       {R"({"doc":{"id":"x"},"entities":{}})", "entities: expected an array, found object"},
       {R"({"doc":{"id":"x"},"entities":[{"id":"a","type":"alien"}]})", "entities[0].type: unknown entity type 'alien'"},
-      {R"({"doc":{"id":"x"},"entities":[{"id":"a","type":"topic"},{"id":"a","type":"topic"}]})", "entities[1].id: 'a' is used twice"},
+      {R"({"doc":{"id":"x"},"entities":[{"id":"a","type":"topic"},{"id":"a","type":"topic"}]})",
+       "entities[1].id: 'a' is used twice"},
       {R"({"doc":{"id":"x"},"text":"abc","entities":[{"id":"a","type":"topic","mentions":[{"start":0,"end":4}]}]})",
        "entities[0].mentions[0].end: offset 4 is behind the end of the text (3)"},
       {R"({"doc":{"id":"x"},"entities":[{"id":"a","type":"topic","mentions":[{"start":4,"end":2}]}]})",
        "entities[0].mentions[0]: starts behind its end"},
-      {R"({"doc":{"id":"x"},"entities":[{"id":"a","type":"topic","mentions":[{"start":-1,"end":2}]}]})", "mentions[0].start"},
+      {R"({"doc":{"id":"x"},"entities":[{"id":"a","type":"topic","mentions":[{"start":-1,"end":2}]}]})",
+       "mentions[0].start"},
       {R"({"doc":{"id":"x"},"entities":[{"id":"a","type":"topic"}],"relations":[{"subject":"a","relation":"likes","object":"a"}]})",
        "relations[0].relation: unknown relation 'likes'"},
       {R"({"doc":{"id":"x"},"entities":[{"id":"a","type":"topic"}],"relations":[{"subject":"b","relation":"supports","object":"a"}]})",

@@ -45,8 +45,8 @@ ModelArticle random_article(std::mt19937& random) {
 Record record_of(const std::string& id, const ModelArticle& article) {
   std::string world;
   for (const Fact& fact : article.facts) {
-    world += std::string(kPeople[fact.subject]) + " -" + kRelations[fact.relation] + "-> " + kPeople[fact.object] + " @" + id +
-             " " + article.date + "\n";
+    world += std::string(kPeople[fact.subject]) + " -" + kRelations[fact.relation] + "-> " + kPeople[fact.object] +
+             " @" + id + " " + article.date + "\n";
   }
   return test::small_world(world).at(0);
 }
@@ -70,8 +70,8 @@ std::map<std::string, std::string> expected_edges(const std::map<std::string, Mo
   }
   std::map<std::string, std::string> result;
   for (const auto& [key, sum] : sums) {
-    result[key] = std::to_string(sum.articles.size()) + ' ' + std::to_string(sum.statements) + ' ' + *sum.dates.begin() + ' ' +
-                  *sum.dates.rbegin();
+    result[key] = std::to_string(sum.articles.size()) + ' ' + std::to_string(sum.statements) + ' ' +
+                  *sum.dates.begin() + ' ' + *sum.dates.rbegin();
   }
   return result;
 }
@@ -82,7 +82,8 @@ std::map<std::string, std::string> stored_edges(const Store& store) {
     std::string a = store.node(edge.key.subject)->name, b = store.node(edge.key.object)->name;
     if (relation_info(edge.key.relation).symmetric && b < a) std::swap(a, b);
     result[a + '|' + std::string(relation_info(edge.key.relation).id) + '|' + b] =
-        std::to_string(edge.articles) + ' ' + std::to_string(edge.statements) + ' ' + edge.first_date + ' ' + edge.last_date;
+        std::to_string(edge.articles) + ' ' + std::to_string(edge.statements) + ' ' + edge.first_date + ' ' +
+        edge.last_date;
     return true;
   });
   return result;

@@ -32,9 +32,10 @@ TEST_F(StoreTest, OneEdgeCollectsTheSupportOfSeveralArticles) {
     Alice Smith -met-with-> Bob Jones @a1 2024-01-02
     Bob Jones -met-with-> Alice Smith @a2 2024-03-04
     Alice Smith -accused-> Bob Jones @a2 2024-03-04)");
-  EXPECT_THAT(edge_lines(*store), UnorderedElementsAre(testing::MatchesRegex("(Alice Smith -met-with-> Bob Jones|Bob Jones -met-with-> "
-                                                                              "Alice Smith) x2 2024-01-02..2024-03-04"),
-                                                       "Alice Smith -accused-> Bob Jones x1 2024-03-04..2024-03-04"));
+  EXPECT_THAT(edge_lines(*store),
+              UnorderedElementsAre(testing::MatchesRegex("(Alice Smith -met-with-> Bob Jones|Bob Jones -met-with-> "
+                                                         "Alice Smith) x2 2024-01-02..2024-03-04"),
+                                   "Alice Smith -accused-> Bob Jones x1 2024-03-04..2024-03-04"));
   const Node alice = store->find("alice smith").at(0);
   EXPECT_EQ(alice.name, "Alice Smith");
   EXPECT_EQ(alice.articles, 2u);
@@ -79,8 +80,9 @@ TEST_F(StoreTest, PolarityAndModalityMakeOtherEdges) {
     Alice Smith -visited-> place:Iran @a1
     Alice Smith -!visited-> place:Iran @a1
     Alice Smith -~planned visited-> place:Iran @a2)");
-  EXPECT_THAT(edge_lines(*store), ElementsAre("Alice Smith -visited-> Iran x1", "Alice Smith -~planned visited-> Iran x1",
-                                              "Alice Smith -!visited-> Iran x1"));
+  EXPECT_THAT(edge_lines(*store),
+              ElementsAre("Alice Smith -visited-> Iran x1", "Alice Smith -~planned visited-> Iran x1",
+                          "Alice Smith -!visited-> Iran x1"));
 }
 
 TEST_F(StoreTest, OpenRelationsKeepTheirLemma) {
@@ -138,7 +140,8 @@ TEST_F(StoreTest, EdgesOfANodeByDirection) {
 
 TEST_F(StoreTest, StatementsKeepTheirText) {
   auto store = open();
-  add_world(*store, "Alice Smith -stated-> the siege must be lifted @a1\nBob Jones -stated-> The siege must be lifted @a2");
+  add_world(*store,
+            "Alice Smith -stated-> the siege must be lifted @a1\nBob Jones -stated-> The siege must be lifted @a2");
   std::vector<Node> statements;
   store->for_each_node([&](const Node& node) {
     if (node.type == EntityType::kStatement) statements.push_back(node);
@@ -184,7 +187,8 @@ TEST_F(StoreTest, AChangedArticleReplacesWhatTheOldOneSaid) {
   store->resolve();
 
   auto fresh = Store::open(dir_ / "fresh");
-  add_world(*fresh, "Alice Smith -met-with-> Bob Jones @a1 2024-03-03\nAlice Smith -met-with-> Bob Jones @a2 2024-02-02");
+  add_world(*fresh,
+            "Alice Smith -met-with-> Bob Jones @a1 2024-03-03\nAlice Smith -met-with-> Bob Jones @a2 2024-02-02");
   EXPECT_EQ(test::dump(*store), test::dump(*fresh));
   EXPECT_THAT(store->find("Iran"), IsEmpty());
 }

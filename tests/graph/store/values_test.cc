@@ -19,7 +19,8 @@ std::string encode(const Value& value) {
 }
 
 TEST(CodingTest, SignedNumbersComeBack) {
-  for (const int64_t value : {int64_t{0}, int64_t{1}, int64_t{-1}, int64_t{63}, int64_t{-64}, int64_t{64}, INT64_MAX, INT64_MIN}) {
+  for (const int64_t value :
+       {int64_t{0}, int64_t{1}, int64_t{-1}, int64_t{63}, int64_t{-64}, int64_t{64}, INT64_MAX, INT64_MIN}) {
     std::string out;
     put_signed(out, value);
     Decoder in(out);
@@ -42,7 +43,8 @@ TEST(CodingTest, CutBytesAreNotOk) {
 }
 
 TEST(DatesTest, PackAndUnpack) {
-  for (const char* date : {"2025", "2025-08", "2025-08-03", "0001-01-01"}) EXPECT_EQ(unpack_date(pack_date(date)), date);
+  for (const char* date : {"2025", "2025-08", "2025-08-03", "0001-01-01"})
+    EXPECT_EQ(unpack_date(pack_date(date)), date);
   EXPECT_EQ(unpack_date(pack_date("2025-08-03T10:00:00Z")), "2025-08-03");
   EXPECT_EQ(unpack_date(pack_date("2025-08-03/2025-08-09")), "2025-08-03");
   EXPECT_EQ(unpack_date(pack_end_date("2025-08-03/2025-08-09")), "2025-08-09");
