@@ -78,8 +78,20 @@ uint32_t complement_last(const Document& document, uint32_t complement, int dept
   return last;
 }
 
+// The complement that follows a noun for people right behind it: parsers often hang it elsewhere in a long series.
+uint32_t following_complement(const Document& document, uint32_t head) {
+  if (head + 2 >= document.tokens.size() || document.tokens[head + 1].norm != "of") return kNone;
+  const NounEntry* noun = Gazetteer::get().noun(document.tokens[head].lemma);
+  if (noun == nullptr || noun->noun_class != NounClass::kPerson) return kNone;
+  const Token& preposition = document.tokens[head + 1];
+  const bool near = preposition.deprel == Deprel::kCase && preposition.head != kNone && preposition.head > head && preposition.head < head + 12;
+  return near ? preposition.head : kNone;
+}
+
 uint32_t phrase_last(const Document& document, uint32_t head, int depth) {
   uint32_t last = head + 1;
+  const uint32_t complement = depth > 0 ? following_complement(document, head) : kNone;
+  if (complement != kNone && document.tokens[complement].head != head) last = complement_last(document, complement, depth - 1);
   for (const uint32_t child : children_of(document, head)) {
     if (child < head) continue;
     const Deprel deprel = document.tokens[child].deprel;

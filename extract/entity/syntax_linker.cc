@@ -23,8 +23,11 @@ void link_joined_role(Clusters& clusters, uint32_t token) {
   const Document& document = clusters.document();
   const uint32_t role = document.tokens[token].head;
   const uint32_t a = mention_of(document, role), b = mention_of(document, token);
-  if (a == kNone || b == kNone || a == b || is_name(document, a) || is_name(document, b)) return;
-  const bool describes = document.tokens[role].deprel == Deprel::kAppos && clusters.features(a).name != kNone;
+  if (a == kNone || b == kNone || a == b || is_name(document, b) || role > token) return;
+  // Some parses join the second role to the name itself.
+  const uint32_t first_role = is_name(document, a) ? child_with(document, role, Deprel::kAppos) : role;
+  if (first_role == kNone || first_role > token || first_role < role) return;
+  const bool describes = document.tokens[first_role].deprel == Deprel::kAppos && clusters.features(a).name != kNone;
   const bool bare = child_with(document, token, Deprel::kDet) == kNone;
   const EntityType type = document.mentions[b].type;
   if (describes && bare && type == EntityType::kPerson && document.mentions[a].type == type) clusters.try_unite(a, b);

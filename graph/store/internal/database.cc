@@ -94,6 +94,17 @@ rocksdb::DBOptions db_options(const StoreOptions& options) {
   return result;
 }
 
+constexpr size_t kMaxTablesOpenedAtOnce = 512;  // half of the usual limit of open files
+
+size_t count_tables(const std::string& directory) {
+  std::error_code error;
+  size_t count = 0;
+  for (std::filesystem::directory_iterator it(directory, error), end; !error && it != end; it.increment(error)) {
+    count += it->path().extension() == ".sst" ? 1 : 0;
+  }
+  return count;
+}
+
 std::string random_uuid() {
   std::random_device device;
   std::string out;
@@ -215,6 +226,8 @@ void Database::open_database(const StoreOptions& options) {
   } else {
     db.create_if_missing = true;
   }
+  // A reader opens all tables at once where that is possible: a writer may replace them by others meanwhile.
+  if (read_only_ && count_tables(directory_) <= kMaxTablesOpenedAtOnce) db.max_open_files = -1;
   const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes);
   std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
   for (size_t i = 0; i < kFamilies; ++i) {

@@ -88,6 +88,19 @@ TEST_F(StoreOpenTest, ReadersSeeWhatAWriterWrote) {
   EXPECT_EQ(writer->uuid(), reader->uuid());
 }
 
+TEST_F(StoreOpenTest, AReaderKeepsItsStateWhileAnotherWrites) {
+  build();
+  auto reader = Store::open_read_only(graph());
+  const std::string before = test::dump(*reader);
+  StoreOptions options;
+  options.bulk = true;  // flush() compacts: all tables that the reader knows are replaced
+  auto writer = Store::open(graph(), options);
+  test::add_world(*writer, "Carl Brown -accused-> Alice Smith @a2");
+  writer->flush();
+  EXPECT_EQ(test::dump(*reader), before);
+  EXPECT_EQ(Store::open_read_only(graph())->counts().edges, 2u);
+}
+
 TEST_F(StoreOpenTest, ASecondWriterIsRefused) {
   build();
   auto first = Store::open(graph());

@@ -1,0 +1,105 @@
+#include "extract/relation/facts.h"
+
+#include <gtest/gtest.h>
+
+#include "extract/entity/entity_stage.h"
+#include "extract/relation/triple_builder.h"
+#include "tests/support/conllu.h"
+
+namespace actant {
+namespace {
+
+std::vector<std::string> facts(std::string_view conllu) {
+  Document document = testing::parse_conllu(conllu);
+  EntityStage().process(document);
+  FactStage().process(document);
+  build_triples(document);
+  std::vector<std::string> result;
+  for (const Triple& triple : document.triples) {
+    std::string text(document.entities[triple.subject].name);
+    text += " " + std::string(relation_info(triple.relation).id) + " ";
+    text += triple.object == kNone ? triple.text_object : document.entities[triple.object].name;
+    if (!triple.title.empty()) text += " (" + std::string(triple.title) + ")";
+    result.push_back(text);
+  }
+  return result;
+}
+
+TEST(FactStageTest, TitleBeforeANameGivesThePositionWithoutTheCountry) {
+  EXPECT_EQ(facts(R"(
+Russian russian ADJ JJ 3 amod NER=B-NORP
+Foreign foreign ADJ NNP 3 amod
+Minister Minister PROPN NNP 4 nmod:desc
+Lavrov Lavrov PROPN NNP 5 nsubj NER=B-PER
+left leave VERB VBD 0 root SpaceAfter=No
+. . PUNCT . 5 punct
+)"),
+            std::vector<std::string>{"Lavrov holds-position Russia (Foreign Minister)"});
+}
+
+TEST(FactStageTest, TheCountryMayFollowTheName) {
+  EXPECT_EQ(facts(R"(
+President President PROPN NNP 2 nmod:desc
+Macron Macron PROPN NNP 5 nsubj NER=B-PER
+of of ADP IN 4 case
+France France PROPN NNP 2 nmod NER=B-LOC
+left leave VERB VBD 0 root SpaceAfter=No
+. . PUNCT . 5 punct
+)"),
+            std::vector<std::string>{"Macron holds-position France (President)"});
+}
+
+TEST(FactStageTest, AppositionNamesOfficeAndBody) {
+  EXPECT_EQ(facts(R"(
+Votel Votel PROPN NNP 8 nsubj NER=B-PER SpaceAfter=No
+, , PUNCT , 3 punct
+commander commander NOUN NN 1 appos
+of of ADP IN 6 case
+Central Central PROPN NNP 6 compound NER=B-ORG
+Command Command PROPN NNP 3 nmod NER=I-ORG SpaceAfter=No
+, , PUNCT , 3 punct
+left leave VERB VBD 0 root SpaceAfter=No
+. . PUNCT . 8 punct
+)"),
+            std::vector<std::string>{"Votel holds-position Central Command (commander)"});
+}
+
+TEST(FactStageTest, CityBeforeItsCountryLiesThere) {
+  EXPECT_EQ(facts(R"(
+Rice Rice PROPN NNP 2 nsubj NER=B-PER
+landed land VERB VBD 0 root
+in in ADP IN 4 case
+Berlin Berlin PROPN NNP 2 obl NER=B-LOC SpaceAfter=No
+, , PUNCT , 6 punct
+Germany Germany PROPN NNP 4 nmod:unmarked NER=B-LOC SpaceAfter=No
+. . PUNCT . 2 punct
+)"),
+            std::vector<std::string>{"Berlin located-in Germany"});
+}
+
+TEST(FactStageTest, AcronymInBracketsIsAnotherName) {
+  EXPECT_EQ(facts(R"(
+Syrian Syrian PROPN NNP 3 amod NER=B-ORG
+Democratic Democratic PROPN NNP 3 amod NER=I-ORG
+Forces Forces PROPN NNPS 7 nsubj NER=I-ORG
+( ( PUNCT -LRB- 5 punct SpaceAfter=No
+SDF SDF PROPN NNP 3 appos NER=B-ORG SpaceAfter=No
+) ) PUNCT -RRB- 5 punct
+advanced advance VERB VBD 0 root SpaceAfter=No
+. . PUNCT . 7 punct
+)"),
+            std::vector<std::string>{"Syrian Democratic Forces also-known-as SDF"});
+}
+
+TEST(FactStageTest, NationalityOfANodeThatPlaysNoPartIsNoNews) {
+  EXPECT_TRUE(facts(R"(
+Russian russian ADJ JJ 2 amod NER=B-NORP
+troops troops NOUN NNS 3 nsubj
+slept sleep VERB VBD 0 root SpaceAfter=No
+. . PUNCT . 3 punct
+)")
+                  .empty());
+}
+
+}  // namespace
+}  // namespace actant

@@ -1,0 +1,117 @@
+#include "extract/relation/nominal_event.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/extract/relation/event_fixture.h"
+
+namespace actant {
+namespace {
+
+using testing::events_of;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
+
+TEST(NominalEventsTest, OccasionTakesTheSubjectOfItsClause) {
+  EXPECT_THAT(events_of(R"(
+    Kerry   Kerry  PROPN NNP 2 nsubj NER=B-PER
+    smiled  smile  VERB  VBD 0 root
+    in      in     ADP   IN  5 case
+    a       a      DET   DT  5 det
+    meeting meeting NOUN NN  2 obl
+    with    with   ADP   IN  7 case
+    Lavrov  Lavrov PROPN NNP 5 nmod NER=B-PER
+  )"),
+              ElementsAre("Kerry met-with Lavrov"));
+}
+
+TEST(NominalEventsTest, DisplacedPhraseIsFound) {
+  EXPECT_THAT(events_of(R"(
+    Praise  praise  NOUN  NN  8 nsubj
+    of      of      ADP   IN  4 case
+    the     the     DET   DT  4 det
+    support support NOUN  NN  1 nmod
+    of      of      ADP   IN  6 case
+    Iran    Iran    PROPN NNP 4 nmod NER=B-LOC
+    for     for     ADP   IN  8 case
+    Syria   Syria   PROPN NNP 6 nmod NER=B-LOC
+  )"),
+              Contains("Iran supports Syria"));
+}
+
+TEST(NominalEventsTest, SupportersSupport) {
+  EXPECT_THAT(events_of(R"(
+    Chavez     Chavez    PROPN NNP 2 compound NER=B-PER
+    supporters supporter NOUN  NNS 3 nsubj
+    cheered    yawn      VERB  VBD 0 root
+  )"),
+              ElementsAre("Chavez supporters supports Chavez"));
+}
+
+TEST(NominalEventsTest, EventBeforeAWrapperNoun) {
+  EXPECT_THAT(events_of(R"(
+    Egypt     Egypt     PROPN NNP 2 nsubj NER=B-LOC
+    began     begin     VERB  VBD 0 root
+    mediation mediation NOUN  NN  4 compound
+    efforts   effort    NOUN  NNS 2 obj
+    with      with      ADP   IN  6 case
+    Hamas     Hamas     PROPN NNP 4 nmod NER=B-ORG
+  )"),
+              ElementsAre("Egypt met-with Hamas"));
+}
+
+TEST(NominalEventsTest, DealsWithTwoAreNoDealBetweenThem) {
+  EXPECT_THAT(events_of(R"(
+    Deals   deal    NOUN  NNS 6 nsubj
+    with    with    ADP   IN  3 case
+    Albania Albania PROPN NNP 1 nmod NER=B-LOC
+    and     and     CCONJ CC  5 cc
+    France  France  PROPN NNP 3 conj NER=B-LOC
+    work    work    VERB  VBP 0 root
+  )"),
+              IsEmpty());
+}
+
+TEST(NominalEventsTest, LabourStrikeIsNoAttack) {
+  EXPECT_THAT(events_of(R"(
+    Lufthansa Lufthansa PROPN NNP 2 nsubj NER=B-ORG
+    faced     face      VERB  VBD 0 root
+    a         a         DET   DT  5 det
+    general   general   ADJ   JJ  5 amod
+    strike    strike    NOUN  NN  2 obj
+    by        by        ADP   IN  7 case
+    Verdi     Verdi     PROPN NNP 5 nmod NER=B-ORG
+  )"),
+              ::testing::Not(Contains("Verdi attacked Lufthansa")));
+}
+
+TEST(NominalEventsTest, LeadersAreThoseWhoMet) {
+  EXPECT_THAT(events_of(R"(
+    Scholz Scholz PROPN NNP 4 nsubj NER=B-PER
+    and    and    CCONJ CC  3 cc
+    Macron Macron PROPN NNP 1 conj  NER=B-PER
+    met    meet   VERB  VBD 0 root
+
+    The       the     DET   DT  2 det
+    leaders   leader  NOUN  NNS 3 nsubj
+    condemned condemn VERB  VBD 0 root
+    Russia    Russia  PROPN NNP 3 obj NER=B-LOC
+  )"),
+              UnorderedElementsAre("Scholz met-with Macron", "Scholz accused Russia", "Macron accused Russia"));
+}
+
+TEST(NominalEventsTest, CallForSanctionsIsAStance) {
+  EXPECT_THAT(events_of(R"(
+    France    France   PROPN NNP 2 nsubj NER=B-LOC
+    called    call     VERB  VBD 0 root
+    for       for      ADP   IN  4 case
+    sanctions sanction NOUN  NNS 2 obl
+    against   against  ADP   IN  6 case
+    Iran      Iran     PROPN NNP 4 nmod NER=B-LOC
+  )"),
+              ElementsAre("France accused Iran"));
+}
+
+}  // namespace
+}  // namespace actant

@@ -1,0 +1,198 @@
+#include "extract/relation/statements.h"
+
+#include <gtest/gtest.h>
+
+#include "extract/entity/entity_stage.h"
+#include "extract/relation/attribution.h"
+#include "extract/relation/quotation.h"
+#include "extract/relation/speech_lexicon.h"
+#include "extract/relation/triple_builder.h"
+#include "tests/support/conllu.h"
+
+namespace actant {
+namespace {
+
+Document analyze(std::string_view conllu) {
+  Document document = testing::parse_conllu(conllu);
+  EntityStage().process(document);
+  StatementStage().process(document);
+  AttributionStage().process(document);
+  build_triples(document);
+  return document;
+}
+
+// `speaker: content` of the statement triples, `!` for a denial.
+std::vector<std::string> said(const Document& document) {
+  std::vector<std::string> result;
+  for (const Triple& triple : document.triples) {
+    if (triple.relation != RelationType::kStated) continue;
+    result.push_back(std::string(document.entities[triple.subject].name) + (triple.negated ? "! " : ": ") +
+                     std::string(document.text_of(document.statements[triple.object].span)));
+  }
+  return result;
+}
+
+TEST(StatementStageTest, IndirectSpeechIsTheClauseWithoutThat) {
+  const Document document = analyze(R"(
+Rice Rice PROPN NNP 2 nsubj NER=B-PER
+said say VERB VBD 0 root
+Sunday Sunday PROPN NNP 2 obl:unmarked
+that that SCONJ IN 7 mark
+Iran Iran PROPN NNP 7 nsubj NER=B-LOC
+had have AUX VBD 7 aux
+agreed agree VERB VBN 2 ccomp SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Rice: Iran had agreed"});
+  ASSERT_EQ(document.statements.size(), 1u);
+  ASSERT_EQ(document.statements[0].about.size(), 1u);
+  EXPECT_EQ(document.entities[document.statements[0].about[0]].name, "Iran");
+}
+
+TEST(StatementStageTest, QuotationGoesOnInTheNextSentenceWithItsSpeaker) {
+  const Document document = analyze(R"(
+" " PUNCT `` 3 punct SpaceAfter=No
+We we PRON PRP 3 nsubj
+won win VERB VBD 7 ccomp SpaceAfter=No
+, , PUNCT , 7 punct SpaceAfter=No
+" " PUNCT '' 3 punct
+Rice Rice PROPN NNP 7 nsubj NER=B-PER
+said say VERB VBD 0 root SpaceAfter=No
+. . PUNCT . 7 punct
+
+" " PUNCT `` 6 punct SpaceAfter=No
+The the DET DT 3 det
+people people NOUN NNS 6 nsubj
+of of ADP IN 5 case
+Iran Iran PROPN NNP 3 nmod NER=B-LOC
+know know VERB VBP 0 root
+this this PRON DT 6 obj
+very very ADV RB 9 advmod
+well well ADV RB 6 advmod
+now now ADV RB 6 advmod SpaceAfter=No
+. . PUNCT . 6 punct SpaceAfter=No
+" " PUNCT '' 6 punct
+)");
+  EXPECT_EQ(said(document), (std::vector<std::string>{"Rice: We won", "Rice: The people of Iran know this very well now"}));
+}
+
+TEST(StatementStageTest, AccordingToTakesTheClauseAroundIt) {
+  const Document document = analyze(R"(
+According accord VERB VBG 3 case
+to to ADP IN 1 fixed
+Reuters Reuters PROPN NNP 6 obl NER=B-ORG SpaceAfter=No
+, , PUNCT , 6 punct
+troops troops NOUN NNS 6 nsubj
+left leave VERB VBD 0 root
+Basra Basra PROPN NNP 6 obj NER=B-LOC SpaceAfter=No
+. . PUNCT . 6 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Reuters: troops left Basra"});
+}
+
+TEST(StatementStageTest, DenialIsNegatedAndRefusalToSayIsNone) {
+  const Document document = analyze(R"(
+Iran Iran PROPN NNP 2 nsubj NER=B-LOC
+denied deny VERB VBD 0 root
+that that SCONJ IN 5 mark
+it it PRON PRP 5 nsubj
+attacked attack VERB VBD 2 ccomp
+Basra Basra PROPN NNP 5 obj NER=B-LOC SpaceAfter=No
+. . PUNCT . 2 punct
+
+Rice Rice PROPN NNP 4 nsubj NER=B-PER
+did do AUX VBD 4 aux
+not not PART RB 4 advmod
+say say VERB VB 0 root
+that that SCONJ IN 7 mark
+Iran Iran PROPN NNP 7 nsubj NER=B-LOC
+attacked attack VERB VBD 4 ccomp
+Basra Basra PROPN NNP 7 obj NER=B-LOC SpaceAfter=No
+. . PUNCT . 4 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Iran! it attacked Basra"});
+}
+
+TEST(StatementStageTest, ConjoinedSpeakersSayItEach) {
+  const Document document = analyze(R"(
+Trump Trump PROPN NNP 4 nsubj NER=B-PER
+and and CCONJ CC 3 cc
+Sanders Sanders PROPN NNP 1 conj NER=B-PER
+argued argue VERB VBD 0 root
+that that SCONJ IN 7 mark
+workers worker NOUN NNS 7 nsubj
+lost lose VERB VBD 4 ccomp SpaceAfter=No
+. . PUNCT . 4 punct
+)");
+  EXPECT_EQ(said(document), (std::vector<std::string>{"Trump: workers lost", "Sanders: workers lost"}));
+  EXPECT_EQ(document.statements.size(), 1u);
+}
+
+TEST(StatementStageTest, DemandIsTheNounPhraseBehindFor) {
+  const Document document = analyze(R"(
+Calderon Calderon PROPN NNP 2 nsubj NER=B-PER
+called call VERB VBD 0 root
+for for ADP IN 5 case
+a a DET DT 5 det
+boycott boycott NOUN NN 2 obl
+of of ADP IN 8 case
+the the DET DT 8 det
+vote vote NOUN NN 5 nmod SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Calderon: a boycott of the vote"});
+}
+
+TEST(QuotationTest, ParagraphThatOpensWithAMarkCarriesOn) {
+  Document document = testing::parse_conllu(R"(
+" " PUNCT `` 2 punct SpaceAfter=No
+One one NUM CD 0 root SpaceAfter=No
+. . PUNCT . 2 punct
+
+# newpar
+" " PUNCT `` 2 punct SpaceAfter=No
+Two two NUM CD 0 root SpaceAfter=No
+. . PUNCT . 2 punct SpaceAfter=No
+" " PUNCT '' 2 punct
+)");
+  std::vector<Quotation> quotations;
+  find_quotations(document, quotations);
+  ASSERT_EQ(quotations.size(), 2u);
+  EXPECT_FALSE(quotations[0].closed);
+  EXPECT_EQ(quotations[1].continues, 0u);
+  EXPECT_TRUE(quotations[1].closed);
+}
+
+TEST(SpeechLexiconTest, KnowsFramesAndForgivesTheLemmatizer) {
+  EXPECT_TRUE(speech_verb("say") & kSaysClause);
+  EXPECT_TRUE(speech_verb("deny") & kSaysNot);
+  EXPECT_EQ(speech_verb("adde"), speech_verb("add"));
+  EXPECT_EQ(speech_verb("eat"), 0);
+  EXPECT_TRUE(speech_noun("claim") & kSaysClause);
+}
+
+TEST(AttributionStageTest, EventsInsideAStatementAreTheSpeakers) {
+  Document document = testing::parse_conllu(R"(
+Rice Rice PROPN NNP 2 nsubj NER=B-PER
+said say VERB VBD 0 root
+Iran Iran PROPN NNP 4 nsubj NER=B-LOC
+attacked attack VERB VBD 2 ccomp
+Basra Basra PROPN NNP 4 obj NER=B-LOC SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EntityStage().process(document);
+  Triple attack;
+  attack.subject = find_entity_by_head(document, 2);
+  attack.relation = RelationType::kAttacked;
+  attack.object = find_entity_by_head(document, 4);
+  attack.predicate = 3;
+  attack.evidence = {0};
+  document.triples.push_back(attack);
+  StatementStage().process(document);
+  AttributionStage().process(document);
+  EXPECT_EQ(document.triples[0].attributed_to, find_entity_by_head(document, 0));
+  EXPECT_EQ(document.triples[1].attributed_to, kNone);  // the statement itself is the publisher's report
+}
+
+}  // namespace
+}  // namespace actant
