@@ -12,7 +12,7 @@ packages=(
   libgtest-dev libgmock-dev                 # tests
 )
 test_packages=(
-  libxml2-utils python3 python3-networkx python3-igraph python3-rdflib python3-pyld
+  libxml2-utils python3 python3-networkx python3-igraph python3-rdflib python3-pyld zstd
 )
 if [[ ${1:-} == --tests ]]; then
   packages+=("${test_packages[@]}")

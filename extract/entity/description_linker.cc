@@ -121,7 +121,10 @@ bool link_same_head(Clusters& clusters, uint32_t m) {
   const bool plural = mention.number == Number::kPlural;
   for (uint32_t other = m; other-- > 0;) {
     const Mention& earlier = document.mentions[other];
-    if (earlier.kind != MentionKind::kNominal || !same_head(head_token(document, other).lemma, lemma)) continue;
+    // Names count that are written as descriptions: the Palestinian people.
+    const bool named = earlier.kind == MentionKind::kName && earlier.type == EntityType::kGroup && earlier.last - earlier.first > 1;
+    if (earlier.kind != MentionKind::kNominal && !named) continue;
+    if (!same_head(head_token(document, other).lemma, lemma)) continue;
     if (earlier.number != mention.number) continue;
     const std::string_view country = country_of(clusters, m), earlier_country = country_of(clusters, other);
     if (!country.empty() && country != earlier_country && !(earlier_country.empty() && mention.sentence == earlier.sentence)) continue;

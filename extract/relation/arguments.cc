@@ -61,7 +61,8 @@ void ArgumentFinder::find(uint32_t token, const Wanted& wanted, Parties& parties
   for (uint32_t c : clauses_->children(token)) {
     if (document_->tokens[c].deprel != Deprel::kConj || clauses_->is_clause(c)) continue;
     if (described && is_bare_description(c)) continue;
-    if (const uint32_t link = clauses_->child(c, Deprel::kCc); link != kNone && document_->tokens[link].norm == "but") continue;
+    if (const uint32_t link = clauses_->child(c, Deprel::kCc); link != kNone && document_->tokens[link].norm == "but")
+      continue;
     find_one(c, wanted, parties, 0);
   }
 }
@@ -93,7 +94,8 @@ bool ArgumentFinder::is_group_reference(uint32_t token, const Wanted& wanted) co
   const uint32_t sentence = sentence_of(*document_, token);
   if (sentence < group_sentence_ || sentence > group_sentence_ + kReach) return false;
   const Token& word = document_->tokens[token];
-  if (word.norm == "they" || word.norm == "both" || word.norm == "their") return wanted.mutual && sentence > group_sentence_;
+  if (word.norm == "they" || word.norm == "both" || word.norm == "their")
+    return wanted.mutual && sentence > group_sentence_;
   const bool plural = word.xpos == Xpos::kNNS && lexicon_->is(clauses_->word(token), WordClass::kCounterparts);
   if (!plural) return false;
   bool definite = false;
@@ -120,6 +122,14 @@ void ArgumentFinder::find_one(uint32_t token, const Wanted& wanted, Parties& par
     return;
   }
   if (find_region(token, parties)) return;
+  // `praised Iran's leadership`: the body is meant less than the conduct.
+  const uint32_t entity = find_entity_by_head(*document_, token);
+  const bool nominal = entity != kNone && !document_->entities[entity].named;
+  const bool topical = (wanted.types & type_bit(EntityType::kTopic)) != 0;
+  if (nominal && topical && lexicon_->is(clauses_->word(token), WordClass::kConduct) &&
+      find_inside(token, wanted, parties, depth)) {
+    return;
+  }
   if (find_known(token, wanted.types & kActorTypes, parties)) return;
   if (find_inside(token, wanted, parties, depth)) return;
   if (find_known(token, wanted.types, parties)) return;
@@ -180,7 +190,8 @@ void ArgumentFinder::sites(uint32_t token, Parties& parties) const {
   for (uint32_t c : clauses_->children(token)) {
     if (document_->tokens[c].deprel != Deprel::kAcl) continue;
     for (uint32_t inner : clauses_->children(c)) {
-      if (place == kNone && document_->tokens[inner].deprel == Deprel::kObl) place = find_entity_by_head(*document_, inner);
+      if (place == kNone && document_->tokens[inner].deprel == Deprel::kObl)
+        place = find_entity_by_head(*document_, inner);
     }
   }
   if (place != kNone && document_->entities[place].type == EntityType::kPlace) parties.add(place, token);

@@ -49,8 +49,8 @@ struct Wanted {
   bool mutual = false;           ///< of a symmetric event: `they` may be the two who met before
 };
 
-/// Finds who or what a phrase stands for: names and descriptions through their entities, relative pronouns through their
-/// antecedents, `members of X`, `X's crimes` (conduct stands for its owner), conjuncts each by itself.
+/// Finds who or what a phrase stands for: names and descriptions through their entities, relative pronouns through
+/// their antecedents, `members of X`, `X's crimes` (conduct stands for its owner), conjuncts each by itself.
 class ArgumentFinder {
  public:
   /// The references must outlive the next calls. find() may add nominal mentions to `document`.

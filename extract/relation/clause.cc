@@ -35,6 +35,7 @@ void ClauseReader::reset(const Document& document, const Lexicon& lexicon) {
     to_ = lexicon.id("to");
     as_ = lexicon.id("as");
     of_ = lexicon.id("of");
+    than_ = lexicon.id("than");
   }
   words_.resize(document.tokens.size());
   for (size_t t = 0; t < words_.size(); ++t) {
@@ -70,7 +71,7 @@ bool ClauseReader::is_passive(uint32_t predicate) const {
   bool auxiliary = false;
   for (uint32_t c : children(predicate)) {
     const Deprel deprel = document_->tokens[c].deprel;
-    if (deprel == Deprel::kNsubjPass || deprel == Deprel::kAuxPass || deprel == Deprel::kOblAgent) return true;
+    if (deprel == Deprel::kNsubjPass || deprel == Deprel::kAuxPass) return true;
     auxiliary = auxiliary || deprel == Deprel::kAux || deprel == Deprel::kNsubj;
   }
   if (token.xpos != Xpos::kVBN || auxiliary) return false;
@@ -84,7 +85,8 @@ uint32_t ClauseReader::antecedent(uint32_t token) const {
   if (!is_relative_pronoun(tokens[token])) return token;
   uint32_t at = token;
   for (int depth = 0; depth < kMaxDepth && tokens[at].head != kNone; ++depth) {
-    if (tokens[at].deprel == Deprel::kAclRelcl || (tokens[at].deprel == Deprel::kAcl && depth > 0)) return tokens[at].head;
+    if (tokens[at].deprel == Deprel::kAclRelcl || (tokens[at].deprel == Deprel::kAcl && depth > 0))
+      return tokens[at].head;
     at = tokens[at].head;
   }
   // The clause hangs elsewhere: what stands before the pronoun is meant.
@@ -122,7 +124,8 @@ uint32_t ClauseReader::surface_subject(uint32_t predicate, int depth) const {
   }
   const Token& token = document_->tokens[predicate];
   // `X's calling him a liar`
-  if (const uint32_t owner = child(predicate, Deprel::kNmodPoss); owner != kNone && token.xpos == Xpos::kVBG) return owner;
+  if (const uint32_t owner = child(predicate, Deprel::kNmodPoss); owner != kNone && token.xpos == Xpos::kVBG)
+    return owner;
   if (token.head == kNone) return kNone;
   // `crimes, including the bombing of`: an example, not a deed of the subject.
   if (predicate > 0 && document_->tokens[predicate - 1].norm == "including") return kNone;
@@ -150,9 +153,10 @@ uint32_t ClauseReader::controller(uint32_t predicate, int depth) const {
   const bool requests = lexicon_->outlook(word) == Outlook::kRequested;
   const bool blames = lexicon_->is(word, WordClass::kBlame);
   const bool infinitive = tokens[predicate].xpos == Xpos::kVB;
-  const bool object_controls = tokens[predicate].deprel == Deprel::kXcomp ? !lexicon_->is(word, WordClass::kSubjectControl)
-                               : infinitive ? requests || lexicon_->is(word, WordClass::kObjectControl)
-                                            : blames && child(predicate, Deprel::kMark) != kNone && predicate > governor;
+  const bool object_controls =
+      tokens[predicate].deprel == Deprel::kXcomp ? !lexicon_->is(word, WordClass::kSubjectControl)
+      : infinitive                               ? requests || lexicon_->is(word, WordClass::kObjectControl)
+                   : blames && child(predicate, Deprel::kMark) != kNone && predicate > governor;
   if (object_controls && !is_passive(governor)) {
     uint32_t oblique = kNone;
     for (uint32_t c : children(governor)) {
@@ -189,14 +193,15 @@ uint32_t ClauseReader::participle_subject(uint32_t predicate, int depth) const {
   }
   const bool gerund = tokens[predicate].xpos == Xpos::kVBG && child(predicate, Deprel::kMark) != kNone;
   if (tokens[predicate].xpos != Xpos::kVB && !gerund) return antecedent(noun);
-  // An infinitive or `of doing`: its subject is the owner of the noun, or the subject of the verb whose object the noun is.
+  // An infinitive or `of doing`: its subject is the owner of the noun, or the subject of the verb whose object the noun
+  // is.
   if (const uint32_t owner = child(noun, Deprel::kNmodPoss); owner != kNone) return owner;
   for (uint32_t c : children(noun)) {
     if (tokens[c].deprel != Deprel::kNmod || c > predicate) continue;
     const WordId preposition = this->preposition(c);
     if (preposition != 0 && (preposition == by_ || preposition == of_)) return c;
   }
-  if (is_clause(noun)) return surface_subject(noun, depth + 1);  // `arrests are an attempt to silence`
+  if (is_clause(noun)) return surface_subject(noun, depth + 1);              // `arrests are an attempt to silence`
   if (lexicon_->outlook(words_[noun]) == Outlook::kRequested) return kNone;  // `stressed the need to end`
   const uint32_t governor = tokens[noun].head;
   if (governor != kNone && is_clause(governor) && !is_subject(tokens[noun].deprel)) {
@@ -225,7 +230,8 @@ uint32_t ClauseReader::gap(uint32_t predicate) const {
   if (tokens[at].deprel != Deprel::kAclRelcl || is_passive(predicate)) return kNone;
   for (uint32_t c : children(at)) {
     if (is_subject(tokens[c].deprel) && is_relative_pronoun(tokens[c])) return kNone;
-    if (tokens[c].deprel == Deprel::kAdvmod && tokens[c].xpos == Xpos::kWRB) return kNone;  // `the day when police arrested`
+    if (tokens[c].deprel == Deprel::kAdvmod && tokens[c].xpos == Xpos::kWRB)
+      return kNone;  // `the day when police arrested`
     if (tokens[c].deprel == Deprel::kObl && is_relative_pronoun(tokens[c])) return kNone;
   }
   return tokens[at].head;
@@ -240,6 +246,10 @@ void ClauseReader::add_oblique(uint32_t token, Clause& clause, bool distant) con
       return;
     }
     preposition = with_;
+  }
+  if (preposition != 0 && preposition == than_ && child(token, Deprel::kNummod) != kNone) {
+    clause.slots.push_back({SlotKind::kObject, 0, token, true});  // `arrested more than 100 people`
+    return;
   }
   if (preposition != 0) clause.slots.push_back({SlotKind::kOblique, preposition, antecedent(token), distant});
 }
@@ -315,10 +325,12 @@ void ClauseReader::add_subject(uint32_t predicate, Clause& clause) const {
 void ClauseReader::add_following_object(uint32_t predicate, Clause& clause) const {
   constexpr uint32_t kNear = 3;
   const std::vector<Token>& tokens = document_->tokens;
-  const bool filled = std::ranges::any_of(clause.slots, [](const Slot& slot) { return slot.kind == SlotKind::kObject; });
+  const bool filled =
+      std::ranges::any_of(clause.slots, [](const Slot& slot) { return slot.kind == SlotKind::kObject; });
   if (filled || clause.passive) return;
   for (uint32_t c : children(predicate)) {
-    if (tokens[c].deprel != Deprel::kConj || c > predicate + kNear || tokens[c].xpos != tokens[predicate].xpos) continue;
+    if (tokens[c].deprel != Deprel::kConj || c > predicate + kNear || tokens[c].xpos != tokens[predicate].xpos)
+      continue;
     const uint32_t object = child(c, Deprel::kObj);
     if (object != kNone && object > c) clause.slots.push_back({SlotKind::kObject, 0, antecedent(object), true});
     return;

@@ -26,8 +26,8 @@ struct Clause {
   std::vector<Slot> slots;
 };
 
-/// Reads predicate-argument structure off Universal Dependencies trees (English, EWT/GUM flavour): passives, control and
-/// raising, participles and infinitives, relative clauses, coordination. Reused for document after document.
+/// Reads predicate-argument structure off Universal Dependencies trees (English, EWT/GUM flavour): passives, control
+/// and raising, participles and infinitives, relative clauses, coordination. Reused for document after document.
 class ClauseReader {
  public:
   /// Looks up the lemma of every token once. Both references must outlive the next calls.
@@ -72,7 +72,8 @@ class ClauseReader {
   const Document* document_ = nullptr;
   const Lexicon* lexicon_ = nullptr;
   std::vector<WordId> words_;
-  WordId by_ = 0, with_ = 0, along_ = 0, together_ = 0, such_ = 0, because_ = 0, according_ = 0, to_ = 0, as_ = 0, of_ = 0;
+  WordId by_ = 0, with_ = 0, along_ = 0, together_ = 0, such_ = 0, because_ = 0, according_ = 0, to_ = 0, as_ = 0,
+         of_ = 0, than_ = 0;
 };
 
 }  // namespace actant

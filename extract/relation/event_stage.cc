@@ -79,6 +79,7 @@ bool EventStage::fill(std::span<const SlotPattern> patterns, Wanted wanted, Part
       const size_t before = parties.size();
       wanted.owner = pattern.owner;
       context_.arguments.find(slot.token, wanted, parties);
+      if (parties.size() == before && pattern.owner) find_displaced_owner(parties);
       if (parties.size() == before) continue;
       if (slot.distant) discount *= kDistantDiscount;
       // `A, along with B, met C` has two subjects.
@@ -87,6 +88,14 @@ bool EventStage::fill(std::span<const SlotPattern> patterns, Wanted wanted, Part
     if (!parties.empty()) return true;
   }
   return false;
+}
+
+// `rejected calls by X`, where the parser hangs the phrase on the verb.
+void EventStage::find_displaced_owner(Parties& parties) const {
+  for (const Slot& slot : clause_.slots) {
+    const bool from = slot.kind == SlotKind::kOblique && (slot.preposition == by_ || slot.preposition == from_);
+    if (from && parties.empty()) context_.arguments.find(slot.token, Wanted{}, parties);
+  }
 }
 
 bool EventStage::read_sense(const Sense& sense, float discount) {
@@ -111,8 +120,8 @@ bool EventStage::read_sense(const Sense& sense, float discount) {
   return added;
 }
 
-// `threatened to shut the border with X`, `refused to recognize X`: whatever the act is, it is a threat to or a rejection of
-// the actor it would reach.
+// `threatened to shut the border with X`, `refused to recognize X`: whatever the act is, it is a threat to or a
+// rejection of the actor it would reach.
 void EventStage::read_prospect(uint32_t token, Outlook outlook) {
   const ClauseReader& clauses = context_.clauses;
   const uint32_t act = clauses.child(token, Deprel::kXcomp), actor = clauses.agent(token);

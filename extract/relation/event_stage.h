@@ -10,12 +10,13 @@
 
 namespace actant {
 
-/// Reads who did what to whom: the event relations of the ontology but `stated`, from the predicate lexicon over the parse.
-/// Appends to document.triples one triple for each reading of each predicate, with negation, modality and place; the
-/// source and the date are added later, and equal triples of an article are merged later.
+/// Reads who did what to whom: the event relations of the ontology but `stated`, from the predicate lexicon over the
+/// parse. Appends to document.triples one triple for each reading of each predicate, with negation, modality and place;
+/// the source and the date are added later, and equal triples of an article are merged later.
 class EventStage : public Stage {
  public:
-  explicit EventStage(const Lexicon& lexicon = Lexicon::english()) : lexicon_(lexicon) {}
+  explicit EventStage(const Lexicon& lexicon = Lexicon::english())
+      : lexicon_(lexicon), by_(lexicon.id("by")), from_(lexicon.id("from")) {}
 
   std::string_view name() const override { return "events"; }
   uint32_t requires_layers() const override { return kTokens | kSentences | kSyntax | kEntities; }
@@ -28,11 +29,13 @@ class EventStage : public Stage {
   bool read_sense(const Sense& sense, float discount);
   bool matches(const Sense& sense) const;
   bool fill(std::span<const SlotPattern> patterns, Wanted wanted, Parties& parties, float& discount) const;
+  void find_displaced_owner(Parties& parties) const;
   void read_demand(uint32_t token);
   void read_prospect(uint32_t token, Outlook outlook);
   uint16_t types_of(const Sense& sense) const { return sense.types != 0 ? sense.types : object_types(sense.relation); }
 
   const Lexicon& lexicon_;
+  WordId by_, from_;
   EventContext context_;
   EventWriter writer_{context_};
   NominalEvents nominal_{context_, writer_};

@@ -25,8 +25,8 @@ bool is_hostile(RelationType relation) {
 
 // What one can agree to do with or for another; giving way is none of it (`agreed to release X`).
 bool is_friendly(RelationType relation) {
-  return relation == RelationType::kMetWith || relation == RelationType::kSupports || relation == RelationType::kAided ||
-         relation == RelationType::kCooperatedWith;
+  return relation == RelationType::kMetWith || relation == RelationType::kSupports ||
+         relation == RelationType::kAided || relation == RelationType::kCooperatedWith;
 }
 
 bool is_cooperative(RelationType relation) {

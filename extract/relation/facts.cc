@@ -90,6 +90,7 @@ void FactStage::office(uint32_t noun, uint32_t entity, float confidence, const c
     if (name.kind == MentionKind::kName && name.first > noun && (end == kNone || name.first < end)) end = name.first;
   }
   offices_.read(noun, end, office);
+  for (uint32_t other : office.others) this->office(other, entity, confidence, rule);
   if (office.bodies.empty() && end != kNone) offices_.read_behind_name(entity, end, office);
   std::string_view title = OfficeReader::title_text(document, office);
   if ((kind == RoleKind::kPosition || kind == RoleKind::kElected) && office.bodies.empty()) {
@@ -219,7 +220,8 @@ void FactStage::group_or_body(uint32_t index) {
     if (whole == kNone || whole == mention.entity) continue;
     const EntityType type = document.entities[whole].type;
     if (type == EntityType::kPlace) {
-      if (behind && with == "of" && head.lemma != "government") continue;
+      // A government acting is its country, no part of it.
+      if ((behind && with == "of") || head.lemma == "government") continue;
       const bool organ = is_state_organ(head, noun) && with != "from";
       // A people's or a team's own name is no news of where it belongs; a region of the world is no home.
       if (!organ && (mention.kind == MentionKind::kName || document.entities[whole].country.empty())) continue;
@@ -312,9 +314,13 @@ void FactStage::seat(uint32_t index) {
     if (child < mention.head || !is_nominal_modifier(word.deprel)) continue;
     const std::string_view with = preposition_of(document, child);
     if (!is_one_of(with, {"in", "at", "near", "outside"})) continue;
-    const uint32_t place = find_entity_by_head(document, child);
-    if (place == kNone || place == mention.entity || document.entities[place].type != EntityType::kPlace) continue;
-    add(mention.entity, RelationType::kLocatedIn, place, mention.head, named ? 0.65f : 0.5f, named ? "seat" : "if-used:seat");
+    heads_.clear();
+    conjuncts(document, child, heads_);
+    for (uint32_t head : heads_) {
+      const uint32_t place = find_entity_by_head(document, head);
+      if (place == kNone || place == mention.entity || document.entities[place].type != EntityType::kPlace) continue;
+      add(mention.entity, RelationType::kLocatedIn, place, mention.head, named ? 0.65f : 0.5f, named ? "seat" : "if-used:seat");
+    }
   }
   if (type != EntityType::kEvent || mention.kind != MentionKind::kName) return;
   // `the Beijing Olympics`, `Doha talks`.
@@ -458,6 +464,30 @@ void FactStage::called(uint32_t token) {
   }
 }
 
+// `a summit in Geneva`: gatherings that are held somewhere are events even where nothing else is said of them.
+void FactStage::gathering(uint32_t token) {
+  Document& document = *document_;
+  const Token& word = document.tokens[token];
+  if (!is_one_of(word.lemma, {"summit", "conference", "forum", "festival", "championship", "tournament", "pilgrimage", "stampede",
+                              "ceremony", "olympics", "unrest"})) {
+    return;
+  }
+  for (uint32_t child : children_of(document, token)) {
+    if (child < token || !is_nominal_modifier(document.tokens[child].deprel)) continue;
+    if (!is_one_of(preposition_of(document, child), {"in", "at", "near"})) continue;
+    const uint32_t place = find_entity_by_head(document, child);
+    if (place == kNone || document.entities[place].type != EntityType::kPlace || !document.entities[place].named) continue;
+    const uint32_t mention = add_nominal_mention(document, token, EntityType::kEvent);
+    const uint32_t event = document.mentions[mention].entity;
+    if (event == kNone || event == place) continue;
+    const EntityType type = document.entities[event].type;
+    if (type == EntityType::kEvent || type == EntityType::kTopic) {
+      document.entities[event].type = EntityType::kEvent;
+      add(event, RelationType::kLocatedIn, place, token, 0.5f, "gathering");
+    }
+  }
+}
+
 void FactStage::process(Document& document) {
   document_ = &document;
   offices_.reset(document);
@@ -477,6 +507,7 @@ void FactStage::process(Document& document) {
     other_name(m);
   }
   for (uint32_t token = 0; token < document.tokens.size(); ++token) {
+    if (document.tokens[token].upos == Upos::kNoun) gathering(token);
     if (document.tokens[token].upos != Upos::kVerb && document.tokens[token].upos != Upos::kAdj) continue;
     leads(token);
     based_in(token);

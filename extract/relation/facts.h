@@ -30,6 +30,7 @@ class FactStage : public Stage {
   void seat(uint32_t mention);
   void based_in(uint32_t token);
   void event_place(uint32_t token);
+  void gathering(uint32_t token);
   void other_name(uint32_t mention);
   void called(uint32_t token);
   void kin(uint32_t noun, uint32_t entity);
@@ -39,6 +40,7 @@ class FactStage : public Stage {
 
   Document* document_ = nullptr;
   OfficeReader offices_;
+  std::vector<uint32_t> heads_;
 };
 
 }  // namespace actant

@@ -46,14 +46,14 @@ struct SlotCondition {
 /// One sense of a verb or adjective: what it says and who stands where.
 struct Sense {
   RelationType relation = RelationType::kOpen;
-  bool none = false;    ///< a trap: when it fits, the word says nothing
-  bool also = false;    ///< senses after this one are tried too
-  bool mutual = false;  ///< holds in both directions (`A clashed with B`)
-  bool named = false;   ///< the object must have a name in the article
+  bool none = false;                         ///< a trap: when it fits, the word says nothing
+  bool also = false;                         ///< senses after this one are tried too
+  bool mutual = false;                       ///< holds in both directions (`A clashed with B`)
+  bool named = false;                        ///< the object must have a name in the article
   std::vector<SlotPattern> subject, object;  ///< alternatives, the first that is filled counts
   std::vector<SlotCondition> conditions;
-  uint16_t types = 0;   ///< bits of EntityType allowed as object; 0: what the relation allows
-  float prior = 0.7f;   ///< share of right triples expected of it
+  uint16_t types = 0;  ///< bits of EntityType allowed as object; 0: what the relation allows
+  float prior = 0.7f;  ///< share of right triples expected of it
   const char* name = "";
 };
 
@@ -62,9 +62,9 @@ struct Sense {
 struct NounSense {
   RelationType relation = RelationType::kOpen;
   bool none = false;
-  bool mutual = false;     ///< both parties do it: talks, clashes
-  bool self = false;       ///< the first party is who the noun denotes: `supporters of X`
-  bool stance = false;     ///< second party may be a topic
+  bool mutual = false;                ///< both parties do it: talks, clashes
+  bool self = false;                  ///< the first party is who the noun denotes: `supporters of X`
+  bool stance = false;                ///< second party may be a topic
   std::vector<WordId> first, second;  ///< prepositions of the two parties, best first
   std::vector<SlotCondition> conditions;
   uint16_t types = 0;
@@ -97,20 +97,21 @@ enum class Outlook : uint8_t {
 
 /// Word classes the argument rules ask for.
 enum class WordClass : uint8_t {
-  kTransparent,  ///< member, group, dozens: what follows `of` is meant
-  kConduct,      ///< policy, remark, crime: a stance on it is a stance on its owner
-  kThing,        ///< plan, bill, right: a stance on it is not one on its owner
-  kAsset,        ///< forces, aircraft, home: stands for its owner as an actor
-  kVague,        ///< thing, way, time: never an argument
-  kObjectControl,   ///< verbs whose object is the subject of their infinitive although they are no requests: force, help
+  kTransparent,    ///< member, group, dozens: what follows `of` is meant
+  kConduct,        ///< policy, remark, crime: a stance on it is a stance on its owner
+  kThing,          ///< plan, bill, right: a stance on it is not one on its owner
+  kAsset,          ///< forces, aircraft, home: stands for its owner as an actor
+  kVague,          ///< thing, way, time: never an argument
+  kObjectControl,  ///< verbs whose object is the subject of their infinitive although they are no requests: force, help
   kSubjectControl,  ///< promise, threaten: the subject stays the subject
   kSpeech,          ///< say, tell: a `must` in their clause is a demand
   kBlame,           ///< accuse, thank: `of/for doing` is what the object did
   kClausal,         ///< colours a clause below it, not an object: `has to leave`, but `has talks`
-  kCounterparts, ///< leader, minister, side: the plural with an article may be those just named
-  kWrapper,      ///< effort, campaign: takes the parties of the event before it (`a mediation effort between`)
-  kTie,          ///< ties, relations: a stance on them is one on those they are with
-  kRegion,       ///< border, airspace: stands for the country it belongs to
+  kCounterparts,    ///< leader, minister, side: the plural with an article may be those just named
+  kWrapper,         ///< effort, campaign: takes the parties of the event before it (`a mediation effort between`)
+  kTie,             ///< ties, relations: a stance on them is one on those they are with
+  kRegion,          ///< border, airspace: stands for the country it belongs to
+  kCessation,    ///< end, halt: what it governs is going on
   kCount,
 };
 
@@ -126,8 +127,8 @@ class Lexicon {
 
   /// Id of a lemma, 0 when unknown. Lemmas are compared as they are (lower case in the table).
   WordId id(std::string_view lemma) const;
-  /// Id of the lemma whose inflected form `norm` (lower case) is: `met` gives meet, `condemned` condemn; 0 when unknown. For
-  /// words that the lemmatizer got wrong.
+  /// Id of the lemma whose inflected form `norm` (lower case) is: `met` gives meet, `condemned` condemn; 0 when
+  /// unknown. For words that the lemmatizer got wrong.
   WordId inflected(std::string_view norm) const;
   /// Id of verb and particle as one word (`back down`), 0 when the table has none.
   WordId phrase(WordId verb, WordId particle) const;
@@ -155,7 +156,7 @@ class Lexicon {
   std::deque<std::string> strings_;  ///< owns keys and names: addresses stay
   std::unordered_map<std::string_view, WordId> ids_;
   std::unordered_map<std::string_view, WordId> forms_;  ///< inflected forms of all words, see inflected()
-  std::unordered_map<uint32_t, WordId> phrases_;  ///< verb << 16 | particle
+  std::unordered_map<uint32_t, WordId> phrases_;        ///< verb << 16 | particle
   std::vector<std::vector<Sense>> verbs_, adjectives_;
   std::vector<std::vector<NounSense>> nouns_;
   std::vector<Carrier> carriers_;
@@ -167,10 +168,9 @@ class Lexicon {
 uint16_t object_types(RelationType relation);
 
 inline constexpr uint16_t type_bit(EntityType type) { return static_cast<uint16_t>(1u << static_cast<int>(type)); }
-inline constexpr uint16_t kActorTypes = (1u << static_cast<int>(EntityType::kPerson)) |
-                                        (1u << static_cast<int>(EntityType::kOrganization)) |
-                                        (1u << static_cast<int>(EntityType::kPlace)) |
-                                        (1u << static_cast<int>(EntityType::kGroup));
+inline constexpr uint16_t kActorTypes =
+    (1u << static_cast<int>(EntityType::kPerson)) | (1u << static_cast<int>(EntityType::kOrganization)) |
+    (1u << static_cast<int>(EntityType::kPlace)) | (1u << static_cast<int>(EntityType::kGroup));
 
 }  // namespace actant
 

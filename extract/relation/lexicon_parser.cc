@@ -47,8 +47,9 @@ std::optional<Carrier> parse_carrier(std::string_view name) {
 }
 
 std::optional<WordClass> parse_class(std::string_view name) {
-  constexpr std::string_view kNames[] = {"transparent",     "conduct", "thing", "asset", "vague", "object-control",
-                                         "subject-control", "speech",  "blame", "clausal", "counterparts", "wrapper", "tie", "region"};
+  constexpr std::string_view kNames[] = {"transparent",    "conduct",         "thing",  "asset", "vague",
+                                         "object-control", "subject-control", "speech", "blame", "clausal",
+                                         "counterparts",   "wrapper",         "tie",    "region", "cessation"};
   static_assert(std::size(kNames) == static_cast<size_t>(WordClass::kCount));
   for (size_t i = 0; i < std::size(kNames); ++i) {
     if (kNames[i] == name) return static_cast<WordClass>(i);
@@ -216,7 +217,8 @@ RelationType LexiconParser::read_relation(std::string_view id, bool& none) {
   return *relation;
 }
 
-// Options of verbs, adjectives and nouns alike: `p=0.6`, `type=person,group`, `mutual`, `obj=@money`, `to!=@place`, `with`, `!obj`.
+// Options of verbs, adjectives and nouns alike: `p=0.6`, `type=person,group`, `mutual`, `obj=@money`, `to!=@place`,
+// `with`, `!obj`.
 bool LexiconParser::read_option(std::string_view option, float& prior, uint16_t& types, bool& mutual,
                                 std::vector<SlotCondition>& conditions) {
   if (option == "mutual") return mutual = true;

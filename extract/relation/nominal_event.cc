@@ -20,7 +20,8 @@ bool is_friendly(RelationType relation) {
 
 void NominalEvents::reset() {
   const Lexicon& words = *context_.lexicon;
-  occasion_ = {words.id("in"), words.id("during"), words.id("at"), words.id("on"), words.id("after"), words.id("following")};
+  occasion_ = {words.id("in"), words.id("during"), words.id("at"),
+               words.id("on"), words.id("after"),  words.id("following")};
   with_ = words.id("with");
   for_ = words.id("for");
   of_ = context_.lexicon->id("of");
@@ -52,8 +53,9 @@ bool NominalEvents::matches(uint32_t noun, const NounSense& sense) const {
     for (uint32_t c : context_.clauses.children(noun)) {
       const Deprel deprel = tokens[c].deprel;
       const bool modifier = deprel == Deprel::kAmod || deprel == Deprel::kCompound;
-      const bool here = condition.modifier ? modifier
-                                           : deprel == Deprel::kNmod && context_.clauses.preposition(c) == condition.slot.preposition;
+      const bool here = condition.modifier
+                            ? modifier
+                            : deprel == Deprel::kNmod && context_.clauses.preposition(c) == condition.slot.preposition;
       if (!here) continue;
       found = found || condition.words.empty() || std::ranges::count(condition.words, context_.clauses.word(c)) > 0;
     }
@@ -76,7 +78,8 @@ NominalEvents::Carriage NominalEvents::find_carriage(uint32_t noun) const {
     if (kind == Carrier::kNothing) continue;
     return {c, kind, clauses.agent(c)};
   }
-  if (const uint32_t subject = occasion_subject(noun); subject != kNone) return {tokens[noun].head, Carrier::kAgent, subject};
+  if (const uint32_t subject = occasion_subject(noun); subject != kNone)
+    return {tokens[noun].head, Carrier::kAgent, subject};
   uint32_t at = noun;
   for (int depth = 0; depth < 3 && tokens[at].head != kNone; ++depth) {
     const uint32_t head = tokens[at].head;
@@ -135,7 +138,8 @@ void NominalEvents::helped_subject(uint32_t noun, const NounSense& sense, Partie
   }
 }
 
-// A phrase that the parser hung on a noun beside or inside the event's own phrases: `the support [of [Iran [for Syria]]]`,
+// A phrase that the parser hung on a noun beside or inside the event's own phrases: `the support [of [Iran [for
+// Syria]]]`,
 // `[a protest [against [the crackdown]] [on activists]]`.
 void NominalEvents::displaced(uint32_t noun, std::span<const WordId> prepositions, const Wanted& wanted,
                               Parties& parties) const {
@@ -160,7 +164,8 @@ void NominalEvents::displaced(uint32_t noun, std::span<const WordId> preposition
   }
 }
 
-void NominalEvents::first_party(uint32_t noun, const NounSense& sense, const Carriage& carriage, Parties& parties) const {
+void NominalEvents::first_party(uint32_t noun, const NounSense& sense, const Carriage& carriage,
+                                Parties& parties) const {
   const Wanted actor;
   if (sense.self) {
     context_.arguments.find(noun, actor, parties);
@@ -183,7 +188,8 @@ void NominalEvents::first_party(uint32_t noun, const NounSense& sense, const Car
   if (parties.empty() && of_first) prepositional(noun, {&of_, 1}, actor, parties);
 }
 
-void NominalEvents::second_party(uint32_t noun, const NounSense& sense, const Carriage& carriage, Parties& parties) const {
+void NominalEvents::second_party(uint32_t noun, const NounSense& sense, const Carriage& carriage,
+                                 Parties& parties) const {
   const Wanted wanted{sense.types != 0 ? sense.types : object_types(sense.relation), false};
   if (carriage.kind == Carrier::kUndergoer) {
     if (carriage.subject != kNone) context_.arguments.find(carriage.subject, wanted, parties);
@@ -212,8 +218,8 @@ void NominalEvents::second_party(uint32_t noun, const NounSense& sense, const Ca
 }
 
 // The event does not go on: a hostile measure that ends is a concession, an end to friendly dealings a sanction.
-bool NominalEvents::stopped(const NounSense& sense, const Carriage& carriage, const Parties& first, const Parties& second,
-                            EventReading reading) {
+bool NominalEvents::stopped(const NounSense& sense, const Carriage& carriage, const Parties& first,
+                            const Parties& second, EventReading reading) {
   Parties agent;
   if (carriage.subject != kNone) context_.arguments.find(carriage.subject, Wanted{}, agent);
   const bool refused = carriage.kind == Carrier::kRefuse;
@@ -228,7 +234,8 @@ bool NominalEvents::stopped(const NounSense& sense, const Carriage& carriage, co
     return false;
   }
   reading.confidence *= 0.8f;
-  // The other party: whoever of the two is not the one that ends it.
+  // A party that only owns the event is the one that ends it: `ended its attacks` says nothing of the other side.
+  if (second.empty() && !refused) return false;
   if (second.empty() || (refused && !first.empty())) return writer_.add(agent, first, reading);
   return writer_.add(agent, second, reading);
 }
@@ -243,7 +250,8 @@ bool NominalEvents::demanded_by(uint32_t noun, const NounSense& sense, Parties& 
   const bool asked = tokens[noun].deprel == Deprel::kObj || tokens[noun].deprel == Deprel::kObl;
   if (!asked || context_.lexicon->outlook(clauses.word(head)) != Outlook::kRequested) return false;
   if (tokens[noun].deprel == Deprel::kObl && clauses.preposition(noun) != for_) return false;
-  if (const uint32_t subject = clauses.agent(head); subject != kNone) context_.arguments.find(subject, Wanted{}, parties);
+  if (const uint32_t subject = clauses.agent(head); subject != kNone)
+    context_.arguments.find(subject, Wanted{}, parties);
   return !parties.empty();
 }
 
@@ -264,7 +272,8 @@ bool NominalEvents::read_sense(uint32_t noun, const NounSense& sense, const Carr
   }
   if (first.empty() && demanded_by(noun, sense, first)) {
     reading.relation = RelationType::kAccused;
-    reading.polarity = judge_polarity(*context_.document, *context_.lexicon, context_.clauses, context_.document->tokens[noun].head);
+    reading.polarity =
+        judge_polarity(*context_.document, *context_.lexicon, context_.clauses, context_.document->tokens[noun].head);
   }
   bool added = false;
   if (!first.empty() && !second.empty()) {
@@ -278,7 +287,8 @@ bool NominalEvents::read_sense(uint32_t noun, const NounSense& sense, const Carr
   Parties among;
   if (second.size() > 1) prepositional(noun, among_, Wanted{}, among);
   const Parties& parties = among.size() > 1 ? among : first;
-  return parties.size() > 1 && writer_.add_each(parties, reading, sense.mutual && !relation_info(sense.relation).symmetric);
+  return parties.size() > 1 &&
+         writer_.add_each(parties, reading, sense.mutual && !relation_info(sense.relation).symmetric);
 }
 
 }  // namespace actant

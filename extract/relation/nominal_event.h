@@ -9,8 +9,8 @@
 
 namespace actant {
 
-/// Reads event nouns with both parties: `Israel's attack on Gaza`, `talks between A and B`, `A launched an attack on B`,
-/// `A came under criticism from B`, `A lifted its sanctions against B`.
+/// Reads event nouns with both parties: `Israel's attack on Gaza`, `talks between A and B`, `A launched an attack on
+/// B`, `A came under criticism from B`, `A lifted its sanctions against B`.
 class NominalEvents {
  public:
   NominalEvents(EventContext& context, EventWriter& writer) : context_(context), writer_(writer) {}
@@ -45,7 +45,7 @@ class NominalEvents {
   EventWriter& writer_;
   WordId of_ = 0, for_ = 0, with_ = 0;
   std::array<WordId, 6> occasion_{};  ///< prepositions of an occasion: in, during, at ...
-  std::array<WordId, 2> among_{};  ///< between, among
+  std::array<WordId, 2> among_{};     ///< between, among
 };
 
 }  // namespace actant

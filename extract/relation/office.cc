@@ -38,7 +38,7 @@ bool is_no_position(std::string_view lemma) {
                            "bureaucrat", "mandarin", "billionaire", "millionaire", "customer", "client", "consumer", "buyer", "creditor",
                            "debtor", "borrower", "tenant", "pupil", "believer", "worshipper", "pilgrim", "convert", "saint", "patient",
                            "combatant", "warrior", "shareholder", "investor", "victim", "expert", "intellectual", "thinker", "agent",
-                           "whistleblower", "leaker", "veteran", "conscript", "recruit", "reservist", "student", "technocrat", "donor"});
+                           "whistleblower", "leaker", "official", "veteran", "conscript", "recruit", "reservist", "student", "technocrat", "donor"});
 }
 
 bool is_position_elsewhere(std::string_view lemma) {
@@ -168,7 +168,9 @@ void OfficeReader::complements(uint32_t noun, uint32_t end, Office& office) cons
       if (fits) {
         add_body(child, office);
         for (uint32_t joined : children_of(document, child)) {
-          if (document.tokens[joined].deprel == Deprel::kConj) add_body(joined, office);
+          if (document.tokens[joined].deprel != Deprel::kConj) continue;
+          if (role_kind(document.tokens[joined]) != RoleKind::kNoRole) office.others.push_back(joined);
+          else add_body(joined, office);
         }
         continue;
       }
@@ -184,6 +186,7 @@ void OfficeReader::complements(uint32_t noun, uint32_t end, Office& office) cons
 void OfficeReader::read(uint32_t noun, uint32_t end, Office& office) const {
   office.noun = noun;
   office.bodies.clear();
+  office.others.clear();
   office.country = kNone;
   office.prefix = kNone;
   office.title = {kNone, noun + 1};

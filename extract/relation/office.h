@@ -28,6 +28,7 @@ struct Office {
   uint32_t prefix = kNone;           ///< word of the title that stands before the country: `outgoing` Mexican President
   TokenRange title;                  ///< words of the title
   std::vector<uint32_t> bodies;      ///< entities in whose service the role is: organization or, without one, country
+  std::vector<uint32_t> others;      ///< further role nouns that the phrase joins on: `member of the bureau and head of Hamas`
   uint32_t country = kNone;          ///< entity of the country named beside an organization
 };
 

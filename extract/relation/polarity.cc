@@ -195,7 +195,8 @@ class PolarityWalk {
     // `did not meet, but praised`; `has met and will praise`
     const bool same_form = tokens_[at].xpos == tokens_[head].xpos;
     if (!independent && same_form) own(head, true);
-    return independent && tokens_[head].deprel != Deprel::kXcomp && tokens_[head].deprel != Deprel::kCcomp ? kNone : head;
+    return independent && tokens_[head].deprel != Deprel::kXcomp && tokens_[head].deprel != Deprel::kCcomp ? kNone
+                                                                                                           : head;
   }
 
   uint32_t noun(uint32_t at, uint32_t head) {
@@ -205,6 +206,8 @@ class PolarityWalk {
     const Carrier carrier = lexicon_.carrier(clauses_.predicate_word(head));
     if (deprel == Deprel::kNsubj && carrier == Carrier::kNothing) return kNone;
     if (deprel == Deprel::kObl && carrier == Carrier::kNothing && kind != Outlook::kRequested) return kNone;
+    // `called for an end to the attacks`: what is to end is going on.
+    if (lexicon_.is(clauses_.word(head), WordClass::kCessation)) return kNone;
     if (deprel == Deprel::kNmod && kind == Outlook::kPlain) {
       return lexicon_.is(clauses_.word(head), WordClass::kTransparent) ? head : kNone;
     }
@@ -227,7 +230,8 @@ class PolarityWalk {
 
 }  // namespace
 
-Polarity judge_polarity(const Document& document, const Lexicon& lexicon, const ClauseReader& clauses, uint32_t predicate) {
+Polarity judge_polarity(const Document& document, const Lexicon& lexicon, const ClauseReader& clauses,
+                        uint32_t predicate) {
   return PolarityWalk(document, lexicon, clauses).run(predicate);
 }
 

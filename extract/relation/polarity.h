@@ -18,10 +18,11 @@ struct Polarity {
   Outlook governor_outlook = Outlook::kPlain;
 };
 
-/// Judges the clause or event noun headed by `predicate` by its own negation, auxiliaries and conjunctions and by those of the
-/// words that govern it: `refused to meet`, `called on them to release`, `denied the attack`, `if they attack`.
+/// Judges the clause or event noun headed by `predicate` by its own negation, auxiliaries and conjunctions and by those
+/// of the words that govern it: `refused to meet`, `called on them to release`, `denied the attack`, `if they attack`.
 /// Of several modalities the least actual counts.
-Polarity judge_polarity(const Document& document, const Lexicon& lexicon, const ClauseReader& clauses, uint32_t predicate);
+Polarity judge_polarity(const Document& document, const Lexicon& lexicon, const ClauseReader& clauses,
+                        uint32_t predicate);
 
 }  // namespace actant
 

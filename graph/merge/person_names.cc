@@ -190,29 +190,9 @@ bool is_transliterated_surname(std::string_view word) {
 
 enum class WordMatch { kNone, kInitial, kNear, kEqual };
 
-// The first letter as far as spellings keep it: ahmed and hamed are two names, yevgeny and evgeny one.
-char consonant_start(std::string_view word) {
-  const char c = transliteration_key(word)[0];
-  switch (c) {
-    case 'a':
-    case 'i':
-    case 'u':
-      return 'a';
-    case 'g':
-    case 'q':
-      return 'k';
-    case 'd':
-      return 't';
-    case 'b':
-      return 'p';
-    default:
-      return c;
-  }
-}
-
 bool near_spelling(std::string_view a, std::string_view b) {
   const size_t shorter = std::min(a.size(), b.size());
-  if (shorter < 3 || consonant_start(a) != consonant_start(b)) return false;
+  if (shorter < 3 || spelling_start(a) != spelling_start(b)) return false;
   // Short names have near neighbours that are other names (Salah, Saleh). Chosen on
   // tests/graph/merge/person_names_test.cc.
   const double limit = shorter >= 8 ? 1.0 : shorter >= 6 ? 0.5 : 0.0;
@@ -297,6 +277,25 @@ bool is_ending(const std::vector<std::string_view>& shorter, const std::vector<s
 }
 
 }  // namespace
+
+char spelling_start(std::string_view word) {
+  const char c = transliteration_key(word)[0];
+  switch (c) {
+    case 'a':
+    case 'i':
+    case 'u':
+      return 'a';
+    case 'g':
+    case 'q':
+      return 'k';
+    case 'd':
+      return 't';
+    case 'b':
+      return 'p';
+    default:
+      return c;
+  }
+}
 
 bool is_western_forename(std::string_view word) {
   static const std::unordered_set<std::string_view> set = [] {

@@ -26,6 +26,10 @@ std::vector<std::string_view> person_words(std::string_view key);
 /// True for forenames that are written one way in the Latin script ("john"), for which a similar one is another name.
 bool is_western_forename(std::string_view word);
 
+/// The first letter of a word as far as spellings of one name keep it: equal for "yevgeny" and "evgeny", "qasem" and
+/// "gassem", not for "ahmed" and "hamed".
+char spelling_start(std::string_view word);
+
 /// True when two forenames are variants of one: "bill", "william"; "mykola", "nikolai".
 bool are_forename_variants(std::string_view a, std::string_view b);
 

@@ -208,6 +208,7 @@ class Resolver {
   void join_persons() {
     std::vector<uint32_t> persons;
     Blocks pairs, endings;
+    ends_.resize(nodes_.size());
     for (uint32_t i = 0; i < nodes_.size(); ++i) {
       const RawNode& node = nodes_[i];
       if (node.type() != EntityType::kPerson || !node.named) continue;
@@ -216,6 +217,7 @@ class Resolver {
     }
     std::vector<std::vector<uint32_t>> longer(nodes_.size());
     pairs.for_each_pair(kMaxBlock, [&](uint32_t a, uint32_t b) {
+      if (!may_be_one(a, b)) return;
       const PersonMatch match = compare_persons(nodes_[a].key(), nodes_[b].key());
       if (match == PersonMatch::kSame) {
         if (clusters_.find(a) != clusters_.find(b) && countries_allow(a, b)) clusters_.join(a, b);
@@ -232,12 +234,28 @@ class Resolver {
     for (const uint32_t person : persons) join_surname(person, endings);
   }
 
+  /// First and last word of a person's name.
+  struct NameEnds {
+    std::string_view first, last;
+    char start = 0;  ///< spelling_start(first)
+    bool single = true;
+  };
+
+  // Cheap, and false for nearly all pairs of a block: forenames that have nothing in common.
+  bool may_be_one(uint32_t a, uint32_t b) const {
+    const NameEnds &left = ends_[a], &right = ends_[b];
+    if (left.single != right.single) return false;  // a surname has its own step
+    if (left.start == right.start || left.first[0] == right.first[0]) return true;
+    return left.first == right.last || right.first == left.last || are_forename_variants(left.first, right.first);
+  }
+
   // Letters that a name gives.
   size_t detail(uint32_t node) const { return nodes_[node].key().size(); }
 
-  void add_person_blocks(uint32_t index, Blocks& pairs, Blocks& endings) const {
+  void add_person_blocks(uint32_t index, Blocks& pairs, Blocks& endings) {
     const auto words = person_words(nodes_[index].key());
     if (words.empty()) return;
+    ends_[index] = {words.front(), words.back(), spelling_start(words.front()), words.size() == 1};
     std::set<std::string> keys;
     std::string joined;
     for (size_t i = 0; i < words.size(); ++i) {
@@ -386,6 +404,7 @@ class Resolver {
   }
 
   std::vector<RawNode> nodes_;
+  std::vector<NameEnds> ends_;  // of persons, by node
   NodeClusters clusters_;
   const Neighbors& neighbors_;
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "tools/cli/text_format.h"
+
 namespace actant {
 namespace {
 
@@ -13,11 +15,6 @@ std::string first_day(const std::string& date) {
 }
 std::string last_day(const std::string& date) {
   return date + std::string("9999-99-99").substr(std::min<size_t>(date.size(), 10));
-}
-
-bool equal_ignoring_case(const std::string& a, const std::string& b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
 }
 
 void widen(const std::string& date, std::string& first, std::string& last) {
@@ -34,7 +31,7 @@ bool EvidenceFilter::check(const Article& article) const {
   if (!filters_.until.empty() && (date.empty() || first_day(date) > last_day(filters_.until))) return false;
   return filters_.sources.empty() ||
          std::any_of(filters_.sources.begin(), filters_.sources.end(), [&](const std::string& source) {
-           return equal_ignoring_case(source, article.info.source);
+           return lower_ascii(source) == lower_ascii(article.info.source);
          });
 }
 

@@ -15,12 +15,6 @@ constexpr uint32_t kClearly = 4;
 
 std::string quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
 
-std::string lower_ascii(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return result;
-}
-
 /// `place:Georgia` into the type and `Georgia`; text without a known type before a colon is left whole.
 std::optional<EntityType> split_type(std::string_view& text) {
   const size_t colon = text.find(':');

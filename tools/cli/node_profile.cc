@@ -6,22 +6,26 @@
 #include <tuple>
 
 #include "tools/cli/evidence_text.h"
+#include "tools/cli/text_format.h"
 
 namespace actant {
 namespace {
 
 /// Support of a (title, body) pair while the evidence is read.
 struct PositionSupport {
+  std::string title;  // as it is written first
   std::set<uint64_t> articles;
   std::string first_date, last_date;
 };
 
+/// The title without regard to case, and the node at the other end.
 using PositionKey = std::pair<std::string, NodeId>;
 using Positions = std::map<PositionKey, PositionSupport>;
 
 void add_positions(const Store& store, const Edge& edge, NodeId other, Positions& positions) {
   store.for_each_evidence(edge.key, [&](const Evidence& evidence) {
-    PositionSupport& support = positions[{evidence.title, other}];
+    PositionSupport& support = positions[{lower_ascii(evidence.title), other}];
+    if (support.title.empty()) support.title = evidence.title;
     support.articles.insert(evidence.article.value);
     std::string date = evidence.time;
     if (date.empty()) {
@@ -37,7 +41,7 @@ void add_positions(const Store& store, const Edge& edge, NodeId other, Positions
 std::vector<HeldPosition> sorted_positions(const Positions& positions) {
   std::vector<HeldPosition> result;
   for (const auto& [key, support] : positions) {
-    result.push_back({key.first, key.second, static_cast<uint32_t>(support.articles.size()), support.first_date,
+    result.push_back({support.title, key.second, static_cast<uint32_t>(support.articles.size()), support.first_date,
                       support.last_date});
   }
   std::stable_sort(result.begin(), result.end(),

@@ -12,6 +12,9 @@ namespace actant {
 /// UTF-8 byte. `"a\x1b[2Jb"` becomes `"a [2Jb"`.
 std::string printable(std::string_view text);
 
+/// `Foreign MINISTER` as `foreign minister`; other letters than A to Z stay.
+std::string lower_ascii(std::string_view text);
+
 /// Columns that UTF-8 text takes on a terminal: 0 for combining marks, 2 for East Asian wide characters.
 size_t display_width(std::string_view text);
 

@@ -79,16 +79,16 @@ Germany Germany PROPN NNP 4 nmod:unmarked NER=B-LOC SpaceAfter=No
 
 TEST(FactStageTest, AcronymInBracketsIsAnotherName) {
   EXPECT_EQ(facts(R"(
-Syrian Syrian PROPN NNP 3 amod NER=B-ORG
+Southern Southern PROPN NNP 3 amod NER=B-ORG
 Democratic Democratic PROPN NNP 3 amod NER=I-ORG
-Forces Forces PROPN NNPS 7 nsubj NER=I-ORG
+Front Front PROPN NNP 7 nsubj NER=I-ORG
 ( ( PUNCT -LRB- 5 punct SpaceAfter=No
 SDF SDF PROPN NNP 3 appos NER=B-ORG SpaceAfter=No
 ) ) PUNCT -RRB- 5 punct
 advanced advance VERB VBD 0 root SpaceAfter=No
 . . PUNCT . 7 punct
 )"),
-            std::vector<std::string>{"Syrian Democratic Forces also-known-as SDF"});
+            std::vector<std::string>{"Southern Democratic Front also-known-as SDF"});
 }
 
 TEST(FactStageTest, NationalityOfANodeThatPlaysNoPartIsNoNews) {
