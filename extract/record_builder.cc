@@ -93,26 +93,31 @@ class RecordBuilder {
 
   void add_entities() {
     ids_.assign(document_.entities.size(), {});
-    for (uint32_t e = 0; e < document_.entities.size(); ++e) {
-      const DocumentEntity& entity = document_.entities[e];
-      if (!used_[e] && !entity.named) continue;
-      RecordEntity out;
-      for (uint32_t m : entity.mentions) {
-        const Mention& mention = document_.mentions[m];
-        if (is_shown(mention, e)) out.mentions.push_back({points_.at(mention.span), mention.kind});
+    for (const bool named : {true, false}) {  // those with names first
+      for (uint32_t e = 0; e < document_.entities.size(); ++e) {
+        if (document_.entities[e].named == named && (named || used_[e])) add_entity(e);
       }
-      if (out.mentions.empty()) continue;
-      std::sort(out.mentions.begin(), out.mentions.end(), [](const RecordMention& a, const RecordMention& b) {
-        return a.span < b.span;
-      });
-      ids_[e] = numbered('e', record_.entities.size() + 1);
-      out.id = ids_[e];
-      out.type = entity.type;
-      out.name = std::string(entity.name);
-      out.actor_country = std::string(entity.country);
-      out.sector = std::string(entity.sector);
-      record_.entities.push_back(std::move(out));
     }
+  }
+
+  void add_entity(uint32_t e) {
+    const DocumentEntity& entity = document_.entities[e];
+    RecordEntity out;
+    for (uint32_t m : entity.mentions) {
+      const Mention& mention = document_.mentions[m];
+      if (is_shown(mention, e)) out.mentions.push_back({points_.at(mention.span), mention.kind});
+    }
+    if (out.mentions.empty()) return;
+    std::sort(out.mentions.begin(), out.mentions.end(), [](const RecordMention& a, const RecordMention& b) {
+      return a.span < b.span;
+    });
+    ids_[e] = numbered('e', record_.entities.size() + 1);
+    out.id = ids_[e];
+    out.type = entity.type;
+    out.name = std::string(entity.name);
+    out.actor_country = std::string(entity.country);
+    out.sector = std::string(entity.sector);
+    record_.entities.push_back(std::move(out));
   }
 
   void add_statements() {

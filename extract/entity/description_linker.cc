@@ -27,29 +27,35 @@ bool any_member(const Clusters& clusters, uint32_t mention, Use use) {
 
 bool countries_clash(const MentionInfo& a, const MentionInfo& b) { return !a.iso3.empty() && !b.iso3.empty() && a.iso3 != b.iso3; }
 
-// A person with a name whose title or description agrees with the office of `m`: the last before it, else the one after it,
-// when all that come after are one person.
-bool link_office(Clusters& clusters, uint32_t m) {
+// A named person whose title or description agrees with the office of `m`.
+bool holds_office(const Clusters& clusters, uint32_t m, uint32_t other) {
   const Document& document = clusters.document();
-  const Mention& mention = document.mentions[m];
+  const Mention& candidate = document.mentions[other];
+  if (candidate.type != EntityType::kPerson || candidate.kind == MentionKind::kPronoun) return false;
+  if (clusters.features(other).name == kNone) return false;
   const MentionInfo& info = clusters.info(m);
-  auto agrees = [&](uint32_t other) {
-    const Mention& candidate = document.mentions[other];
-    if (candidate.type != EntityType::kPerson || candidate.kind == MentionKind::kPronoun) return false;
-    if (clusters.features(other).name == kNone) return false;
-    const MentionInfo& about = clusters.info(other);
-    return offices_agree(document, mention, info, candidate, about) && !countries_clash(info, about) && clusters.compatible(other, m);
-  };
-  for (uint32_t other = m; other-- > 0;) {
-    if (agrees(other) && clusters.try_unite(other, m)) return true;
-  }
+  const MentionInfo& about = clusters.info(other);
+  return offices_agree(document, document.mentions[m], info, candidate, about) && !countries_clash(info, about) &&
+         clusters.compatible(other, m);
+}
+
+// The one who comes later, when all that agree are one person.
+bool link_office_ahead(Clusters& clusters, uint32_t m) {
   uint32_t after = kNone;
-  for (uint32_t other = m + 1; other < document.mentions.size(); ++other) {
-    if (!agrees(other)) continue;
+  for (uint32_t other = m + 1; other < clusters.document().mentions.size(); ++other) {
+    if (!holds_office(clusters, m, other)) continue;
     if (after != kNone && !clusters.same(after, other)) return false;
     after = other;
   }
   return after != kNone && clusters.try_unite(after, m);
+}
+
+// The last one before, else the one who comes later.
+bool link_office(Clusters& clusters, uint32_t m) {
+  for (uint32_t other = m; other-- > 0;) {
+    if (holds_office(clusters, m, other) && clusters.try_unite(other, m)) return true;
+  }
+  return link_office_ahead(clusters, m);
 }
 
 bool is_high_office(const Document& document, const MentionInfo& info) {
@@ -112,6 +118,19 @@ bool same_head(std::string_view a, std::string_view b) {
   return same_text(a, b) || (people(a) && people(b));
 }
 
+// `the political bureau` ... `the political bureau of Hamas`: the same words, then also whose it is.
+bool says_whose(const Document& document, const Mention& mention, const MentionInfo& info, const Mention& earlier,
+                const MentionInfo& before) {
+  if (!info.definite || !before.definite || mention.sentence - earlier.sentence > 1 || mention.number == Number::kPlural) return false;
+  if (earlier.last - earlier.first < 2 || adds_modifiers(document, earlier, mention)) return false;
+  for (uint32_t t = mention.first; t < mention.head; ++t) {
+    bool found = document.tokens[t].deprel == Deprel::kNmodPoss || document.tokens[t].upos == Upos::kPart;
+    for (uint32_t u = earlier.first; u < earlier.head && !found; ++u) found = same_text(document.tokens[t].lemma, document.tokens[u].lemma);
+    if (!found) return false;
+  }
+  return earlier.last == earlier.head + 1;
+}
+
 // An earlier description with the same head noun.
 bool link_same_head(Clusters& clusters, uint32_t m) {
   const Document& document = clusters.document();
@@ -128,7 +147,10 @@ bool link_same_head(Clusters& clusters, uint32_t m) {
     if (earlier.number != mention.number) continue;
     const std::string_view country = country_of(clusters, m), earlier_country = country_of(clusters, other);
     if (!country.empty() && country != earlier_country && !(earlier_country.empty() && mention.sentence == earlier.sentence)) continue;
-    if (adds_modifiers(document, mention, earlier)) continue;
+    if (adds_modifiers(document, mention, earlier)) {
+      if (says_whose(document, mention, info, earlier, clusters.info(other)) && clusters.try_unite(other, m)) return true;
+      continue;
+    }
     // `other groups`, `three men`, `a spokesman` bring in somebody new; so do bare plurals unless they say the same words.
     const bool same_words = !adds_modifiers(document, earlier, mention);
     if (info.indefinite && !(plural && same_words)) return false;
@@ -310,6 +332,7 @@ void link_description(Clusters& clusters, uint32_t m) {
   const MentionInfo& info = clusters.info(m);
   switch (mention.type) {
     case EntityType::kPerson:
+      if (info.indefinite && mention.sentence <= 1 && link_office_ahead(clusters, m)) return;
       if (!info.indefinite && (link_office(clusters, m) || link_person_spoken_of(clusters, m))) return;
       link_same_head(clusters, m);
       break;

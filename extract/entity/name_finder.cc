@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/entity/name_title.h"
 #include "extract/entity/noun_phrase.h"
 
 namespace actant {
@@ -500,13 +501,54 @@ void NameFinder::vote_types(const Document& document) {
   }
 }
 
+// `Araghchi` after `Abbas Araghchi` is he, whatever the recognizer says; `Kharkiv` is no person where nobody is called so.
+void NameFinder::settle_single_words(const Document& document) {
+  for (Mention& name : names_) {
+    if (name.last - name.first != 1 || name.adjectival) continue;
+    const Token& token = document.tokens[name.first];
+    const bool surname = std::any_of(names_.begin(), names_.end(), [&](const Mention& other) {
+      return other.type == EntityType::kPerson && other.last - other.first > 1 && document.tokens[other.last - 1].form == token.form;
+    });
+    const GazetteerTerm* term = Gazetteer::get().term(token.form);
+    if (surname && term == nullptr) name.type = EntityType::kPerson;
+    const bool place = term != nullptr && (term->kinds & kPlaceKinds) != 0;
+    if (!surname && place && name.type == EntityType::kPerson && find_title(document, name).office == kNone) name.type = EntityType::kPlace;
+  }
+}
+
+// `Foreign Office`, `Coast Guard`: words in capitals that end in a noun for a body.
+void NameFinder::add_bodies(const Document& document) {
+  for (uint32_t t = 1; t < document.tokens.size(); ++t) {
+    const Token& token = document.tokens[t];
+    if (covered_[t] || !capitalized(token) || (token.upos != Upos::kPropn && token.upos != Upos::kNoun)) continue;
+    const NounEntry* noun = Gazetteer::get().noun(token.norm);
+    if (token.norm != "office" && (noun == nullptr || noun->noun_class != NounClass::kOrganization)) continue;
+    const uint32_t begin = document.sentences[sentence_of(document, t)].first;
+    uint32_t first = t;
+    while (first > begin && !covered_[first - 1] && capitalized(document.tokens[first - 1]) &&
+           (document.tokens[first - 1].upos == Upos::kPropn || document.tokens[first - 1].upos == Upos::kAdj ||
+            document.tokens[first - 1].upos == Upos::kNoun)) {
+      --first;
+    }
+    // At the start of a sentence, and in headlines all in capitals, a capital says nothing.
+    if (first == t || (first == begin && t - first == 1 && document.tokens[first].upos != Upos::kPropn)) continue;
+    Mention mention = make(document, first, t + 1, EntityType::kOrganization);
+    extend_body(document, mention);
+    mention.span = span_of(document, {mention.first, mention.last});
+    for (uint32_t i = mention.first; i < mention.last; ++i) covered_[i] = true;
+    names_.push_back(mention);
+  }
+}
+
 void NameFinder::find(Document& document) {
   clean(document);
   mark_covered(document);
   add_known_terms(document);
+  add_bodies(document);
   add_titled(document);
   add_repeated(document);
   vote_types(document);
+  settle_single_words(document);
   add_nested(document);
   for (Mention& mention : names_) {
     mention.kind = MentionKind::kName;

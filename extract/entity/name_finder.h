@@ -36,7 +36,9 @@ class NameFinder {
   void add_titled(const Document& document);
   void add_repeated(const Document& document);
   void add_nested(const Document& document);
+  void add_bodies(const Document& document);
   void vote_types(const Document& document);
+  void settle_single_words(const Document& document);
   Mention make(const Document& document, uint32_t first, uint32_t last, EntityType type) const;
 
   std::vector<Mention> names_;

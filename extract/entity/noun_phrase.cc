@@ -61,7 +61,11 @@ bool takes_complement(const Document& document, uint32_t head, uint32_t compleme
   const std::string_view word = document.tokens[preposition].norm;
   if (word == "of") return true;
   if (word != "for" && word != "to") return false;
-  const NounEntry* noun = Gazetteer::get().noun(document.tokens[head].lemma);
+  static constexpr std::array<std::string_view, 12> kSentTo = {"ambassador", "envoy",    "adviser", "advisor",   "aide",      "undersecretary",
+                                                               "delegate",   "emissary", "consul",  "secretary", "assistant", "representative"};
+  const std::string_view lemma = document.tokens[head].lemma;
+  if (word == "to") return one_of(lemma, kSentTo);
+  const NounEntry* noun = Gazetteer::get().noun(lemma);
   return noun != nullptr && noun->noun_class == NounClass::kPerson && (noun->sector == "GOV" || noun->office);
 }
 

@@ -87,6 +87,17 @@ double role_score(const Token& token) {
   }
 }
 
+// `activists protesting the arrest of their candidate`: the noun that the clause around the pronoun modifies acts in it.
+bool modified_by_clause(const Document& document, uint32_t noun, uint32_t pronoun) {
+  uint32_t at = pronoun;
+  for (int steps = 0; steps < 6 && document.tokens[at].head != kNone; ++steps) {
+    const Deprel deprel = document.tokens[at].deprel;
+    at = document.tokens[at].head;
+    if (at == noun) return deprel == Deprel::kAcl || deprel == Deprel::kAclRelcl;
+  }
+  return false;
+}
+
 double score_of(const Clusters& clusters, uint32_t pronoun, uint32_t other) {
   const Document& document = clusters.document();
   const Mention& mention = document.mentions[pronoun];
@@ -108,6 +119,7 @@ double score_of(const Clusters& clusters, uint32_t pronoun, uint32_t other) {
   if (mention.gender == Gender::kNeuter && features.name == kNone && features.type == EntityType::kPlace) score -= 12;
   const bool known_gender = features.gender == mention.gender;
   if (mention.gender != Gender::kNeuter && known_gender && mention.gender != Gender::kUnknown) score += 6;
+  if (distance == 0 && modified_by_clause(document, candidate.head, mention.head)) score += 20;
   // Inside a quotation `he` is hardly the speaker outside it.
   if (info.in_quote && !about.in_quote && distance == 0 && about.subject) score -= 30;
   if (!info.in_quote && about.in_quote) score -= 8;

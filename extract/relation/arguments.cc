@@ -204,6 +204,9 @@ void ArgumentFinder::make_nominal(uint32_t token, const Wanted& wanted, Parties&
   if (lexicon_->is(word, WordClass::kVague)) return;
   const EntityType type = nominal_type(noun);
   if ((type_bit(type) & wanted.types) == 0) return;
+  // `defends its rights`: nobody else's, so it says nothing of anyone.
+  const uint32_t owner = clauses_->child(token, Deprel::kNmodPoss);
+  if (type == EntityType::kTopic && owner != kNone && document_->tokens[owner].upos == Upos::kPron) return;
   const uint32_t mention = add_nominal_mention(*document_, token, type);
   if (mention == kNone) return;
   if (type == EntityType::kTopic) include_purpose(mention);

@@ -179,9 +179,24 @@ uint32_t ClauseReader::controller(uint32_t predicate, int depth) const {
       if (tokens[c].deprel == Deprel::kCcomp && c > predicate) return surface_subject(c, depth + 1);
     }
   }
+  if (const uint32_t owner = conduct_owner(predicate, governor); owner != kNone) return owner;
   // `called for talks to end the war`: who is to end it is not said.
   if (requests && infinitive && tokens[predicate].deprel == Deprel::kAdvcl) return kNone;
   return surface_subject(governor, depth + 1);
+}
+
+// `reiterated the stance of X in supporting`: the gerund says what X's stance or role is.
+uint32_t ClauseReader::conduct_owner(uint32_t predicate, uint32_t governor) const {
+  const std::vector<Token>& tokens = document_->tokens;
+  if (tokens[predicate].deprel != Deprel::kAdvcl || tokens[predicate].xpos != Xpos::kVBG) return kNone;
+  const uint32_t mark = child(predicate, Deprel::kMark), object = child(governor, Deprel::kObj);
+  if (mark == kNone || tokens[mark].norm != "in" || object == kNone) return kNone;
+  if (!lexicon_->is(words_[object], WordClass::kConduct)) return kNone;
+  if (const uint32_t owner = child(object, Deprel::kNmodPoss); owner != kNone) return owner;
+  for (uint32_t c : children(object)) {
+    if (tokens[c].deprel == Deprel::kNmod && preposition(c) == of_) return c;
+  }
+  return kNone;
 }
 
 // The subject of a clause that hangs on a noun: `rebels fighting in`, `a plan to attack`, `crimes committed by`.

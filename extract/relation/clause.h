@@ -61,6 +61,7 @@ class ClauseReader {
   uint32_t surface_subject(uint32_t predicate, int depth) const;
   uint32_t controller(uint32_t predicate, int depth) const;
   uint32_t participle_subject(uint32_t predicate, int depth) const;
+  uint32_t conduct_owner(uint32_t predicate, uint32_t governor) const;
   uint32_t gap(uint32_t predicate) const;
   void add_own_slots(uint32_t predicate, Clause& clause) const;
   void add_subject(uint32_t predicate, Clause& clause) const;

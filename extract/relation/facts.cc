@@ -150,7 +150,7 @@ void FactStage::person_name(uint32_t index) {
   const uint32_t noun = offices_.title_before(name.first);
   if (noun == kNone || name.entity == kNone) return;
   // `the president, X` is an apposition; `Obama the senator` no title.
-  office(noun, name.entity, 0.85f, "title");
+  office(noun, name.entity, 0.87f, "title");
 }
 
 // A description of a person: of somebody with a name, or of one that only has the description.
@@ -226,7 +226,7 @@ void FactStage::group_or_body(uint32_t index) {
       // A people's or a team's own name is no news of where it belongs; a region of the world is no home.
       if (!organ && (mention.kind == MentionKind::kName || document.entities[whole].country.empty())) continue;
       if (!organ && is_one_of(head.lemma, {"people", "nation", "population", "public", "community"})) continue;
-      add(mention.entity, organ ? RelationType::kPartOf : RelationType::kCitizenOf, whole, mention.head, 0.7f, rule);
+      add(mention.entity, organ ? RelationType::kPartOf : RelationType::kCitizenOf, whole, mention.head, organ ? 0.7f : 0.5f, rule);
     } else if (type == EntityType::kOrganization) {
       const bool people = mention.type == EntityType::kGroup;
       // `Yonhap news agency`, `the Hamas movement`: the compound is the thing's own name.
@@ -235,7 +235,7 @@ void FactStage::group_or_body(uint32_t index) {
         continue;
       }
       if (people && is_one_of(head.lemma, {"supporter", "opponent", "critic", "ally", "victim", "rival", "enemy", "backer"})) continue;
-      add(mention.entity, people ? RelationType::kMemberOf : RelationType::kPartOf, whole, mention.head, 0.65f, rule);
+      add(mention.entity, people ? RelationType::kMemberOf : RelationType::kPartOf, whole, mention.head, people ? 0.45f : 0.6f, rule);
     }
   }
   if (mention.kind != MentionKind::kName || mention.type != EntityType::kOrganization) return;
@@ -319,7 +319,7 @@ void FactStage::seat(uint32_t index) {
     for (uint32_t head : heads_) {
       const uint32_t place = find_entity_by_head(document, head);
       if (place == kNone || place == mention.entity || document.entities[place].type != EntityType::kPlace) continue;
-      add(mention.entity, RelationType::kLocatedIn, place, mention.head, named ? 0.65f : 0.5f, named ? "seat" : "if-used:seat");
+      add(mention.entity, RelationType::kLocatedIn, place, mention.head, named ? 0.45f : 0.4f, named ? "seat" : "if-used:seat");
     }
   }
   if (type != EntityType::kEvent || mention.kind != MentionKind::kName) return;

@@ -111,7 +111,7 @@ enum class WordClass : uint8_t {
   kWrapper,         ///< effort, campaign: takes the parties of the event before it (`a mediation effort between`)
   kTie,             ///< ties, relations: a stance on them is one on those they are with
   kRegion,          ///< border, airspace: stands for the country it belongs to
-  kCessation,    ///< end, halt: what it governs is going on
+  kCessation,       ///< end, halt: what it governs is going on
   kCount,
 };
 

@@ -147,7 +147,8 @@ void NominalEvents::displaced(uint32_t noun, std::span<const WordId> preposition
   const std::vector<Token>& tokens = context_.document->tokens;
   const ClauseReader& clauses = context_.clauses;
   for (uint32_t t = noun + 1; t < tokens.size() && t < noun + kReach; ++t) {
-    if (tokens[t].head == kNone || tokens[t].upos == Upos::kVerb || tokens[t].norm == ";") return;
+    if (tokens[t].head == kNone || tokens[t].upos == Upos::kVerb) return;
+    if (tokens[t].norm == ";" || tokens[t].norm == "including") return;
     if (tokens[t].deprel != Deprel::kNmod && tokens[t].deprel != Deprel::kObl) continue;
     const WordId preposition = clauses.preposition(t);
     if (preposition == 0 || preposition == of_ || preposition == occasion_[0]) continue;

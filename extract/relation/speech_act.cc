@@ -40,7 +40,7 @@ class CueReader {
   int rank_clause(uint32_t cue, uint32_t clause) const;
   bool best_that_clause(uint32_t cue, uint32_t speaker);
   TokenRange begin_behind_that(uint32_t cue, TokenRange content) const;
-  TokenRange extend_right(uint32_t cue, TokenRange content) const;
+  TokenRange extend_right(uint32_t cue, TokenRange content, bool clauses_only = false) const;
   bool above(uint32_t cue, uint32_t speaker);
   bool infinitive(uint32_t cue, uint32_t speaker);
   bool gerund(uint32_t cue, uint32_t speaker);
@@ -92,7 +92,7 @@ bool CueReader::add(uint32_t cue, uint32_t speaker, TokenRange content, float co
   return true;
 }
 
-// What `clause` is to the cue: worth 2 behind it, 1 before it (`P, X said`), 0 no content. A question or hypothesis (`asked
+// What `clause` is to the cue: worth 3 as a quotation before it, 2 behind it, 1 before it (`P, X said`), 0 no content. A question or hypothesis (`asked
 // whether`), an afterthought (`said P, adding Q`) or a stray phrase is none.
 int CueReader::rank_clause(uint32_t cue, uint32_t clause) const {
   const Token& word = at(clause);
@@ -106,6 +106,11 @@ int CueReader::rank_clause(uint32_t cue, uint32_t clause) const {
   const uint32_t that = child(clause, Deprel::kMark);
   // `said P, adding that Q`: Q is the other verb's.
   if (that != kNone && that > cue + 1 && at(that).norm == "that" && at(that - 1).upos == Upos::kVerb) return 0;
+  if (child(clause, Deprel::kCase) != kNone) return 0;
+  if (clause < cue && word.deprel == Deprel::kCcomp) {  // a quotation before its verb is sure to be the content
+    const uint32_t first = subtree(document_, clause).first;
+    if (is_double_quote(at(first).form) || (first > 0 && is_double_quote(at(first - 1).form))) return 3;
+  }
   if (clause > cue) return predicates ? 2 : 0;
   if (word.deprel == Deprel::kParataxis || !predicates) return 0;
   // Before the cue stands a quotation or a clause with its own subject.
@@ -137,7 +142,7 @@ bool CueReader::clause_content(uint32_t cue, uint32_t speaker) {
     content = begin_behind_that(cue, content);
     content = extend_right(cue, content);
   }
-  return add(cue, speaker, content, finite ? 0.9f : 0.7f, "said-clause");
+  return add(cue, speaker, content, finite ? 0.85f : 0.65f, "said-clause");
 }
 
 // `told supporters in the city that P`, where the parser hung P on one of the words between: `that` with no other verb before it.
@@ -169,7 +174,7 @@ TokenRange CueReader::begin_behind_that(uint32_t cue, TokenRange content) const 
 
 // Phrases that hang on the cue behind its content belong to it as a rule (`reiterated its stance in supporting Y`); conjuncts, and
 // participles behind a comma, do not.
-TokenRange CueReader::extend_right(uint32_t cue, TokenRange content) const {
+TokenRange CueReader::extend_right(uint32_t cue, TokenRange content, bool clauses_only) const {
   for (uint32_t next : children_of(document_, cue)) {
     if (next < content.last) continue;
     const Token& word = at(next);
@@ -179,6 +184,13 @@ TokenRange CueReader::extend_right(uint32_t cue, TokenRange content) const {
                       word.deprel == Deprel::kCcomp || word.deprel == Deprel::kObj || word.deprel == Deprel::kAcl ||
                       word.deprel == Deprel::kNmod || word.deprel == Deprel::kAclRelcl || word.deprel == Deprel::kAppos;
     const bool comma = range.first > content.last && at(content.last).form == ",";
+    // A bare infinitive cannot be joined to a finite verb: it goes on the list that the content ended with.
+    if (word.deprel == Deprel::kConj && word.xpos == Xpos::kVB && at(cue).xpos != Xpos::kVB && range.first <= content.last + 1 &&
+        child(next, Deprel::kNsubj) == kNone && child(next, Deprel::kAux) == kNone) {
+      content.last = std::max(content.last, range.last);
+      continue;
+    }
+    if (clauses_only && is_oblique(word.deprel)) break;
     if (!fits || (comma && word.xpos == Xpos::kVBG) || range.first > content.last + 1 || range.first < content.last) break;
     content.last = std::max(content.last, range.last);
   }
@@ -198,7 +210,7 @@ bool CueReader::above(uint32_t cue, uint32_t speaker) {
   if (own.first <= range.first) range.first = std::max(range.first, own.last);
   if (own.last >= range.last) range.last = std::min(range.last, own.first);
   if (range.first >= range.last) return false;
-  return add(cue, speaker, range, 0.85f, "said-around");
+  return add(cue, speaker, range, 0.7f, "said-around");
 }
 
 // `urged Y to P`, `vowed to P`: the infinitive with its `to`.
@@ -212,7 +224,7 @@ bool CueReader::infinitive(uint32_t cue, uint32_t speaker) {
     TokenRange range = subtree(document_, clause);
     range.first = std::max(range.first, std::min(to, clause));
     range = extend_right(cue, range);
-    return add(cue, speaker, range, 0.8f, "said-infinitive");
+    return add(cue, speaker, range, 0.5f, "said-infinitive");
   }
   return false;
 }
@@ -232,7 +244,7 @@ bool CueReader::gerund(uint32_t cue, uint32_t speaker) {
     TokenRange range = subtree(document_, clause);
     range.first = std::max(range.first, with + 1);
     range = extend_right(cue, range);
-    return add(cue, speaker, range, 0.75f, "said-gerund");
+    return add(cue, speaker, range, 0.55f, "said-gerund");
   }
   return false;
 }
@@ -256,11 +268,16 @@ bool CueReader::object_noun(uint32_t cue, uint32_t speaker) {
   if (object == kNone || at(object).upos == Upos::kPron || object < cue) return false;
   const uint32_t mention = find_mention_by_head(document_, object);
   if (mention != kNone && document_.mentions[mention].kind == MentionKind::kName) return false;
+  // A stance on somebody is its own relation.
+  if (is_one_of(at(object).lemma, {"condemnation", "criticism", "praise", "gratitude", "thanks", "solidarity", "sympathy", "condolence",
+                                   "rejection", "congratulation", "responsibility"})) {
+    return false;
+  }
   const uint32_t which = child(object, Deprel::kDet);
   if (which != kNone && is_one_of(at(which).lemma, {"this", "that", "these", "those"})) return false;
   const TokenRange range = extend_right(cue, noun_content(object));
   if (at(object).upos == Upos::kPropn || range.size() < 2) return false;
-  return add(cue, speaker, range, 0.65f, "said-object");
+  return add(cue, speaker, range, 0.6f, "said-object");
 }
 
 bool CueReader::prepositional(uint32_t cue, uint32_t speaker, uint16_t frames) {
@@ -272,7 +289,7 @@ bool CueReader::prepositional(uint32_t cue, uint32_t speaker, uint16_t frames) {
     if (!fits || at(phrase).upos == Upos::kPropn || at(phrase).upos == Upos::kPron) continue;
     const uint32_t mention = find_mention_by_head(document_, phrase);
     if (mention != kNone && document_.mentions[mention].kind == MentionKind::kName) continue;
-    return add(cue, speaker, noun_content(phrase), with == "for" ? 0.75f : 0.5f, "said-preposition");
+    return add(cue, speaker, extend_right(cue, noun_content(phrase), true), with == "for" ? 0.65f : 0.45f, "said-preposition");
   }
   return false;
 }
@@ -416,7 +433,7 @@ void CueReader::according_to(uint32_t source) {
   if (range.first >= range.last) return;
   negated_ = false;
   modality_ = Modality::kActual;
-  add(own.first, source, range, 0.85f, "according-to");
+  add(own.first, source, range, 0.7f, "according-to");
 }
 
 // `as X said`, `X said as much`: an adverbial clause around which the content stands.

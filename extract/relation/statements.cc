@@ -133,7 +133,7 @@ void StatementStage::assign_part(const Document& document, uint32_t quotation, T
             return;
           }
         }
-        return quote(*act, quotation, part, true, 0.85f);
+        return quote(*act, quotation, part, true, 0.7f);
       }
     }
   }
@@ -142,11 +142,11 @@ void StatementStage::assign_part(const Document& document, uint32_t quotation, T
       acts_[assigned.act_at].content.last = part.last;
       return;
     }
-    return quote(assigned.act, quotation, part, false, 0.8f);
+    return quote(assigned.act, quotation, part, false, 0.7f);
   }
-  if (const SpeechAct* act = introduction(document, part, sentence)) return quote(*act, quotation, part, false, 0.8f);
+  if (const SpeechAct* act = introduction(document, part, sentence)) return quote(*act, quotation, part, false, 0.7f);
   if (whole.continues != kNone && assigned_[whole.continues].known) {
-    return quote(assigned_[whole.continues].act, quotation, part, false, 0.75f);
+    return quote(assigned_[whole.continues].act, quotation, part, false, 0.65f);
   }
   if (!alone) return;
   // A quotation standing alone goes on with whoever spoke last, in quotation marks or out of them.
