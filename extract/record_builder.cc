@@ -93,11 +93,21 @@ class RecordBuilder {
 
   void add_entities() {
     ids_.assign(document_.entities.size(), {});
-    for (const bool named : {true, false}) {  // those with names first
-      for (uint32_t e = 0; e < document_.entities.size(); ++e) {
-        if (document_.entities[e].named == named && (named || used_[e])) add_entity(e);
-      }
+    // By first mention, the longer one first, as a reader meets them.
+    std::vector<std::pair<Span, uint32_t>> order;
+    for (uint32_t e = 0; e < document_.entities.size(); ++e) {
+      const DocumentEntity& entity = document_.entities[e];
+      if (entity.mentions.empty() || (!used_[e] && !entity.named)) continue;
+      Span first = document_.mentions[entity.mentions.front()].span;
+      for (uint32_t m : entity.mentions) first.begin = std::min(first.begin, document_.mentions[m].span.begin);
+      order.emplace_back(first, e);
     }
+    std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
+      return a.first.begin != b.first.begin ? a.first.begin < b.first.begin
+             : a.first.end != b.first.end  ? a.first.end > b.first.end
+                                           : a.second < b.second;
+    });
+    for (const auto& [span, e] : order) add_entity(e);
   }
 
   void add_entity(uint32_t e) {

@@ -9,8 +9,7 @@ bash tools/setup.sh
 build=${ACTANT_BUILD:-build}
 out=$build/quickstart
 if [[ ! -f $build/build.ninja ]]; then
-  cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release > "$build.log" 2>&1 || { cat "$build.log" >&2; exit 1; }
-  rm -f "$build.log"
+  cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release
 fi
 cmake --build "$build" --target actant
 

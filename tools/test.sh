@@ -12,7 +12,8 @@ ctest --test-dir "$build" --output-on-failure -j2
 
 echo "== the exports in the programs that users have"
 npm ci --prefix tests/compat --no-audit --no-fund
-python3 tests/compat/export_acceptance.py "$build/actant" tests/data/nasty.jsonl
+# The Debian packages belong to the Python of Debian, which need not be the first in the path.
+/usr/bin/python3 tests/compat/export_acceptance.py "$build/actant" tests/data/nasty.jsonl
 
 if [[ -d ../shared ]]; then
   for check in tools/eval/*_floors.sh; do

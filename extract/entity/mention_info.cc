@@ -90,6 +90,11 @@ void describe_nominal(const Document& document, const Mention& mention, MentionI
       info.indefinite = token.lemma != "new" || info.indefinite;
     }
   }
+  const Token& head = document.tokens[mention.head];
+  if (!determined && head.deprel == Deprel::kConj && head.head < mention.head) {  // `the council and bureau`
+    const uint32_t shared = child_with(document, head.head, Deprel::kDet);
+    info.definite = shared != kNone && document.tokens[shared].norm == "the";
+  }
   if (!determined && mention.type == EntityType::kPerson && mention.number == Number::kSingular) info.definite = true;
 }
 

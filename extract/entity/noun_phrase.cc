@@ -71,11 +71,19 @@ bool takes_complement(const Document& document, uint32_t head, uint32_t compleme
 
 uint32_t phrase_last(const Document& document, uint32_t head, int depth);
 
+bool names_person(const Token& token) {
+  const NounEntry* noun = Gazetteer::get().noun(token.lemma);
+  return noun != nullptr && noun->noun_class == NounClass::kPerson;
+}
+
 // A complement with its own complement and what is joined to it.
 uint32_t complement_last(const Document& document, uint32_t complement, int depth) {
   uint32_t last = phrase_last(document, complement, depth);
   for (const uint32_t child : children_of(document, complement)) {
-    if (child > complement && document.tokens[child].deprel == Deprel::kConj && document.tokens[child].upos != Upos::kVerb) {
+    const Token& token = document.tokens[child];
+    // `member of the bureau and head of the movement`: a person is not joined to the complement, whatever the parse says.
+    const bool other_role = names_person(token) && !names_person(document.tokens[complement]);
+    if (child > complement && token.deprel == Deprel::kConj && token.upos != Upos::kVerb && !other_role) {
       last = std::max(last, phrase_last(document, child, depth));
     }
   }

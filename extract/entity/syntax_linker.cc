@@ -21,7 +21,9 @@ void link_apposition(Clusters& clusters, uint32_t token) {
 // `Khalil al-Hayya, member of the bureau and head of the movement`: a second role joined to a first.
 void link_joined_role(Clusters& clusters, uint32_t token) {
   const Document& document = clusters.document();
-  const uint32_t role = document.tokens[token].head;
+  uint32_t role = document.tokens[token].head;
+  // Or to the complement of the first role.
+  if (document.tokens[role].deprel == Deprel::kNmod && document.tokens[role].head < role) role = document.tokens[role].head;
   const uint32_t a = mention_of(document, role), b = mention_of(document, token);
   if (a == kNone || b == kNone || a == b || is_name(document, b) || role > token) return;
   // Some parses join the second role to the name itself.

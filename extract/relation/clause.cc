@@ -40,7 +40,10 @@ void ClauseReader::reset(const Document& document, const Lexicon& lexicon) {
   words_.resize(document.tokens.size());
   for (size_t t = 0; t < words_.size(); ++t) {
     const Token& token = document.tokens[t];
-    words_[t] = lexicon.id(token.lemma);
+    // A listed form is surer than the lemmatizer (`begun` is no form of beg).
+    const bool past = token.xpos == Xpos::kVBD || token.xpos == Xpos::kVBN;
+    words_[t] = past ? lexicon.irregular(token.norm) : WordId{0};
+    if (words_[t] == 0) words_[t] = lexicon.id(token.lemma);
     const bool inflects = token.upos == Upos::kVerb || token.upos == Upos::kNoun || token.upos == Upos::kAdj;
     if (words_[t] == 0 && inflects) words_[t] = lexicon.inflected(token.norm);
   }

@@ -127,7 +127,23 @@ void EventWriter::add_derived(uint32_t subject, uint32_t object, const EventRead
   if ((object_types(derived.relation) & type) != 0) add_one(subject, object, derived);
 }
 
-bool EventWriter::add(const Parties& subjects, const Parties& objects, const EventReading& reading) {
+// `activists in The Hague clashed with police`, `a crackdown on protesters in Tibet`: where the people are, it happens.
+uint32_t EventWriter::place_of(const Parties& subjects, const Parties& objects, const EventReading& reading) const {
+  if (reading.place != kNone) return reading.place;
+  const bool physical = reading.relation == RelationType::kAttacked || reading.relation == RelationType::kProtested ||
+                        reading.relation == RelationType::kCoerced;
+  if (!physical) return kNone;
+  for (const Parties* side : {&subjects, &objects}) {
+    for (size_t i = 0; i < side->size(); ++i) {
+      if (const uint32_t place = context_.arguments.location(side->token(i)); place != kNone) return place;
+    }
+  }
+  return kNone;
+}
+
+bool EventWriter::add(const Parties& subjects, const Parties& objects, const EventReading& given) {
+  EventReading reading = given;
+  reading.place = place_of(subjects, objects, given);
   bool added = false;
   if (relation_info(reading.relation).symmetric && !reading.polarity.negated) {
     context_.arguments.remember_pair(subjects, objects, sentence_of(*context_.document, reading.predicate));

@@ -38,13 +38,14 @@ class EventWriter {
 
   /// Each subject with each object. Skips self-loops and what the same predicate has said already.
   /// \returns whether a triple of these arguments stands now.
-  bool add(const Parties& subjects, const Parties& objects, const EventReading& reading);
+  bool add(const Parties& subjects, const Parties& objects, const EventReading& given);
   /// The parties among themselves, each pair once (`A and B met`); in both directions when `both_ways`.
   bool add_each(const Parties& parties, const EventReading& reading, bool both_ways);
 
  private:
   bool add_one(uint32_t subject, uint32_t object, const EventReading& reading);
   void add_derived(uint32_t subject, uint32_t object, const EventReading& reading);
+  uint32_t place_of(const Parties& subjects, const Parties& objects, const EventReading& reading) const;
   bool is_known(uint32_t subject, uint32_t object, const EventReading& reading) const;
   bool is_plausible(uint32_t subject, uint32_t object, const EventReading& reading) const;
 

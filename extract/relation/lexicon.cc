@@ -32,6 +32,11 @@ WordId Lexicon::inflected(std::string_view norm) const {
   return found == forms_.end() ? 0 : found->second;
 }
 
+WordId Lexicon::irregular(std::string_view norm) const {
+  const auto found = irregular_.find(norm);
+  return found == irregular_.end() ? 0 : found->second;
+}
+
 WordId Lexicon::phrase(WordId verb, WordId particle) const {
   const auto found = phrases_.find(static_cast<uint32_t>(verb) << 16 | particle);
   return found == phrases_.end() ? 0 : found->second;

@@ -130,6 +130,8 @@ class Lexicon {
   /// Id of the lemma whose inflected form `norm` (lower case) is: `met` gives meet, `condemned` condemn; 0 when
   /// unknown. For words that the lemmatizer got wrong.
   WordId inflected(std::string_view norm) const;
+  /// The same for the irregular forms that the table lists (`begun` gives begin); 0 for all others.
+  WordId irregular(std::string_view norm) const;
   /// Id of verb and particle as one word (`back down`), 0 when the table has none.
   WordId phrase(WordId verb, WordId particle) const;
 
@@ -156,7 +158,8 @@ class Lexicon {
   std::deque<std::string> strings_;  ///< owns keys and names: addresses stay
   std::unordered_map<std::string_view, WordId> ids_;
   std::unordered_map<std::string_view, WordId> forms_;  ///< inflected forms of all words, see inflected()
-  std::unordered_map<uint32_t, WordId> phrases_;        ///< verb << 16 | particle
+  std::unordered_map<std::string_view, WordId> irregular_;
+  std::unordered_map<uint32_t, WordId> phrases_;  ///< verb << 16 | particle
   std::vector<std::vector<Sense>> verbs_, adjectives_;
   std::vector<std::vector<NounSense>> nouns_;
   std::vector<Carrier> carriers_;

@@ -136,7 +136,10 @@ void LexiconParser::read_class(std::string_view name, std::string_view words) {
 
 void LexiconParser::read_forms(std::string_view lemma, std::string_view forms) {
   const WordId word = intern(lemma);
-  for (std::string_view form : split(forms, ',')) add_form(std::string(form), word);
+  for (std::string_view form : split(forms, ',')) {
+    add_form(std::string(form), word);
+    lexicon_.irregular_.emplace(keep(std::string(form)), word);
+  }
 }
 
 void LexiconParser::add_form(std::string form, WordId word) {

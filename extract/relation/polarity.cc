@@ -141,6 +141,8 @@ class PolarityWalk {
       case Deprel::kConj:
         return conjunct(at, head);
       case Deprel::kXcomp:
+        // `have to leave` obliges, `have begun leaving` does not.
+        if (tokens_[head].lemma == "have" && !infinitive(at)) return kNone;
         return complement(head);
       case Deprel::kAcl:
         if (!infinitive(at)) return kNone;

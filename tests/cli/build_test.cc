@@ -10,9 +10,9 @@
 namespace actant::test {
 namespace {
 
+using nlohmann::json;
 using testing::HasSubstr;
 using testing::StartsWith;
-using nlohmann::json;
 
 constexpr const char* kArchive = ACTANT_SOURCE_DIR "/examples/archive";
 
@@ -34,7 +34,8 @@ TEST_F(BuildTest, RunningAgainChangesNothingAndNewArticlesAreAdded) {
   EXPECT_THAT(second.out, HasSubstr("nothing changed"));
   EXPECT_EQ(sh("actant export g --to jsonld").out, before);
 
-  const json third = json::parse(sh(std::string("cp ") + kArchive + "/2025-02-*.txt in; actant build in -g g --json").out);
+  const json third =
+      json::parse(sh(std::string("cp ") + kArchive + "/2025-02-*.txt in; actant build in -g g --json").out);
   EXPECT_EQ(third["unchanged"], summary["added"]);
   EXPECT_GT(third["added"], 0);
 }
@@ -53,7 +54,8 @@ TEST_F(BuildTest, BadArticlesAreToldCountedAndSkipped) {
   write_file(folder_ / "in" / "good.txt", "Iran condemned Israel on Monday, the foreign ministry in Tehran said.\n");
   write_file(folder_ / "in" / "latin1.txt", "Caf\xe9 owners protested in Paris.\n");
   write_file(folder_ / "in" / "list.jsonl",
-             "{\"id\": \"x1\", \"text\": \"France praised Germany.\", \"date\": \"2025-08-03\"}\n{\"id\": \"x2\", \"text\": \n");
+             "{\"id\": \"x1\", \"text\": \"France praised Germany.\", \"date\": \"2025-08-03\"}\n{\"id\": \"x2\", "
+             "\"text\": \n");
   const Outcome outcome = sh("actant build in --graph g --json");
   EXPECT_EQ(outcome.code, 1);
   EXPECT_EQ(json::parse(outcome.out)["added"], 2);
@@ -72,8 +74,9 @@ TEST_F(BuildTest, AMissingPathAndAnEmptyFolderAreOneLine) {
 }
 
 TEST_F(BuildTest, TheFirstOfTwoArticlesWithOneIdCountsInEveryRun) {
-  write_file(folder_ / "in.jsonl",
-             "{\"id\": \"x\", \"text\": \"France praised Germany.\"}\n{\"id\": \"x\", \"text\": \"Spain accused Italy.\"}\n");
+  write_file(
+      folder_ / "in.jsonl",
+      "{\"id\": \"x\", \"text\": \"France praised Germany.\"}\n{\"id\": \"x\", \"text\": \"Spain accused Italy.\"}\n");
   for (const char* graph : {"g", "g"}) {
     const Outcome outcome = sh(std::string("actant build in.jsonl --graph ") + graph);
     EXPECT_EQ(outcome.code, 1);
@@ -102,10 +105,12 @@ TEST_F(BuildTest, AnInterruptKeepsWhatWasRead) {
 
 TEST_F(ExtractCommandTest, RecordsComeInTheOrderOfTheInputWithItsIds) {
   write_file(folder_ / "in.jsonl",
-             "{\"id\": \"second\", \"text\": \"France praised Germany.\"}\n{\"id\": \"first\", \"text\": \"Spain accused Italy.\"}\n");
-  write_file(folder_ / "plain.txt",
-             "title: Talks\ndate: 2025-08-03\n\nThe foreign ministers of Iran and Oman met in Muscat on Sunday and talked "
-             "about the ships that were seized in the strait.\n");
+             "{\"id\": \"second\", \"text\": \"France praised Germany.\"}\n{\"id\": \"first\", \"text\": \"Spain "
+             "accused Italy.\"}\n");
+  write_file(
+      folder_ / "plain.txt",
+      "title: Talks\ndate: 2025-08-03\n\nThe foreign ministers of Iran and Oman met in Muscat on Sunday and talked "
+      "about the ships that were seized in the strait.\n");
   const Outcome outcome = sh("actant extract in.jsonl plain.txt --jobs 2");
   ASSERT_EQ(outcome.code, 0) << outcome.err;
   std::istringstream lines(outcome.out);

@@ -8,9 +8,9 @@
 namespace actant::test {
 namespace {
 
+using nlohmann::json;
 using testing::HasSubstr;
 using testing::StartsWith;
-using nlohmann::json;
 
 class LoadTest : public ProgramTest {};
 
@@ -25,15 +25,17 @@ TEST_F(LoadTest, LoadingAgainChangesNothingAndSaysSo) {
 }
 
 TEST_F(LoadTest, ReadsGzipOfSeveralMembersAndStandardInput) {
-  const Outcome outcome = sh("(head -2 '" + data("wire.jsonl") + "' | gzip; tail -n +3 '" + data("wire.jsonl") +
-                             "' | gzip) > w.gz && actant load w.gz -g a && actant load - -g b < '" + data("wire.jsonl") + "'");
+  const Outcome outcome =
+      sh("(head -2 '" + data("wire.jsonl") + "' | gzip; tail -n +3 '" + data("wire.jsonl") +
+         "' | gzip) > w.gz && actant load w.gz -g a && actant load - -g b < '" + data("wire.jsonl") + "'");
   EXPECT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_EQ(sh("actant query a --csv").out, sh("actant query b --csv").out);
 }
 
 TEST_F(LoadTest, ABrokenLineIsToldAndTheRestGoesOn) {
-  const Outcome outcome = sh("(head -1 '" + data("wire.jsonl") + "'; echo '{\"doc\":'; printf '\\xff\\n\\n'; echo '{}'; tail -1 '" +
-                             data("wire.jsonl") + "') > mixed.jsonl; actant load mixed.jsonl --graph g");
+  const Outcome outcome =
+      sh("(head -1 '" + data("wire.jsonl") + "'; echo '{\"doc\":'; printf '\\xff\\n\\n'; echo '{}'; tail -1 '" +
+         data("wire.jsonl") + "') > mixed.jsonl; actant load mixed.jsonl --graph g");
   EXPECT_EQ(outcome.code, 1);
   EXPECT_THAT(outcome.out, StartsWith("read 5 articles: 2 added, 0 unchanged, 0 replaced, 3 skipped\n"));
   EXPECT_THAT(outcome.err, StartsWith("actant: mixed.jsonl:2: "));
@@ -51,8 +53,8 @@ TEST_F(LoadTest, MissingAndEmptyFilesAreOneLineEach) {
 }
 
 TEST_F(LoadTest, CutGzipIsToldAndWhatCameBeforeIsKept) {
-  const Outcome outcome =
-      sh("gzip -c '" + data("wire.jsonl") + "' | head -c 600 > cut.gz; actant load cut.gz --graph g; actant stats g --top 0");
+  const Outcome outcome = sh("gzip -c '" + data("wire.jsonl") +
+                             "' | head -c 600 > cut.gz; actant load cut.gz --graph g; actant stats g --top 0");
   EXPECT_THAT(outcome.err, HasSubstr("cut.gz: "));
 }
 

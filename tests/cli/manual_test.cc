@@ -26,7 +26,8 @@ std::set<std::string> flags_of_manual(const std::string& manual) {
   const std::regex flag("`(--?[a-z-]+)( [A-Z]+)?`");
   for (std::sregex_iterator i(section.begin(), section.end(), item), end; i != end; ++i) {
     const std::string head = (*i)[1];
-    for (std::sregex_iterator j(head.begin(), head.end(), flag); j != end; ++j) flags.insert((*j)[1].str() + (*j)[2].str());
+    for (std::sregex_iterator j(head.begin(), head.end(), flag); j != end; ++j)
+      flags.insert((*j)[1].str() + (*j)[2].str());
   }
   return flags;
 }
@@ -51,8 +52,7 @@ TEST_P(ManualTest, HasTheFlagsOfTheHelpAndNoOthers) {
 TEST_P(ManualTest, HasAllSectionsInOrder) {
   const std::string manual = manual_of(GetParam());
   size_t at = 0;
-  for (const char* section :
-       {"NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXIT STATUS", "MEMORY", "EXAMPLES"}) {
+  for (const char* section : {"NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "EXIT STATUS", "MEMORY", "EXAMPLES"}) {
     at = manual.find("\n## " + std::string(section) + "\n", at);
     ASSERT_NE(at, std::string::npos) << section;
   }

@@ -87,9 +87,10 @@ TEST(OrderedPipelineTest, ThrowsWhatReaderAndTakerThrew) {
                    [](Item&, size_t) {}, [](Item&) {}, never),
                std::runtime_error);
   int next = 0;
-  EXPECT_THROW(Pipeline::run(
-                   2, numbers(next, 1000), [](Item&, size_t) {}, [](Item&) { throw std::runtime_error("disk full"); }, never),
-               std::runtime_error);
+  EXPECT_THROW(
+      Pipeline::run(
+          2, numbers(next, 1000), [](Item&, size_t) {}, [](Item&) { throw std::runtime_error("disk full"); }, never),
+      std::runtime_error);
 }
 
 TEST(OrderedPipelineTest, TakesWhatWasBegunWhenItIsStopped) {

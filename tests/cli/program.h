@@ -46,8 +46,7 @@ class ProgramTest : public testing::Test {
   Outcome sh(const std::string& lines) const {
     const std::string base = folder_.string();
     write_file(base + ".sh", "cd '" + base + "'\nPATH='" ACTANT_BINARY_DIR "':$PATH\n" + lines + "\n");
-    const std::string command =
-        "bash '" + base + ".sh' >'" + base + ".out' 2>'" + base + ".err' </dev/null";
+    const std::string command = "bash '" + base + ".sh' >'" + base + ".out' 2>'" + base + ".err' </dev/null";
     const int status = std::system(command.c_str());
     Outcome outcome{WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_file(base + ".out"), read_file(base + ".err")};
     for (const char* extension : {".sh", ".out", ".err"}) std::filesystem::remove(base + extension);

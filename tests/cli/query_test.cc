@@ -8,9 +8,9 @@
 namespace actant::test {
 namespace {
 
+using nlohmann::json;
 using testing::HasSubstr;
 using testing::StartsWith;
-using nlohmann::json;
 
 class QueryTest : public ProgramTest {
  protected:

@@ -10,8 +10,8 @@
 namespace actant::test {
 namespace {
 
-using testing::HasSubstr;
 using nlohmann::json;
+using testing::HasSubstr;
 
 class GraphReadTest : public ProgramTest {
  protected:

@@ -80,7 +80,8 @@ ArticleRun::ArticleRun(const ArticleOptions& options, Console& console) : option
 
 uint64_t ArticleRun::fingerprint(const ArticleInfo& info, const std::string& text) const {
   std::string version = version_;
-  for (const std::string* field : {&info.title, &info.date, &info.source, &info.url}) version.append("\n").append(*field);
+  for (const std::string* field : {&info.title, &info.date, &info.source, &info.url})
+    version.append("\n").append(*field);
   return article_fingerprint(text, version);
 }
 
@@ -148,7 +149,8 @@ ArticleRunResult ArticleRun::run(const IsKnown& is_known, const Take& take) {
   for (const auto& [reason, number] : unreadable) result.skipped[reason] += number;
   result.interrupted = interrupted();
   if (articles == 0 && unreadable.empty() && !result.interrupted) {
-    console_.messages.problem("no articles in " + options_.paths.front() + (options_.paths.size() > 1 ? " and the others" : ""));
+    console_.messages.problem("no articles in " + options_.paths.front() +
+                              (options_.paths.size() > 1 ? " and the others" : ""));
   }
   return result;
 }

@@ -37,8 +37,9 @@ struct ArticleRunResult {
   bool interrupted = false;
 };
 
-/// Reads articles on one thread, extracts on `jobs` threads, and hands the results to the caller's thread in the order of the
-/// input, so that nothing depends on the number of threads. Problems are told as they come and do not end the run.
+/// Reads articles on one thread, extracts on `jobs` threads, and hands the results to the caller's thread in the order
+/// of the input, so that nothing depends on the number of threads. Problems are told as they come and do not end the
+/// run.
 class ArticleRun {
  public:
   /// True when the article need not be read again. Called on the working threads.
@@ -62,7 +63,8 @@ class ArticleRun {
   std::string version_;  // of the extractor, with the options that change what it writes
 };
 
-/// Opens a file for the results of a command. \throws IoError when it cannot be written, or exists and `force` is false.
+/// Opens a file for the results of a command. \throws IoError when it cannot be written, or exists and `force` is
+/// false.
 struct FileCloser {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };

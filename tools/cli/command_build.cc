@@ -41,9 +41,8 @@ int BuildCommand::run(Console& console) {
   const auto is_known = [&](const ArticleInfo& info, uint64_t fingerprint) {
     return store->contains(ArticleId::of(info.id), fingerprint);
   };
-  ArticleRunResult result = articles.run(is_known, [&](ReadArticle& article) {
-    add(article, *store, records ? &*records : nullptr, console.messages);
-  });
+  ArticleRunResult result = articles.run(
+      is_known, [&](ReadArticle& article) { add(article, *store, records ? &*records : nullptr, console.messages); });
   for (const auto& [reason, number] : result.skipped) tally_.skipped[reason] += number;
   console.messages.status("merging");
   store->resolve();

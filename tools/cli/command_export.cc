@@ -84,8 +84,9 @@ void ExportCommand::declare_selection(OptionTable& table) {
   table.add(Option{.name = "relation",
                    .letter = 'r',
                    .value = "RELATIONS",
-                   .help = "only these relations, a comma list such as met-with,accused; events, facts and open stand for "
-                           "all of a kind",
+                   .help =
+                       "only these relations, a comma list such as met-with,accused; events, facts and open stand for "
+                       "all of a kind",
                    .set = add_relations(relations_),
                    .choices = relation_words()});
   table.add(Option{.name = "top",

@@ -69,8 +69,13 @@ void QueryCommand::print_table(const FoundEdges& found, NodeNames& names, Consol
     return;
   }
   using Align = Table::Align;
-  Table table({{"articles", Align::kRight}, {"confidence", Align::kRight}, {"subject", Align::kLeft, 30}, {"relation"},
-               {"object", Align::kLeft, 40}, {"first"}, {"last"}});
+  Table table({{"articles", Align::kRight},
+               {"confidence", Align::kRight},
+               {"subject", Align::kLeft, 30},
+               {"relation"},
+               {"object", Align::kLeft, 40},
+               {"first"},
+               {"last"}});
   for (const ShownEdge& shown : found.edges) {
     const Edge& edge = shown.edge;
     table.add_row({with_commas(edge.articles), fraction(edge.confidence), names.shown(shown.subject()),

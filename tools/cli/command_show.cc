@@ -16,7 +16,8 @@ void print_aliases(const Node& node, size_t limit, Output& out) {
   if (node.aliases.empty()) return;
   std::string line = "also called";
   for (size_t i = 0; i < std::min(node.aliases.size(), limit); ++i) {
-    line += (i == 0 ? " " : ", ") + printable(node.aliases[i].name) + " (" + with_commas(node.aliases[i].mentions) + ")";
+    line +=
+        (i == 0 ? " " : ", ") + printable(node.aliases[i].name) + " (" + with_commas(node.aliases[i].mentions) + ")";
   }
   if (node.aliases.size() > limit) line += " and " + std::to_string(node.aliases.size() - limit) + " more";
   out.write(line + "\n");
@@ -31,7 +32,8 @@ std::string position_shown(const HeldPosition& position, NodeNames& names) {
   return position.title.empty() ? other : printable(position.title) + ", " + other;
 }
 
-void print_positions_json(const char* other, const std::vector<HeldPosition>& positions, NodeNames& names, Output& out) {
+void print_positions_json(const char* other, const std::vector<HeldPosition>& positions, NodeNames& names,
+                          Output& out) {
   JsonArray array(out);
   for (const HeldPosition& position : positions) {
     std::string line = "{\"" + std::string(other) + "\": " + node_reference_json(names.of(position.other));
@@ -58,7 +60,8 @@ void ShowCommand::declare(OptionTable& table) {
                    .set = set_number(limit_)});
   table.add(Option{.name = "json", .help = "print one JSON object with everything", .set = set_true(json_)});
   table.add(Example{"actant show news.graph 'Abbas Araghchi'", "who he is and whom he dealt with"});
-  table.add(Example{"actant show news.graph place:Georgia --json", "the place, not a person of that name, for programs"});
+  table.add(
+      Example{"actant show news.graph place:Georgia --json", "the place, not a person of that name, for programs"});
 }
 
 int ShowCommand::run(Console& console) {
@@ -94,8 +97,8 @@ void ShowCommand::print_text(const NodeProfile& profile, NodeNames& names, Conso
   print_relations(profile, names, console);
 }
 
-void ShowCommand::print_positions(const std::string& title, const std::vector<HeldPosition>& positions, NodeNames& names,
-                                  Console& console) const {
+void ShowCommand::print_positions(const std::string& title, const std::vector<HeldPosition>& positions,
+                                  NodeNames& names, Console& console) const {
   if (positions.empty()) return;
   Table table({{"", Table::Align::kRight}, {"", Table::Align::kLeft, 60}, {""}});
   const size_t shown = limit_ == 0 ? positions.size() : std::min<size_t>(positions.size(), limit_);

@@ -61,7 +61,8 @@ void print_ranking_json(const char* name, const std::vector<RankedNode>& ranking
   out.write(",\n\"" + std::string(name) + "\": ");
   JsonArray array(out);
   for (const RankedNode& ranked : ranking) {
-    array.add("{\"node\": " + node_reference_json(names.of(ranked.id)) + ", \"score\": " + four_digits(ranked.score) + "}");
+    array.add("{\"node\": " + node_reference_json(names.of(ranked.id)) + ", \"score\": " + four_digits(ranked.score) +
+              "}");
   }
   array.close("");
 }
@@ -80,7 +81,8 @@ void print_json(const GraphSummary& summary, NodeNames& names, Output& out) {
                            {"largest_component", summary.largest_component}};
   out.write("{\"counts\": " + json_object(numbers));
   if (!summary.first_date.empty()) {
-    out.write(",\n\"first_date\": " + json_string(summary.first_date) + ", \"last_date\": " + json_string(summary.last_date));
+    out.write(",\n\"first_date\": " + json_string(summary.first_date) +
+              ", \"last_date\": " + json_string(summary.last_date));
   }
   out.write(",\n\"nodes_by_type\": " + json_object(by_count(type_counts(summary))));
   out.write(",\n\"edges_by_relation\": " + json_object(by_count(summary.relations)));
@@ -119,8 +121,9 @@ void StatsCommand::print_text(const GraphSummary& summary, NodeNames& names, Con
   Output& out = console.out;
   const StoreCounts& counts = summary.counts;
   out.write(count_of(counts.articles, "article") + ", " + date_range(summary.first_date, summary.last_date) + "\n");
-  out.write(count_of(counts.nodes, "node") + ", " + count_of(counts.edges, "edge") + " (" + with_commas(summary.negated) +
-            " negated, " + with_commas(summary.not_actual) + " planned, possible or requested), " +
+  out.write(count_of(counts.nodes, "node") + ", " + count_of(counts.edges, "edge") + " (" +
+            with_commas(summary.negated) + " negated, " + with_commas(summary.not_actual) +
+            " planned, possible or requested), " +
             count_of(counts.evidence, "piece of evidence", "pieces of evidence") + "\n");
   out.write(count_of(summary.components, "connected component") + " among " +
             count_of(summary.connected_nodes, "connected node") + ", the largest of " +

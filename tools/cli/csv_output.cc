@@ -35,7 +35,8 @@ std::string csv_field(std::string_view text) {
 }
 
 std::string edge_csv_header() {
-  return "id,subject_id,subject,subject_type,relation,object_id,object,object_type,negated,modality,articles,statements,"
+  return "id,subject_id,subject,subject_type,relation,object_id,object,object_type,negated,modality,articles,"
+         "statements,"
          "attributed,confidence,first_date,last_date\n";
 }
 

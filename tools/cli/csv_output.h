@@ -10,8 +10,8 @@
 
 namespace actant {
 
-/// One field of RFC 4180: quoted when it has a comma or a quote; control characters become blanks, so that a record is one
-/// line. `a "b", c` becomes `"a ""b"", c"`.
+/// One field of RFC 4180: quoted when it has a comma or a quote; control characters become blanks, so that a record is
+/// one line. `a "b", c` becomes `"a ""b"", c"`.
 std::string csv_field(std::string_view text);
 
 /// The header of edge_csv(), with its line end.

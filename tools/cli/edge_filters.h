@@ -22,9 +22,9 @@ struct EdgeFilters {
 /// Declares the flags.
 void declare_edge_filters(OptionTable& table, EdgeFilters& filters);
 
-/// A comma list of relations of the ontology (`met-with,accused`, `open:buy`). `events` stands for all event relations but
-/// `stated`, `facts` for all fact relations, `open` for all open ones; `any` and `?` add nothing.
-/// \throws UsageError naming the nearest relation.
+/// A comma list of relations of the ontology (`met-with,accused`, `open:buy`). `events` stands for all event relations
+/// but `stated`, `facts` for all fact relations, `open` for all open ones; `any` and `?` add nothing. \throws
+/// UsageError naming the nearest relation.
 ValueSetter add_relations(std::vector<std::string>& target);
 
 /// What add_relations() takes, but for single open relations: for completion and spelling advice.

@@ -23,7 +23,10 @@ bool contains(const NodeChoice& choice, NodeId id) {
 class Collector {
  public:
   Collector(const Store& store, const EdgeSearch& search, NodeChoice subject, NodeChoice object, size_t limit)
-      : search_(search), subject_(std::move(subject)), object_(std::move(object)), limit_(limit),
+      : search_(search),
+        subject_(std::move(subject)),
+        object_(std::move(object)),
+        limit_(limit),
         filter_(store, search.filters) {
     for (const std::string& word : search.relations) relations_.push_back(*parse_relation(word));
   }
@@ -119,11 +122,12 @@ void EdgeSearch::declare(OptionTable& table) {
                              "place:Georgia",
                      .set = set_text(subject),
                      .optional = true});
-  table.add(Argument{.name = "RELATION",
-                     .help = "a relation such as met-with, or a comma list; events, facts and open stand for all of a kind; "
-                             "? is any",
-                     .set = add_relations(relations),
-                     .optional = true});
+  table.add(
+      Argument{.name = "RELATION",
+               .help = "a relation such as met-with, or a comma list; events, facts and open stand for all of a kind; "
+                       "? is any",
+               .set = add_relations(relations),
+               .optional = true});
   table.add(Argument{.name = "OBJECT", .help = "as SUBJECT", .set = set_text(object), .optional = true});
   table.add(Option{.name = "all", .help = "take all nodes of an ambiguous name", .set = set_true(all)});
   declare_edge_filters(table, filters);

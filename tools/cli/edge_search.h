@@ -12,8 +12,8 @@
 
 namespace actant {
 
-/// What a user asks for on the command line: SUBJECT RELATION OBJECT with filters. The arguments and flags that query and
-/// why share.
+/// What a user asks for on the command line: SUBJECT RELATION OBJECT with filters. The arguments and flags that query
+/// and why share.
 struct EdgeSearch {
   std::string graph;
   std::string subject = "?";
@@ -37,12 +37,12 @@ struct FoundEdges {
 };
 
 /// Resolves the names and finds at most `limit` edges (0: all). Empty when a name could not be resolved, which has been
-/// reported. With filters by date or publisher, the counts, dates and confidence of an edge are those of the evidence that
-/// passes. Cost: the edges of the named nodes, or all edges when neither end is named.
+/// reported. With filters by date or publisher, the counts, dates and confidence of an edge are those of the evidence
+/// that passes. Cost: the edges of the named nodes, or all edges when neither end is named.
 std::optional<FoundEdges> find_edges(const Store& store, const EdgeSearch& search, size_t limit, Messages& messages);
 
-/// The evidence of an edge that passes the filters, ordered by the date of the article; of more than `limit` (0: no limit)
-/// pieces the surest ones.
+/// The evidence of an edge that passes the filters, ordered by the date of the article; of more than `limit` (0: no
+/// limit) pieces the surest ones.
 std::vector<Evidence> edge_evidence(const Store& store, const EdgeKey& key, const EdgeFilters& filters, size_t limit);
 
 }  // namespace actant

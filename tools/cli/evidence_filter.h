@@ -16,8 +16,8 @@ class EvidenceFilter {
 
   /// False when every article passes, so that evidence need not be read.
   bool is_needed() const { return !filters_.since.empty() || !filters_.until.empty() || !filters_.sources.empty(); }
-  /// True when the article is of the dates and publishers asked for. A partial date passes when one of its days would; an
-  /// undated article passes no date. Remembers the answer.
+  /// True when the article is of the dates and publishers asked for. A partial date passes when one of its days would;
+  /// an undated article passes no date. Remembers the answer.
   bool passes(ArticleId article);
   /// The edge with counts, dates and confidence of the passing evidence alone; nullopt when there is none.
   std::optional<Edge> narrow(const Edge& edge);

@@ -1,8 +1,7 @@
 #include "tools/cli/interrupt.h"
 
-#include <csignal>
-
 #include <atomic>
+#include <csignal>
 
 namespace actant {
 namespace {

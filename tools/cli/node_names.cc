@@ -24,8 +24,8 @@ std::optional<EntityType> split_type(std::string_view& text) {
   return type;
 }
 
-/// True when `best` is what the user means: it has far more articles than every other node, or it alone is called exactly
-/// so (the others have the text as one of their aliases) and none has more articles.
+/// True when `best` is what the user means: it has far more articles than every other node, or it alone is called
+/// exactly so (the others have the text as one of their aliases) and none has more articles.
 bool is_clearly_best(const Node& best, const std::vector<Node>& nodes, std::string_view text) {
   const std::string wanted = lower_ascii(text);
   bool alone_called = lower_ascii(best.name) == wanted;
@@ -49,12 +49,13 @@ void report_unknown(const Store& store, std::string_view text, Messages& message
 void report_ambiguous(const std::vector<Node>& nodes, std::string_view text, Messages& messages) {
   const bool types_differ = nodes.front().type != nodes.back().type;
   messages.problem(quoted(text) + " may be any of " + count_of(nodes.size(), "node") + "; name one by its id" +
-                   (types_differ ? ", or by its type as in '" + std::string(entity_type_name(nodes.front().type)) + ":" +
-                                       std::string(text) + "'"
+                   (types_differ ? ", or by its type as in '" + std::string(entity_type_name(nodes.front().type)) +
+                                       ":" + std::string(text) + "'"
                                  : "") +
                    ", or take all with --all");
   for (size_t i = 0; i < std::min(nodes.size(), kMostCandidates); ++i) messages.detail(describe(nodes[i]));
-  if (nodes.size() > kMostCandidates) messages.detail("and " + std::to_string(nodes.size() - kMostCandidates) + " more");
+  if (nodes.size() > kMostCandidates)
+    messages.detail("and " + std::to_string(nodes.size() - kMostCandidates) + " more");
 }
 
 std::optional<NodeChoice> choose_id(const Store& store, NodeId id, std::string_view text, Messages& messages) {

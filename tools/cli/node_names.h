@@ -32,12 +32,12 @@ struct NodeChoice {
   std::vector<NodeId> ids;  ///< else: at least one
 };
 
-/// Finds the nodes that the user means by `text`: `?`; an id (`p-0123456789abcde`); a name or alias, before which a node
-/// type may stand to tell homonyms apart (`place:Georgia`).
+/// Finds the nodes that the user means by `text`: `?`; an id (`p-0123456789abcde`); a name or alias, before which a
+/// node type may stand to tell homonyms apart (`place:Georgia`).
 ///
 /// Of several nodes of one name the clearly best one is taken and a note names it; `all` takes every one. When none is
-/// clearly best, or there is none of that name, the problem is reported with the candidates or the nearest names, and the
-/// result is empty.
+/// clearly best, or there is none of that name, the problem is reported with the candidates or the nearest names, and
+/// the result is empty.
 std::optional<NodeChoice> choose_nodes(const Store& store, std::string_view text, bool all, Messages& messages);
 
 /// The one node that `text` means, for commands that show one; otherwise as choose_nodes(). `?` is a UsageError.

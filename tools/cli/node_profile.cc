@@ -81,9 +81,8 @@ NodeProfile make_profile(const Store& store, const Node& node) {
     std::sort(group.edges.begin(), group.edges.end(), stronger);
     profile.groups.push_back(std::move(group));
   }
-  std::stable_sort(profile.groups.begin(), profile.groups.end(), [](const RelationGroup& a, const RelationGroup& b) {
-    return a.edges.size() > b.edges.size();
-  });
+  std::stable_sort(profile.groups.begin(), profile.groups.end(),
+                   [](const RelationGroup& a, const RelationGroup& b) { return a.edges.size() > b.edges.size(); });
   return profile;
 }
 

@@ -49,8 +49,8 @@ struct Example {
 
 /// The flags, arguments and examples of one command, and the parser that is driven by them.
 ///
-/// Flags and arguments may be mixed. `--name value`, `--name=value`, `-n value`, `-nvalue`; `--` ends the flags; `-` is an
-/// argument. A flag given twice is set twice: setters of single values keep the last one.
+/// Flags and arguments may be mixed. `--name value`, `--name=value`, `-n value`, `-nvalue`; `--` ends the flags; `-` is
+/// an argument. A flag given twice is set twice: setters of single values keep the last one.
 class OptionTable {
  public:
   void add(Option option) { options_.push_back(std::move(option)); }

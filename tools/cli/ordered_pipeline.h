@@ -14,8 +14,8 @@
 namespace actant {
 
 /// One reading thread, several working threads, and the caller's thread that takes the results in the order they were
-/// read: what comes out never depends on the number of workers. Items wait in one window, bounded by number and by size,
-/// so memory stays constant however fast the reader is. (The shape of libosmium's reader,
+/// read: what comes out never depends on the number of workers. Items wait in one window, bounded by number and by
+/// size, so memory stays constant however fast the reader is. (The shape of libosmium's reader,
 /// include/osmium/io/detail/queue_util.hpp, with a window in place of a queue of futures.)
 ///
 /// \tparam Item holds an input and its result; made by the reader, filled by a worker, taken by the caller.

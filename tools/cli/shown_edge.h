@@ -5,8 +5,8 @@
 
 namespace actant {
 
-/// An edge as it is printed. The store keeps a symmetric edge with the smaller id as subject; it is printed with the node
-/// first that the user asked about, and so may be turned. `edge.key` stays as the store knows it.
+/// An edge as it is printed. The store keeps a symmetric edge with the smaller id as subject; it is printed with the
+/// node first that the user asked about, and so may be turned. `edge.key` stays as the store knows it.
 struct ShownEdge {
   Edge edge;
   bool turned = false;

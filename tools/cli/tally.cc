@@ -33,9 +33,15 @@ void print_json(const Tally& tally, const StoreCounts& counts, const std::string
 
 void Tally::count(AddResult result, uint64_t relations) {
   switch (result) {
-    case AddResult::kAdded: ++added; break;
-    case AddResult::kUnchanged: ++unchanged; return;
-    case AddResult::kReplaced: ++replaced; break;
+    case AddResult::kAdded:
+      ++added;
+      break;
+    case AddResult::kUnchanged:
+      ++unchanged;
+      return;
+    case AddResult::kReplaced:
+      ++replaced;
+      break;
   }
   triples += relations;
 }
@@ -51,7 +57,8 @@ void print_tally(const Tally& tally, const StoreCounts& counts, const std::strin
   out.write("read " + count_of(tally.read(), "article") + ": " + with_commas(tally.added) + " added, " +
             with_commas(tally.unchanged) + " unchanged, " + with_commas(tally.replaced) + " replaced, " +
             with_commas(tally.skipped_total()) + " skipped\n");
-  for (const auto& [reason, number] : tally.skipped) out.write("  skipped " + with_commas(number) + ": " + reason + "\n");
+  for (const auto& [reason, number] : tally.skipped)
+    out.write("  skipped " + with_commas(number) + ": " + reason + "\n");
   if (!tally.changed()) out.write("nothing changed\n");
   out.write("graph " + directory + ": " + count_of(counts.articles, "article") + ", " + count_of(counts.nodes, "node") +
             ", " + count_of(counts.edges, "edge") + ", " +

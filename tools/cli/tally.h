@@ -15,8 +15,8 @@ struct Tally {
   uint64_t added = 0;
   uint64_t unchanged = 0;
   uint64_t replaced = 0;
-  uint64_t triples = 0;                      ///< relations of the added and replaced articles
-  std::map<std::string, uint64_t> skipped;   ///< by reason
+  uint64_t triples = 0;                     ///< relations of the added and replaced articles
+  std::map<std::string, uint64_t> skipped;  ///< by reason
 
   void count(AddResult result, uint64_t relations);
   uint64_t skipped_total() const;

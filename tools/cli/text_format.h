@@ -48,8 +48,8 @@ class Table {
   explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
 
   void add_row(std::vector<std::string> cells);
-  /// The rows, two blanks between columns, none at line ends. When `width` is not 0, columns with a `most` are shortened
-  /// to it where a line would be longer than `width`.
+  /// The rows, two blanks between columns, none at line ends. When `width` is not 0, columns with a `most` are
+  /// shortened to it where a line would be longer than `width`.
   std::string render(size_t width, size_t indent = 0) const;
 
  private:

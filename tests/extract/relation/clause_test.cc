@@ -7,12 +7,12 @@
 namespace actant {
 namespace {
 
-using testing::events_of;
-using testing::parse_conllu;
 using ::testing::Contains;
 using ::testing::ElementsAre;
+using testing::events_of;
 using ::testing::IsEmpty;
 using ::testing::Not;
+using testing::parse_conllu;
 using ::testing::UnorderedElementsAre;
 
 // The form of the token that stands as subject of token `predicate`, or nothing.
@@ -31,7 +31,9 @@ TEST(ClauseReaderTest, ObjectControlGivesTheObject) {
     Israel  Israel  PROPN NNP 2 obj
     to      to      PART  TO  5 mark
     stop    stop    VERB  VB  2 xcomp
-  )", 4), "Israel");
+  )",
+                       4),
+            "Israel");
 }
 
 TEST(ClauseReaderTest, PromiseKeepsItsSubject) {
@@ -41,7 +43,9 @@ TEST(ClauseReaderTest, PromiseKeepsItsSubject) {
     Israel   Israel  PROPN NNP 2 obj
     to       to      PART  TO  5 mark
     stop     stop    VERB  VB  2 xcomp
-  )", 4), "France");
+  )",
+                       4),
+            "France");
 }
 
 TEST(ClauseReaderTest, AddresseeOfACallActs) {
@@ -52,7 +56,9 @@ TEST(ClauseReaderTest, AddresseeOfACallActs) {
     Israel  Israel PROPN NNP 2 obl
     to      to     PART  TO  6 mark
     stop    stop   VERB  VB  2 advcl
-  )", 5), "Israel");
+  )",
+                       5),
+            "Israel");
 }
 
 TEST(ClauseReaderTest, BlamedForDoingIsTheDoer) {
@@ -62,7 +68,9 @@ TEST(ClauseReaderTest, BlamedForDoingIsTheDoer) {
     Israel  Israel PROPN NNP 2 obj
     for     for    SCONJ IN  5 mark
     killing kill   VERB  VBG 2 advcl
-  )", 4), "Israel");
+  )",
+                       4),
+            "Israel");
 }
 
 TEST(ClauseReaderTest, OwnerOfAPlanActs) {
@@ -74,7 +82,9 @@ TEST(ClauseReaderTest, OwnerOfAPlanActs) {
     plan    plan   NOUN  NN  2 obj
     to      to     PART  TO  7 mark
     leave   leave  VERB  VB  5 acl
-  )", 6), "Israel");
+  )",
+                       6),
+            "Israel");
 }
 
 TEST(ClauseReaderTest, ObjectRelativeClauseHasItsAntecedentAsObject) {

@@ -34,6 +34,15 @@ TEST(LexiconTest, ListsAndOptionsAreRead) {
 
 TEST(LexiconTest, UnknownWordsAreZero) { EXPECT_EQ(Lexicon::english().id("xyzzy"), 0); }
 
+TEST(LexiconTest, FormsLeadToTheirLemma) {
+  const Lexicon& lexicon = Lexicon::english();
+  EXPECT_EQ(lexicon.irregular("begun"), lexicon.id("begin"));
+  EXPECT_EQ(lexicon.irregular("condemned"), 0);
+  EXPECT_EQ(lexicon.inflected("condemned"), lexicon.id("condemn"));
+  EXPECT_EQ(lexicon.inflected("allies"), lexicon.id("ally"));
+  EXPECT_EQ(lexicon.inflected("kidnapped"), lexicon.id("kidnap"));
+}
+
 TEST(LexiconTest, MistakeNamesItsLine) {
   try {
     Lexicon::parse("verb meet; met-with; subj > obj\nverb meet; greets; subj > obj\n");

@@ -7,9 +7,9 @@
 namespace actant {
 namespace {
 
-using testing::events_of;
 using ::testing::Contains;
 using ::testing::ElementsAre;
+using testing::events_of;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
 

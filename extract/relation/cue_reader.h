@@ -1,0 +1,51 @@
+#ifndef ACTANT_EXTRACT_RELATION_CUE_READER_H_
+#define ACTANT_EXTRACT_RELATION_CUE_READER_H_
+
+#include <string_view>
+#include <vector>
+
+#include "extract/relation/speech_act.h"
+
+namespace actant {
+
+/// Reads the speech acts of one verb or noun.
+class CueReader {
+ public:
+  CueReader(const Document& document, std::vector<SpeechAct>& out) : document_(document), out_(out) {}
+
+  void verb(uint32_t cue, uint16_t frames);
+  void noun(uint32_t cue, uint16_t frames);
+  void according_to(uint32_t source);
+  void as_said(uint32_t cue);
+
+ private:
+  const Token& at(uint32_t token) const { return document_.tokens[token]; }
+  uint32_t child(uint32_t token, Deprel deprel) const { return child_with(document_, token, deprel); }
+  std::string_view mark(uint32_t clause) const;
+  bool add(uint32_t cue, uint32_t speaker, TokenRange content, float confidence, const char* rule);
+  bool complements(uint32_t cue, uint16_t frames, uint32_t speaker);
+  bool clause_content(uint32_t cue, uint32_t speaker);
+  int rank_clause(uint32_t cue, uint32_t clause) const;
+  bool best_that_clause(uint32_t cue, uint32_t speaker);
+  TokenRange begin_behind_that(uint32_t cue, TokenRange content) const;
+  TokenRange extend_right(uint32_t cue, TokenRange content, bool clauses_only = false) const;
+  bool above(uint32_t cue, uint32_t speaker);
+  bool infinitive(uint32_t cue, uint32_t speaker);
+  bool gerund(uint32_t cue, uint32_t speaker);
+  bool object_noun(uint32_t cue, uint32_t speaker);
+  bool prepositional(uint32_t cue, uint32_t speaker, uint16_t frames);
+  bool as_something(uint32_t cue, uint32_t speaker);
+  bool carried_noun(uint32_t verb, uint32_t object, uint32_t speaker);
+  TokenRange noun_content(uint32_t head) const;
+  uint32_t owner(uint32_t noun) const;
+  Modality modality_of(uint32_t predicate) const;
+
+  const Document& document_;
+  std::vector<SpeechAct>& out_;
+  bool negated_ = false;
+  Modality modality_ = Modality::kActual;
+};
+
+}  // namespace actant
+
+#endif  // ACTANT_EXTRACT_RELATION_CUE_READER_H_
