@@ -89,7 +89,9 @@ class RecordBuilder {
   }
 
   // An adjective, demonym or possessive inside a larger phrase is a mention only where the country is an argument.
-  bool is_shown(const Mention& mention, uint32_t entity) const { return !mention.adjectival || argument_[entity] || used_[entity]; }
+  bool is_shown(const Mention& mention, uint32_t entity) const {
+    return !mention.adjectival || argument_[entity] || used_[entity];
+  }
 
   void add_entities() {
     ids_.assign(document_.entities.size(), {});
@@ -104,8 +106,8 @@ class RecordBuilder {
     }
     std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
       return a.first.begin != b.first.begin ? a.first.begin < b.first.begin
-             : a.first.end != b.first.end  ? a.first.end > b.first.end
-                                           : a.second < b.second;
+             : a.first.end != b.first.end   ? a.first.end > b.first.end
+                                            : a.second < b.second;
     });
     for (const auto& [span, e] : order) add_entity(e);
   }
@@ -118,9 +120,8 @@ class RecordBuilder {
       if (is_shown(mention, e)) out.mentions.push_back({points_.at(mention.span), mention.kind});
     }
     if (out.mentions.empty()) return;
-    std::sort(out.mentions.begin(), out.mentions.end(), [](const RecordMention& a, const RecordMention& b) {
-      return a.span < b.span;
-    });
+    std::sort(out.mentions.begin(), out.mentions.end(),
+              [](const RecordMention& a, const RecordMention& b) { return a.span < b.span; });
     ids_[e] = numbered('e', record_.entities.size() + 1);
     out.id = ids_[e];
     out.type = entity.type;
@@ -151,9 +152,12 @@ class RecordBuilder {
     out.subject = id(triple.subject);
     out.type = triple.relation;
     out.open = std::string(triple.open_lemma);
-    if (triple.relation == RelationType::kStated) out.object = statement_ids_[triple.object];
-    else if (triple.relation == RelationType::kAlsoKnownAs) out.object = std::string(triple.text_object);
-    else out.object = id(triple.object);
+    if (triple.relation == RelationType::kStated)
+      out.object = statement_ids_[triple.object];
+    else if (triple.relation == RelationType::kAlsoKnownAs)
+      out.object = std::string(triple.text_object);
+    else
+      out.object = id(triple.object);
     if (out.subject.empty() || out.object.empty()) return;
     out.negated = triple.negated;
     out.modality = triple.modality;

@@ -53,7 +53,8 @@ bool Clusters::compatible(uint32_t a, uint32_t b) const {
   if (!x.iso3.empty() && !y.iso3.empty() && x.iso3 != y.iso3) return false;
   if (x.name == kNone || y.name == kNone) return true;
   if (x.type != EntityType::kPerson || y.type != EntityType::kPerson) return false;
-  return names_compatible(document_.text_of(document_.mentions[x.name].span), document_.text_of(document_.mentions[y.name].span));
+  return names_compatible(document_.text_of(document_.mentions[x.name].span),
+                          document_.text_of(document_.mentions[y.name].span));
 }
 
 void Clusters::unite(uint32_t a, uint32_t b) {

@@ -15,15 +15,15 @@ struct ClusterFeatures {
   EntityType type = EntityType::kTopic;
   Gender gender = Gender::kUnknown;
   Number number = Number::kUnknown;
-  std::string_view iso3;       ///< first country found
-  uint32_t name = kNone;       ///< its longest mention of kind kName that is no mere adjective, else the longest name
-  uint32_t size = 1;           ///< mentions
+  std::string_view iso3;  ///< first country found
+  uint32_t name = kNone;  ///< its longest mention of kind kName that is no mere adjective, else the longest name
+  uint32_t size = 1;      ///< mentions
   bool has_nominal = false;
-  bool has_office = false;     ///< a title or a description says what the person is
+  bool has_office = false;  ///< a title or a description says what the person is
 };
 
-/// Clusters of mentions that grow by merging (union-find); the layer kEntities in the making. Holds views of `document` and
-/// `info`, which must not change meanwhile.
+/// Clusters of mentions that grow by merging (union-find); the layer kEntities in the making. Holds views of `document`
+/// and `info`, which must not change meanwhile.
 class Clusters {
  public:
   Clusters(const Document& document, const std::vector<MentionInfo>& info) : document_(document), info_(info) {}
@@ -41,7 +41,8 @@ class Clusters {
   bool compatible(uint32_t a, uint32_t b) const;
   /// Merges without asking.
   void unite(uint32_t a, uint32_t b);
-  /// unite() where compatible() and neither phrase lies inside the other (i-within-i); true when they are one afterwards.
+  /// unite() where compatible() and neither phrase lies inside the other (i-within-i); true when they are one
+  /// afterwards.
   bool try_unite(uint32_t a, uint32_t b);
 
   const Document& document() const { return document_; }

@@ -25,7 +25,9 @@ bool any_member(const Clusters& clusters, uint32_t mention, Use use) {
   return false;
 }
 
-bool countries_clash(const MentionInfo& a, const MentionInfo& b) { return !a.iso3.empty() && !b.iso3.empty() && a.iso3 != b.iso3; }
+bool countries_clash(const MentionInfo& a, const MentionInfo& b) {
+  return !a.iso3.empty() && !b.iso3.empty() && a.iso3 != b.iso3;
+}
 
 // A named person whose title or description agrees with the office of `m`.
 bool holds_office(const Clusters& clusters, uint32_t m, uint32_t other) {
@@ -63,21 +65,24 @@ bool is_high_office(const Document& document, const MentionInfo& info) {
   return noun != nullptr && noun->office;
 }
 
-// `the retired general`, `the imprisoned legislator`: the person spoken of in this or the sentence before, when the words add to
-// what is known without contradicting an office.
+// `the retired general`, `the imprisoned legislator`: the person spoken of in this or the sentence before, when the
+// words add to what is known without contradicting an office.
 bool link_person_spoken_of(Clusters& clusters, uint32_t m) {
   const Document& document = clusters.document();
   const Mention& mention = document.mentions[m];
   const uint32_t determiner = child_with(document, mention.head, Deprel::kDet);
-  if (determiner == kNone || document.tokens[determiner].norm != "the" || mention.last - mention.first != 2) return false;
-  if (document.tokens[mention.first].upos != Upos::kAdj && document.tokens[mention.first].upos != Upos::kVerb) return false;
+  if (determiner == kNone || document.tokens[determiner].norm != "the" || mention.last - mention.first != 2)
+    return false;
+  if (document.tokens[mention.first].upos != Upos::kAdj && document.tokens[mention.first].upos != Upos::kVerb)
+    return false;
   if (is_high_office(document, clusters.info(m))) return false;
   uint32_t best = kNone;
   int best_score = 0;
   for (uint32_t other = m; other-- > 0;) {
     const Mention& earlier = document.mentions[other];
     if (mention.sentence - earlier.sentence > 1) break;
-    if (earlier.type != EntityType::kPerson || clusters.features(other).name == kNone || !clusters.compatible(other, m)) continue;
+    if (earlier.type != EntityType::kPerson || clusters.features(other).name == kNone || !clusters.compatible(other, m))
+      continue;
     if (is_high_office(document, clusters.info(other))) continue;
     const int score = 1 + 2 * clusters.info(other).subject + (earlier.sentence == mention.sentence);
     if (score > best_score) {
@@ -121,11 +126,14 @@ bool same_head(std::string_view a, std::string_view b) {
 // `the political bureau` ... `the political bureau of Hamas`: the same words, then also whose it is.
 bool says_whose(const Document& document, const Mention& mention, const MentionInfo& info, const Mention& earlier,
                 const MentionInfo& before) {
-  if (!info.definite || !before.definite || mention.sentence - earlier.sentence > 1 || mention.number == Number::kPlural) return false;
+  if (!info.definite || !before.definite || mention.sentence - earlier.sentence > 1 ||
+      mention.number == Number::kPlural)
+    return false;
   if (earlier.last - earlier.first < 2 || adds_modifiers(document, earlier, mention)) return false;
   for (uint32_t t = mention.first; t < mention.head; ++t) {
     bool found = document.tokens[t].deprel == Deprel::kNmodPoss || document.tokens[t].upos == Upos::kPart;
-    for (uint32_t u = earlier.first; u < earlier.head && !found; ++u) found = same_text(document.tokens[t].lemma, document.tokens[u].lemma);
+    for (uint32_t u = earlier.first; u < earlier.head && !found; ++u)
+      found = same_text(document.tokens[t].lemma, document.tokens[u].lemma);
     if (!found) return false;
   }
   return earlier.last == earlier.head + 1;
@@ -141,17 +149,22 @@ bool link_same_head(Clusters& clusters, uint32_t m) {
   for (uint32_t other = m; other-- > 0;) {
     const Mention& earlier = document.mentions[other];
     // Names count that are written as descriptions: the Palestinian people.
-    const bool named = earlier.kind == MentionKind::kName && earlier.type == EntityType::kGroup && earlier.last - earlier.first > 1;
+    const bool named =
+        earlier.kind == MentionKind::kName && earlier.type == EntityType::kGroup && earlier.last - earlier.first > 1;
     if (earlier.kind != MentionKind::kNominal && !named) continue;
     if (!same_head(head_token(document, other).lemma, lemma)) continue;
     if (earlier.number != mention.number) continue;
     const std::string_view country = country_of(clusters, m), earlier_country = country_of(clusters, other);
-    if (!country.empty() && country != earlier_country && !(earlier_country.empty() && mention.sentence == earlier.sentence)) continue;
+    if (!country.empty() && country != earlier_country &&
+        !(earlier_country.empty() && mention.sentence == earlier.sentence))
+      continue;
     if (adds_modifiers(document, mention, earlier)) {
-      if (says_whose(document, mention, info, earlier, clusters.info(other)) && clusters.try_unite(other, m)) return true;
+      if (says_whose(document, mention, info, earlier, clusters.info(other)) && clusters.try_unite(other, m))
+        return true;
       continue;
     }
-    // `other groups`, `three men`, `a spokesman` bring in somebody new; so do bare plurals unless they say the same words.
+    // `other groups`, `three men`, `a spokesman` bring in somebody new; so do bare plurals unless they say the same
+    // words.
     const bool same_words = !adds_modifiers(document, earlier, mention);
     if (info.indefinite && !(plural && same_words)) return false;
     if (!info.definite && !same_words) continue;
@@ -161,8 +174,10 @@ bool link_same_head(Clusters& clusters, uint32_t m) {
 }
 
 bool is_body_noun(std::string_view lemma) {
-  return among(lemma, {"group", "organization", "organisation", "movement", "party", "company", "firm", "agency", "network", "militia",
-                       "bloc", "newspaper", "association", "bank", "airline", "club", "corporation", "outlet", "magazine", "institute", "university", "carrier", "watchdog"});
+  return among(
+      lemma, {"group",       "organization", "organisation", "movement",  "party",       "company", "firm",    "agency",
+              "network",     "militia",      "bloc",         "newspaper", "association", "bank",    "airline", "club",
+              "corporation", "outlet",       "magazine",     "institute", "university",  "carrier", "watchdog"});
 }
 
 bool name_has_word(std::string_view name, std::string_view word) {
@@ -178,11 +193,12 @@ bool name_has_word(std::string_view name, std::string_view word) {
 bool sector_fits(std::string_view lemma, const GazetteerTerm* term) {
   if (term == nullptr) return true;
   const bool intergovernmental = term->sector == "IGO";
-  return !intergovernmental || among(lemma, {"group", "organization", "organisation", "bloc", "alliance", "union", "body", "agency",
-                                             "institution", "watchdog", "bank", "association"});
+  return !intergovernmental || among(lemma, {"group", "organization", "organisation", "bloc", "alliance", "union",
+                                             "body", "agency", "institution", "watchdog", "bank", "association"});
 }
 
-// `the ministry`, `the party`: the last named body whose name has the word; else, for general words, the last named body.
+// `the ministry`, `the party`: the last named body whose name has the word; else, for general words, the last named
+// body.
 bool link_body(Clusters& clusters, uint32_t m) {
   const Document& document = clusters.document();
   const Mention& mention = document.mentions[m];
@@ -191,10 +207,12 @@ bool link_body(Clusters& clusters, uint32_t m) {
   if (mention.number == Number::kPlural && !info.noun->body) return false;
   uint32_t general = kNone;
   bool bare = true;  // no modifiers of its own but a country
-  for (uint32_t t = mention.first; t < mention.last; ++t) bare = bare && (t == mention.head || document.tokens[t].upos == Upos::kPropn);
+  for (uint32_t t = mention.first; t < mention.last; ++t)
+    bare = bare && (t == mention.head || document.tokens[t].upos == Upos::kPropn);
   for (uint32_t other = m; other-- > 0;) {
     const Mention& earlier = document.mentions[other];
-    if (earlier.kind != MentionKind::kName || earlier.adjectival || countries_clash(info, clusters.info(other))) continue;
+    if (earlier.kind != MentionKind::kName || earlier.adjectival || countries_clash(info, clusters.info(other)))
+      continue;
     if (earlier.type != EntityType::kOrganization && earlier.type != EntityType::kPlace) continue;
     const uint32_t name = clusters.features(other).name;
     const std::string_view text = document.text_of(document.mentions[name == kNone ? other : name].span);
@@ -248,7 +266,8 @@ bool link_owned_country(Clusters& clusters, uint32_t m, uint32_t possessor) {
   return true;
 }
 
-// `the country`, `the nation`: the country named last, a subject or possessor counting for more than a mention in passing.
+// `the country`, `the nation`: the country named last, a subject or possessor counting for more than a mention in
+// passing.
 bool link_country(Clusters& clusters, uint32_t m) {
   const Document& document = clusters.document();
   const Mention& mention = document.mentions[m];
@@ -289,16 +308,19 @@ bool link_place(Clusters& clusters, uint32_t m) {
   if (among(lemma, {"country", "nation", "state", "republic", "kingdom"})) return bare && link_country(clusters, m);
   for (uint32_t other = m; other-- > 0 && bare;) {  // `the mosque` ... `Grand Mosque`
     const Mention& earlier = document.mentions[other];
-    if (earlier.kind != MentionKind::kName || earlier.type != EntityType::kPlace || earlier.last - earlier.first < 2) continue;
+    if (earlier.kind != MentionKind::kName || earlier.type != EntityType::kPlace || earlier.last - earlier.first < 2)
+      continue;
     if (same_text(document.tokens[earlier.last - 1].norm, lemma) && clusters.try_unite(other, m)) return true;
   }
-  if (!bare || !among(lemma, {"city", "town", "village", "capital", "province", "region", "island", "territory", "area", "enclave"})) {
+  if (!bare || !among(lemma, {"city", "town", "village", "capital", "province", "region", "island", "territory", "area",
+                              "enclave"})) {
     return false;
   }
   for (uint32_t other = m; other-- > 0;) {
     const Mention& earlier = document.mentions[other];
     if (mention.sentence - earlier.sentence > 4) return false;
-    if (earlier.kind != MentionKind::kName || earlier.type != EntityType::kPlace || is_country(clusters, other)) continue;
+    if (earlier.kind != MentionKind::kName || earlier.type != EntityType::kPlace || is_country(clusters, other))
+      continue;
     const GazetteerTerm* term = clusters.info(other).term;
     const bool city = term != nullptr && (term->kinds & (kCityName | kCapital)) != 0;
     const bool region = term != nullptr && (term->kinds & kRegionName) != 0;
@@ -362,9 +384,8 @@ void link_lonely_offices(Clusters& clusters) {
     const bool known = candidate != kNone && clusters.same(candidate, m);
     if (known || tells_office(clusters, m)) continue;
     if (clusters.features(m).size < 2 && mention.sentence > 0) continue;
-    const bool acts = any_member(clusters, m, [&](uint32_t member) {
-      return is_actor(document.tokens[clusters.info(member).outer].deprel);
-    });
+    const bool acts = any_member(
+        clusters, m, [&](uint32_t member) { return is_actor(document.tokens[clusters.info(member).outer].deprel); });
     if (!acts) continue;
     several = several || candidate != kNone;
     candidate = m;
@@ -374,9 +395,12 @@ void link_lonely_offices(Clusters& clusters) {
   for (uint32_t m = 0; m < document.mentions.size(); ++m) {
     const Mention& mention = document.mentions[m];
     const MentionInfo& info = clusters.info(m);
-    if (mention.kind != MentionKind::kNominal || mention.type != EntityType::kPerson || clusters.features(m).name != kNone) continue;
+    if (mention.kind != MentionKind::kNominal || mention.type != EntityType::kPerson ||
+        clusters.features(m).name != kNone)
+      continue;
     // A country or a department in front makes it one office of one person: `Iran's minister`, `the Foreign Secretary`.
-    const bool single = !info.iso3.empty() || (mention.last - mention.first > 1 && document.tokens[mention.first].upos != Upos::kVerb);
+    const bool single =
+        !info.iso3.empty() || (mention.last - mention.first > 1 && document.tokens[mention.first].upos != Upos::kVerb);
     const bool high = info.noun != nullptr && info.noun->sector == "GOV" && single && info.definite && !info.indefinite;
     if (!high || !is_actor(document.tokens[mention.head].deprel)) continue;
     if (office != kNone && !clusters.same(office, m)) return;  // two offices, one person: who holds which is open

@@ -5,13 +5,14 @@
 
 namespace actant {
 
-/// Joins the description `mention` (kind kNominal) with what it refers to, when that is certain enough: a person whose office
-/// agrees, a body whose name holds the head noun, an earlier description with the same head and no other modifiers, the country
-/// or city spoken of. Call for the mentions in order, together with the pronouns.
+/// Joins the description `mention` (kind kNominal) with what it refers to, when that is certain enough: a person whose
+/// office agrees, a body whose name holds the head noun, an earlier description with the same head and no other
+/// modifiers, the country or city spoken of. Call for the mentions in order, together with the pronouns.
 void link_description(Clusters& clusters, uint32_t mention);
 
-/// Descriptions of an office that are still without a name (`Iran's foreign minister` ... `Abbas Araghchi`): joined with the one
-/// named person of the article of whom no office is told, when there is just one such person and it is not a bystander.
+/// Descriptions of an office that are still without a name (`Iran's foreign minister` ... `Abbas Araghchi`): joined
+/// with the one named person of the article of whom no office is told, when there is just one such person and it is not
+/// a bystander.
 void link_lonely_offices(Clusters& clusters);
 
 }  // namespace actant

@@ -23,11 +23,13 @@ std::string_view best_name(const Document& document, const Clusters& clusters, c
   for (const uint32_t m : entity.mentions) {
     const MentionInfo& info = clusters.info(m);
     const uint16_t place = kCountryName | kCountryAdjective;
-    if (entity.type == EntityType::kPlace && info.term != nullptr && (info.term->kinds & place) != 0) return info.term->name;
+    if (entity.type == EntityType::kPlace && info.term != nullptr && (info.term->kinds & place) != 0)
+      return info.term->name;
     if (entity.type == EntityType::kPlace && !info.region.empty()) return info.region;
     const Mention& mention = document.mentions[m];
-    const bool better = best == nullptr || rank(mention) > rank(*best) ||
-                        (rank(mention) == rank(*best) && mention.kind == MentionKind::kName && mention.span.size() > best->span.size());
+    const bool better =
+        best == nullptr || rank(mention) > rank(*best) ||
+        (rank(mention) == rank(*best) && mention.kind == MentionKind::kName && mention.span.size() > best->span.size());
     if (better) best = &mention;
   }
   return best == nullptr ? std::string_view() : document.text_of(best->span);
@@ -36,7 +38,8 @@ std::string_view best_name(const Document& document, const Clusters& clusters, c
 std::string_view sector_of(const Document& document, const Clusters& clusters, const DocumentEntity& entity) {
   for (const uint32_t m : entity.mentions) {
     const MentionInfo& info = clusters.info(m);
-    if (info.term != nullptr && entity.type != EntityType::kGroup && !info.term->sector.empty()) return info.term->sector;
+    if (info.term != nullptr && entity.type != EntityType::kGroup && !info.term->sector.empty())
+      return info.term->sector;
     if (info.noun != nullptr && !info.noun->sector.empty()) return info.noun->sector;
     if (info.office != kNone) {
       const NounEntry* noun = noun_entry(document.tokens[info.office]);
@@ -48,7 +51,8 @@ std::string_view sector_of(const Document& document, const Clusters& clusters, c
       // `Foreign Ministry`, `Supreme Court`: the kind of body stands in the name.
       for (uint32_t t = document.mentions[m].last; t-- > document.mentions[m].first;) {
         const NounEntry* noun = Gazetteer::get().noun(document.tokens[t].norm);
-        if (noun != nullptr && noun->noun_class == NounClass::kOrganization && !noun->sector.empty()) return noun->sector;
+        if (noun != nullptr && noun->noun_class == NounClass::kOrganization && !noun->sector.empty())
+          return noun->sector;
       }
     }
   }

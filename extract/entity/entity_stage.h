@@ -10,9 +10,10 @@
 
 namespace actant {
 
-/// Names of the recognizer to all mentions and entities of an article: mention detection (name_finder.h, nominal_finder.h) and
-/// deterministic coreference in passes from certain to less certain, in the manner of Lee et al., "Deterministic Coreference
-/// Resolution Based on Entity-Centric, Precision-Ranked Rules" (Computational Linguistics 39(4), 2013).
+/// Names of the recognizer to all mentions and entities of an article: mention detection (name_finder.h,
+/// nominal_finder.h) and deterministic coreference in passes from certain to less certain, in the manner of Lee et al.,
+/// "Deterministic Coreference Resolution Based on Entity-Centric, Precision-Ranked Rules" (Computational Linguistics
+/// 39(4), 2013).
 class EntityStage : public Stage {
  public:
   std::string_view name() const override { return "entities"; }

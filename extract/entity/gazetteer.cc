@@ -1,9 +1,9 @@
 #include "extract/entity/gazetteer.h"
 
+#include <xxhash.h>
+
 #include <algorithm>
 #include <array>
-
-#include <xxhash.h>
 
 #include "extract/entity/tables.h"
 
@@ -181,7 +181,8 @@ void Gazetteer::read_organizations() {
 void Gazetteer::read_events() {
   each_row(internal::k_events_table, [this](const auto& row) {
     const uint16_t kind = row[0] == "event" ? kEventName : kParty;
-    each_item(row[3], '|', [&](std::string_view term) { add_term(term, kind, row[1], row[2], kind == kParty ? "PTY" : ""); });
+    each_item(row[3], '|',
+              [&](std::string_view term) { add_term(term, kind, row[1], row[2], kind == kParty ? "PTY" : ""); });
   });
 }
 

@@ -23,22 +23,22 @@ struct NounEntry {
   NounClass noun_class = NounClass::kPerson;
   std::string_view sector;  ///< PLOVER sector or empty
   Gender gender = Gender::kUnknown;
-  bool office = false;      ///< one person holds it at a time: president
-  bool body = false;        ///< acts as one body even in the plural: authorities, forces
+  bool office = false;  ///< one person holds it at a time: president
+  bool body = false;    ///< acts as one body even in the plural: authorities, forces
 };
 
 /// What a name of the world is; a term may be several.
 enum TermKind : uint16_t {
   kCountryName = 1,
-  kCountryAdjective = 2,   ///< Iranian
-  kPluralDemonym = 4,      ///< Spaniards (those in -s of an adjective are found without)
-  kCapital = 8,            ///< capital or seat of government; may stand for the government
-  kRegionName = 16,        ///< region of the world, territory, state of a federation
-  kRegionAdjective = 32,   ///< Tibetan
+  kCountryAdjective = 2,  ///< Iranian
+  kPluralDemonym = 4,     ///< Spaniards (those in -s of an adjective are found without)
+  kCapital = 8,           ///< capital or seat of government; may stand for the government
+  kRegionName = 16,       ///< region of the world, territory, state of a federation
+  kRegionAdjective = 32,  ///< Tibetan
   kCityName = 64,
   kEventName = 256,
-  kParty = 512,            ///< name or adjective of a party: Republican
-  kIgo = 128,              ///< intergovernmental or large non-governmental organization
+  kParty = 512,  ///< name or adjective of a party: Republican
+  kIgo = 128,    ///< intergovernmental or large non-governmental organization
 };
 
 /// A name that the gazetteer knows.
@@ -83,8 +83,8 @@ class StringIndex {
   size_t used_ = 0;
 };
 
-/// Facts about names and nouns, compiled into the program (data/README.md). Immutable; shared by all threads; lookups do not
-/// allocate. Keys are compared in lower case (ASCII); ’ counts as '.
+/// Facts about names and nouns, compiled into the program (data/README.md). Immutable; shared by all threads; lookups
+/// do not allocate. Keys are compared in lower case (ASCII); ’ counts as '.
 class Gazetteer {
  public:
   /// The tables, parsed on first use (about a millisecond).
@@ -92,12 +92,12 @@ class Gazetteer {
 
   /// By lemma, any case.
   const NounEntry* noun(std::string_view lemma) const;
-  const TitleEntry* title(std::string_view word) const;      ///< with or without the final full stop
+  const TitleEntry* title(std::string_view word) const;  ///< with or without the final full stop
   const PronounEntry* pronoun(std::string_view word) const;
-  Gender forename(std::string_view word) const;              ///< kUnknown where unknown or used for both
+  Gender forename(std::string_view word) const;  ///< kUnknown where unknown or used for both
 
-  /// A name, adjective, capital ... by its text (words separated by one blank). A short name in capitals (`US`) is found only
-  /// when `text` has it in capitals too.
+  /// A name, adjective, capital ... by its text (words separated by one blank). A short name in capitals (`US`) is
+  /// found only when `text` has it in capitals too.
   const GazetteerTerm* term(std::string_view text) const;
   /// `Iranians`, `Spaniards`: the country or region whose people it names.
   const GazetteerTerm* plural_demonym(std::string_view text) const;
@@ -108,7 +108,8 @@ class Gazetteer {
 
  private:
   Gazetteer();
-  void add_term(std::string_view text, uint16_t kind, std::string_view iso3, std::string_view name, std::string_view sector);
+  void add_term(std::string_view text, uint16_t kind, std::string_view iso3, std::string_view name,
+                std::string_view sector);
   void read_countries();
   void read_regions();
   void read_organizations();
@@ -127,8 +128,8 @@ class Gazetteer {
   std::vector<std::string_view> country_names_;
 };
 
-/// Lower-cases ASCII letters of `text` into `buffer`, writes ’ as ' and a run of white space as one blank; cuts at the size of
-/// the buffer. The result is a view of the buffer.
+/// Lower-cases ASCII letters of `text` into `buffer`, writes ’ as ' and a run of white space as one blank; cuts at the
+/// size of the buffer. The result is a view of the buffer.
 std::string_view fold_into(std::string_view text, std::span<char> buffer);
 
 }  // namespace actant

@@ -42,7 +42,8 @@ void describe_person_name(const Document& document, Mention& mention, MentionInf
     const TitleEntry* title = gazetteer.title(document.tokens[t].norm);
     if (title != nullptr && title->gender != Gender::kUnknown) mention.gender = title->gender;
     const NounEntry* noun = gazetteer.noun(document.tokens[t].lemma);
-    if (noun != nullptr && noun->gender != Gender::kUnknown && mention.gender == Gender::kUnknown) mention.gender = noun->gender;
+    if (noun != nullptr && noun->gender != Gender::kUnknown && mention.gender == Gender::kUnknown)
+      mention.gender = noun->gender;
   }
   if (mention.gender == Gender::kUnknown && mention.last - mention.first > 1) {
     mention.gender = gazetteer.forename(document.tokens[mention.first].norm);
@@ -85,8 +86,9 @@ void describe_nominal(const Document& document, const Mention& mention, MentionI
       info.definite = true;
     } else if (token.deprel == Deprel::kNummod && child < mention.head) {
       info.indefinite = true;
-    } else if (token.deprel == Deprel::kAmod && (token.lemma == "other" || token.lemma == "another" || token.lemma == "many" ||
-                                                 token.lemma == "several" || token.lemma == "more" || token.lemma == "new")) {
+    } else if (token.deprel == Deprel::kAmod &&
+               (token.lemma == "other" || token.lemma == "another" || token.lemma == "many" ||
+                token.lemma == "several" || token.lemma == "more" || token.lemma == "new")) {
       info.indefinite = token.lemma != "new" || info.indefinite;
     }
   }
@@ -104,10 +106,14 @@ void mark_quotes(const Document& document, std::vector<bool>& quoted) {
   for (uint32_t t = 0; t < document.tokens.size(); ++t) {
     const Token& token = document.tokens[t];
     const bool both = token.form == "\"" || token.form == "''" || token.form == "``";
-    if (token.form == "“") open = true;
-    else if (token.form == "”") open = false;
-    else if (both) open = !open;
-    else quoted[t] = open;
+    if (token.form == "“")
+      open = true;
+    else if (token.form == "”")
+      open = false;
+    else if (both)
+      open = !open;
+    else
+      quoted[t] = open;
     // A quotation that is not closed ends with its paragraph.
     if (token.space_after == 3) open = false;
   }
@@ -125,12 +131,15 @@ bool has_word(const Document& document, TokenRange range, std::string_view norm)
 
 OfficeKind office_kind(const Document& document, TokenRange range, uint32_t office) {
   const std::string_view norm = document.tokens[office].norm;
-  if (has_word(document, range, "deputy") || has_word(document, range, "vice") || has_word(document, range, "opposition")) {
+  if (has_word(document, range, "deputy") || has_word(document, range, "vice") ||
+      has_word(document, range, "opposition")) {
     return OfficeKind::kOther;
   }
   if (norm == "leader" || norm == "ruler" || norm == "strongman") return OfficeKind::kLeader;
-  if (norm == "premier" || norm == "chancellor" || (norm == "minister" && has_word(document, range, "prime"))) return OfficeKind::kPrimeMinister;
-  if (norm == "president" || norm == "king" || norm == "emir" || norm == "sultan" || norm == "queen") return OfficeKind::kHeadOfState;
+  if (norm == "premier" || norm == "chancellor" || (norm == "minister" && has_word(document, range, "prime")))
+    return OfficeKind::kPrimeMinister;
+  if (norm == "president" || norm == "king" || norm == "emir" || norm == "sultan" || norm == "queen")
+    return OfficeKind::kHeadOfState;
   const bool foreign = (norm == "minister" || norm == "secretary") && has_word(document, range, "foreign");
   const bool of_state = norm == "secretary" && has_word(document, range, "state");
   const bool diplomat = norm == "diplomat" && (has_word(document, range, "top") || has_word(document, range, "chief"));
@@ -149,17 +158,20 @@ bool content_word(const Token& token) {
 }
 
 bool about_time(std::string_view norm) {
-  return norm == "former" || norm == "outgoing" || norm == "new" || norm == "current" || norm == "then" || norm == "incoming" ||
-         norm == "late" || norm == "ex" || norm == "veteran" || norm == "senior" || norm == "top" || norm == "longtime";
+  return norm == "former" || norm == "outgoing" || norm == "new" || norm == "current" || norm == "then" ||
+         norm == "incoming" || norm == "late" || norm == "ex" || norm == "veteran" || norm == "senior" ||
+         norm == "top" || norm == "longtime";
 }
 
 // `head of the Hamas movement` and `head of Hamas` are one office.
 bool says_kind_only(std::string_view norm) {
-  return norm == "movement" || norm == "group" || norm == "party" || norm == "organization" || norm == "region" || norm == "company";
+  return norm == "movement" || norm == "group" || norm == "party" || norm == "organization" || norm == "region" ||
+         norm == "company";
 }
 
 bool lowers_rank(std::string_view norm) {
-  return norm == "deputy" || norm == "vice" || norm == "assistant" || norm == "under" || norm == "associate" || norm == "shadow";
+  return norm == "deputy" || norm == "vice" || norm == "assistant" || norm == "under" || norm == "associate" ||
+         norm == "shadow";
 }
 
 // Number of content words of `a` that `b` has not, countries and words of time aside.
@@ -183,7 +195,8 @@ int words_missing(const Document& document, TokenRange a, uint32_t head_a, Token
 }  // namespace
 
 bool same_text(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) { return lower(x) == lower(y); });
 }
 
 bool offices_agree(const Document& document, const Mention& a, const MentionInfo& info_a, const Mention& b,
@@ -192,14 +205,16 @@ bool offices_agree(const Document& document, const Mention& a, const MentionInfo
   const TokenRange range_a = a.kind == MentionKind::kName ? info_a.title : TokenRange{a.first, a.last};
   const TokenRange range_b = b.kind == MentionKind::kName ? info_b.title : TokenRange{b.first, b.last};
   const bool same_country = !info_a.iso3.empty() && info_a.iso3 == info_b.iso3;
-  const OfficeKind kind_a = office_kind(document, range_a, info_a.office), kind_b = office_kind(document, range_b, info_b.office);
+  const OfficeKind kind_a = office_kind(document, range_a, info_a.office),
+                   kind_b = office_kind(document, range_b, info_b.office);
   if (same_country && kinds_agree(kind_a, kind_b)) return true;
   if (!same_text(document.tokens[info_a.office].lemma, document.tokens[info_b.office].lemma)) return false;
   bool rank_differs = false;
   const int only_a = words_missing(document, range_a, info_a.office, range_b, rank_differs);
   const int only_b = words_missing(document, range_b, info_b.office, range_a, rank_differs);
   // `Israeli leader` is not the `leader of the Anti-Defamation League`.
-  if ((!info_a.iso3.empty() && info_b.iso3.empty() && only_b > 0) || (!info_b.iso3.empty() && info_a.iso3.empty() && only_a > 0)) {
+  if ((!info_a.iso3.empty() && info_b.iso3.empty() && only_b > 0) ||
+      (!info_b.iso3.empty() && info_a.iso3.empty() && only_a > 0)) {
     return false;
   }
   return !rank_differs && (only_a == 0 || only_b == 0);
@@ -216,7 +231,8 @@ void collect_mention_info(Document& document, std::vector<MentionInfo>& info) {
     about.in_quote = quoted[mention.head];
     if (mention.kind == MentionKind::kName) describe_name(document, mention, about);
     if (mention.kind == MentionKind::kNominal) describe_nominal(document, mention, about);
-    if (mention.kind == MentionKind::kPronoun) about.pronoun = Gazetteer::get().pronoun(document.tokens[mention.head].norm);
+    if (mention.kind == MentionKind::kPronoun)
+      about.pronoun = Gazetteer::get().pronoun(document.tokens[mention.head].norm);
     about.subject = is_subject(document.tokens[about.outer].deprel);
   }
 }

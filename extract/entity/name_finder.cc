@@ -16,7 +16,8 @@ constexpr uint16_t kPlaceKinds = kCountryName | kRegionName | kCityName | kCapit
 uint32_t head_of(const Document& document, uint32_t first, uint32_t last) {
   for (uint32_t t = first; t < last; ++t) {
     const uint32_t governor = document.tokens[t].head;
-    if ((governor == kNone || governor < first || governor >= last) && document.tokens[t].upos != Upos::kPunct) return t;
+    if ((governor == kNone || governor < first || governor >= last) && document.tokens[t].upos != Upos::kPunct)
+      return t;
   }
   return first;
 }
@@ -114,7 +115,9 @@ void NameFinder::extend(const Document& document, Mention& mention) const {
 void NameFinder::extend_body(const Document& document, Mention& mention) const {
   const Sentence& sentence = document.sentences[mention.sentence];
   const NounEntry* noun = Gazetteer::get().noun(document.tokens[mention.last - 1].norm);
-  if (noun == nullptr || noun->noun_class != NounClass::kOrganization || in_lower_case(document.tokens[mention.last - 1])) return;
+  if (noun == nullptr || noun->noun_class != NounClass::kOrganization ||
+      in_lower_case(document.tokens[mention.last - 1]))
+    return;
   for (uint32_t size = 1; size <= 2 && mention.first >= sentence.first + size; ++size) {
     const uint32_t first = mention.first - size;
     const GazetteerTerm* term = Gazetteer::get().term(document.text_of(span_of(document, {first, mention.first})));
@@ -137,19 +140,22 @@ void NameFinder::retype(const Document& document, Mention& mention) const {
   if (mention.last - mention.first > 1 && mention.type != EntityType::kPerson) {
     const Token& final = document.tokens[mention.last - 1];
     const NounEntry* noun = gazetteer.noun(final.norm);
-    static constexpr std::string_view kSites[] = {"hall", "bridge", "airport", "square", "palace", "river", "stadium", "street", "mosque"};
+    static constexpr std::string_view kSites[] = {"hall",  "bridge",  "airport", "square", "palace",
+                                                  "river", "stadium", "street",  "mosque"};
     if (is_happening(final.norm) && capitalized(final)) {
       mention.type = EntityType::kEvent;
     } else if (is_paper(final.norm)) {
       mention.type = EntityType::kTopic;
     } else if (std::find(std::begin(kSites), std::end(kSites), final.norm) != std::end(kSites)) {
       mention.type = EntityType::kPlace;
-    } else if (noun != nullptr && noun->noun_class == NounClass::kOrganization && mention.type == EntityType::kPlace && exact == nullptr) {
+    } else if (noun != nullptr && noun->noun_class == NounClass::kOrganization && mention.type == EntityType::kPlace &&
+               exact == nullptr) {
       mention.type = EntityType::kOrganization;
     }
   }
   const GazetteerTerm* people = gazetteer.plural_demonym(text);
-  if (people != nullptr && (head.xpos == Xpos::kNNS || head.xpos == Xpos::kNNPS || (people->kinds & kPluralDemonym) != 0)) {
+  if (people != nullptr &&
+      (head.xpos == Xpos::kNNS || head.xpos == Xpos::kNNPS || (people->kinds & kPluralDemonym) != 0)) {
     mention.type = EntityType::kGroup;
     mention.number = Number::kPlural;
     return;
@@ -188,7 +194,8 @@ void NameFinder::force_terms(const Document& document) {
 
 bool NameFinder::forced(const Mention& mention) const {
   for (const TokenRange& range : forced_) {
-    if (range.first <= mention.first && mention.last <= range.last && range.size() > mention.last - mention.first) return true;
+    if (range.first <= mention.first && mention.last <= range.last && range.size() > mention.last - mention.first)
+      return true;
   }
   return false;
 }
@@ -222,12 +229,16 @@ void NameFinder::clean(Document& document) {
     const Token& only = document.tokens[mention.first];
     const bool single = mention.last - mention.first == 1;
     const bool forename = Gazetteer::get().forename(only.norm) != Gender::kUnknown;
-    if (mention.type == EntityType::kPerson && single && Gazetteer::get().title(only.norm) != nullptr && !forename) continue;
-    if (mention.type == EntityType::kPerson && single && (only.norm == "jr." || only.norm == "jr" || only.norm == "sr.")) continue;
+    if (mention.type == EntityType::kPerson && single && Gazetteer::get().title(only.norm) != nullptr && !forename)
+      continue;
+    if (mention.type == EntityType::kPerson && single &&
+        (only.norm == "jr." || only.norm == "jr" || only.norm == "sr."))
+      continue;
     mention.head = head_of(document, mention.first, mention.last);
     extend(document, mention);
-    const bool has_capital = std::any_of(document.tokens.begin() + mention.first, document.tokens.begin() + mention.last,
-                                         [](const Token& token) { return capitalized(token); });
+    const bool has_capital =
+        std::any_of(document.tokens.begin() + mention.first, document.tokens.begin() + mention.last,
+                    [](const Token& token) { return capitalized(token); });
     if (!has_capital || is_weekday_or_month(document.tokens[mention.first].norm)) continue;
     if (is_bare_noun(document, mention) || is_part_of_office(document, mention) || forced(mention)) continue;
     mention.span = span_of(document, {mention.first, mention.last});
@@ -269,11 +280,14 @@ void NameFinder::add_known_terms(const Document& document) {
       for (uint32_t i = t; i < t + size; ++i) free = free && !covered_[i];
       // A city or an adjective that is also a word counts only where the tagger takes it for a name or a modifier.
       const bool certain = (term->kinds & (kCountryName | kIgo | kRegionName | kPluralDemonym | kEventName)) != 0;
-      const bool modifier = (term->kinds & (kAdjectiveKinds | kParty)) != 0 && is_modifier(document.tokens[t + size - 1]);
-      const bool inside = t > sentence.first && (document.tokens[t - 1].upos == Upos::kPropn || document.tokens[t - 1].xpos == Xpos::kHYPH);
+      const bool modifier =
+          (term->kinds & (kAdjectiveKinds | kParty)) != 0 && is_modifier(document.tokens[t + size - 1]);
+      const bool inside = t > sentence.first &&
+                          (document.tokens[t - 1].upos == Upos::kPropn || document.tokens[t - 1].xpos == Xpos::kHYPH);
       const bool flat = token.deprel == Deprel::kFlat || (inside && token.deprel == Deprel::kCompound && !modifier);
       if (!free || flat || (!certain && !modifier && token.upos != Upos::kPropn)) continue;
-      Mention mention = make(document, t, t + size, (term->kinds & kIgo) != 0 ? EntityType::kOrganization : EntityType::kPlace);
+      Mention mention =
+          make(document, t, t + size, (term->kinds & kIgo) != 0 ? EntityType::kOrganization : EntityType::kPlace);
       retype(document, mention);
       if (is_language(document, mention)) continue;
       names_.push_back(mention);
@@ -287,7 +301,8 @@ void NameFinder::add_titled(const Document& document) {
   const Gazetteer& gazetteer = Gazetteer::get();
   for (uint32_t t = 0; t < document.tokens.size(); ++t) {
     const Token& token = document.tokens[t];
-    if (token.upos != Upos::kPropn || covered_[t] || !capitalized(token) || gazetteer.title(token.norm) != nullptr) continue;
+    if (token.upos != Upos::kPropn || covered_[t] || !capitalized(token) || gazetteer.title(token.norm) != nullptr)
+      continue;
     bool titled = false;
     for (const uint32_t child : children_of(document, t)) {
       const Token& title = document.tokens[child];
@@ -314,7 +329,8 @@ void NameFinder::add_repeated(const Document& document) {
       const bool whole = name.last - name.first == 1 && document.tokens[name.first].form == token.form;
       const bool surname = name.type == EntityType::kPerson && document.tokens[name.last - 1].form == token.form;
       const bool modifier = token.deprel == Deprel::kCompound || token.deprel == Deprel::kFlat;
-      if (!(whole || surname) || (modifier && name.type != EntityType::kPerson) || token.deprel == Deprel::kFlat) continue;
+      if (!(whole || surname) || (modifier && name.type != EntityType::kPerson) || token.deprel == Deprel::kFlat)
+        continue;
       names_.push_back(make(document, t, t + 1, name.type));
       covered_[t] = true;
       break;
@@ -326,7 +342,8 @@ void NameFinder::add_nested(const Document& document) {
   const size_t known = names_.size();
   for (size_t i = 0; i < known; ++i) {
     const Mention name = names_[i];
-    if ((name.type != EntityType::kOrganization && name.type != EntityType::kEvent) || name.last - name.first < 2) continue;
+    if ((name.type != EntityType::kOrganization && name.type != EntityType::kEvent) || name.last - name.first < 2)
+      continue;
     uint32_t first = name.first, size = 1;
     const GazetteerTerm* term = longest_term_at(document, first, name.last, size);
     const uint16_t wanted = kCountryName | kAdjectiveKinds | kCityName;
@@ -337,7 +354,9 @@ void NameFinder::add_nested(const Document& document) {
       if (++first >= name.last) continue;
       size = name.last - first;
       term = Gazetteer::get().term(document.text_of(span_of(document, {first, name.last})));
-      if ((term == nullptr || (term->kinds & (kCountryName | kCityName)) == 0) && !is_place_elsewhere(document, first, name.last)) continue;
+      if ((term == nullptr || (term->kinds & (kCountryName | kCityName)) == 0) &&
+          !is_place_elsewhere(document, first, name.last))
+        continue;
     }
     Mention nested = make(document, first, first + size, EntityType::kPlace);
     nested.adjectival = true;
@@ -367,18 +386,21 @@ void NameFinder::vote_types(const Document& document) {
   }
 }
 
-// `Araghchi` after `Abbas Araghchi` is he, whatever the recognizer says; `Kharkiv` is no person where nobody is called so.
+// `Araghchi` after `Abbas Araghchi` is he, whatever the recognizer says; `Kharkiv` is no person where nobody is called
+// so.
 void NameFinder::settle_single_words(const Document& document) {
   for (Mention& name : names_) {
     if (name.last - name.first != 1 || name.adjectival) continue;
     const Token& token = document.tokens[name.first];
     const bool surname = std::any_of(names_.begin(), names_.end(), [&](const Mention& other) {
-      return other.type == EntityType::kPerson && other.last - other.first > 1 && document.tokens[other.last - 1].form == token.form;
+      return other.type == EntityType::kPerson && other.last - other.first > 1 &&
+             document.tokens[other.last - 1].form == token.form;
     });
     const GazetteerTerm* term = Gazetteer::get().term(token.form);
     if (surname && term == nullptr) name.type = EntityType::kPerson;
     const bool place = term != nullptr && (term->kinds & kPlaceKinds) != 0;
-    if (!surname && place && name.type == EntityType::kPerson && find_title(document, name).office == kNone) name.type = EntityType::kPlace;
+    if (!surname && place && name.type == EntityType::kPerson && find_title(document, name).office == kNone)
+      name.type = EntityType::kPlace;
   }
 }
 

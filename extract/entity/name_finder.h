@@ -10,9 +10,10 @@
 
 namespace actant {
 
-/// Makes the final list of names: takes the recognizer's spans, puts determiners, titles and possessive marks outside, corrects
-/// types by the gazetteer and within the article, and adds names that the recognizer missed (countries, demonyms, known
-/// organizations, a person behind a title, another occurrence of a found name). A country inside the name of an organization
+/// Makes the final list of names: takes the recognizer's spans, puts determiners, titles and possessive marks outside,
+/// corrects types by the gazetteer and within the article, and adds names that the recognizer missed (countries,
+/// demonyms, known organizations, a person behind a title, another occurrence of a found name). A country inside the
+/// name of an organization
 /// (`Iranian` in `Iranian Foreign Ministry`) becomes a name of its own, marked adjectival.
 ///
 /// One object belongs to one thread; find() reuses its memory.

@@ -31,16 +31,17 @@ Words words_of(std::string_view text) {
 }
 
 bool is_small(std::string_view word) {
-  return word == "of" || word == "the" || word == "and" || word == "for" || word == "on" || word == "in" || word == "to" ||
-         word == "&" || word == "de" || word == "at";
+  return word == "of" || word == "the" || word == "and" || word == "for" || word == "on" || word == "in" ||
+         word == "to" || word == "&" || word == "de" || word == "at";
 }
 
 bool is_kind_word(std::string_view word) {
-  static constexpr std::string_view kWords[] = {"party", "movement", "group", "organization", "organisation", "corp", "corp.",
-                                                "inc",   "inc.",     "ltd",   "co",           "co.",          "company", "newspaper",
-                                                "news",  "agency",   "magazine", "network",   "front",        "corporation", "plc",
-                                                "airlines", "militia", "television", "tv",    "province",     "city"};
-  return std::any_of(std::begin(kWords), std::end(kWords), [&](std::string_view known) { return same_text(word, known); });
+  static constexpr std::string_view kWords[] = {
+      "party", "movement",    "group", "organization", "organisation", "corp",       "corp.",  "inc",      "inc.",
+      "ltd",   "co",          "co.",   "company",      "newspaper",    "news",       "agency", "magazine", "network",
+      "front", "corporation", "plc",   "airlines",     "militia",      "television", "tv",     "province", "city"};
+  return std::any_of(std::begin(kWords), std::end(kWords),
+                     [&](std::string_view known) { return same_text(word, known); });
 }
 
 bool equal_words(const Words& a, uint32_t from, const Words& b, uint32_t at, uint32_t count) {
@@ -51,9 +52,10 @@ bool equal_words(const Words& a, uint32_t from, const Words& b, uint32_t at, uin
 }
 
 bool acts_on_words(std::string_view lemma) {
-  static constexpr std::string_view kVerbs[] = {"accuse", "urge",    "warn",    "blame",   "criticize", "criticise", "condemn", "ask",
-                                                "tell",   "call",    "press",   "pressure", "concern",  "support",   "threaten", "anger",
-                                                "assure", "persuade", "thank",  "praise",  "demand",    "inform",    "oppose",  "sanction"};
+  static constexpr std::string_view kVerbs[] = {"accuse",  "urge",    "warn",     "blame",  "criticize", "criticise",
+                                                "condemn", "ask",     "tell",     "call",   "press",     "pressure",
+                                                "concern", "support", "threaten", "anger",  "assure",    "persuade",
+                                                "thank",   "praise",  "demand",   "inform", "oppose",    "sanction"};
   return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
 }
 
@@ -66,7 +68,8 @@ bool stands_for_government(const Document& document, const Mention& mention) {
   switch (token.deprel) {
     case Deprel::kNsubj: {
       if (governor.upos != Upos::kVerb && governor.upos != Upos::kAdj) return false;
-      static constexpr std::string_view kPlaceVerbs[] = {"host", "lie", "see", "become", "remain", "experience", "fall", "wake", "sit"};
+      static constexpr std::string_view kPlaceVerbs[] = {"host",       "lie",  "see",  "become", "remain",
+                                                         "experience", "fall", "wake", "sit"};
       return std::find(std::begin(kPlaceVerbs), std::end(kPlaceVerbs), governor.lemma) == std::end(kPlaceVerbs);
     }
     case Deprel::kOblAgent:
@@ -76,10 +79,12 @@ bool stands_for_government(const Document& document, const Mention& mention) {
       return acts_on_words(governor.lemma);
     case Deprel::kNmodPoss: {
       const NounEntry* noun = noun_entry(governor);
-      static constexpr std::string_view kStateNouns[] = {"policy", "support", "program", "programme", "decision", "role", "stance",
-                                                         "demand", "position", "response", "proposal", "offer", "refusal", "concern",
-                                                         "plan", "claim", "effort", "pressure", "weapon", "ambition", "nuclear"};
-      if (noun != nullptr) return noun->noun_class == NounClass::kPerson && noun->sector == "GOV" && governor.lemma != "mayor";
+      static constexpr std::string_view kStateNouns[] = {
+          "policy", "support",  "program",  "programme", "decision", "role",     "stance",
+          "demand", "position", "response", "proposal",  "offer",    "refusal",  "concern",
+          "plan",   "claim",    "effort",   "pressure",  "weapon",   "ambition", "nuclear"};
+      if (noun != nullptr)
+        return noun->noun_class == NounClass::kPerson && noun->sector == "GOV" && governor.lemma != "mayor";
       return std::find(std::begin(kStateNouns), std::end(kStateNouns), governor.lemma) != std::end(kStateNouns);
     }
     default:
@@ -138,7 +143,8 @@ std::string_view NameLinker::key_of(const Clusters& clusters, uint32_t m) {
   const MentionInfo& info = clusters.info(m);
   std::string key;
   const uint16_t kinds = info.term == nullptr ? 0 : info.term->kinds;
-  const bool government = (kinds & kCapital) != 0 && mention.type == EntityType::kPlace && stands_for_government(document, mention);
+  const bool government =
+      (kinds & kCapital) != 0 && mention.type == EntityType::kPlace && stands_for_government(document, mention);
   if (mention.type == EntityType::kPlace && ((kinds & (kCountryName | kCountryAdjective)) != 0 || government)) {
     key = "c:" + std::string(info.term->iso3);
   } else if (mention.type == EntityType::kGroup && (kinds & (kCountryAdjective | kPluralDemonym)) != 0) {
@@ -154,7 +160,8 @@ std::string_view NameLinker::key_of(const Clusters& clusters, uint32_t m) {
     if (folded.starts_with("the ")) folded.remove_prefix(4);
     key = std::to_string(static_cast<int>(mention.type)) + ":" + std::string(folded);
     // Mr. Clinton and Mrs. Clinton are two.
-    if (mention.type == EntityType::kPerson && name_words(text).size == 1 && mention.gender == Gender::kFemale) key += ":f";
+    if (mention.type == EntityType::kPerson && name_words(text).size == 1 && mention.gender == Gender::kFemale)
+      key += ":f";
   }
   return keys_.store(key);
 }
@@ -208,15 +215,17 @@ void NameLinker::link_people(Clusters& clusters) {
 
 namespace {
 
-// `Union of Rationalist Atheists (UAAR)`, `CEI (Italian Episcopal Conference)`: the name right in front of the parenthesis that
-// holds nothing but this name.
+// `Union of Rationalist Atheists (UAAR)`, `CEI (Italian Episcopal Conference)`: the name right in front of the
+// parenthesis that holds nothing but this name.
 uint32_t glossed_by(const Clusters& clusters, uint32_t m) {
   const Document& document = clusters.document();
   const Mention& mention = document.mentions[m];
   if (mention.first == 0 || mention.last >= document.tokens.size() || mention.type == EntityType::kPerson) return kNone;
   const std::string_view open = document.tokens[mention.first - 1].form, close = document.tokens[mention.last].form;
   if ((open != "(" && open != "[") || (close != ")" && close != "]")) return kNone;
-  if (clusters.info(m).term != nullptr && (clusters.info(m).term->kinds & (kCountryName | kRegionName | kCityName)) != 0) return kNone;
+  if (clusters.info(m).term != nullptr &&
+      (clusters.info(m).term->kinds & (kCountryName | kRegionName | kCityName)) != 0)
+    return kNone;
   uint32_t best = kNone;
   for (uint32_t other = m; other-- > 0;) {
     const Mention& before = document.mentions[other];
@@ -246,11 +255,13 @@ void NameLinker::link_bodies(Clusters& clusters) {
       const Mention& other = document.mentions[whole];
       if (whole == part || other.type == EntityType::kPerson || clusters.same(part, whole)) continue;
       const bool directions = mention.type == EntityType::kPlace && other.type == EntityType::kPlace &&
-                              (text(part) == "North" || text(part) == "South") && clusters.info(whole).term != nullptr &&
+                              (text(part) == "North" || text(part) == "South") &&
+                              clusters.info(whole).term != nullptr &&
                               (clusters.info(whole).term->kinds & kCountryName) != 0 &&
                               clusters.info(whole).term->name.starts_with(text(part));
       const bool same_type = mention.type == other.type;
-      const bool acronym = is_acronym_of(text(part), text(whole)) && (same_type || mention.type == EntityType::kOrganization);
+      const bool acronym =
+          is_acronym_of(text(part), text(whole)) && (same_type || mention.type == EntityType::kOrganization);
       const bool shorter = same_type && mention.type != EntityType::kPlace && is_short_form_of(text(part), text(whole));
       if (!directions && !acronym && !shorter) continue;
       const std::string_view a = clusters.features(part).iso3, b = clusters.features(whole).iso3;

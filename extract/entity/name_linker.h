@@ -8,8 +8,8 @@
 
 namespace actant {
 
-/// Puts the names of one thing together: equal names; all names, adjectives and (where it acts for the government) the capital
-/// of a country; a person's full name and parts of it; an organization's acronym and short forms.
+/// Puts the names of one thing together: equal names; all names, adjectives and (where it acts for the government) the
+/// capital of a country; a person's full name and parts of it; an organization's acronym and short forms.
 class NameLinker {
  public:
   void link(Clusters& clusters);
@@ -30,8 +30,8 @@ bool stands_for_government(const Document& document, const Mention& mention);
 /// True where `acronym` (`EU`, `U.N.`, `UAAR`) can be made of the initials of `name`.
 bool is_acronym_of(std::string_view acronym, std::string_view name);
 
-/// True where `part` is a short form of an organization's or event's name: its last words, its words before `of`, or the name
-/// without `Party`, `Group` and the like.
+/// True where `part` is a short form of an organization's or event's name: its last words, its words before `of`, or
+/// the name without `Party`, `Group` and the like.
 bool is_short_form_of(std::string_view part, std::string_view name);
 
 }  // namespace actant

@@ -17,7 +17,8 @@ bool is_determiner(const Token& token) {
 }
 
 bool is_edge_mark(const Token& token) {
-  return token.upos == Upos::kPunct || token.xpos == Xpos::kPOS || token.norm == "'s" || token.norm == "’s" || token.upos == Upos::kSym;
+  return token.upos == Upos::kPunct || token.xpos == Xpos::kPOS || token.norm == "'s" || token.norm == "’s" ||
+         token.upos == Upos::kSym;
 }
 
 bool article_belongs(const Document& document, const Mention& mention) {
@@ -35,21 +36,25 @@ bool is_modifier(const Token& token) {
 }
 
 bool is_weekday_or_month(std::string_view norm) {
-  static constexpr std::string_view kDates[] = {"monday",   "tuesday", "wednesday", "thursday", "friday",    "saturday", "sunday",
-                                                "january",  "february", "march",    "april",    "may",       "june",     "july",
-                                                "august",   "september", "october", "november", "december"};
+  static constexpr std::string_view kDates[] = {
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",  "sunday",  "january",  "february", "march",
+      "april",  "may",     "june",      "july",     "august", "september", "october", "november", "december"};
   return std::find(std::begin(kDates), std::end(kDates), norm) != std::end(kDates);
 }
 
-bool in_lower_case(const Token& token) { return !token.form.empty() && token.form.front() >= 'a' && token.form.front() <= 'z'; }
+bool in_lower_case(const Token& token) {
+  return !token.form.empty() && token.form.front() >= 'a' && token.form.front() <= 'z';
+}
 
-// `Islamic State fighters`, `State Department spokesperson`, `ISIL vehicles`: the name ends before those who belong to it.
+// `Islamic State fighters`, `State Department spokesperson`, `ISIL vehicles`: the name ends before those who belong to
+// it.
 uint32_t without_members(const Document& document, uint32_t first, uint32_t last) {
   const Gazetteer& gazetteer = Gazetteer::get();
   while (last - first > 1) {
     const Token& token = document.tokens[last - 1];
     const NounEntry* noun = gazetteer.noun(token.lemma);
-    const bool person = noun != nullptr && noun->noun_class == NounClass::kPerson && (token.upos == Upos::kNoun || last - first > 2);
+    const bool person =
+        noun != nullptr && noun->noun_class == NounClass::kPerson && (token.upos == Upos::kNoun || last - first > 2);
     const bool body = noun != nullptr && noun->noun_class == NounClass::kOrganization && !noun->body;
     const bool common = in_lower_case(token) && (token.upos == Upos::kNoun || token.upos == Upos::kAdj) && !body;
     const bool joint = token.upos == Upos::kCconj || token.upos == Upos::kAdp || token.upos == Upos::kDet;
@@ -65,39 +70,45 @@ uint32_t without_adjective(const Document& document, uint32_t first, uint32_t la
   const GazetteerTerm* term = Gazetteer::get().term(document.tokens[first].form);
   if (term == nullptr || (term->kinds & kAdjectiveKinds) == 0) return first;
   const std::string_view form = document.tokens[first + 1].form;
-  const bool acronym = form.size() >= 2 && std::all_of(form.begin(), form.end(), [](char c) { return c < 'a' || c > 'z'; });
+  const bool acronym =
+      form.size() >= 2 && std::all_of(form.begin(), form.end(), [](char c) { return c < 'a' || c > 'z'; });
   return acronym ? first + 1 : first;
 }
 
 bool is_happening(std::string_view norm) {
-  static constexpr std::string_view kNouns[] = {"summit", "war", "olympics", "games", "election", "elections", "debate", "festival",
-                                                "championship", "championships", "cup", "revolution", "uprising", "massacre",
-                                                "dialogue", "referendum", "pandemic"};
+  static constexpr std::string_view kNouns[] = {"summit",     "war",        "olympics", "games",        "election",
+                                                "elections",  "debate",     "festival", "championship", "championships",
+                                                "cup",        "revolution", "uprising", "massacre",     "dialogue",
+                                                "referendum", "pandemic"};
   return std::find(std::begin(kNouns), std::end(kNouns), norm) != std::end(kNouns);
 }
 
-// `ASEAN Outlook`, `G20 Presidency`: an acronym that the gazetteer knows in front of what belongs to the body; `Refugee Council
-// Enver Solomon`: a body in front of its head's name.
+// `ASEAN Outlook`, `G20 Presidency`: an acronym that the gazetteer knows in front of what belongs to the body; `Refugee
+// Council Enver Solomon`: a body in front of its head's name.
 uint32_t without_rest(const Document& document, uint32_t first, uint32_t last) {
   const Gazetteer& gazetteer = Gazetteer::get();
   if (last - first < 2) return last;
   const GazetteerTerm* term = gazetteer.term(document.tokens[first].form);
   const NounEntry* final = gazetteer.noun(document.tokens[last - 1].norm);
   const bool body = final != nullptr && final->noun_class == NounClass::kOrganization;
-  if (term != nullptr && (term->kinds & kIgo) != 0 && !body && !is_happening(document.tokens[last - 1].norm)) return first + 1;
+  if (term != nullptr && (term->kinds & kIgo) != 0 && !body && !is_happening(document.tokens[last - 1].norm))
+    return first + 1;
   for (uint32_t t = first + 1; t + 1 < last; ++t) {
     const NounEntry* noun = gazetteer.noun(document.tokens[t].norm);
     const bool ends = noun != nullptr && noun->noun_class == NounClass::kOrganization;
-    if (ends && gazetteer.forename(document.tokens[t + 1].norm) != Gender::kUnknown && document.tokens[t + 1].upos == Upos::kPropn) return t + 1;
+    if (ends && gazetteer.forename(document.tokens[t + 1].norm) != Gender::kUnknown &&
+        document.tokens[t + 1].upos == Upos::kPropn)
+      return t + 1;
   }
   return last;
 }
 
 // A common noun that the recognizer took for a name because it is written with a capital: the Government, the Court.
 bool is_bare_noun(const Document& document, const Mention& mention) {
-  static constexpr std::string_view kBodies[] = {"government", "state",  "court",   "ministry",   "department", "council",   "committee",
-                                                 "party",      "army",   "police",  "agency",     "commission", "coalition", "city",
-                                                 "republic",   "region", "country", "administration", "government's", "company"};
+  static constexpr std::string_view kBodies[] = {
+      "government", "state",  "court",   "ministry",       "department",   "council",   "committee",
+      "party",      "army",   "police",  "agency",         "commission",   "coalition", "city",
+      "republic",   "region", "country", "administration", "government's", "company"};
   if (mention.last - mention.first != 1) return false;
   const std::string_view norm = document.tokens[mention.first].norm;
   return std::find(std::begin(kBodies), std::end(kBodies), norm) != std::end(kBodies);
@@ -110,13 +121,17 @@ bool is_part_of_office(const Document& document, const Mention& mention) {
     return noun != nullptr && noun->noun_class == NounClass::kPerson && capitalized(document.tokens[t]);
   };
   const Sentence& sentence = document.sentences[mention.sentence];
-  const bool before = mention.last < sentence.last && role(mention.last) && document.tokens[mention.last].upos != Upos::kVerb;
-  if (mention.type == EntityType::kPerson && before && Gazetteer::get().forename(document.tokens[mention.first].norm) == Gender::kUnknown) {
+  const bool before =
+      mention.last < sentence.last && role(mention.last) && document.tokens[mention.last].upos != Upos::kVerb;
+  if (mention.type == EntityType::kPerson && before &&
+      Gazetteer::get().forename(document.tokens[mention.first].norm) == Gender::kUnknown) {
     return document.tokens[mention.last].xpos != Xpos::kNNS;
   }
-  static constexpr std::string_view kPortfolios[] = {"home", "foreign", "justice", "defense", "defence", "interior", "finance", "health"};
+  static constexpr std::string_view kPortfolios[] = {"home",    "foreign",  "justice", "defense",
+                                                     "defence", "interior", "finance", "health"};
   const std::string_view portfolio = document.tokens[mention.last - 1].norm;
-  if (before && std::find(std::begin(kPortfolios), std::end(kPortfolios), portfolio) != std::end(kPortfolios)) return true;
+  if (before && std::find(std::begin(kPortfolios), std::end(kPortfolios), portfolio) != std::end(kPortfolios))
+    return true;
   if (mention.first < sentence.first + 2) return false;
   const bool of = document.tokens[mention.first - 1].norm == "of" || document.tokens[mention.first - 1].norm == "for";
   if (!of || !role(mention.first - 2)) return false;
@@ -130,12 +145,14 @@ bool is_language(const Document& document, const Mention& mention) {
   const GazetteerTerm* term = Gazetteer::get().term(token.form);
   if (term == nullptr || (term->kinds & kAdjectiveKinds) == 0 || (term->kinds & kCountryName) != 0) return false;
   if (token.xpos == Xpos::kNNS || token.xpos == Xpos::kNNPS || is_modifier(token)) return false;
-  return child_with(document, mention.first, Deprel::kDet) == kNone && child_with(document, mention.first, Deprel::kNummod) == kNone;
+  return child_with(document, mention.first, Deprel::kDet) == kNone &&
+         child_with(document, mention.first, Deprel::kNummod) == kNone;
 }
 
 bool is_paper(std::string_view norm) {
-  static constexpr std::string_view kNouns[] = {"act", "treaty", "charter", "agreement", "bill", "law", "partnership", "accord",
-                                                "accords", "constitution", "resolution", "convention", "protocol", "pact", "plan"};
+  static constexpr std::string_view kNouns[] = {"act",        "treaty",      "charter",  "agreement", "bill",
+                                                "law",        "partnership", "accord",   "accords",   "constitution",
+                                                "resolution", "convention",  "protocol", "pact",      "plan"};
   return std::find(std::begin(kNouns), std::end(kNouns), norm) != std::end(kNouns);
 }
 

@@ -28,7 +28,8 @@ bool article_belongs(const Document& document, const Mention& mention);
 uint32_t without_members(const Document& document, uint32_t first, uint32_t last);
 /// Begin of the name without an adjective in front of an acronym: `Kurdish` | `YPG`.
 uint32_t without_adjective(const Document& document, uint32_t first, uint32_t last);
-/// End of the name without what follows a known acronym or a body: `G20` | `Presidency`, `Refugee Council` | `Enver Solomon`.
+/// End of the name without what follows a known acronym or a body: `G20` | `Presidency`, `Refugee Council` | `Enver
+/// Solomon`.
 uint32_t without_rest(const Document& document, uint32_t first, uint32_t last);
 
 /// A common noun written with a capital: the Government, the Court.

@@ -10,14 +10,18 @@ namespace {
 
 constexpr uint32_t kLongestTitle = 14;  // words: Assistant Secretary of State for Western Hemisphere Affairs
 
-bool is_capitalized(const Token& token) { return !token.form.empty() && token.form.front() >= 'A' && token.form.front() <= 'Z'; }
+bool is_capitalized(const Token& token) {
+  return !token.form.empty() && token.form.front() >= 'A' && token.form.front() <= 'Z';
+}
 
 bool may_stand_in_title(const Document& document, uint32_t t) {
   const Token& token = document.tokens[t];
   if (token.upos == Upos::kPropn || token.upos == Upos::kNoun || token.upos == Upos::kAdj) return true;
   if (token.upos == Upos::kAdp) return token.norm == "of" || token.norm == "for";
-  if (token.norm == "'s" || token.norm == "’s" || token.form == "-" || token.form == "’" || token.form == "'") return true;
-  if (token.form == ".") return t > 0 && document.tokens[t - 1].form.size() <= 5;  // Gen . Votel, as some tokenizers cut it
+  if (token.norm == "'s" || token.norm == "’s" || token.form == "-" || token.form == "’" || token.form == "'")
+    return true;
+  if (token.form == ".")
+    return t > 0 && document.tokens[t - 1].form.size() <= 5;  // Gen . Votel, as some tokenizers cut it
   const bool inside_name = token.norm == "and" || token.norm == "the" || token.norm == "to";
   if (!inside_name || t == 0) return false;
   // `Minister for Trade and Industry`, `head of the Treasury`, `Ambassador to the United States`.
@@ -25,9 +29,11 @@ bool may_stand_in_title(const Document& document, uint32_t t) {
          (token.norm != "and" || is_capitalized(document.tokens[t - 1]));
 }
 
-// A role noun that can stand right in front of a name: singular, and not the end of another phrase (`told reporters Obama`).
+// A role noun that can stand right in front of a name: singular, and not the end of another phrase (`told reporters
+// Obama`).
 bool leads_to_name(const Token& token) {
-  return is_role(token) && token.xpos != Xpos::kNNS && (token.upos == Upos::kNoun || token.upos == Upos::kPropn || token.upos == Upos::kAdj);
+  return is_role(token) && token.xpos != Xpos::kNNS &&
+         (token.upos == Upos::kNoun || token.upos == Upos::kPropn || token.upos == Upos::kAdj);
 }
 
 bool reaches(const Document& document, uint32_t from, uint32_t first, uint32_t last) {
@@ -58,7 +64,8 @@ NameTitle find_title(const Document& document, const Mention& name) {
     if (!may_stand_in_title(document, t)) break;
     const bool preposition = token.upos == Upos::kAdp || token.norm == "to";
     if (title.office == kNone && leads_to_name(token)) {
-      const bool next_to_name = t + 1 == name.first || document.tokens[t + 1].form == "." || is_role(document.tokens[t + 1]);
+      const bool next_to_name =
+          t + 1 == name.first || document.tokens[t + 1].form == "." || is_role(document.tokens[t + 1]);
       const bool before_complement = complement && is_capitalized(token) && document.tokens[t + 1].upos == Upos::kAdp;
       if (next_to_name || before_complement) title.office = t;
     } else if (title.office == kNone && !preposition && !complement && t + 1 == name.first && !is_capitalized(token)) {
@@ -66,17 +73,20 @@ NameTitle find_title(const Document& document, const Mention& name) {
     }
     complement = complement || preposition;
     // What is left of the office must hang on it or on the name: an adjective, a body, a country.
-    if (title.office != kNone && t != title.office && !reaches(document, t, std::min(t + 1, title.office), name.last)) break;
+    if (title.office != kNone && t != title.office && !reaches(document, t, std::min(t + 1, title.office), name.last))
+      break;
     if (title.office != kNone) first = t;
   }
   if (title.office == kNone) return title;
-  while (first < title.office && (document.tokens[first].upos == Upos::kAdp || document.tokens[first].upos == Upos::kPart ||
-                                  document.tokens[first].upos == Upos::kPunct || document.tokens[first].upos == Upos::kDet ||
-                                  document.tokens[first].upos == Upos::kCconj)) {
+  while (first < title.office &&
+         (document.tokens[first].upos == Upos::kAdp || document.tokens[first].upos == Upos::kPart ||
+          document.tokens[first].upos == Upos::kPunct || document.tokens[first].upos == Upos::kDet ||
+          document.tokens[first].upos == Upos::kCconj)) {
     ++first;
   }
   title.range = {first, name.first};
-  for (uint32_t at = document.tokens[name.head].head; at != kNone && first <= at && at < name.last; at = document.tokens[at].head) {
+  for (uint32_t at = document.tokens[name.head].head; at != kNone && first <= at && at < name.last;
+       at = document.tokens[at].head) {
     title.outer = at;
   }
   return title;

@@ -13,8 +13,8 @@ struct NameTitle {
   uint32_t outer = kNone;   ///< token by which name and title together depend on the rest of the sentence
 };
 
-/// Reads the words in front of the name, and asks the parse only where the two belong together: which of title and name it makes
-/// the head differs from parse to parse, and long titles are cut in ways of all kinds.
+/// Reads the words in front of the name, and asks the parse only where the two belong together: which of title and name
+/// it makes the head differs from parse to parse, and long titles are cut in ways of all kinds.
 NameTitle find_title(const Document& document, const Mention& name);
 
 /// A noun for a human being or a title.

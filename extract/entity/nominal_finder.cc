@@ -39,7 +39,7 @@ bool is_plural(const Token& token) { return token.xpos == Xpos::kNNS || token.xp
 
 // Bodies that act also when they only modify: government officials, opposition activists, army chief.
 bool acts_as_modifier(std::string_view norm) {
-  static constexpr std::string_view kBodies[] = {"government", "opposition", "army",  "military", "police", "party",
+  static constexpr std::string_view kBodies[] = {"government", "opposition", "army",  "military", "police",    "party",
                                                  "coalition",  "regime",     "junta", "navy",     "parliament"};
   return std::find(std::begin(kBodies), std::end(kBodies), norm) != std::end(kBodies);
 }
@@ -68,8 +68,10 @@ EntityType type_of(const Document& document, uint32_t head, const NounEntry& nou
   for (const uint32_t child : children_of(document, head)) {
     if (child < head || document.tokens[child].deprel != Deprel::kNmod) continue;
     const NounEntry* inner = noun_entry(document.tokens[child]);
-    const bool of_people = inner != nullptr && inner->noun_class != NounClass::kOrganization && is_plural(document.tokens[child]);
-    if (of_people && (document.tokens[head].lemma == "group" || document.tokens[head].lemma == "team")) return EntityType::kGroup;
+    const bool of_people =
+        inner != nullptr && inner->noun_class != NounClass::kOrganization && is_plural(document.tokens[child]);
+    if (of_people && (document.tokens[head].lemma == "group" || document.tokens[head].lemma == "team"))
+      return EntityType::kGroup;
   }
   return EntityType::kOrganization;
 }
@@ -78,7 +80,8 @@ EntityType type_of(const Document& document, uint32_t head, const NounEntry& nou
 bool is_word_of_office(const Document& document, uint32_t t) {
   if (document.tokens[t].norm != "state" || t < 2 || document.tokens[t - 1].norm != "of") return false;
   const std::string_view office = document.tokens[t - 2].norm;
-  return office == "secretary" || office == "minister" || office == "head" || office == "heads" || office == "department";
+  return office == "secretary" || office == "minister" || office == "head" || office == "heads" ||
+         office == "department";
 }
 
 // `Malaysia's Prime Minister, Najib Razak,` where the parse takes the description for a title.
@@ -97,9 +100,11 @@ void add_nominal(Document& document, const NameCover& cover, uint32_t t) {
   if (cover[t] != kNone) return;
   const NounEntry* noun = noun_entry(token);
   if (noun == nullptr || cover.in_title(t) || is_word_of_office(document, t)) return;
-  const bool modifier = token.deprel == Deprel::kCompound || token.deprel == Deprel::kAmod || token.deprel == Deprel::kFlat ||
-                        token.deprel == Deprel::kNmodDesc;
-  if (modifier && !comma_before_governor(document, t) && !(noun->noun_class == NounClass::kOrganization && acts_as_modifier(token.norm))) return;
+  const bool modifier = token.deprel == Deprel::kCompound || token.deprel == Deprel::kAmod ||
+                        token.deprel == Deprel::kFlat || token.deprel == Deprel::kNmodDesc;
+  if (modifier && !comma_before_governor(document, t) &&
+      !(noun->noun_class == NounClass::kOrganization && acts_as_modifier(token.norm)))
+    return;
   const bool plural = is_plural(token) && !(noun->body && noun->noun_class == NounClass::kOrganization);
   const TokenRange range = minimal_noun_phrase(document, t);
   Mention mention;
@@ -113,7 +118,8 @@ void add_nominal(Document& document, const NameCover& cover, uint32_t t) {
   mention.gender = mention.type == EntityType::kPerson ? noun->gender : Gender::kNeuter;
   const bool people = mention.type == EntityType::kGroup && (noun->noun_class == NounClass::kGroup || !plural);
   mention.number = plural || people ? Number::kPlural : Number::kSingular;
-  if (noun->noun_class == NounClass::kPerson && token.upos == Upos::kPropn && is_plural(token)) mention.number = Number::kPlural;
+  if (noun->noun_class == NounClass::kPerson && token.upos == Upos::kPropn && is_plural(token))
+    mention.number = Number::kPlural;
   document.mentions.push_back(mention);
 }
 
@@ -154,7 +160,8 @@ const NounEntry* noun_entry(const Token& token) {
   const size_t hyphen = lemma.rfind('-');
   if (hyphen != std::string_view::npos) return gazetteer.noun(lemma.substr(hyphen + 1));
   for (const std::string_view part : {"woman", "man", "worker", "person"}) {
-    if (lemma.size() > part.size() + 2 && lemma.ends_with(part) && token.upos == Upos::kNoun) return gazetteer.noun(part);
+    if (lemma.size() > part.size() + 2 && lemma.ends_with(part) && token.upos == Upos::kNoun)
+      return gazetteer.noun(part);
   }
   return nullptr;
 }

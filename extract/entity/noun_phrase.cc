@@ -15,15 +15,17 @@ bool one_of(std::string_view word, const std::array<std::string_view, N>& words)
 
 bool is_quantifier(std::string_view lemma) {
   static constexpr std::array<std::string_view, 24> kQuantifiers = {
-      "many", "several", "few", "more",  "most",   "some", "such",     "numerous", "countless", "all",  "both",  "each",
-      "every", "any",    "no",  "other", "another", "much", "multiple", "fewer",    "least",     "own",  "first", "half"};
+      "many",      "several", "few",      "more",  "most",  "some", "such",  "numerous",
+      "countless", "all",     "both",     "each",  "every", "any",  "no",    "other",
+      "another",   "much",    "multiple", "fewer", "least", "own",  "first", "half"};
   return one_of(lemma, kQuantifiers) && lemma != "other" && lemma != "first";
 }
 
 // What the guidelines leave outside at the front of a phrase.
 bool stays_outside(const Token& token) {
   if (token.upos == Upos::kDet || token.upos == Upos::kPunct || token.upos == Upos::kNum) return true;
-  if (token.upos == Upos::kPron || token.upos == Upos::kAdp || token.upos == Upos::kCconj || token.upos == Upos::kPart) return true;
+  if (token.upos == Upos::kPron || token.upos == Upos::kAdp || token.upos == Upos::kCconj || token.upos == Upos::kPart)
+    return true;
   if (token.upos == Upos::kSconj || token.upos == Upos::kAux || token.upos == Upos::kSym) return true;
   if (token.upos == Upos::kAdv && token.deprel != Deprel::kAmod && token.deprel != Deprel::kCompound) return true;
   return (token.upos == Upos::kAdj || token.upos == Upos::kNoun) && is_quantifier(token.lemma);
@@ -61,8 +63,9 @@ bool takes_complement(const Document& document, uint32_t head, uint32_t compleme
   const std::string_view word = document.tokens[preposition].norm;
   if (word == "of") return true;
   if (word != "for" && word != "to") return false;
-  static constexpr std::array<std::string_view, 12> kSentTo = {"ambassador", "envoy",    "adviser", "advisor",   "aide",      "undersecretary",
-                                                               "delegate",   "emissary", "consul",  "secretary", "assistant", "representative"};
+  static constexpr std::array<std::string_view, 12> kSentTo = {
+      "ambassador", "envoy",    "adviser", "advisor",   "aide",      "undersecretary",
+      "delegate",   "emissary", "consul",  "secretary", "assistant", "representative"};
   const std::string_view lemma = document.tokens[head].lemma;
   if (word == "to") return one_of(lemma, kSentTo);
   const NounEntry* noun = Gazetteer::get().noun(lemma);
@@ -81,7 +84,8 @@ uint32_t complement_last(const Document& document, uint32_t complement, int dept
   uint32_t last = phrase_last(document, complement, depth);
   for (const uint32_t child : children_of(document, complement)) {
     const Token& token = document.tokens[child];
-    // `member of the bureau and head of the movement`: a person is not joined to the complement, whatever the parse says.
+    // `member of the bureau and head of the movement`: a person is not joined to the complement, whatever the parse
+    // says.
     const bool other_role = names_person(token) && !names_person(document.tokens[complement]);
     if (child > complement && token.deprel == Deprel::kConj && token.upos != Upos::kVerb && !other_role) {
       last = std::max(last, phrase_last(document, child, depth));
@@ -96,14 +100,16 @@ uint32_t following_complement(const Document& document, uint32_t head) {
   const NounEntry* noun = Gazetteer::get().noun(document.tokens[head].lemma);
   if (noun == nullptr || noun->noun_class != NounClass::kPerson) return kNone;
   const Token& preposition = document.tokens[head + 1];
-  const bool near = preposition.deprel == Deprel::kCase && preposition.head != kNone && preposition.head > head && preposition.head < head + 12;
+  const bool near = preposition.deprel == Deprel::kCase && preposition.head != kNone && preposition.head > head &&
+                    preposition.head < head + 12;
   return near ? preposition.head : kNone;
 }
 
 uint32_t phrase_last(const Document& document, uint32_t head, int depth) {
   uint32_t last = head + 1;
   const uint32_t complement = depth > 0 ? following_complement(document, head) : kNone;
-  if (complement != kNone && document.tokens[complement].head != head) last = complement_last(document, complement, depth - 1);
+  if (complement != kNone && document.tokens[complement].head != head)
+    last = complement_last(document, complement, depth - 1);
   for (const uint32_t child : children_of(document, head)) {
     if (child < head) continue;
     const Deprel deprel = document.tokens[child].deprel;
@@ -139,9 +145,9 @@ Span span_of(const Document& document, TokenRange range) {
 }
 
 uint32_t quantified_noun(const Document& document, uint32_t token) {
-  static constexpr std::array<std::string_view, 16> kQuantities = {"dozen",  "hundred", "thousand", "million", "billion", "number",
-                                                                   "lot",    "plenty",  "handful",  "score",   "majority", "most",
-                                                                   "some",   "many",    "ten",      "percent"};
+  static constexpr std::array<std::string_view, 16> kQuantities = {
+      "dozen",   "hundred", "thousand", "million", "billion", "number", "lot", "plenty",
+      "handful", "score",   "majority", "most",    "some",    "many",   "ten", "percent"};
   if (!one_of(document.tokens[token].lemma, kQuantities) && document.tokens[token].upos != Upos::kNum) return token;
   for (const uint32_t child : children_of(document, token)) {
     if (child < token || document.tokens[child].deprel != Deprel::kNmod) continue;

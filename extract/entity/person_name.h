@@ -8,7 +8,8 @@
 
 namespace actant {
 
-/// The words of a name that tell people apart: without initials, Jr. and the like, and Arabic articles; `al-Hayya` is `Hayya`.
+/// The words of a name that tell people apart: without initials, Jr. and the like, and Arabic articles; `al-Hayya` is
+/// `Hayya`.
 struct NameWords {
   static constexpr uint32_t kMost = 8;
   std::array<std::string_view, kMost> words;
@@ -18,9 +19,9 @@ struct NameWords {
 
 NameWords name_words(std::string_view name);
 
-/// How well two names can be the same person's: 0 contradiction; 1 a single word that is the other's first word (a forename, or
-/// the family name of a Chinese or Korean name); 2 a single word that is the other's family name, or agreeing full names;
-/// 3 the same words.
+/// How well two names can be the same person's: 0 contradiction; 1 a single word that is the other's first word (a
+/// forename, or the family name of a Chinese or Korean name); 2 a single word that is the other's family name, or
+/// agreeing full names; 3 the same words.
 int name_agreement(std::string_view a, std::string_view b);
 inline bool names_compatible(std::string_view a, std::string_view b) { return name_agreement(a, b) > 0; }
 

@@ -6,8 +6,8 @@
 namespace actant {
 namespace {
 
-constexpr uint32_t kWindow = 3;        // sentences before
-constexpr double kLeastScore = 25;     // below, better unresolved; both chosen on the development articles
+constexpr uint32_t kWindow = 3;     // sentences before
+constexpr double kLeastScore = 25;  // below, better unresolved; both chosen on the development articles
 
 bool is_subject(Deprel deprel) {
   return deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass || deprel == Deprel::kNsubjOuter;
@@ -43,12 +43,14 @@ bool co_arguments(const Document& document, uint32_t pronoun, uint32_t candidate
   const Token& b = document.tokens[candidate];
   if (a.deprel == Deprel::kNmodPoss || a.head == kNone || b.head == kNone) return false;
   if (a.head == b.head) return true;
-  return !is_subject(a.deprel) && document.tokens[a.head].upos == Upos::kVerb && subject_of(document, a.head) == candidate;
+  return !is_subject(a.deprel) && document.tokens[a.head].upos == Upos::kVerb &&
+         subject_of(document, a.head) == candidate;
 }
 
 bool number_fits(const Mention& pronoun, const ClusterFeatures& candidate) {
   if (pronoun.number == Number::kPlural) {
-    return candidate.number == Number::kPlural || candidate.type == EntityType::kOrganization || candidate.type == EntityType::kGroup;
+    return candidate.number == Number::kPlural || candidate.type == EntityType::kOrganization ||
+           candidate.type == EntityType::kGroup;
   }
   return candidate.number != Number::kPlural || candidate.type == EntityType::kOrganization;
 }
@@ -60,7 +62,8 @@ bool fits(const Mention& pronoun, const ClusterFeatures& candidate) {
     if (candidate.type != EntityType::kPerson) return false;
     return candidate.gender == Gender::kUnknown || candidate.gender == pronoun.gender;
   }
-  if (pronoun.gender == Gender::kNeuter) return candidate.type == EntityType::kOrganization || candidate.type == EntityType::kPlace;
+  if (pronoun.gender == Gender::kNeuter)
+    return candidate.type == EntityType::kOrganization || candidate.type == EntityType::kPlace;
   return candidate.type != EntityType::kPlace || candidate.name == kNone;
 }
 
@@ -87,7 +90,8 @@ double role_score(const Token& token) {
   }
 }
 
-// `activists protesting the arrest of their candidate`: the noun that the clause around the pronoun modifies acts in it.
+// `activists protesting the arrest of their candidate`: the noun that the clause around the pronoun modifies acts in
+// it.
 bool modified_by_clause(const Document& document, uint32_t noun, uint32_t pronoun) {
   uint32_t at = pronoun;
   for (int steps = 0; steps < 6 && document.tokens[at].head != kNone; ++steps) {
@@ -106,7 +110,8 @@ double score_of(const Clusters& clusters, uint32_t pronoun, uint32_t other) {
   const MentionInfo& about = clusters.info(other);
   const ClusterFeatures& features = clusters.features(other);
   const uint32_t distance = mention.sentence - candidate.sentence;
-  double score = 50 - 16.0 * distance - (distance == 0 ? 0.25 * std::min<uint32_t>(mention.first - candidate.first, 60) : 0);
+  double score =
+      50 - 16.0 * distance - (distance == 0 ? 0.25 * std::min<uint32_t>(mention.first - candidate.first, 60) : 0);
   const Token& role = document.tokens[about.outer];
   score += role_score(role);
   if (about.subject && info.subject) score += 8;
@@ -114,7 +119,9 @@ double score_of(const Clusters& clusters, uint32_t pronoun, uint32_t other) {
   if (features.name != kNone) score += 4;
   if (candidate.kind == MentionKind::kPronoun) score += 6;
   if (mention.number == Number::kPlural && features.number == Number::kPlural) score += 14;
-  if (mention.number == Number::kPlural && features.type == EntityType::kOrganization && features.number != Number::kPlural) score -= 8;
+  if (mention.number == Number::kPlural && features.type == EntityType::kOrganization &&
+      features.number != Number::kPlural)
+    score -= 8;
   if (mention.gender == Gender::kNeuter && features.type == EntityType::kPlace) score -= candidate.adjectival ? 14 : 4;
   if (mention.gender == Gender::kNeuter && features.name == kNone && features.type == EntityType::kPlace) score -= 12;
   const bool known_gender = features.gender == mention.gender;
@@ -136,7 +143,8 @@ bool may_refer(const Clusters& clusters, uint32_t pronoun, uint32_t other) {
   if (known != nullptr && (known->person == '1' || known->person == '2')) return false;
   if (!fits(mention, features)) return false;
   if (candidate.span.overlaps(mention.span)) return false;
-  if (candidate.sentence == mention.sentence && co_arguments(document, mention.head, clusters.info(other).outer)) return false;
+  if (candidate.sentence == mention.sentence && co_arguments(document, mention.head, clusters.info(other).outer))
+    return false;
   return true;
 }
 

@@ -7,7 +7,9 @@ namespace {
 
 uint32_t mention_of(const Document& document, uint32_t token) { return find_mention_by_head(document, token); }
 
-bool is_name(const Document& document, uint32_t mention) { return document.mentions[mention].kind == MentionKind::kName; }
+bool is_name(const Document& document, uint32_t mention) {
+  return document.mentions[mention].kind == MentionKind::kName;
+}
 
 void link_apposition(Clusters& clusters, uint32_t token) {
   const Document& document = clusters.document();
@@ -23,7 +25,8 @@ void link_joined_role(Clusters& clusters, uint32_t token) {
   const Document& document = clusters.document();
   uint32_t role = document.tokens[token].head;
   // Or to the complement of the first role.
-  if (document.tokens[role].deprel == Deprel::kNmod && document.tokens[role].head < role) role = document.tokens[role].head;
+  if (document.tokens[role].deprel == Deprel::kNmod && document.tokens[role].head < role)
+    role = document.tokens[role].head;
   const uint32_t a = mention_of(document, role), b = mention_of(document, token);
   if (a == kNone || b == kNone || a == b || is_name(document, b) || role > token) return;
   // Some parses join the second role to the name itself.
@@ -35,8 +38,8 @@ void link_joined_role(Clusters& clusters, uint32_t token) {
   if (describes && bare && type == EntityType::kPerson && document.mentions[a].type == type) clusters.try_unite(a, b);
 }
 
-// `Name, description,` and `description, name,` where the parse shows no apposition: the two stand between commas, agree in type
-// and are no members of a list.
+// `Name, description,` and `description, name,` where the parse shows no apposition: the two stand between commas,
+// agree in type and are no members of a list.
 void link_set_off(Clusters& clusters, uint32_t m) {
   const Document& document = clusters.document();
   const Mention& first = document.mentions[m];
@@ -45,11 +48,15 @@ void link_set_off(Clusters& clusters, uint32_t m) {
   for (uint32_t other = m + 1; other < document.mentions.size(); ++other) {
     const Mention& second = document.mentions[other];
     if (second.sentence != first.sentence || second.first > first.last + 2) break;
-    if (second.first <= first.last || second.type != first.type || second.number == Number::kPlural || second.adjectival) continue;
+    if (second.first <= first.last || second.type != first.type || second.number == Number::kPlural ||
+        second.adjectival)
+      continue;
     if (second.first == first.last + 2 && document.tokens[first.last + 1].upos != Upos::kDet) continue;
     if ((first.kind == MentionKind::kName) == (second.kind == MentionKind::kName)) continue;
     const Mention& description = first.kind == MentionKind::kName ? second : first;
-    if (description.type != EntityType::kPerson && description.type != EntityType::kPlace && description.type != EntityType::kOrganization) return;
+    if (description.type != EntityType::kPerson && description.type != EntityType::kPlace &&
+        description.type != EntityType::kOrganization)
+      return;
     const std::string_view after = document.tokens[std::min<size_t>(second.last, document.tokens.size() - 1)].form;
     const bool closed = after == "," || after == "." || after == ";" || after == "—" || after == "who";
     const uint32_t behind = second.last + 1;
@@ -89,15 +96,17 @@ void link_predicate(Clusters& clusters, uint32_t copula) {
 void link_inner_name(Clusters& clusters, uint32_t m) {
   const Document& document = clusters.document();
   const Mention& mention = document.mentions[m];
-  static constexpr std::string_view kBodies[] = {"movement", "party",  "group", "agency",  "newspaper", "organization", "organisation",
-                                                 "militia",  "network", "magazine", "company", "daily",   "website",      "channel",
-                                                 "faction",  "airline", "coalition", "insurgency", "region", "province",  "city",
-                                                 "island",   "town"};
-  static constexpr std::string_view kPlaces[] = {"city",   "town",    "village", "province",  "state",    "republic", "port",
-                                                 "region", "island", "kingdom", "district", "governorate", "county", "capital", "territory"};
+  static constexpr std::string_view kBodies[] = {
+      "movement",  "party",      "group",   "agency",   "newspaper", "organization", "organisation", "militia",
+      "network",   "magazine",   "company", "daily",    "website",   "channel",      "faction",      "airline",
+      "coalition", "insurgency", "region",  "province", "city",      "island",       "town"};
+  static constexpr std::string_view kPlaces[] = {"city",     "town",        "village", "province", "state",
+                                                 "republic", "port",        "region",  "island",   "kingdom",
+                                                 "district", "governorate", "county",  "capital",  "territory"};
   const std::string_view lemma = document.tokens[mention.head].lemma;
   const bool body = std::find(std::begin(kBodies), std::end(kBodies), lemma) != std::end(kBodies);
-  const bool place = mention.type == EntityType::kPlace && std::find(std::begin(kPlaces), std::end(kPlaces), lemma) != std::end(kPlaces);
+  const bool place = mention.type == EntityType::kPlace &&
+                     std::find(std::begin(kPlaces), std::end(kPlaces), lemma) != std::end(kPlaces);
   if ((!body && !place) || mention.number == Number::kPlural) return;
   for (const uint32_t child : children_of(document, mention.head)) {
     const Token& token = document.tokens[child];
@@ -111,7 +120,8 @@ void link_inner_name(Clusters& clusters, uint32_t m) {
       const uint32_t preposition = child_with(document, child, Deprel::kCase);
       behind = preposition != kNone && document.tokens[preposition].norm == "of" && lemma != "capital";
     }
-    const bool adjective = clusters.info(inner).term != nullptr && (clusters.info(inner).term->kinds & kCountryAdjective) != 0;
+    const bool adjective =
+        clusters.info(inner).term != nullptr && (clusters.info(inner).term->kinds & kCountryAdjective) != 0;
     if ((in_front && !adjective) || behind) {
       if (clusters.compatible(inner, m)) clusters.unite(inner, m);
       return;
@@ -144,7 +154,8 @@ void link_relative(Clusters& clusters, uint32_t m) {
 void link_reflexive(Clusters& clusters, uint32_t m) {
   const Document& document = clusters.document();
   const Mention& mention = document.mentions[m];
-  if (!document.tokens[mention.head].norm.ends_with("self") && !document.tokens[mention.head].norm.ends_with("selves")) return;
+  if (!document.tokens[mention.head].norm.ends_with("self") && !document.tokens[mention.head].norm.ends_with("selves"))
+    return;
   uint32_t at = mention.head;
   for (int steps = 0; steps < 4 && document.tokens[at].head != kNone; ++steps) {
     at = document.tokens[at].head;

@@ -29,9 +29,8 @@ void AttributionStage::process(Document& document) {
   for (Triple& triple : document.triples) {
     if (triple.predicate == kNone || triple.attributed_to != kNone || is_identifying(triple)) continue;
     const Span predicate = document.tokens[triple.predicate].span;
-    const auto after = std::partition_point(order_.begin(), order_.end(), [&](uint32_t s) {
-      return document.statements[s].span.begin <= predicate.begin;
-    });
+    const auto after = std::partition_point(
+        order_.begin(), order_.end(), [&](uint32_t s) { return document.statements[s].span.begin <= predicate.begin; });
     const Statement* innermost = nullptr;
     for (auto it = after; it != order_.begin();) {
       const Statement& statement = document.statements[*--it];

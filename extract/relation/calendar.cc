@@ -9,9 +9,12 @@ namespace {
 
 std::string written(const PartialDate& date) {
   std::array<char, 32> text;
-  if (date.month == 0) std::snprintf(text.data(), text.size(), "%04d", date.year);
-  else if (date.day == 0) std::snprintf(text.data(), text.size(), "%04d-%02u", date.year, date.month);
-  else std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", date.year, date.month, date.day);
+  if (date.month == 0)
+    std::snprintf(text.data(), text.size(), "%04d", date.year);
+  else if (date.day == 0)
+    std::snprintf(text.data(), text.size(), "%04d-%02u", date.year, date.month);
+  else
+    std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", date.year, date.month, date.day);
   return text.data();
 }
 
@@ -49,7 +52,8 @@ std::optional<PartialDate> PartialDate::parse(std::string_view text) {
 std::string TimeValue::iso() const { return to ? written(from) + "/" + written(*to) : written(from); }
 
 unsigned weekday_number(std::string_view norm) {
-  static constexpr std::string_view kNames[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+  static constexpr std::string_view kNames[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                                "friday", "saturday", "sunday"};
   if (norm.size() < 3) return 0;
   for (unsigned i = 0; i < 7; ++i) {
     if (norm == kNames[i]) return i + 1;
@@ -66,7 +70,8 @@ unsigned month_number(std::string_view norm) {
   const std::string_view stem = dotted ? norm.substr(0, norm.size() - 1) : norm;
   for (unsigned i = 0; i < 12; ++i) {
     if (norm == kNames[i]) return i + 1;
-    if (stem.size() >= 3 && stem.size() <= 4 && stem != "mar" && stem != "dec" && kNames[i].starts_with(stem)) return i + 1;
+    if (stem.size() >= 3 && stem.size() <= 4 && stem != "mar" && stem != "dec" && kNames[i].starts_with(stem))
+      return i + 1;
     if (dotted && stem.size() == 3 && kNames[i].starts_with(stem)) return i + 1;
   }
   return 0;
@@ -84,7 +89,8 @@ PartialDate resolve_month(PartialDate anchor, unsigned month, unsigned day, Dire
   PartialDate date{anchor.year, month, day};
   if (anchor.month == 0) return date;
   if (direction == Direction::kPast) {
-    const bool later = month > anchor.month || (month == anchor.month && day != 0 && anchor.day != 0 && day > anchor.day);
+    const bool later =
+        month > anchor.month || (month == anchor.month && day != 0 && anchor.day != 0 && day > anchor.day);
     if (later) --date.year;
   } else if (month < anchor.month || (month == anchor.month && day != 0 && anchor.day != 0 && day < anchor.day)) {
     ++date.year;

@@ -17,8 +17,8 @@ bool is_sound_clause(const Token& word) {
 
 }  // namespace
 
-// What `clause` is to the cue: worth 3 as a quotation before it, 2 behind it, 1 before it (`P, X said`), 0 no content. A question or hypothesis (`asked
-// whether`), an afterthought (`said P, adding Q`) or a stray phrase is none.
+// What `clause` is to the cue: worth 3 as a quotation before it, 2 behind it, 1 before it (`P, X said`), 0 no content.
+// A question or hypothesis (`asked whether`), an afterthought (`said P, adding Q`) or a stray phrase is none.
 int CueReader::rank_clause(uint32_t cue, uint32_t clause) const {
   const Token& word = at(clause);
   if (word.deprel != Deprel::kCcomp && word.deprel != Deprel::kParataxis) return 0;
@@ -39,8 +39,9 @@ int CueReader::rank_clause(uint32_t cue, uint32_t clause) const {
   if (clause > cue) return predicates ? 2 : 0;
   if (word.deprel == Deprel::kParataxis || !predicates) return 0;
   // Before the cue stands a quotation or a clause with its own subject.
-  const bool participle = (word.xpos == Xpos::kVBN || word.xpos == Xpos::kVBG) && child(clause, Deprel::kNsubj) == kNone &&
-                          child(clause, Deprel::kNsubjPass) == kNone && child(clause, Deprel::kAux) == kNone;
+  const bool participle = (word.xpos == Xpos::kVBN || word.xpos == Xpos::kVBG) &&
+                          child(clause, Deprel::kNsubj) == kNone && child(clause, Deprel::kNsubjPass) == kNone &&
+                          child(clause, Deprel::kAux) == kNone;
   return participle ? 0 : 1;
 }
 
@@ -54,7 +55,8 @@ bool CueReader::clause_content(uint32_t cue, uint32_t speaker) {
     if (rank_clause(cue, clause) != best) continue;
     TokenRange range = subtree(document_, clause);
     const uint32_t that = child(clause, Deprel::kMark);
-    if (best == 2 && that != kNone && at(that).norm == "that" && that < clause) range.first = std::max(range.first, that + 1);
+    if (best == 2 && that != kNone && at(that).norm == "that" && that < clause)
+      range.first = std::max(range.first, that + 1);
     if (range.contains(cue) || range.contains(speaker)) continue;  // crossing arcs
     // A second complement only where nothing of the cue stands between the two.
     if (content.first != kNone && best == 2 && range.first > content.last + 1) break;
@@ -70,7 +72,8 @@ bool CueReader::clause_content(uint32_t cue, uint32_t speaker) {
   return add(cue, speaker, content, finite ? 0.85f : 0.65f, "said-clause");
 }
 
-// `told supporters in the city that P`, where the parser hung P on one of the words between: `that` with no other verb before it.
+// `told supporters in the city that P`, where the parser hung P on one of the words between: `that` with no other verb
+// before it.
 bool CueReader::best_that_clause(uint32_t cue, uint32_t speaker) {
   if ((speech_verb(at(cue).lemma) & kSaysClause) == 0) return false;
   const uint32_t end = document_.sentences[sentence_of(document_, cue)].last;
@@ -97,8 +100,8 @@ TokenRange CueReader::begin_behind_that(uint32_t cue, TokenRange content) const 
   return content;
 }
 
-// Phrases that hang on the cue behind its content belong to it as a rule (`reiterated its stance in supporting Y`); conjuncts, and
-// participles behind a comma, do not.
+// Phrases that hang on the cue behind its content belong to it as a rule (`reiterated its stance in supporting Y`);
+// conjuncts, and participles behind a comma, do not.
 TokenRange CueReader::extend_right(uint32_t cue, TokenRange content, bool clauses_only) const {
   for (uint32_t next : children_of(document_, cue)) {
     if (next < content.last) continue;
@@ -110,13 +113,14 @@ TokenRange CueReader::extend_right(uint32_t cue, TokenRange content, bool clause
                       word.deprel == Deprel::kNmod || word.deprel == Deprel::kAclRelcl || word.deprel == Deprel::kAppos;
     const bool comma = range.first > content.last && at(content.last).form == ",";
     // A bare infinitive cannot be joined to a finite verb: it goes on the list that the content ended with.
-    if (word.deprel == Deprel::kConj && word.xpos == Xpos::kVB && at(cue).xpos != Xpos::kVB && range.first <= content.last + 1 &&
-        child(next, Deprel::kNsubj) == kNone && child(next, Deprel::kAux) == kNone) {
+    if (word.deprel == Deprel::kConj && word.xpos == Xpos::kVB && at(cue).xpos != Xpos::kVB &&
+        range.first <= content.last + 1 && child(next, Deprel::kNsubj) == kNone && child(next, Deprel::kAux) == kNone) {
       content.last = std::max(content.last, range.last);
       continue;
     }
     if (clauses_only && is_oblique(word.deprel)) break;
-    if (!fits || (comma && word.xpos == Xpos::kVBG) || range.first > content.last + 1 || range.first < content.last) break;
+    if (!fits || (comma && word.xpos == Xpos::kVBG) || range.first > content.last + 1 || range.first < content.last)
+      break;
     content.last = std::max(content.last, range.last);
   }
   return content;
@@ -194,8 +198,8 @@ bool CueReader::object_noun(uint32_t cue, uint32_t speaker) {
   const uint32_t mention = find_mention_by_head(document_, object);
   if (mention != kNone && document_.mentions[mention].kind == MentionKind::kName) return false;
   // A stance on somebody is its own relation.
-  if (is_one_of(at(object).lemma, {"condemnation", "criticism", "praise", "gratitude", "thanks", "solidarity", "sympathy", "condolence",
-                                   "rejection", "congratulation", "responsibility"})) {
+  if (is_one_of(at(object).lemma, {"condemnation", "criticism", "praise", "gratitude", "thanks", "solidarity",
+                                   "sympathy", "condolence", "rejection", "congratulation", "responsibility"})) {
     return false;
   }
   const uint32_t which = child(object, Deprel::kDet);
@@ -214,7 +218,8 @@ bool CueReader::prepositional(uint32_t cue, uint32_t speaker, uint16_t frames) {
     if (!fits || at(phrase).upos == Upos::kPropn || at(phrase).upos == Upos::kPron) continue;
     const uint32_t mention = find_mention_by_head(document_, phrase);
     if (mention != kNone && document_.mentions[mention].kind == MentionKind::kName) continue;
-    return add(cue, speaker, extend_right(cue, noun_content(phrase), true), with == "for" ? 0.65f : 0.45f, "said-preposition");
+    return add(cue, speaker, extend_right(cue, noun_content(phrase), true), with == "for" ? 0.65f : 0.45f,
+               "said-preposition");
   }
   return false;
 }
@@ -226,8 +231,8 @@ bool CueReader::as_something(uint32_t cue, uint32_t speaker) {
   for (uint32_t what : children_of(document_, cue)) {
     if (what <= object) continue;
     const Deprel deprel = at(what).deprel;
-    const bool fits = deprel == Deprel::kXcomp || ((is_oblique(deprel) || deprel == Deprel::kAdvcl) &&
-                                                   preposition_of(document_, what) == "as") ||
+    const bool fits = deprel == Deprel::kXcomp ||
+                      ((is_oblique(deprel) || deprel == Deprel::kAdvcl) && preposition_of(document_, what) == "as") ||
                       (deprel == Deprel::kAdvcl && mark(what) == "as");
     if (!fits) continue;
     const TokenRange first = subtree(document_, object);

@@ -15,8 +15,8 @@ std::optional<int> number_of(std::string_view norm) {
     if (rest.empty() || is_one_of(rest, {"st", "nd", "rd", "th"})) return value;
     return std::nullopt;
   }
-  static constexpr std::string_view kWords[] = {"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-                                                "eleven", "twelve"};
+  static constexpr std::string_view kWords[] = {"zero",  "one",   "two",  "three", "four",   "five",  "six",
+                                                "seven", "eight", "nine", "ten",   "eleven", "twelve"};
   for (int i = 1; i <= 12; ++i) {
     if (norm == kWords[i]) return i;
   }
@@ -100,8 +100,10 @@ Direction TimeReader::direction(uint32_t governor) const {
 uint32_t TimeReader::add(uint32_t first, uint32_t last, TimeValue value) {
   if (!value.from.valid() || (value.to && !value.to->valid())) return last;
   // `since 2016`, `until Friday`, `by May` bound a time and do not date an event.
-  if (first > sentence_.first && is_one_of(norm(first - 1), {"since", "until", "till", "before", "after", "by", "from", "the", "'s"})) {
-    if (norm(first - 1) != "the" || is_one_of(norm(first > sentence_.first + 1 ? first - 2 : first), {"since", "until", "before", "after"})) {
+  if (first > sentence_.first &&
+      is_one_of(norm(first - 1), {"since", "until", "till", "before", "after", "by", "from", "the", "'s"})) {
+    if (norm(first - 1) != "the" ||
+        is_one_of(norm(first > sentence_.first + 1 ? first - 2 : first), {"since", "until", "before", "after"})) {
       return last;
     }
   }
@@ -126,7 +128,8 @@ uint32_t TimeReader::month_date(uint32_t t, unsigned month) {
   int year = 0;
   if (is_year(at, year)) return add(t, at + 1, {{year, month, 0}, {}});
   if (norm(at) == "of" && is_year(at + 1, year)) return add(t, at + 2, {{year, month, 0}, {}});
-  if (norm(at) == "last" && norm(at + 1) == "year" && anchor_) return add(t, at + 2, {{anchor_->year - 1, month, 0}, {}});
+  if (norm(at) == "last" && norm(at + 1) == "year" && anchor_)
+    return add(t, at + 2, {{anchor_->year - 1, month, 0}, {}});
   const std::optional<int> day = number(at);
   if (day && *day >= 1 && *day <= 31 && form(at)[0] <= '9') {
     ++at;
@@ -138,9 +141,11 @@ uint32_t TimeReader::month_date(uint32_t t, unsigned month) {
   }
   // A month alone: not the verb `may` or a person's name.
   if (!anchor_ || (norm(t) == "may" && document_.tokens[t].upos != Upos::kPropn)) return t + 1;
-  if (t == sentence_.first || !is_one_of(norm(t - 1), {"in", "late", "early", "mid", "last", "this", "next", "during"})) return t + 1;
+  if (t == sentence_.first || !is_one_of(norm(t - 1), {"in", "late", "early", "mid", "last", "this", "next", "during"}))
+    return t + 1;
   const uint32_t above = governor({t, t + 1});
-  if (is_one_of(norm(t - 1), {"next"})) return add(t - 1, t + 1, {resolve_month(*anchor_, month, 0, Direction::kFuture), {}});
+  if (is_one_of(norm(t - 1), {"next"}))
+    return add(t - 1, t + 1, {resolve_month(*anchor_, month, 0, Direction::kFuture), {}});
   return add(t, t + 1, {resolve_month(*anchor_, month, 0, direction(above)), {}});
 }
 
@@ -162,7 +167,8 @@ uint32_t TimeReader::counted(uint32_t t, int count) {
   const std::string_view unit = norm(t + 1);
   if (!is_one_of(norm(t + 2), {"ago"}) || !anchor_) return t;
   if (is_one_of(unit, {"year", "years"})) return add(t, t + 3, {{anchor_->year - count, 0, 0}, {}});
-  if (is_one_of(unit, {"month", "months"}) && anchor_->month != 0) return add(t, t + 3, {add_months(*anchor_, -count), {}});
+  if (is_one_of(unit, {"month", "months"}) && anchor_->month != 0)
+    return add(t, t + 3, {add_months(*anchor_, -count), {}});
   if (is_one_of(unit, {"decade", "decades"})) return t + 3;
   if (!day_known()) return t + 3;
   if (is_one_of(unit, {"week", "weeks"})) return add(t, t + 3, week_of(*anchor_, -count));
@@ -180,8 +186,12 @@ uint32_t TimeReader::relative(uint32_t t) {
   if (unit == "year") return add(t, t + 2, {{anchor_->year + step, 0, 0}, {}});
   if (unit == "month" && anchor_->month != 0) return add(t, t + 2, {add_months(*anchor_, step), {}});
   if (const unsigned weekday = weekday_number(unit); weekday != 0 && day_known()) {
-    return add(t, t + 2, {resolve_weekday(*anchor_, weekday, step > 0 ? Direction::kFuture : step < 0 ? Direction::kPast
-                                                                                                    : direction(governor({t, t + 2}))), {}});
+    return add(t, t + 2,
+               {resolve_weekday(*anchor_, weekday,
+                                step > 0   ? Direction::kFuture
+                                : step < 0 ? Direction::kPast
+                                           : direction(governor({t, t + 2}))),
+                {}});
   }
   if (const unsigned month = month_number(unit); month != 0) {
     if (number(t + 2)) return t;
@@ -213,7 +223,8 @@ uint32_t TimeReader::named_day(uint32_t t) {
   while (is_one_of(norm(last), {"morning", "afternoon", "evening", "night"})) ++last;
   // A date may follow: `Tuesday, August 5`.
   const uint32_t comma = form(last) == "," ? last + 1 : last;
-  if (const unsigned month = month_number(norm(comma)); month != 0 && number(comma + 1)) return month_date(comma, month);
+  if (const unsigned month = month_number(norm(comma)); month != 0 && number(comma + 1))
+    return month_date(comma, month);
   if (number(comma) && month_number(norm(comma + 1)) != 0) return day_month(comma, *number(comma));
   return add(t, last, {resolve_weekday(*anchor_, weekday, direction(governor({t, last}))), {}});
 }
@@ -225,7 +236,8 @@ uint32_t TimeReader::read_at(uint32_t t) {
     const uint32_t next = relative(t);
     return next > t ? next : t + 1;
   }
-  if (const unsigned month = month_number(word); month != 0 && document_.tokens[t].form[0] < 'a') return month_date(t, month);
+  if (const unsigned month = month_number(word); month != 0 && document_.tokens[t].form[0] < 'a')
+    return month_date(t, month);
   if (const std::optional<int> count = number(t)) {
     uint32_t next = day_month(t, *count);
     if (next == t) next = counted(t, *count);
@@ -241,7 +253,8 @@ uint32_t TimeReader::read_at(uint32_t t) {
 
 }  // namespace
 
-void find_times(const Document& document, uint32_t sentence, const std::optional<PartialDate>& anchor, std::vector<TimeExpression>& out) {
+void find_times(const Document& document, uint32_t sentence, const std::optional<PartialDate>& anchor,
+                std::vector<TimeExpression>& out) {
   TimeReader(document, document.sentences[sentence], anchor, out).read();
 }
 
@@ -254,8 +267,8 @@ const TimeExpression* TimeStage::time_of(const Document& document, uint32_t pred
     const Token& above = document.tokens[word.head];
     const bool noun = word.upos == Upos::kNoun || word.upos == Upos::kPropn;
     const bool carried = noun && above.upos == Upos::kVerb &&
-                         (word.deprel == Deprel::kObj || word.deprel == Deprel::kNsubjPass || word.deprel == Deprel::kNsubj ||
-                          is_oblique(word.deprel));
+                         (word.deprel == Deprel::kObj || word.deprel == Deprel::kNsubjPass ||
+                          word.deprel == Deprel::kNsubj || is_oblique(word.deprel));
     const bool joined = word.deprel == Deprel::kConj && !noun && word.upos == above.upos &&
                         child_with(document, predicate, Deprel::kNsubj) == kNone;
     const bool open = word.deprel == Deprel::kXcomp || (word.deprel == Deprel::kAdvcl && word.xpos == Xpos::kVBG);

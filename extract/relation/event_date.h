@@ -19,12 +19,14 @@ struct TimeExpression {
   TimeValue value;
 };
 
-/// Finds the expressions of time in sentence `sentence` that say a date, resolved against `anchor` (the article's date); without it
-/// only absolute ones (`5 January 2024`). Appends to `out` by position.
-void find_times(const Document& document, uint32_t sentence, const std::optional<PartialDate>& anchor, std::vector<TimeExpression>& out);
+/// Finds the expressions of time in sentence `sentence` that say a date, resolved against `anchor` (the article's
+/// date); without it only absolute ones (`5 January 2024`). Appends to `out` by position.
+void find_times(const Document& document, uint32_t sentence, const std::optional<PartialDate>& anchor,
+                std::vector<TimeExpression>& out);
 
-/// Dates the triples: an expression of time that hangs on the predicate of a triple, on the verb that carries an event noun, or on
-/// a predicate conjoined before it, gives Triple::time in ISO 8601. Facts stay undated but for those told as events.
+/// Dates the triples: an expression of time that hangs on the predicate of a triple, on the verb that carries an event
+/// noun, or on a predicate conjoined before it, gives Triple::time in ISO 8601. Facts stay undated but for those told
+/// as events.
 class TimeStage : public Stage {
  public:
   std::string_view name() const override { return "event-dates"; }

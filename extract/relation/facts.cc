@@ -14,11 +14,14 @@ bool is_actor_body(EntityType type) { return type == EntityType::kOrganization |
 
 // Nouns for the organs of a state: with a country's adjective they are part of it, other bodies are at home there.
 bool is_state_organ(const Token& head, const NounEntry* noun) {
-  if (is_one_of(head.norm, {"ministry", "department", "government", "army", "navy", "police", "military", "forces", "troops", "council",
-                            "court", "embassy", "embassies", "parliament", "senate", "congress", "authorities", "authority", "regime",
-                            "officials", "soldiers", "agency", "office", "command", "commission", "administration", "leadership",
-                            "diplomats", "guard", "corps", "force", "fleet", "cabinet", "judiciary", "intelligence", "legislature",
-                            "treasury", "bureau", "security", "marines", "guards", "militia", "prosecutors", "ministers", "members"})) {
+  if (is_one_of(head.norm, {"ministry",    "department",     "government", "army",      "navy",         "police",
+                            "military",    "forces",         "troops",     "council",   "court",        "embassy",
+                            "embassies",   "parliament",     "senate",     "congress",  "authorities",  "authority",
+                            "regime",      "officials",      "soldiers",   "agency",    "office",       "command",
+                            "commission",  "administration", "leadership", "diplomats", "guard",        "corps",
+                            "force",       "fleet",          "cabinet",    "judiciary", "intelligence", "legislature",
+                            "treasury",    "bureau",         "security",   "marines",   "guards",       "militia",
+                            "prosecutors", "ministers",      "members"})) {
     return true;
   }
   return noun != nullptr && is_one_of(noun->sector, {"GOV", "MIL", "COP", "JUD", "SPY", "LEG"});
@@ -26,14 +29,16 @@ bool is_state_organ(const Token& head, const NounEntry* noun) {
 
 // Nouns that only say what sort of thing the name before them is.
 bool is_own_kind(std::string_view lemma) {
-  return is_one_of(lemma, {"agency", "group", "movement", "party", "organization", "organisation", "network", "company", "newspaper",
-                           "channel", "television", "regime", "militia", "government", "bank", "team", "club", "university"});
+  return is_one_of(
+      lemma, {"agency", "group", "movement", "party", "organization", "organisation", "network", "company", "newspaper",
+              "channel", "television", "regime", "militia", "government", "bank", "team", "club", "university"});
 }
 
 // Offices of one state alone, for texts that do not say which.
 std::string_view country_of_office(std::string_view title) {
-  if (is_one_of(title, {"Secretary of State", "Secretary of Defense", "Defense Secretary", "Treasury Secretary", "Senator", "Sen.",
-                        "Congressman", "Congresswoman", "Rep.", "Secretary of Homeland Security", "Secretary", "Attorney General"})) {
+  if (is_one_of(title, {"Secretary of State", "Secretary of Defense", "Defense Secretary", "Treasury Secretary",
+                        "Senator", "Sen.", "Congressman", "Congresswoman", "Rep.", "Secretary of Homeland Security",
+                        "Secretary", "Attorney General"})) {
     return "USA";
   }
   if (is_one_of(title, {"Home Secretary", "Foreign Secretary", "Chancellor of the Exchequer"})) return "GBR";
@@ -136,7 +141,8 @@ void FactStage::kin(uint32_t noun, uint32_t entity) {
   Document& document = *document_;
   for (uint32_t child : children_of(document, noun)) {
     const Token& word = document.tokens[child];
-    const bool fits = word.deprel == Deprel::kNmodPoss || (is_nominal_modifier(word.deprel) && preposition_of(document, child) == "of");
+    const bool fits = word.deprel == Deprel::kNmodPoss ||
+                      (is_nominal_modifier(word.deprel) && preposition_of(document, child) == "of");
     if (!fits) continue;
     const uint32_t other = find_entity_by_head(document, child);
     if (other == kNone || other == entity || document.entities[other].type != EntityType::kPerson) continue;
@@ -210,10 +216,12 @@ void FactStage::group_or_body(uint32_t index) {
   const char* rule = named ? "part" : "if-used:part";
   for (uint32_t child : children_of(document, mention.head)) {
     const Token& word = document.tokens[child];
-    const bool before = child < mention.head && (word.deprel == Deprel::kAmod || word.deprel == Deprel::kCompound ||
-                                                 word.deprel == Deprel::kNmodPoss || word.deprel == Deprel::kNmod ||
-                                                 word.deprel == Deprel::kNmodUnmarked || word.deprel == Deprel::kNmodDesc);
-    const std::string_view with = child > mention.head && is_nominal_modifier(word.deprel) ? preposition_of(document, child) : "";
+    const bool before =
+        child < mention.head &&
+        (word.deprel == Deprel::kAmod || word.deprel == Deprel::kCompound || word.deprel == Deprel::kNmodPoss ||
+         word.deprel == Deprel::kNmod || word.deprel == Deprel::kNmodUnmarked || word.deprel == Deprel::kNmodDesc);
+    const std::string_view with =
+        child > mention.head && is_nominal_modifier(word.deprel) ? preposition_of(document, child) : "";
     const bool behind = is_one_of(with, {"of", "from"});
     if (!before && !behind) continue;
     const uint32_t whole = find_entity_by_head(document, child);
@@ -226,16 +234,21 @@ void FactStage::group_or_body(uint32_t index) {
       // A people's or a team's own name is no news of where it belongs; a region of the world is no home.
       if (!organ && (mention.kind == MentionKind::kName || document.entities[whole].country.empty())) continue;
       if (!organ && is_one_of(head.lemma, {"people", "nation", "population", "public", "community"})) continue;
-      add(mention.entity, organ ? RelationType::kPartOf : RelationType::kCitizenOf, whole, mention.head, organ ? 0.7f : 0.5f, rule);
+      add(mention.entity, organ ? RelationType::kPartOf : RelationType::kCitizenOf, whole, mention.head,
+          organ ? 0.7f : 0.5f, rule);
     } else if (type == EntityType::kOrganization) {
       const bool people = mention.type == EntityType::kGroup;
       // `Yonhap news agency`, `the Hamas movement`: the compound is the thing's own name.
-      if (before && word.deprel != Deprel::kNmodPoss && document.mentions[find_mention_by_head(document, child)].kind == MentionKind::kName &&
+      if (before && word.deprel != Deprel::kNmodPoss &&
+          document.mentions[find_mention_by_head(document, child)].kind == MentionKind::kName &&
           is_own_kind(head.lemma)) {
         continue;
       }
-      if (people && is_one_of(head.lemma, {"supporter", "opponent", "critic", "ally", "victim", "rival", "enemy", "backer"})) continue;
-      add(mention.entity, people ? RelationType::kMemberOf : RelationType::kPartOf, whole, mention.head, people ? 0.45f : 0.6f, rule);
+      if (people &&
+          is_one_of(head.lemma, {"supporter", "opponent", "critic", "ally", "victim", "rival", "enemy", "backer"}))
+        continue;
+      add(mention.entity, people ? RelationType::kMemberOf : RelationType::kPartOf, whole, mention.head,
+          people ? 0.45f : 0.6f, rule);
     }
   }
   if (mention.kind != MentionKind::kName || mention.type != EntityType::kOrganization) return;
@@ -243,7 +256,8 @@ void FactStage::group_or_body(uint32_t index) {
   for (uint32_t t = mention.first; t < mention.last; ++t) {
     const GazetteerTerm* term = nullptr;
     uint32_t last = std::min(mention.last, t + 3);
-    for (; last > t && term == nullptr; --last) term = Gazetteer::get().term(document.text_of(span_of(document, {t, last})));
+    for (; last > t && term == nullptr; --last)
+      term = Gazetteer::get().term(document.text_of(span_of(document, {t, last})));
     if (term == nullptr || (term->kinds & (kCountryName | kCountryAdjective)) == 0) continue;
     const uint32_t country = country_entity(term->iso3);
     if (country == kNone || country == mention.entity) return;
@@ -259,8 +273,11 @@ void FactStage::leads(uint32_t token) {
   const Token& word = document.tokens[token];
   std::string_view title;
   if (is_one_of(word.lemma, {"head", "chair", "lead", "found", "co-found", "command"})) {
-    title = word.lemma == "head" ? "head" : word.lemma == "chair" ? "chairman" : word.lemma == "lead" ? "leader"
-            : word.lemma == "command" ? "commander" : "founder";
+    title = word.lemma == "head"      ? "head"
+            : word.lemma == "chair"   ? "chairman"
+            : word.lemma == "lead"    ? "leader"
+            : word.lemma == "command" ? "commander"
+                                      : "founder";
   } else {
     return;
   }
@@ -272,7 +289,9 @@ void FactStage::leads(uint32_t token) {
   const uint32_t person = find_entity_by_head(document, who);
   const uint32_t body = find_entity_by_head(document, what);
   if (person == kNone || body == kNone || person == body) return;
-  if (document.entities[person].type != EntityType::kPerson || document.entities[body].type != EntityType::kOrganization) return;
+  if (document.entities[person].type != EntityType::kPerson ||
+      document.entities[body].type != EntityType::kOrganization)
+    return;
   if (!document.entities[body].named) return;
   add(person, RelationType::kHoldsPosition, body, token, 0.6f, "says:leads").title = title;
 }

@@ -9,9 +9,10 @@
 
 namespace actant {
 
-/// Adds the fact relations of the ontology: positions from titles, appositions, copulas and descriptions; membership, nationality,
-/// seat, parts, kin and other names. Facts about a description that nothing else in the article needs (`Chinese factories`) carry a
-/// rule name with the prefix `if-used:`; build_triples() keeps them only where their subject takes part in another triple.
+/// Adds the fact relations of the ontology: positions from titles, appositions, copulas and descriptions; membership,
+/// nationality, seat, parts, kin and other names. Facts about a description that nothing else in the article needs
+/// (`Chinese factories`) carry a rule name with the prefix `if-used:`; build_triples() keeps them only where their
+/// subject takes part in another triple.
 class FactStage : public Stage {
  public:
   std::string_view name() const override { return "facts"; }
@@ -36,7 +37,8 @@ class FactStage : public Stage {
   void kin(uint32_t noun, uint32_t entity);
   void office(uint32_t noun, uint32_t entity, float confidence, const char* rule);
   uint32_t country_entity(std::string_view iso3) const;
-  Triple& add(uint32_t subject, RelationType relation, uint32_t object, uint32_t predicate, float confidence, const char* rule);
+  Triple& add(uint32_t subject, RelationType relation, uint32_t object, uint32_t predicate, float confidence,
+              const char* rule);
 
   Document* document_ = nullptr;
   OfficeReader offices_;

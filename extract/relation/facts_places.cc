@@ -1,8 +1,7 @@
-#include "extract/relation/facts.h"
-
 #include <algorithm>
 
 #include "extract/entity/gazetteer.h"
+#include "extract/relation/facts.h"
 #include "extract/relation/syntax_walk.h"
 
 // Facts of FactStage about where things are.
@@ -18,7 +17,9 @@ void FactStage::place_in_place(uint32_t index) {
   for (uint32_t next = index + 1; next < document.mentions.size() && next < index + 4; ++next) {
     const Mention& outer = document.mentions[next];
     if (outer.first != comma + 1) continue;
-    if (outer.kind != MentionKind::kName || outer.type != EntityType::kPlace || outer.entity == kNone || outer.entity == inner.entity) return;
+    if (outer.kind != MentionKind::kName || outer.type != EntityType::kPlace || outer.entity == kNone ||
+        outer.entity == inner.entity)
+      return;
     const Token& head = document.tokens[outer.head];
     if (head.upos == Upos::kAdj || head.deprel == Deprel::kConj || is_subject(head.deprel)) return;
     const GazetteerTerm* larger = Gazetteer::get().term(document.text_of(outer.span));
@@ -51,7 +52,8 @@ void FactStage::seat(uint32_t index) {
     for (uint32_t head : heads_) {
       const uint32_t place = find_entity_by_head(document, head);
       if (place == kNone || place == mention.entity || document.entities[place].type != EntityType::kPlace) continue;
-      add(mention.entity, RelationType::kLocatedIn, place, mention.head, named ? 0.45f : 0.4f, named ? "seat" : "if-used:seat");
+      add(mention.entity, RelationType::kLocatedIn, place, mention.head, named ? 0.45f : 0.4f,
+          named ? "seat" : "if-used:seat");
     }
   }
   if (type != EntityType::kEvent || mention.kind != MentionKind::kName) return;
@@ -76,10 +78,13 @@ void FactStage::based_in(uint32_t token) {
                        : find_subject(document, token);
   if (thing == kNone) return;
   const uint32_t subject = find_entity_by_head(document, thing);
-  if (subject == kNone || document.entities[subject].type == EntityType::kPerson || document.entities[subject].type == EntityType::kTopic) return;
+  if (subject == kNone || document.entities[subject].type == EntityType::kPerson ||
+      document.entities[subject].type == EntityType::kTopic)
+    return;
   for (uint32_t child : children_of(document, token)) {
     const Token& below = document.tokens[child];
-    const bool phrase = is_oblique(below.deprel) && is_one_of(preposition_of(document, child), {"in", "at", "near", "outside", "out"});
+    const bool phrase =
+        is_oblique(below.deprel) && is_one_of(preposition_of(document, child), {"in", "at", "near", "outside", "out"});
     const bool before = child < token && (below.deprel == Deprel::kCompound || below.deprel == Deprel::kObl ||
                                           below.deprel == Deprel::kOblUnmarked || below.deprel == Deprel::kAmod);
     if (!phrase && !before) continue;
@@ -103,12 +108,15 @@ void FactStage::event_place(uint32_t token) {
   const uint32_t subject = find_entity_by_head(document, thing);
   if (subject == kNone || document.entities[subject].type != EntityType::kEvent) return;
   for (uint32_t child : children_of(document, token)) {
-    if (!is_oblique(document.tokens[child].deprel) || !is_one_of(preposition_of(document, child), {"in", "at", "near", "on"})) continue;
+    if (!is_oblique(document.tokens[child].deprel) ||
+        !is_one_of(preposition_of(document, child), {"in", "at", "near", "on"}))
+      continue;
     const uint32_t place = find_entity_by_head(document, child);
     if (place == kNone || place == subject || document.entities[place].type != EntityType::kPlace) continue;
     Triple& triple = add(subject, RelationType::kLocatedIn, place, token, 0.65f, "says:takes-place");
     for (uint32_t aux : children_of(document, token)) {
-      if (document.tokens[aux].deprel == Deprel::kAux && document.tokens[aux].lemma == "will") triple.modality = Modality::kPlanned;
+      if (document.tokens[aux].deprel == Deprel::kAux && document.tokens[aux].lemma == "will")
+        triple.modality = Modality::kPlanned;
     }
     const Token& above = word.head == kNone ? word : document.tokens[word.head];
     if (word.deprel == Deprel::kXcomp && is_one_of(above.lemma, {"schedule", "expect", "plan", "due", "set"})) {
@@ -121,15 +129,16 @@ void FactStage::event_place(uint32_t token) {
 void FactStage::gathering(uint32_t token) {
   Document& document = *document_;
   const Token& word = document.tokens[token];
-  if (!is_one_of(word.lemma, {"summit", "conference", "forum", "festival", "championship", "tournament", "pilgrimage", "stampede",
-                              "ceremony", "olympics", "unrest"})) {
+  if (!is_one_of(word.lemma, {"summit", "conference", "forum", "festival", "championship", "tournament", "pilgrimage",
+                              "stampede", "ceremony", "olympics", "unrest"})) {
     return;
   }
   for (uint32_t child : children_of(document, token)) {
     if (child < token || !is_nominal_modifier(document.tokens[child].deprel)) continue;
     if (!is_one_of(preposition_of(document, child), {"in", "at", "near"})) continue;
     const uint32_t place = find_entity_by_head(document, child);
-    if (place == kNone || document.entities[place].type != EntityType::kPlace || !document.entities[place].named) continue;
+    if (place == kNone || document.entities[place].type != EntityType::kPlace || !document.entities[place].named)
+      continue;
     const uint32_t mention = add_nominal_mention(document, token, EntityType::kEvent);
     const uint32_t event = document.mentions[mention].entity;
     if (event == kNone || event == place) continue;

@@ -12,49 +12,137 @@ namespace {
 constexpr uint32_t kTitleReach = 10;  // words between an office and the name it stands before
 
 bool is_kin(std::string_view lemma) {
-  return is_one_of(lemma, {"wife", "husband", "son", "daughter", "brother", "sister", "father", "mother", "widow", "widower", "uncle",
-                           "aunt", "nephew", "niece", "cousin", "grandson", "granddaughter", "grandfather", "grandmother",
-                           "father-in-law", "mother-in-law", "son-in-law", "daughter-in-law", "brother-in-law", "sister-in-law",
-                           "stepson", "stepdaughter", "stepfather", "stepmother", "fiancé", "fiancée", "spouse", "sibling", "twin",
-                           "half-brother", "half-sister", "parent", "child", "ex-wife", "ex-husband", "girlfriend", "boyfriend",
-                           "great-grandson", "great-grandfather"});
+  return is_one_of(lemma, {"wife",
+                           "husband",
+                           "son",
+                           "daughter",
+                           "brother",
+                           "sister",
+                           "father",
+                           "mother",
+                           "widow",
+                           "widower",
+                           "uncle",
+                           "aunt",
+                           "nephew",
+                           "niece",
+                           "cousin",
+                           "grandson",
+                           "granddaughter",
+                           "grandfather",
+                           "grandmother",
+                           "father-in-law",
+                           "mother-in-law",
+                           "son-in-law",
+                           "daughter-in-law",
+                           "brother-in-law",
+                           "sister-in-law",
+                           "stepson",
+                           "stepdaughter",
+                           "stepfather",
+                           "stepmother",
+                           "fiancé",
+                           "fiancée",
+                           "spouse",
+                           "sibling",
+                           "twin",
+                           "half-brother",
+                           "half-sister",
+                           "parent",
+                           "child",
+                           "ex-wife",
+                           "ex-husband",
+                           "girlfriend",
+                           "boyfriend",
+                           "great-grandson",
+                           "great-grandfather"});
 }
 
 bool is_member_noun(std::string_view lemma) {
-  return is_one_of(lemma, {"member", "fighter", "militant", "rebel", "activist", "soldier", "gunman", "guerrilla", "supporter",
-                           "player", "militiaman", "troop",
-                           "cadre", "follower", "loyalist", "insurgent", "student", "politician", "veteran", "delegate", "operative", "recruit"});
+  return is_one_of(
+      lemma, {"member",    "fighter",    "militant",   "rebel",    "activist",  "soldier",  "gunman",   "guerrilla",
+              "supporter", "player",     "militiaman", "troop",    "cadre",     "follower", "loyalist", "insurgent",
+              "student",   "politician", "veteran",    "delegate", "operative", "recruit"});
 }
 
 bool is_elected_noun(std::string_view lemma) {
-  return is_one_of(lemma, {"lawmaker", "legislator", "senator", "parliamentarian", "deputy", "mp", "councillor", "councilor",
-                           "congressman", "congresswoman", "representative", "mep", "councilman", "councilwoman"});
+  return is_one_of(lemma,
+                   {"lawmaker", "legislator", "senator", "parliamentarian", "deputy", "mp", "councillor", "councilor",
+                    "congressman", "congresswoman", "representative", "mep", "councilman", "councilwoman"});
 }
 
 // Nouns of sectors with offices that name no office, and offices of sectors without.
 bool is_no_position(std::string_view lemma) {
-  return is_one_of(lemma, {"diplomat", "politician", "statesman", "witness", "accused", "plaintiff", "defendant", "litigant",
-                           "complainant", "appellant", "respondent", "petitioner", "accuser", "juror", "counterpart", "incumbent",
-                           "bureaucrat", "mandarin", "billionaire", "millionaire", "customer", "client", "consumer", "buyer", "creditor",
-                           "debtor", "borrower", "tenant", "pupil", "believer", "worshipper", "pilgrim", "convert", "saint", "patient",
-                           "combatant", "warrior", "shareholder", "investor", "victim", "expert", "intellectual", "thinker", "agent",
-                           "whistleblower", "leaker", "official", "veteran", "conscript", "recruit", "reservist", "student", "technocrat", "donor"});
+  return is_one_of(
+      lemma, {"diplomat",    "politician",  "statesman",     "witness",    "accused",     "plaintiff",   "defendant",
+              "litigant",    "complainant", "appellant",     "respondent", "petitioner",  "accuser",     "juror",
+              "counterpart", "incumbent",   "bureaucrat",    "mandarin",   "billionaire", "millionaire", "customer",
+              "client",      "consumer",    "buyer",         "creditor",   "debtor",      "borrower",    "tenant",
+              "pupil",       "believer",    "worshipper",    "pilgrim",    "convert",     "saint",       "patient",
+              "combatant",   "warrior",     "shareholder",   "investor",   "victim",      "expert",      "intellectual",
+              "thinker",     "agent",       "whistleblower", "leaker",     "official",    "veteran",     "conscript",
+              "recruit",     "reservist",   "student",       "technocrat", "donor"});
 }
 
 bool is_position_elsewhere(std::string_view lemma) {
-  return is_one_of(lemma, {"head", "chief", "coordinator", "organizer", "coach", "captain", "trainer", "leader", "co-leader", "chairman",
-                           "chairwoman", "chairperson", "chair", "candidate", "nominee", "strategist", "campaigner", "pollster",
-                           "founder", "co-founder", "custodian", "trustee", "patron", "curator", "conductor", "volunteer", "manager",
-                           "coordinator", "president-elect", "contender", "king", "commander", "warlord", "designer", "engineer",
-                           "worker", "employee", "staffer", "ringleader", "figurehead", "premier-designate", "successor", "no.", "pilot",
-                           "secretary-general", "running-mate", "challenger", "frontrunner", "architect", "participant"}) &&
+  return is_one_of(lemma, {"head",
+                           "chief",
+                           "coordinator",
+                           "organizer",
+                           "coach",
+                           "captain",
+                           "trainer",
+                           "leader",
+                           "co-leader",
+                           "chairman",
+                           "chairwoman",
+                           "chairperson",
+                           "chair",
+                           "candidate",
+                           "nominee",
+                           "strategist",
+                           "campaigner",
+                           "pollster",
+                           "founder",
+                           "co-founder",
+                           "custodian",
+                           "trustee",
+                           "patron",
+                           "curator",
+                           "conductor",
+                           "volunteer",
+                           "manager",
+                           "coordinator",
+                           "president-elect",
+                           "contender",
+                           "king",
+                           "commander",
+                           "warlord",
+                           "designer",
+                           "engineer",
+                           "worker",
+                           "employee",
+                           "staffer",
+                           "ringleader",
+                           "figurehead",
+                           "premier-designate",
+                           "successor",
+                           "no.",
+                           "pilot",
+                           "secretary-general",
+                           "running-mate",
+                           "challenger",
+                           "frontrunner",
+                           "architect",
+                           "participant"}) &&
          lemma != "participant" && lemma != "successor";
 }
 
 // Words that open a title but belong to no office.
 bool is_honorific(std::string_view norm) {
-  return is_one_of(norm, {"mr.", "mr", "mrs.", "mrs", "ms.", "ms", "miss", "dr.", "dr", "prof.", "sir", "lord", "lady", "dame", "rev.",
-                          "st.", "madam", "the", "hon.", "messrs.", "monsieur", "herr"});
+  return is_one_of(norm,
+                   {"mr.",  "mr",   "mrs.", "mrs",  "ms.", "ms",    "miss", "dr.",  "dr",      "prof.",    "sir",
+                    "lord", "lady", "dame", "rev.", "st.", "madam", "the",  "hon.", "messrs.", "monsieur", "herr"});
 }
 
 bool may_stand_in_title(const Token& word) {
@@ -65,9 +153,11 @@ bool may_stand_in_title(const Token& word) {
 
 // Adjectives and the like that say something of the person, not of the office.
 bool is_no_title_word(const Token& word) {
-  return is_one_of(word.lemma, {"late", "top", "then", "new", "current", "embattled", "veteran", "longtime", "other", "same", "own",
-                                "jailed", "detained", "controversial", "respected", "influential", "powerful", "popular", "fellow",
-                                "first", "last", "next", "young", "old", "hard-line", "such", "visiting", "defeated", "unnamed"});
+  return is_one_of(word.lemma, {"late",      "top",           "then",      "new",         "current",  "embattled",
+                                "veteran",   "longtime",      "other",     "same",        "own",      "jailed",
+                                "detained",  "controversial", "respected", "influential", "powerful", "popular",
+                                "fellow",    "first",         "last",      "next",        "young",    "old",
+                                "hard-line", "such",          "visiting",  "defeated",    "unnamed"});
 }
 
 // `Home` of `Home Secretary` is no place that somebody serves; a named place or any organization is.
@@ -85,15 +175,17 @@ RoleKind role_kind(const Token& token) {
   const NounEntry* noun = noun_entry(token);
   if (noun == nullptr || noun->noun_class != NounClass::kPerson) return RoleKind::kNoRole;
   char buffer[40];
-  const std::string_view lower = fold_into(lemma.size() <= sizeof buffer ? lemma : lemma.substr(0, sizeof buffer), buffer);
+  const std::string_view lower =
+      fold_into(lemma.size() <= sizeof buffer ? lemma : lemma.substr(0, sizeof buffer), buffer);
   if (is_kin(lower)) return RoleKind::kKin;
   if (is_elected_noun(lower)) return RoleKind::kElected;
   if (is_member_noun(lower)) return RoleKind::kMember;
   if (is_position_elsewhere(lower)) return RoleKind::kPosition;
   if (is_no_position(lower)) return RoleKind::kNoRole;
-  static constexpr std::string_view kSectors[] = {"GOV", "MIL", "COP", "JUD", "MED", "BUS", "EDU", "HLH", "REL", "SPY", "NGO"};
+  static constexpr std::string_view kSectors[] = {"GOV", "MIL", "COP", "JUD", "MED", "BUS",
+                                                  "EDU", "HLH", "REL", "SPY", "NGO"};
   return std::find(std::begin(kSectors), std::end(kSectors), noun->sector) != std::end(kSectors) ? RoleKind::kPosition
-                                                                                              : RoleKind::kNoRole;
+                                                                                                 : RoleKind::kNoRole;
 }
 
 void OfficeReader::add_body(uint32_t token, Office& office) const {
@@ -103,13 +195,15 @@ void OfficeReader::add_body(uint32_t token, Office& office) const {
     for (uint32_t child : children_of(*document_, token)) {
       if (child > token || document_->tokens[child].deprel != Deprel::kCompound) continue;
       const uint32_t named = find_entity_by_head(*document_, child);
-      if (named != kNone && document_->entities[named].named && type_of(*document_, named) == EntityType::kOrganization) entity = named;
+      if (named != kNone && document_->entities[named].named && type_of(*document_, named) == EntityType::kOrganization)
+        entity = named;
     }
   }
   if (entity == kNone) return;
   const EntityType type = type_of(*document_, entity);
   if (type != EntityType::kOrganization && type != EntityType::kPlace && type != EntityType::kGroup) return;
-  if (std::find(office.bodies.begin(), office.bodies.end(), entity) == office.bodies.end()) office.bodies.push_back(entity);
+  if (std::find(office.bodies.begin(), office.bodies.end(), entity) == office.bodies.end())
+    office.bodies.push_back(entity);
 }
 
 // Walks to the left over the words of the title; a country or body among them is no part of it.
@@ -125,18 +219,26 @@ uint32_t OfficeReader::first_of_title(uint32_t noun, Office& office) const {
     const bool possessive = word.xpos == Xpos::kPOS;
     const uint32_t named = possessive && t > begin ? find_mention_by_head(document, t - 1) : mention;
     const bool is_body = named != kNone && document.mentions[named].kind != MentionKind::kPronoun &&
-                         document.mentions[named].entity != kNone && is_body_mention(document, document.mentions[named]) && is_below(document, possessive ? t - 1 : t, noun);
+                         document.mentions[named].entity != kNone &&
+                         is_body_mention(document, document.mentions[named]) &&
+                         is_below(document, possessive ? t - 1 : t, noun);
     if (is_body) {
       const uint32_t entity = document.mentions[named].entity;
       const EntityType type = type_of(document, entity);
-      if (type == EntityType::kPlace && country == kNone && office.bodies.empty()) country = entity;
-      else if (type == EntityType::kPlace) office.country = entity;
-      else if (type == EntityType::kOrganization || type == EntityType::kGroup) add_body(possessive ? t - 1 : t, office);
-      else break;
+      if (type == EntityType::kPlace && country == kNone && office.bodies.empty())
+        country = entity;
+      else if (type == EntityType::kPlace)
+        office.country = entity;
+      else if (type == EntityType::kOrganization || type == EntityType::kGroup)
+        add_body(possessive ? t - 1 : t, office);
+      else
+        break;
       if (possessive) break;
-      // Behind the body only its own modifiers follow; words of the title stand after it, but for `former` and the like.
+      // Behind the body only its own modifiers follow; words of the title stand after it, but for `former` and the
+      // like.
       const uint32_t front = document.mentions[named].first;
-      if (front > begin && is_one_of(document.tokens[front - 1].lemma, {"former", "ex", "outgoing", "acting", "deputy", "then"})) {
+      if (front > begin &&
+          is_one_of(document.tokens[front - 1].lemma, {"former", "ex", "outgoing", "acting", "deputy", "then"})) {
         office.prefix = front - 1;
       }
       break;
@@ -144,7 +246,8 @@ uint32_t OfficeReader::first_of_title(uint32_t noun, Office& office) const {
     if (word.xpos == Xpos::kPRPS || word.deprel == Deprel::kDet) break;
     if (!may_stand_in_title(word) || word.head == kNone || is_honorific(word.norm) || is_no_title_word(word)) break;
     if (mention != kNone && document.mentions[mention].type == EntityType::kPerson &&
-        document.mentions[mention].kind == MentionKind::kName) break;
+        document.mentions[mention].kind == MentionKind::kName)
+      break;
     first = t;
   }
   if (country != kNone) office.bodies.push_back(country);
@@ -169,8 +272,10 @@ void OfficeReader::complements(uint32_t noun, uint32_t end, Office& office) cons
         add_body(child, office);
         for (uint32_t joined : children_of(document, child)) {
           if (document.tokens[joined].deprel != Deprel::kConj) continue;
-          if (role_kind(document.tokens[joined]) != RoleKind::kNoRole) office.others.push_back(joined);
-          else add_body(joined, office);
+          if (role_kind(document.tokens[joined]) != RoleKind::kNoRole)
+            office.others.push_back(joined);
+          else
+            add_body(joined, office);
         }
         continue;
       }
@@ -236,7 +341,8 @@ uint32_t OfficeReader::title_before(uint32_t first) const {
   if (first == begin) return kNone;
   uint32_t t = first - 1;
   while (t > begin && is_honorific(document.tokens[t].norm)) --t;
-  if (t > begin + 1 && document.tokens[t - 1].form == "-" && is_one_of(document.tokens[t].norm, {"elect", "general", "designate"})) {
+  if (t > begin + 1 && document.tokens[t - 1].form == "-" &&
+      is_one_of(document.tokens[t].norm, {"elect", "general", "designate"})) {
     t -= 2;
   }
   if (role_kind(document.tokens[t]) != RoleKind::kNoRole) return t;

@@ -71,7 +71,8 @@ void find_quotations(const Document& document, std::vector<Quotation>& out) {
     if (mark == Mark::kNone) continue;
     const bool is_single = document.tokens[token].form == "\xE2\x80\x98";
     if (open == kNone) {
-      if (mark == Mark::kOpen || (mark == Mark::kEither && (looks_opening(document, token) || starts_line(document, token)))) {
+      if (mark == Mark::kOpen ||
+          (mark == Mark::kEither && (looks_opening(document, token) || starts_line(document, token)))) {
         open = token;
         single = is_single;
       }

@@ -16,9 +16,11 @@ bool can_speak(EntityType type) {
 
 // Common nouns that stand as subjects of speech verbs without speaking.
 bool is_thing(std::string_view lemma) {
-  return is_one_of(lemma, {"fact", "evidence", "number", "result", "law", "rule", "name", "word", "idea", "theory", "history", "way",
-                           "thing", "headline", "test", "move", "plan", "time", "year", "day", "majority", "rest", "lot",
-                           "number", "percent", "%", "version", "clause", "article", "constitution", "experience", "logic"});
+  return is_one_of(lemma,
+                   {"fact",    "evidence", "number",  "result", "law",      "rule",         "name",       "word",
+                    "idea",    "theory",   "history", "way",    "thing",    "headline",     "test",       "move",
+                    "plan",    "time",     "year",    "day",    "majority", "rest",         "lot",        "number",
+                    "percent", "%",        "version", "clause", "article",  "constitution", "experience", "logic"});
 }
 
 // Author of a text: possessor, compound name before it, or the phrase with `by`, `from`, `of`.
@@ -26,7 +28,8 @@ uint32_t author(const Document& document, uint32_t text) {
   for (uint32_t child : children_of(document, text)) {
     const Token& word = document.tokens[child];
     const bool before = (word.deprel == Deprel::kNmodPoss || word.deprel == Deprel::kCompound) && child < text;
-    const bool behind = is_nominal_modifier(word.deprel) && is_one_of(preposition_of(document, child), {"by", "from", "of"});
+    const bool behind =
+        is_nominal_modifier(word.deprel) && is_one_of(preposition_of(document, child), {"by", "from", "of"});
     if (!before && !behind) continue;
     const uint32_t entity = find_entity_by_head(document, child);
     if (entity != kNone && can_speak(document.entities[entity].type)) return entity;
@@ -39,7 +42,9 @@ uint32_t name_behind(const Document& document, uint32_t title) {
   for (uint32_t child : children_of(document, title)) {
     if (child < title) continue;
     const Deprel deprel = document.tokens[child].deprel;
-    if (!is_nominal_modifier(deprel) && deprel != Deprel::kAppos && deprel != Deprel::kFlat && deprel != Deprel::kCompound) continue;
+    if (!is_nominal_modifier(deprel) && deprel != Deprel::kAppos && deprel != Deprel::kFlat &&
+        deprel != Deprel::kCompound)
+      continue;
     if (!preposition_of(document, child).empty()) {
       const uint32_t below = name_behind(document, child);
       if (below != kNone) return below;

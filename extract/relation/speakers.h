@@ -7,12 +7,14 @@
 
 namespace actant {
 
-/// The entity that speaks when `head` is the subject of a speech verb: its own entity where that can speak; for a text (`the statement
-/// said`, `X's report says`) its author where the words name one; for a description without an entity (`officials`) a new one of type
-/// person or group. kNone when nobody can be named: things, relative pronouns, impersonal `it`.
+/// The entity that speaks when `head` is the subject of a speech verb: its own entity where that can speak; for a text
+/// (`the statement said`, `X's report says`) its author where the words name one; for a description without an entity
+/// (`officials`) a new one of type person or group. kNone when nobody can be named: things, relative pronouns,
+/// impersonal `it`.
 uint32_t find_speaker(Document& document, uint32_t head);
 
-/// The person whose name stands behind the title noun `title` that governs it (`team member Rodaba Noori` in some parses), or kNone.
+/// The person whose name stands behind the title noun `title` that governs it (`team member Rodaba Noori` in some
+/// parses), or kNone.
 uint32_t find_titled_name(const Document& document, uint32_t title);
 
 /// Makes the word `token` a pronoun mention of `entity`, taking it from the entity it was in.

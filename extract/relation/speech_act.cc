@@ -15,10 +15,12 @@ bool is_mark_to_drop(const Document& document, uint32_t token) {
   return !is_one_of(word.form, {"?", "!", ")", "(", "]", "["});
 }
 
-// Source of an `according to` phrase whose first word is `token`; kNone when it is something else (`according to plan`).
+// Source of an `according to` phrase whose first word is `token`; kNone when it is something else (`according to
+// plan`).
 uint32_t according_source(const Document& document, uint32_t token) {
   const Token& word = document.tokens[token];
-  if (token + 1 >= document.tokens.size() || document.tokens[token + 1].norm != "to" || word.head == kNone) return kNone;
+  if (token + 1 >= document.tokens.size() || document.tokens[token + 1].norm != "to" || word.head == kNone)
+    return kNone;
   if (word.deprel == Deprel::kCase) return word.head;
   for (uint32_t child : children_of(document, token)) {
     const Deprel deprel = document.tokens[child].deprel;
@@ -42,7 +44,8 @@ Modality CueReader::modality_of(uint32_t predicate) const {
   }
   const Token& word = at(predicate);
   if (word.deprel == Deprel::kXcomp && word.xpos == Xpos::kVB && word.head != kNone &&
-      is_one_of(at(word.head).lemma, {"plan", "expect", "want", "intend", "schedule", "set", "go", "prepare", "try", "due"})) {
+      is_one_of(at(word.head).lemma,
+                {"plan", "expect", "want", "intend", "schedule", "set", "go", "prepare", "try", "due"})) {
     return Modality::kPlanned;
   }
   return Modality::kActual;
@@ -123,7 +126,8 @@ uint32_t CueReader::owner(uint32_t noun) const {
 // `X's claim that P`, `a demand by X that P`, `X's call for N`.
 void CueReader::noun(uint32_t cue, uint16_t frames) {
   const Token& word = at(cue);
-  if (word.deprel == Deprel::kObj && word.head != kNone && is_speech_carrier(at(word.head).lemma)) return;  // see verb()
+  if (word.deprel == Deprel::kObj && word.head != kNone && is_speech_carrier(at(word.head).lemma))
+    return;  // see verb()
   const uint32_t speaker = owner(cue);
   if (speaker == kNone) return;
   negated_ = (frames & kSaysNot) != 0;
@@ -204,7 +208,8 @@ void find_speech_acts(const Document& document, uint32_t sentence, std::vector<S
       if (word.deprel == Deprel::kAdvcl && (frames & kSaysClause) != 0 && (frames & kSaysAside) == 0) {
         const uint32_t mark = child_with(document, token, Deprel::kMark);
         if (mark != kNone && document.tokens[mark].lemma == "as" && word.xpos != Xpos::kVBG && mark + 3 >= token &&
-            child_with(document, token, Deprel::kCcomp) == kNone && child_with(document, token, Deprel::kObj) == kNone) {
+            child_with(document, token, Deprel::kCcomp) == kNone &&
+            child_with(document, token, Deprel::kObj) == kNone) {
           reader.as_said(token);
           continue;
         }

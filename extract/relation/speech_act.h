@@ -20,13 +20,13 @@ struct SpeechAct {
   const char* rule = "";
 };
 
-/// Appends the speech acts whose cue is in sentence `sentence`, by position of the cue: speech verbs with their complements,
-/// `according to X`, nouns (`X's claim that P`), carried nouns (`expressed concern over N`). Acts with empty content are verbs
-/// that can introduce a quotation but have no complement in the tree.
+/// Appends the speech acts whose cue is in sentence `sentence`, by position of the cue: speech verbs with their
+/// complements, `according to X`, nouns (`X's claim that P`), carried nouns (`expressed concern over N`). Acts with
+/// empty content are verbs that can introduce a quotation but have no complement in the tree.
 void find_speech_acts(const Document& document, uint32_t sentence, std::vector<SpeechAct>& out);
 
-/// `range` without conjunctions, `that`, punctuation and quotation marks at its ends; a closing `?`, `!` or abbreviation
-/// period and brackets that have their other half inside stay.
+/// `range` without conjunctions, `that`, punctuation and quotation marks at its ends; a closing `?`, `!` or
+/// abbreviation period and brackets that have their other half inside stay.
 TokenRange trim_content(const Document& document, TokenRange range);
 
 }  // namespace actant

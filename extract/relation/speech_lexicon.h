@@ -8,16 +8,16 @@ namespace actant {
 
 /// How a speech verb or noun carries what is said; bits of a set.
 enum SpeechFrame : uint16_t {
-  kSaysClause = 1,      ///< that-clause: `said (that) P`
-  kSaysQuote = 2,       ///< may introduce a direct quotation: `"P," X added`
-  kSaysNoun = 4,        ///< its object names the content: `stressed the need for`
-  kSaysFor = 8,         ///< `called for N`
-  kSaysOf = 16,         ///< `warned of N`, `spoke about N`, `agreed on N`
-  kSaysInfinitive = 32, ///< `urged Y to P`, `vowed to P`
-  kSaysGerund = 64,     ///< `accused Y of doing P`, `thanked Y for doing P`
-  kSaysAs = 128,        ///< `described Y as Z`, `declared Y the winner`
-  kSaysNot = 256,       ///< the content is denied: `denied that P`
-  kSaysAside = 512,     ///< too vague to speak without a clause or a quotation of its own: `go on`, `smile`, `think`
+  kSaysClause = 1,       ///< that-clause: `said (that) P`
+  kSaysQuote = 2,        ///< may introduce a direct quotation: `"P," X added`
+  kSaysNoun = 4,         ///< its object names the content: `stressed the need for`
+  kSaysFor = 8,          ///< `called for N`
+  kSaysOf = 16,          ///< `warned of N`, `spoke about N`, `agreed on N`
+  kSaysInfinitive = 32,  ///< `urged Y to P`, `vowed to P`
+  kSaysGerund = 64,      ///< `accused Y of doing P`, `thanked Y for doing P`
+  kSaysAs = 128,         ///< `described Y as Z`, `declared Y the winner`
+  kSaysNot = 256,        ///< the content is denied: `denied that P`
+  kSaysAside = 512,      ///< too vague to speak without a clause or a quotation of its own: `go on`, `smile`, `think`
 };
 
 /// Frames of the speech verb with this lemma (lower case); 0 when it is none.

@@ -88,7 +88,8 @@ const SpeechAct* StatementStage::introduction(const Document& document, TokenRan
   return nullptr;
 }
 
-void StatementStage::quote(const SpeechAct& by, uint32_t quotation, TokenRange part, bool same_sentence, float confidence) {
+void StatementStage::quote(const SpeechAct& by, uint32_t quotation, TokenRange part, bool same_sentence,
+                           float confidence) {
   Assigned& assigned = assigned_[quotation];
   SpeechAct act = by;
   act.content = part;
@@ -173,9 +174,12 @@ void StatementStage::assign_quotations(const Document& document) {
       const Sentence& sentence = document.sentences[s];
       const TokenRange part = intersection(quoted, {sentence.first, sentence.last});
       const SpeechAct* act = covering_act(document, quoted, part);
-      if (act == nullptr && !is_whole_sentence(document, part, sentence) && words_in(document, quoted) >= kMinQuotedWords) {
+      if (act == nullptr && !is_whole_sentence(document, part, sentence) &&
+          words_in(document, quoted) >= kMinQuotedWords) {
         act = cue_beside(document, quoted, s);
-        if (act != nullptr && act->content.size() != 0 && (speech_verb(document.tokens[act->cue].lemma) & kSaysQuote) == 0) act = nullptr;
+        if (act != nullptr && act->content.size() != 0 &&
+            (speech_verb(document.tokens[act->cue].lemma) & kSaysQuote) == 0)
+          act = nullptr;
       }
       if (act != nullptr && first != last) {
         assigned_[q].act = *act;
@@ -195,8 +199,8 @@ void StatementStage::resolve_first_person(Document& document, TokenRange content
   for (uint32_t token = content.first; token < content.last; ++token) {
     const Token& word = document.tokens[token];
     if (word.upos != Upos::kPron) continue;
-    const bool first_person = many ? is_one_of(word.norm, {"we", "us", "our", "ours"})
-                                   : is_one_of(word.norm, {"i", "me", "my", "mine"});
+    const bool first_person =
+        many ? is_one_of(word.norm, {"we", "us", "our", "ours"}) : is_one_of(word.norm, {"i", "me", "my", "mine"});
     if (first_person) assign_mention(document, token, speaker);
   }
 }
@@ -248,17 +252,19 @@ void StatementStage::find_members(const Document& document, uint32_t head, uint3
   const DocumentEntity& entity = document.entities[speaker];
   if (entity.named || entity.type == EntityType::kPerson || entity.type == EntityType::kPlace) return;
   const uint32_t article = child_with(document, head, Deprel::kDet);
-  const bool counterparts = word.xpos == Xpos::kNNS && article != kNone && document.tokens[article].norm == "the" &&
-                            is_one_of(word.lemma, {"leader", "minister", "president", "official", "diplomat", "man", "woman", "side",
-                                                   "counterpart", "secretary", "premier", "general", "politician", "two"}) &&
-                            child_with(document, head, Deprel::kNmod) == kNone && child_with(document, head, Deprel::kAmod) == kNone &&
-                            child_with(document, head, Deprel::kNmodPoss) == kNone;
+  const bool counterparts =
+      word.xpos == Xpos::kNNS && article != kNone && document.tokens[article].norm == "the" &&
+      is_one_of(word.lemma, {"leader", "minister", "president", "official", "diplomat", "man", "woman", "side",
+                             "counterpart", "secretary", "premier", "general", "politician", "two"}) &&
+      child_with(document, head, Deprel::kNmod) == kNone && child_with(document, head, Deprel::kAmod) == kNone &&
+      child_with(document, head, Deprel::kNmodPoss) == kNone;
   if (!counterparts && !is_one_of(word.norm, {"they", "both"})) return;
   const uint32_t sentence = sentence_of(document, head);
   uint32_t latest = kNone;
   for (const Triple& triple : document.triples) {
     if (triple.relation != RelationType::kMetWith && triple.relation != RelationType::kAgreedWith) continue;
-    if (triple.evidence.empty() || triple.evidence[0] >= sentence || sentence - triple.evidence[0] > kReachOfMeeting) continue;
+    if (triple.evidence.empty() || triple.evidence[0] >= sentence || sentence - triple.evidence[0] > kReachOfMeeting)
+      continue;
     if (document.entities[triple.subject].type != EntityType::kPerson) continue;
     if (triple.object == kNone || document.entities[triple.object].type != EntityType::kPerson) continue;
     if (latest == kNone || triple.evidence[0] > latest) {
@@ -273,7 +279,8 @@ void StatementStage::find_members(const Document& document, uint32_t head, uint3
 }
 
 // Whether coreference took the pronoun `head` for somebody of whom the sayer talks: `"Obama will not come," he said`.
-bool StatementStage::is_named_only_inside(const Document& document, const SpeechAct& act, uint32_t head, uint32_t speaker) const {
+bool StatementStage::is_named_only_inside(const Document& document, const SpeechAct& act, uint32_t head,
+                                          uint32_t speaker) const {
   if (document.tokens[head].upos != Upos::kPron || act.content.first > head) return false;
   for (const uint32_t m : document.entities[speaker].mentions) {
     const Mention& mention = document.mentions[m];

@@ -10,9 +10,9 @@
 
 namespace actant {
 
-/// Who says what: fills Document::statements and adds the `stated` triples. Direct, indirect and mixed quotations, also over several
-/// sentences and paragraphs; the speakers are entities, conjoined ones each of their own. `I` inside a quotation becomes a mention
-/// of its speaker.
+/// Who says what: fills Document::statements and adds the `stated` triples. Direct, indirect and mixed quotations, also
+/// over several sentences and paragraphs; the speakers are entities, conjoined ones each of their own. `I` inside a
+/// quotation becomes a mention of its speaker.
 class StatementStage : public Stage {
  public:
   std::string_view name() const override { return "statements"; }
@@ -37,15 +37,15 @@ class StatementStage : public Stage {
 
   /// Whom a quotation was given to.
   struct Assigned {
-    SpeechAct act;        // the latest act of this quotation
+    SpeechAct act;            // the latest act of this quotation
     uint32_t act_at = kNone;  // its index in acts_, where it is a part of the quotation
     bool known = false;
   };
 
   std::vector<Quotation> quotations_;
-  std::vector<SpeechAct> acts_;       // by sentence; those made of quotations come last
-  std::vector<uint32_t> act_begin_;   // [sentences + 1] offsets into acts_
-  std::vector<Assigned> assigned_;    // [quotations]
+  std::vector<SpeechAct> acts_;      // by sentence; those made of quotations come last
+  std::vector<uint32_t> act_begin_;  // [sentences + 1] offsets into acts_
+  std::vector<Assigned> assigned_;   // [quotations]
   std::vector<uint32_t> heads_, members_;
 };
 

@@ -65,7 +65,8 @@ bool is_below(const Document& document, uint32_t token, uint32_t top) {
 bool is_negated(const Document& document, uint32_t token) {
   for (uint32_t child : children_of(document, token)) {
     const Token& word = document.tokens[child];
-    if (word.deprel == Deprel::kAdvmod && is_one_of(word.lemma, {"not", "never", "n't", "no", "hardly", "nor"})) return true;
+    if (word.deprel == Deprel::kAdvmod && is_one_of(word.lemma, {"not", "never", "n't", "no", "hardly", "nor"}))
+      return true;
   }
   return false;
 }
@@ -99,7 +100,8 @@ uint32_t find_subject(const Document& document, uint32_t predicate) {
       case Deprel::kConj:
         if (own != kNone) return kNone;  // a relative pronoun without a noun
         if (word.deprel == Deprel::kAdvcl && word.xpos != Xpos::kVBG && word.xpos != Xpos::kVBN) return kNone;
-        if (word.deprel == Deprel::kConj && word.head != kNone && document.tokens[word.head].upos == Upos::kNoun) return kNone;
+        if (word.deprel == Deprel::kConj && word.head != kNone && document.tokens[word.head].upos == Upos::kNoun)
+          return kNone;
         predicate = word.head;
         break;
       default:
@@ -113,7 +115,8 @@ uint32_t find_agent(const Document& document, uint32_t predicate) {
   for (uint32_t child : children_of(document, predicate)) {
     const Deprel deprel = document.tokens[child].deprel;
     if (deprel == Deprel::kOblAgent) return child;
-    if (deprel == Deprel::kObl && preposition_of(document, child) == "by" && is_passive(document, predicate)) return child;
+    if (deprel == Deprel::kObl && preposition_of(document, child) == "by" && is_passive(document, predicate))
+      return child;
   }
   return kNone;
 }

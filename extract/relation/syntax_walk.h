@@ -11,7 +11,8 @@
 
 namespace actant {
 
-/// Small questions about a dependency tree that the statement, fact and time rules share. All need Document::index_children().
+/// Small questions about a dependency tree that the statement, fact and time rules share. All need
+/// Document::index_children().
 
 /// True when the relation of the token is `deprel` or, for a relation without subtype, one of its subtypes.
 bool is_subject(Deprel deprel);           ///< nsubj, nsubj:pass, nsubj:outer, csubj and subtypes
@@ -28,11 +29,12 @@ inline bool is_one_of(std::string_view word, std::initializer_list<std::string_v
   return false;
 }
 
-/// The preposition of the phrase headed by `token`: the lemma of its first `case` dependent, or empty. `because of` gives `because`.
+/// The preposition of the phrase headed by `token`: the lemma of its first `case` dependent, or empty. `because of`
+/// gives `because`.
 std::string_view preposition_of(const Document& document, uint32_t token);
 
-/// The smallest token range that holds `token` and everything below it, but nothing below `without` (kNone: no exception).
-/// With crossing arcs it may hold foreign tokens.
+/// The smallest token range that holds `token` and everything below it, but nothing below `without` (kNone: no
+/// exception). With crossing arcs it may hold foreign tokens.
 TokenRange subtree(const Document& document, uint32_t token, uint32_t without = kNone);
 
 /// True when `token` is `top` or hangs below it. Cost: depth of the tree.
@@ -47,15 +49,16 @@ void conjuncts(const Document& document, uint32_t head, std::vector<uint32_t>& o
 /// The first member of the coordination of `token` (itself where it is no conjunct).
 uint32_t first_conjunct(const Document& document, uint32_t token);
 
-/// The clausal subject dependent of a predicate, or kNone: its own one; for a conjunct the one of the first conjunct; for an open
-/// complement or adverbial participle the one of the governor; for a relative clause whose subject is the relative pronoun, and
-/// for a participle behind a noun, that noun. Expletives (`it is said`) give kNone.
+/// The clausal subject dependent of a predicate, or kNone: its own one; for a conjunct the one of the first conjunct;
+/// for an open complement or adverbial participle the one of the governor; for a relative clause whose subject is the
+/// relative pronoun, and for a participle behind a noun, that noun. Expletives (`it is said`) give kNone.
 uint32_t find_subject(const Document& document, uint32_t predicate);
 
 /// The `by` phrase of a passive, or kNone.
 uint32_t find_agent(const Document& document, uint32_t predicate);
 
-/// True when the predicate is a passive (participle with a passive auxiliary or subject, or a bare past participle behind a noun).
+/// True when the predicate is a passive (participle with a passive auxiliary or subject, or a bare past participle
+/// behind a noun).
 bool is_passive(const Document& document, uint32_t predicate);
 
 /// True for ASCII and typographic double quotes and the doubled single ones (`''`).

@@ -20,7 +20,8 @@ uint64_t key_of(const Triple& triple) {
   uint64_t subject = triple.subject;
   uint64_t object = triple.object;
   if (relation_info(triple.relation).symmetric && object < subject) std::swap(subject, object);
-  if (triple.relation == RelationType::kAlsoKnownAs) object = std::hash<std::string_view>()(triple.text_object) & 0xffffff;
+  if (triple.relation == RelationType::kAlsoKnownAs)
+    object = std::hash<std::string_view>()(triple.text_object) & 0xffffff;
   uint64_t key = subject * 0x9e3779b97f4a7c15u ^ (object + 1) * 0xc2b2ae3d27d4eb4fu;
   key ^= static_cast<uint64_t>(triple.relation) << 56;
   if (triple.relation == RelationType::kOpen) key ^= std::hash<std::string_view>()(triple.open_lemma);
@@ -54,7 +55,8 @@ void merge_into(Triple& kept, Triple& other) {
   // Readings of one predicate are one reading; others count as half independent.
   if (other.evidence != kept.evidence) {
     kept.confidence = std::max(kept.confidence, other.confidence) + (1 - std::max(kept.confidence, other.confidence)) *
-                                                                       0.5f * std::min(kept.confidence, other.confidence);
+                                                                        0.5f *
+                                                                        std::min(kept.confidence, other.confidence);
   } else {
     kept.confidence = std::max(kept.confidence, other.confidence);
   }
@@ -139,12 +141,12 @@ void build_triples(Document& document) {
   for (Triple& triple : document.triples) {
     std::sort(triple.evidence.begin(), triple.evidence.end());
     triple.evidence.erase(std::unique(triple.evidence.begin(), triple.evidence.end()), triple.evidence.end());
-    if (triple.attributed_to != kNone && !is_usable_argument(document, triple.attributed_to)) triple.attributed_to = kNone;
+    if (triple.attributed_to != kNone && !is_usable_argument(document, triple.attributed_to))
+      triple.attributed_to = kNone;
     if (triple.place != kNone && !is_usable_argument(document, triple.place)) triple.place = kNone;
   }
-  std::stable_sort(document.triples.begin(), document.triples.end(), [](const Triple& a, const Triple& b) {
-    return a.evidence < b.evidence;
-  });
+  std::stable_sort(document.triples.begin(), document.triples.end(),
+                   [](const Triple& a, const Triple& b) { return a.evidence < b.evidence; });
   fill_about(document);
 }
 

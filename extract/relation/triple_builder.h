@@ -5,11 +5,12 @@
 
 namespace actant {
 
-/// Turns the readings of single predicates into the triples of the article: one for each subject, relation and object (either way
-/// round for symmetric relations), with the evidence of all, the most actual of their modalities and polarities (gold/GUIDELINES.md,
-/// rule 5), and a confidence that grows with independent readings. Dropped are triples of a node with itself, with arguments that
-/// are only pronouns, and facts marked `if-used:` about nodes that nothing else speaks of. Fills Statement::about with the named
-/// entities inside. Statements keep their order; triples come by their first evidence.
+/// Turns the readings of single predicates into the triples of the article: one for each subject, relation and object
+/// (either way round for symmetric relations), with the evidence of all, the most actual of their modalities and
+/// polarities (gold/GUIDELINES.md, rule 5), and a confidence that grows with independent readings. Dropped are triples
+/// of a node with itself, with arguments that are only pronouns, and facts marked `if-used:` about nodes that nothing
+/// else speaks of. Fills Statement::about with the named entities inside. Statements keep their order; triples come by
+/// their first evidence.
 void build_triples(Document& document);
 
 /// True when the entity has a mention that is a name or a description.

@@ -49,7 +49,13 @@ TEST(ProgressTest, LineTellsArticlesSpeedTriplesAndTimeLeft) {
 
 class MarkedSentenceTest : public testing::Test {
  protected:
-  Evidence evidence_{.article = {}, .sentence = {10, 34}, .text = "Sigrún met Óðinn\nin Oslo"};
+  MarkedSentenceTest() {
+    evidence_.sentence = {10, 34};
+    evidence_.text = "Sigrún met Óðinn\nin Oslo";
+  }
+
+  Evidence evidence_;
+};
 };
 
 TEST_F(MarkedSentenceTest, MarksCodePointsOfBothArguments) {

@@ -68,7 +68,8 @@ class ConlluReader {
 
   static std::string_view value_of(std::string_view misc, std::string_view key) {
     for (std::string_view item : split(misc, "|")) {
-      if (item.starts_with(key) && item.size() > key.size() && item[key.size()] == '=') return item.substr(key.size() + 1);
+      if (item.starts_with(key) && item.size() > key.size() && item[key.size()] == '=')
+        return item.substr(key.size() + 1);
     }
     return {};
   }
@@ -160,9 +161,9 @@ class ConlluReader {
     const std::string_view type = tag.substr(2);
     Mention mention;
     mention.kind = MentionKind::kName;
-    mention.type = type == "PER"   ? EntityType::kPerson
-                   : type == "ORG" ? EntityType::kOrganization
-                   : type == "LOC" ? EntityType::kPlace
+    mention.type = type == "PER"     ? EntityType::kPerson
+                   : type == "ORG"   ? EntityType::kOrganization
+                   : type == "LOC"   ? EntityType::kPlace
                    : type == "EVENT" ? EntityType::kEvent
                                      : EntityType::kGroup;
     mention.sentence = static_cast<uint32_t>(document_.sentences.size());

@@ -20,7 +20,8 @@ Document read(std::string_view conllu) {
 const DocumentEntity& entity_of(const Document& document, std::string_view text, int nth = 0) {
   static const DocumentEntity none;
   for (const Mention& mention : document.mentions) {
-    if (document.text_of(mention.span) == text && mention.entity != kNone && nth-- == 0) return document.entities[mention.entity];
+    if (document.text_of(mention.span) == text && mention.entity != kNone && nth-- == 0)
+      return document.entities[mention.entity];
   }
   ADD_FAILURE() << "no mention of an entity: " << text;
   return none;

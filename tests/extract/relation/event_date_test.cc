@@ -16,7 +16,11 @@ std::string date_of(std::string_view words, std::string_view anchor, bool past =
     const std::string word(words.substr(at, end - at));
     const bool number = word[0] >= '0' && word[0] <= '9';
     const bool name = word[0] >= 'A' && word[0] <= 'Z';
-    conllu += word + " " + word + (word == "," ? " PUNCT , V punct\n" : number ? " NUM CD V obl\n" : name ? " PROPN NNP V obl\n" : " NOUN NN V obl\n");
+    conllu += word + " " + word +
+              (word == "," ? " PUNCT , V punct\n"
+               : number    ? " NUM CD V obl\n"
+               : name      ? " PROPN NNP V obl\n"
+                           : " NOUN NN V obl\n");
     ++count;
     at = end + 1;
   }

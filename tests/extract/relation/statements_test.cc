@@ -73,7 +73,8 @@ now now ADV RB 6 advmod SpaceAfter=No
 . . PUNCT . 6 punct SpaceAfter=No
 " " PUNCT '' 6 punct
 )");
-  EXPECT_EQ(said(document), (std::vector<std::string>{"Rice: We won", "Rice: The people of Iran know this very well now"}));
+  EXPECT_EQ(said(document),
+            (std::vector<std::string>{"Rice: We won", "Rice: The people of Iran know this very well now"}));
 }
 
 TEST(StatementStageTest, AccordingToTakesTheClauseAroundIt) {

@@ -71,7 +71,9 @@ TEST(TripleBuilderTest, DropsLoopsAndBarePronouns) {
 
 TEST(RecordBuilderTest, OffsetsCountCodePointsAndUnusedDescriptionsStayOut) {
   Document document = with_entities({MentionKind::kName, MentionKind::kName, MentionKind::kNominal});
-  document.text = "\xC3\x84\xE2\x82\xAC" "AB";  // two characters of two and three bytes before the names
+  document.text =
+      "\xC3\x84\xE2\x82\xAC"
+      "AB";  // two characters of two and three bytes before the names
   document.mentions[0].span = {5, 6};
   document.mentions[1].span = {6, 7};
   for (Sentence& sentence : document.sentences) sentence.span = {0, 7};
