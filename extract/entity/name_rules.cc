@@ -111,6 +111,10 @@ bool is_bare_noun(const Document& document, const Mention& mention) {
       "republic",   "region", "country", "administration", "government's", "company"};
   if (mention.last - mention.first != 1) return false;
   const std::string_view norm = document.tokens[mention.first].norm;
+  const NounEntry* noun = Gazetteer::get().noun(norm);
+  const bool body = norm == "office" || (noun != nullptr && noun->noun_class == NounClass::kOrganization);
+  // A body taken for a person (`Office` in `Foreign Office`): its whole name is found by its last word.
+  if (mention.type == EntityType::kPerson && body) return true;
   return std::find(std::begin(kBodies), std::end(kBodies), norm) != std::end(kBodies);
 }
 

@@ -1,5 +1,6 @@
 #include "extract/relation/event_date.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "extract/relation/syntax_walk.h"
@@ -59,6 +60,7 @@ class TimeReader {
   bool is_year(uint32_t t, int& year) const;
   Direction direction(uint32_t governor) const;
   uint32_t governor(TokenRange words) const;
+  uint32_t carrier(uint32_t governor, TokenRange words) const;
   uint32_t add(uint32_t first, uint32_t last, TimeValue value);
 
   const Document& document_;
@@ -78,6 +80,18 @@ uint32_t TimeReader::governor(TokenRange words) const {
     }
   }
   return kNone;
+}
+
+// `President Biden today met`: between a subject and its verb the day belongs to the verb, wherever the parser hung it.
+uint32_t TimeReader::carrier(uint32_t governor, TokenRange words) const {
+  if (governor == kNone || !is_subject(document_.tokens[governor].deprel)) return governor;
+  const uint32_t verb = document_.tokens[governor].head;
+  if (verb == kNone || governor >= words.first || verb < words.last) return governor;
+  for (uint32_t t = words.last; t < verb; ++t) {
+    const Deprel deprel = document_.tokens[t].deprel;
+    if (deprel != Deprel::kAux && deprel != Deprel::kAuxPass && deprel != Deprel::kAdvmod) return governor;
+  }
+  return verb;
 }
 
 Direction TimeReader::direction(uint32_t governor) const {
@@ -109,7 +123,7 @@ uint32_t TimeReader::add(uint32_t first, uint32_t last, TimeValue value) {
   }
   TimeExpression expression;
   expression.words = {first, last};
-  expression.governor = governor(expression.words);
+  expression.governor = carrier(governor(expression.words), expression.words);
   expression.value = value;
   if (expression.governor != kNone) out_.push_back(expression);
   return last;
@@ -258,6 +272,24 @@ void find_times(const Document& document, uint32_t sentence, const std::optional
   TimeReader(document, document.sentences[sentence], anchor, out).read();
 }
 
+namespace {
+
+bool is_speech(RelationType relation) {
+  switch (relation) {
+    case RelationType::kStated:
+    case RelationType::kMetWith:
+    case RelationType::kSupports:
+    case RelationType::kAccused:
+    case RelationType::kRequested:
+    case RelationType::kAgreedWith:
+    case RelationType::kRejected:
+    case RelationType::kThreatened: return true;
+    default: return false;
+  }
+}
+
+}  // namespace
+
 // On the predicate itself, on what carries it, or on the clause it is joined to; never across a clause of speech.
 const TimeExpression* TimeStage::time_of(const Document& document, uint32_t predicate) const {
   for (int step = 0; step < 4 && predicate != kNone; ++step) {
@@ -308,6 +340,33 @@ void TimeStage::process(Document& document) {
     const TimeExpression* time = time_of(document, triple.predicate);
     if (time == nullptr) time = time_before_content(document, triple);
     if (time != nullptr) triple.time = document.arena.store(time->value.iso());
+  }
+  carry_on(document);
+}
+
+// A speech or a meeting that is dated once goes on in the next sentences: what the same actor then `said`, `stressed` or `praised`
+// was said at that time.
+void TimeStage::carry_on(Document& document) {
+  constexpr uint32_t kReach = 5;  // sentences; longer gaps are mostly another occasion
+  order_.clear();
+  for (uint32_t i = 0; i < document.triples.size(); ++i) {
+    if (document.triples[i].predicate != kNone && is_speech(document.triples[i].relation)) order_.push_back(i);
+  }
+  std::stable_sort(order_.begin(), order_.end(), [&](uint32_t a, uint32_t b) {
+    return document.triples[a].predicate < document.triples[b].predicate;
+  });
+  for (size_t at = 0; at < order_.size(); ++at) {
+    Triple& triple = document.triples[order_[at]];
+    if (!triple.time.empty() || triple.attributed_to != kNone || triple.modality != Modality::kActual) continue;
+    if (document.tokens[triple.predicate].xpos != Xpos::kVBD || triple.evidence.empty()) continue;
+    for (size_t back = at; back-- > 0;) {
+      const Triple& earlier = document.triples[order_[back]];
+      if (earlier.evidence.empty() || triple.evidence.back() - earlier.evidence.front() > kReach) break;
+      if (earlier.subject != triple.subject || earlier.attributed_to != kNone) continue;
+      // The nearest act of the actor decides; an undated one in another tense ends the occasion.
+      triple.time = earlier.time;
+      break;
+    }
   }
 }
 

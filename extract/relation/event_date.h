@@ -38,7 +38,10 @@ class TimeStage : public Stage {
   const TimeExpression* time_of(const Document& document, uint32_t predicate) const;
   const TimeExpression* time_before_content(const Document& document, const Triple& triple) const;
 
+  void carry_on(Document& document);
+
   std::vector<TimeExpression> times_;
+  std::vector<uint32_t> order_;        // triples of speech by position
   std::vector<uint32_t> by_governor_;  // [tokens] index in times_, kNone
 };
 

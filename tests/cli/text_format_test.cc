@@ -56,7 +56,6 @@ class MarkedSentenceTest : public testing::Test {
 
   Evidence evidence_;
 };
-};
 
 TEST_F(MarkedSentenceTest, MarksCodePointsOfBothArguments) {
   evidence_.subject = {10, 16};
