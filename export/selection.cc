@@ -11,20 +11,14 @@ bool contains(const std::vector<T>& values, const T& value) {
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
-// A partial date stands for all its days: `2025` is not before `2025-03` and not after it.
-bool before(const std::string& a, const std::string& b) {
-  const size_t length = std::min(a.size(), b.size());
-  return a.compare(0, length, b, 0, length) < 0;
-}
-
 }  // namespace
 
 bool Selection::everything() const {
-  return min_articles <= 1 && top == 0 && around.empty() && relations.empty() && types.empty() && since.empty() &&
-         until.empty() && sources.empty() && min_confidence <= 0;
+  return min_articles <= 1 && top == 0 && around.empty() && relations.empty() && types.empty() &&
+         !evidence.any() && min_confidence <= 0;
 }
 
-SelectedGraph::SelectedGraph(const Store& store, const Selection& selection) : store_(store), selection_(selection) {
+SelectedGraph::SelectedGraph(const Store& store, const Selection& selection) : store_(store), selection_(selection), filter_(store, selection.evidence) {
   if (selection_.everything()) return;
   if (!selection_.around.empty()) restrict_to_surroundings();
   if (selection_.top > 0) restrict_to_top();
@@ -32,36 +26,30 @@ SelectedGraph::SelectedGraph(const Store& store, const Selection& selection) : s
   collect_nodes();
 }
 
-bool SelectedGraph::passes_evidence(const Edge& edge) const {
-  if (selection_.since.empty() && selection_.until.empty() && selection_.sources.empty()) return true;
-  bool found = false;
-  store_.for_each_evidence(edge.key, [&](const Evidence& evidence) {
-    const auto article = store_.article(evidence.article);
-    if (!article) return true;
-    const std::string& date = evidence.time.empty() ? article->info.date : evidence.time.substr(0, evidence.time.find('/'));
-    if (!selection_.since.empty() && (date.empty() || before(date, selection_.since))) return true;
-    if (!selection_.until.empty() && (date.empty() || before(selection_.until, date))) return true;
-    if (!selection_.sources.empty() && !contains(selection_.sources, article->info.source)) return true;
-    found = true;
-    return false;
-  });
-  return found;
-}
-
-bool SelectedGraph::passes(const Edge& edge) const {
+// The edge as the selection shows it, nullopt when it is left out.
+std::optional<Edge> SelectedGraph::select(const Edge& edge) const {
   const EdgeKey& key = edge.key;
-  if (key.relation == RelationType::kAlsoKnownAs) return false;  // shown as aliases of the node
+  if (key.relation == RelationType::kAlsoKnownAs) return std::nullopt;  // shown as aliases of the node
   const bool statement = key.object.type() == EntityType::kStatement || key.subject.type() == EntityType::kStatement;
-  if (statement && !selection_.with_statements) return false;
-  if (key.relation == RelationType::kOpen && !selection_.with_open) return false;
-  if (edge.articles < selection_.min_articles || edge.confidence < selection_.min_confidence) return false;
-  if (!selection_.relations.empty() && !contains(selection_.relations, key.relation)) return false;
+  if (statement && !selection_.with_statements) return std::nullopt;
+  if (key.relation == RelationType::kOpen && !selection_.with_open) return std::nullopt;
+  if (edge.articles < selection_.min_articles || edge.confidence < selection_.min_confidence) return std::nullopt;
+  if (!selection_.relations.empty() && !contains(selection_.relations, key.relation)) return std::nullopt;
   if (!selection_.types.empty() &&
       (!contains(selection_.types, key.subject.type()) || !(statement || contains(selection_.types, key.object.type())))) {
-    return false;
+    return std::nullopt;
   }
-  if (restricted_ && (!nodes_.count(key.subject.value) || !nodes_.count(key.object.value))) return false;
-  return passes_evidence(edge);
+  if (restricted_ && (!nodes_.count(key.subject.value) || !nodes_.count(key.object.value))) return std::nullopt;
+  std::optional<Edge> narrowed = filter_.narrow(edge);
+  if (narrowed && (narrowed->articles < selection_.min_articles || narrowed->confidence < selection_.min_confidence)) narrowed.reset();
+  return narrowed;
+}
+
+void SelectedGraph::for_each_selected(const std::function<bool(const Edge&)>& visit) const {
+  store_.for_each_edge([&](const Edge& edge) {
+    const auto selected = select(edge);
+    return selected ? visit(*selected) : true;
+  });
 }
 
 void SelectedGraph::restrict_to_surroundings() {
@@ -72,7 +60,7 @@ void SelectedGraph::restrict_to_surroundings() {
     std::vector<NodeId> next;
     for (const NodeId node : frontier) {
       store_.for_each_edge_of(node, Direction::kBoth, [&](const Edge& edge) {
-        if (!passes(edge)) return true;
+        if (!select(edge)) return true;
         const NodeId other = edge.key.subject == node ? edge.key.object : edge.key.subject;
         if (reached.insert(other.value).second) next.push_back(other);
         return true;
@@ -86,11 +74,9 @@ void SelectedGraph::restrict_to_surroundings() {
 
 void SelectedGraph::restrict_to_top() {
   std::unordered_map<uint64_t, uint64_t> support;
-  store_.for_each_edge([&](const Edge& edge) {
-    if (passes(edge)) {
-      support[edge.key.subject.value] += edge.articles;
-      if (edge.key.object.type() != EntityType::kStatement) support[edge.key.object.value] += edge.articles;
-    }
+  for_each_selected([&](const Edge& edge) {
+    support[edge.key.subject.value] += edge.articles;
+    if (edge.key.object.type() != EntityType::kStatement) support[edge.key.object.value] += edge.articles;
     return true;
   });
   std::vector<std::pair<uint64_t, uint64_t>> ranked(support.begin(), support.end());
@@ -116,11 +102,9 @@ void SelectedGraph::restrict_to_top() {
 
 void SelectedGraph::collect_nodes() {
   std::unordered_set<uint64_t> seen;
-  store_.for_each_edge([&](const Edge& edge) {
-    if (passes(edge)) {
-      seen.insert(edge.key.subject.value);
-      seen.insert(edge.key.object.value);
-    }
+  for_each_selected([&](const Edge& edge) {
+    seen.insert(edge.key.subject.value);
+    seen.insert(edge.key.object.value);
     return true;
   });
   for (const NodeId node : selection_.around) seen.insert(node.value);
@@ -136,8 +120,6 @@ void SelectedGraph::for_each_node(const std::function<bool(const Node&)>& visit)
   });
 }
 
-void SelectedGraph::for_each_edge(const std::function<bool(const Edge&)>& visit) const {
-  store_.for_each_edge([&](const Edge& edge) { return passes(edge) ? visit(edge) : true; });
-}
+void SelectedGraph::for_each_edge(const std::function<bool(const Edge&)>& visit) const { for_each_selected(visit); }
 
 }  // namespace actant

@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
 
+#include "graph/query/evidence_filter.h"
 #include "graph/store/store.h"
 
 namespace actant {
@@ -19,8 +21,7 @@ struct Selection {
   int hops = 1;
   std::vector<RelationType> relations;  ///< empty: all
   std::vector<EntityType> types;        ///< both ends of an edge; empty: all
-  std::string since, until;             ///< ISO 8601, inclusive: edges with evidence in an article of these days
-  std::vector<std::string> sources;     ///< edges with evidence from one of these publishers
+  EvidenceBounds evidence;              ///< only this evidence counts: edges without any are left out
   double min_confidence = 0;
   bool with_statements = false;         ///< statement nodes and `stated` edges
   bool with_open = false;               ///< open relations
@@ -40,14 +41,15 @@ class SelectedGraph {
   const Store& store() const { return store_; }
 
  private:
-  bool passes(const Edge& edge) const;
-  bool passes_evidence(const Edge& edge) const;
+  std::optional<Edge> select(const Edge& edge) const;
+  void for_each_selected(const std::function<bool(const Edge&)>& visit) const;
   void restrict_to_surroundings();
   void restrict_to_top();
   void collect_nodes();
 
   const Store& store_;
   Selection selection_;
+  mutable EvidenceFilter filter_;
   bool restricted_ = false;              // nodes_ decides
   std::unordered_set<uint64_t> nodes_;
 };

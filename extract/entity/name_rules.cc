@@ -108,7 +108,7 @@ bool is_bare_noun(const Document& document, const Mention& mention) {
   static constexpr std::string_view kBodies[] = {
       "government", "state",  "court",   "ministry",       "department",   "council",   "committee",
       "party",      "army",   "police",  "agency",         "commission",   "coalition", "city",
-      "republic",   "region", "country", "administration", "government's", "company"};
+      "republic",   "region", "country", "administration", "company"};
   if (mention.last - mention.first != 1) return false;
   const std::string_view norm = document.tokens[mention.first].norm;
   const NounEntry* noun = Gazetteer::get().noun(norm);

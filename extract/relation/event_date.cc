@@ -100,7 +100,7 @@ Direction TimeReader::direction(uint32_t governor) const {
     for (uint32_t child : children_of(document_, governor)) {
       const Token& aux = document_.tokens[child];
       if (aux.deprel != Deprel::kAux && aux.deprel != Deprel::kCop && aux.deprel != Deprel::kAuxPass) continue;
-      if (is_one_of(aux.lemma, {"will", "shall", "'ll"})) return Direction::kFuture;
+      if (is_one_of(aux.lemma, {"will", "shall", "'ll", "would"})) return Direction::kFuture;
       if (aux.xpos == Xpos::kVBD || is_one_of(aux.norm, {"has", "have", "had", "'ve"})) return Direction::kPast;
     }
     if (word.xpos == Xpos::kVBD) return Direction::kPast;

@@ -123,9 +123,9 @@ Selection ExportCommand::selection() const {
   Selection selection;
   selection.min_articles = filters_.min_articles;
   selection.min_confidence = filters_.min_confidence;
-  selection.since = filters_.since;
-  selection.until = filters_.until;
-  selection.sources = filters_.sources;
+  selection.evidence.since = filters_.since;
+  selection.evidence.until = filters_.until;
+  selection.evidence.sources = filters_.sources;
   selection.types = filters_.types;
   selection.top = top_;
   selection.hops = static_cast<int>(hops_);

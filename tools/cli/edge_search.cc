@@ -4,7 +4,7 @@
 #include <set>
 #include <tuple>
 
-#include "tools/cli/evidence_filter.h"
+#include "graph/query/evidence_filter.h"
 
 namespace actant {
 namespace {
@@ -19,6 +19,8 @@ bool contains(const NodeChoice& choice, NodeId id) {
   return choice.any || std::find(choice.ids.begin(), choice.ids.end(), id) != choice.ids.end();
 }
 
+EvidenceBounds bounds_of(const EdgeFilters& filters) { return {filters.since, filters.until, filters.sources}; }
+
 /// Collects the strongest edges of a search. Keeps at most twice the limit in memory.
 class Collector {
  public:
@@ -27,7 +29,7 @@ class Collector {
         subject_(std::move(subject)),
         object_(std::move(object)),
         limit_(limit),
-        filter_(store, search.filters) {
+        filter_(store, bounds_of(search.filters)) {
     for (const std::string& word : search.relations) relations_.push_back(*parse_relation(word));
   }
 
@@ -156,10 +158,10 @@ std::optional<FoundEdges> find_edges(const Store& store, const EdgeSearch& searc
 }
 
 std::vector<Evidence> edge_evidence(const Store& store, const EdgeKey& key, const EdgeFilters& filters, size_t limit) {
-  EvidenceFilter filter(store, filters);
+  EvidenceFilter filter(store, bounds_of(filters));
   std::vector<Evidence> pieces;
   store.for_each_evidence(key, [&](const Evidence& evidence) {
-    if (filter.passes(evidence.article)) pieces.push_back(evidence);
+    if (filter.passes(evidence)) pieces.push_back(evidence);
     return true;
   });
   if (limit == 0 || pieces.size() <= limit) return pieces;

@@ -1,0 +1,52 @@
+#ifndef ACTANT_GRAPH_QUERY_EVIDENCE_FILTER_H_
+#define ACTANT_GRAPH_QUERY_EVIDENCE_FILTER_H_
+
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/store/store.h"
+
+namespace actant {
+
+/// Which evidence counts.
+struct EvidenceBounds {
+  /// ISO 8601, inclusive, possibly partial. The date of a piece of evidence is that of the event where it is known, else of the
+  /// article; undated evidence passes no bound. A partial date passes when one of its days would. Empty: no bound.
+  std::string since, until;
+  std::vector<std::string> sources;  ///< names of publishers, compared without case; empty: all
+
+  bool any() const { return !since.empty() || !until.empty() || !sources.empty(); }
+};
+
+/// What an edge is worth when only the evidence of some dates and publishers is asked. Remembers the articles it has looked up;
+/// for one thread. The store must outlive it.
+class EvidenceFilter {
+ public:
+  EvidenceFilter(const Store& store, EvidenceBounds bounds);
+
+  /// True when there are bounds, so that evidence has to be read.
+  bool is_needed() const { return bounds_.any(); }
+  bool passes(const Evidence& evidence) { return passing_date(evidence).has_value(); }
+  /// The edge with counts, dates and confidence of the passing evidence alone; nullopt when there is none. Without bounds the edge
+  /// as it is. Cost: its evidence.
+  std::optional<Edge> narrow(const Edge& edge);
+
+ private:
+  struct Known {
+    std::string date;
+    bool source_passes = false;
+  };
+
+  const Known& article(ArticleId id);
+  std::optional<std::string> passing_date(const Evidence& evidence);
+
+  const Store& store_;
+  EvidenceBounds bounds_;
+  std::unordered_map<uint64_t, Known> known_;
+};
+
+}  // namespace actant
+
+#endif  // ACTANT_GRAPH_QUERY_EVIDENCE_FILTER_H_
