@@ -40,8 +40,10 @@ std::optional<Edge> SelectedGraph::select(const Edge& edge) const {
     return std::nullopt;
   }
   if (restricted_ && (!nodes_.count(key.subject.value) || !nodes_.count(key.object.value))) return std::nullopt;
-  std::optional<Edge> narrowed = filter_.narrow(edge);
-  if (narrowed && (narrowed->articles < selection_.min_articles || narrowed->confidence < selection_.min_confidence)) narrowed.reset();
+  if (!filter_.is_needed()) return edge;
+  auto narrowed = filter_.narrow(edge);
+  if (!narrowed) return std::nullopt;
+  if (narrowed->articles < selection_.min_articles || narrowed->confidence < selection_.min_confidence) return std::nullopt;
   return narrowed;
 }
 

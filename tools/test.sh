@@ -13,7 +13,16 @@ ctest --test-dir "$build" --output-on-failure -j2
 echo "== the exports in the programs that users have"
 npm ci --prefix tests/compat --no-audit --no-fund
 # The Debian packages belong to the Python of Debian, which need not be the first in the path.
-/usr/bin/python3 tests/compat/export_acceptance.py "$build/actant" tests/data/nasty.jsonl
+"$build/actant" extract examples/archive > "$build/archive.jsonl"
+/usr/bin/python3 tests/compat/export_acceptance.py "$build/actant" tests/data/nasty.jsonl "$build/archive.jsonl"
+
+echo "== the installed package"
+bash tests/install/run.sh "$build"
+
+echo "== untrusted bytes under the sanitizers"
+cmake --preset sanitize -B "$build-sanitize" -DACTANT_BUILD_EXAMPLES=OFF -DACTANT_BUILD_TOOLS=OFF
+cmake --build "$build-sanitize" --target fuzz_targets
+ctest --test-dir "$build-sanitize" --output-on-failure -j2 -R '^fuzz_'
 
 if [[ -d ../shared ]]; then
   for check in tools/eval/*_floors.sh; do

@@ -118,7 +118,9 @@ TEST(JsonldWriterTest, IsOneObjectWithContextFirstAndOneFlatObjectALine) {
   for (const Json& object : document["@graph"]) {
     ids.insert(object["@id"]);
     for (const auto& [key, value] : object.items()) {
-      if (value.is_object()) EXPECT_TRUE(value.contains("@value")) << key;  // no nested nodes
+      if (value.is_object()) {  // no nested nodes
+        EXPECT_TRUE(value.contains("@value")) << key;
+      }
     }
   }
   EXPECT_TRUE(ids.count("i:" + meeting().key.to_string()));

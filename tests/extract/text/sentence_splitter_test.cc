@@ -51,7 +51,7 @@ TEST(SentenceSplitterTest, ClosingQuotesAndBracketsStayWithTheSentence) {
 
 TEST(SentenceSplitterTest, LinesEndSentencesUnlessTheTextIsWrapped) {
   EXPECT_EQ(sentences("Storm hits coast\nDOHA (Reuters) - It rained.\n- one\n- two"),
-            (Sentences{"Storm hits coast", "DOHA (Reuters) - It rained.", "- one", "- two"}));
+            (Sentences{"Storm hits coast", "DOHA (Reuters) -", "It rained.", "- one", "- two"}));
   EXPECT_EQ(sentences("The minister met\nPresident Lee and\nwent home with\nhis men."),
             (Sentences{"The minister met\nPresident Lee and\nwent home with\nhis men."}));
   EXPECT_EQ(sentences("No stop\n\nhere"), (Sentences{"No stop", "here"}));
