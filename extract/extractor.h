@@ -14,7 +14,6 @@ namespace actant {
 struct ExtractOptions {
   std::string model_directory;   ///< holds en.actm and its companions; empty: default_model_directory()
   double min_confidence = 0.0;   ///< triples below are dropped
-  bool open_relations = false;   ///< write `open:` relations too
   std::string only_language = "en";  ///< articles in another language are skipped with a warning; `any` reads all
 };
 

@@ -37,7 +37,6 @@ class CodePoints {
 };
 
 bool is_kept(const Triple& triple, const ExtractOptions& options) {
-  if (triple.relation == RelationType::kOpen && !options.open_relations) return false;
   return triple.confidence >= options.min_confidence;
 }
 

@@ -59,9 +59,6 @@ void ArticleOptions::declare(OptionTable& table) {
                    .value = "P",
                    .help = "drop triples that are right with a probability below P, from 0 to 1; default 0",
                    .set = set_fraction(extract.min_confidence)});
-  table.add(Option{.name = "open",
-                   .help = "keep open relations too: predicates outside the ontology",
-                   .set = set_true(extract.open_relations)});
   table.add(Option{.name = "language",
                    .value = "LANGUAGE",
                    .help = "skip articles in other languages; default en; any reads all as if they were English",
@@ -74,8 +71,7 @@ ArticleRun::ArticleRun(const ArticleOptions& options, Console& console) : option
   const char* directory = std::getenv("ACTANT_MODEL_DIR");
   if (extract.model_directory.empty() && directory != nullptr) extract.model_directory = directory;
   extractor_ = Extractor::load(extract);
-  version_ = extractor_->version() + "\n" + std::to_string(extract.min_confidence) +
-             (extract.open_relations ? " open" : "") + " " + extract.only_language;
+  version_ = extractor_->version() + "\n" + std::to_string(extract.min_confidence) + " " + extract.only_language;
 }
 
 uint64_t ArticleRun::fingerprint(const ArticleInfo& info, const std::string& text) const {

@@ -238,7 +238,7 @@ struct Trainer {
     for (uint32_t r : rows) { const float* g = &m.ngram[size_t(r) * kSize]; for (int k = 0; k < kSize; ++k) x[k] += g[k]; }
     float scale = 1.0f / std::sqrt(float(std::max<size_t>(1, rows.size())));
     for (int k = 0; k < kSize; ++k) x[k] = x[k] * scale + word[k];
-    double loss = 0;
+    double cost = 0;
     for (int p = -kWindow; p <= kWindow; ++p) {
       int j = at + p;
       if (p == 0 || j < 0 || j >= n) continue;
@@ -252,14 +252,14 @@ struct Trainer {
         float dot = 0;
         for (int k = 0; k < kSize; ++k) dot += x[k] * y[k];
         float sig = 1.0f / (1.0f + std::exp(-dot));
-        if (s == 0) loss -= std::log(sig + 1e-7f);
+        if (s == 0) cost -= std::log(sig + 1e-7f);
         float g = ((s == 0 ? 1.0f : 0.0f) - sig) * rate;
         for (int k = 0; k < kSize; ++k) { grad[k] += g * y[k]; y[k] += g * x[k]; }
       }
     }
     for (int k = 0; k < kSize; ++k) word[k] += grad[k];
     for (uint32_t r : rows) { float* g = &m.ngram[size_t(r) * kSize]; for (int k = 0; k < kSize; ++k) g[k] += scale * grad[k]; }
-    return loss;
+    return cost;
   }
 
   void run(int thread) {
