@@ -44,6 +44,9 @@ class WordCache {
 /// token".
 class InputLayer {
  public:
+  /// True when the vocabulary has the normalized word.
+  bool knows(std::string_view word) const { return vocabulary_.find(word) != 0; }
+
   /// Reads `word`, `ngram`, `shape`, `place` and the vocabulary. \throws CorruptData
   explicit InputLayer(const std::shared_ptr<const ModelFile>& file);
 

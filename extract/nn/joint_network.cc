@@ -45,6 +45,19 @@ size_t columns_of(const ModelFile& file, const std::string& name) {
   return columns;
 }
 
+// The labels of the highest scores, best first; a tie goes to the smaller label.
+template <size_t N>
+void best_labels(const float* values, size_t count, std::array<uint16_t, N>& best) {
+  best.fill(0);
+  size_t found = 0;
+  for (size_t label = 0; label < count; ++label) {
+    if (found == N && values[label] <= values[best[N - 1]]) continue;
+    size_t at = found < N ? found++ : N - 1;
+    for (; at > 0 && values[label] > values[best[at - 1]]; --at) best[at] = best[at - 1];
+    best[at] = static_cast<uint16_t>(label);
+  }
+}
+
 uint16_t argmax(const float* values, size_t count) {
   return static_cast<uint16_t>(std::max_element(values, values + count) - values);
 }
@@ -150,6 +163,7 @@ void JointNetwork::cut(std::span<const TokenRange> sentences, Scratch& scratch) 
 void JointNetwork::analyze(std::span<const std::string_view> forms, std::span<const TokenRange> sentences,
                            JointAnalysis& analysis, Scratch& scratch) const {
   for (auto* labels : {&analysis.upos, &analysis.xpos, &analysis.lemma, &analysis.deprel}) labels->resize(forms.size());
+  analysis.lemma_choices.resize(forms.size());
   analysis.head.resize(forms.size());
   analysis.names.clear();
   cut(sentences, scratch);
@@ -193,7 +207,8 @@ void JointNetwork::tag(uint32_t first, size_t tokens, JointAnalysis& analysis, S
   for (size_t i = 0; i < tokens; ++i, scores += stride) {
     analysis.upos[first + i] = argmax(scores, upos);
     analysis.xpos[first + i] = argmax(scores + upos, xpos);
-    analysis.lemma[first + i] = argmax(scores + upos + xpos, stride - upos - xpos);
+    best_labels(scores + upos + xpos, stride - upos - xpos, analysis.lemma_choices[first + i]);
+    analysis.lemma[first + i] = analysis.lemma_choices[first + i][0];
   }
 }
 

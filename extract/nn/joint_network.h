@@ -1,6 +1,7 @@
 #ifndef ACTANT_EXTRACT_NN_JOINT_NETWORK_H_
 #define ACTANT_EXTRACT_NN_JOINT_NETWORK_H_
 
+#include <array>
 #include <memory>
 #include <span>
 #include <string>
@@ -21,7 +22,10 @@ namespace actant {
 struct JointAnalysis {
   static constexpr uint32_t kRoot = 0xffffffff;
 
+  static constexpr size_t kLemmaChoices = 4;
+
   std::vector<uint16_t> upos, xpos, lemma, deprel;  ///< one a token
+  std::vector<std::array<uint16_t, kLemmaChoices>> lemma_choices;  ///< the best lemma rules, `lemma` first
   std::vector<uint32_t> head;                       ///< token index, or kRoot
   std::vector<NameSpan> names;                      ///< by position; the type indexes JointNetwork::name_types()
 };

@@ -40,6 +40,23 @@ void ParserStage::process(Document& document) {
   add_mentions(document);
 }
 
+// Puts into text_ the lemma of the likeliest rule that makes a word; rules alone make `adde` of `added` and `m` of `met`. Names may be
+// unknown words.
+void ParserStage::choose_lemma(const Token& token, std::span<const uint16_t> rules) {
+  const Lemmatizer& lemmatizer = labels_->lemmatizer;
+  lemmatizer.apply(rules[0], token.form, text_);
+  if (token.upos == Upos::kPropn || !network_->input_layer().knows(token.norm)) return;
+  const auto is_word = [&] {
+    normalize_form(text_, norm_);
+    return network_->input_layer().knows(norm_) && (norm_.size() > 1 || token.norm.size() < 3);
+  };
+  for (const uint16_t rule : rules) {
+    lemmatizer.apply(rule, token.form, text_);
+    if (is_word()) return;
+  }
+  lemmatizer.apply(rules[0], token.form, text_);
+}
+
 void ParserStage::fill_tokens(Document& document) {
   for (size_t i = 0; i < document.tokens.size(); ++i) {
     Token& token = document.tokens[i];
@@ -47,9 +64,9 @@ void ParserStage::fill_tokens(Document& document) {
       normalize_form(token.form, text_);
       token.norm = document.arena.store(text_);
     }
-    labels_->lemmatizer.apply(analysis_.lemma[i], token.form, text_);
-    token.lemma = document.arena.store(text_);
     token.upos = labels_->upos[analysis_.upos[i]];
+    choose_lemma(token, analysis_.lemma_choices[i]);
+    token.lemma = document.arena.store(text_);
     token.xpos = labels_->xpos[analysis_.xpos[i]];
     token.deprel = labels_->deprel[analysis_.deprel[i]];
     token.head = analysis_.head[i] == JointAnalysis::kRoot ? kNone : analysis_.head[i];

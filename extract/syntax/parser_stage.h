@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,7 @@ class ParserStage : public Stage {
 
  private:
   void fill_tokens(Document& document);
+  void choose_lemma(const Token& token, std::span<const uint16_t> rules);
   void add_mentions(Document& document) const;
 
   std::shared_ptr<const JointNetwork> network_;
@@ -51,7 +53,7 @@ class ParserStage : public Stage {
   JointAnalysis analysis_;
   std::vector<std::string_view> forms_;
   std::vector<TokenRange> ranges_;
-  std::string text_;
+  std::string text_, norm_;
 };
 
 /// Token of [first, last) that governs it: the one whose own head lies outside (the first of several). `first` <
