@@ -81,7 +81,7 @@ std::string EdgeKey::to_string() const {
   append_hex(out, static_cast<uint64_t>(relation), 2);
   if (relation == RelationType::kOpen) {
     out += '-';
-    append_hex(out, open, 8);
+    append_hex(out, open, 16);
   }
   out += '-';
   append_hex(out, object.value, 16);
@@ -89,6 +89,11 @@ std::string EdgeKey::to_string() const {
   out += negated ? '1' : '0';
   append_hex(out, static_cast<uint64_t>(modality), 1);
   return out;
+}
+
+uint64_t open_lemma_id(std::string_view lemma) {
+  const uint64_t hash = stable_hash(lemma);
+  return hash == 0 ? 1 : hash;
 }
 
 uint64_t stable_hash(std::string_view bytes, uint64_t seed) { return XXH64(bytes.data(), bytes.size(), seed); }

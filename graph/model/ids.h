@@ -11,9 +11,9 @@
 
 namespace actant {
 
-/// Id of a node: the top four bits are the rank of its type letter in the alphabet, the other 60 a stable hash, so that the
-/// order of the numbers is the order of the written ids. Written as letter, `-`, 15 hexadecimal digits:
-/// `e-` event, `g-` group, `l-` place, `o-` organization, `p-` person, `s-` statement, `t-` topic.
+/// Id of a node: the top four bits are the rank of its type letter in the alphabet, the other 60 a stable hash, so that
+/// the order of the numbers is the order of the written ids. Written as letter, `-`, 15 hexadecimal digits: `e-` event,
+/// `g-` group, `l-` place, `o-` organization, `p-` person, `s-` statement, `t-` topic.
 struct NodeId {
   uint64_t value = 0;
 
@@ -40,7 +40,7 @@ struct ArticleId {
 struct EdgeKey {
   NodeId subject;
   RelationType relation = RelationType::kOpen;
-  uint32_t open = 0;  ///< for kOpen: id of the predicate lemma in the store; else 0
+  uint64_t open = 0;  ///< for kOpen: open_lemma_id() of the predicate; else 0
   NodeId object;      ///< for also-known-as: a topic node named by the alias
   bool negated = false;
   Modality modality = Modality::kActual;
@@ -49,6 +49,9 @@ struct EdgeKey {
   std::string to_string() const;
   friend auto operator<=>(const EdgeKey&, const EdgeKey&) = default;
 };
+
+/// The id of the lemma of an open relation: its hash, so that it depends on nothing else. Never 0.
+uint64_t open_lemma_id(std::string_view lemma);
 
 /// XXH64 of the bytes: the only hash that reaches disk.
 uint64_t stable_hash(std::string_view bytes, uint64_t seed = 0);

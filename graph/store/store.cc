@@ -1,50 +1,44 @@
 #include "graph/store/store.h"
 
-#include <mutex>
-
 #include "graph/model/error.h"
 #include "graph/store/internal/coding.h"
+#include "graph/store/internal/duplicates.h"
 #include "graph/store/internal/edge_reader.h"
 #include "graph/store/internal/name_reader.h"
 #include "graph/store/internal/node_reader.h"
 #include "graph/store/internal/resolve.h"
+#include "graph/store/internal/store_impl.h"
 #include "graph/store/internal/values.h"
-#include "graph/store/internal/writer.h"
 
 namespace actant {
 
-using internal::Database;
 using internal::Family;
 
-struct Store::Impl {
-  Impl(const std::string& directory, const StoreOptions& store_options, bool read_only)
-      : options(store_options),
-        database(directory, store_options, read_only),
-        lemmas(database),
-        writer(database, lemmas) {}
+Store::Impl::Impl(const std::string& directory, const StoreOptions& store_options, bool read_only)
+    : options(store_options), database(directory, store_options, read_only), lemmas(database), writer(database) {}
 
-  internal::ReadView view() const {
-    const std::lock_guard lock(mutex);
-    if (!resolution) resolution = internal::Resolution::load(database);
-    return {database, lemmas, resolution};
+internal::ReadView Store::Impl::view() const {
+  const std::lock_guard lock(mutex);
+  if (!resolution) {
+    resolution = internal::Resolution::load(database);
+    stories = database.get(Family::kMeta, internal::kStories).has_value();
   }
+  return {database, lemmas, resolution, stories};
+}
 
-  uint64_t counter(const char* name) const {
-    const auto bytes = database.get(Family::kMeta, name);
-    return bytes ? internal::parse_counter(*bytes) : 0;
-  }
+uint64_t Store::Impl::counter(const char* name) const {
+  const auto bytes = database.get(Family::kMeta, name);
+  return bytes ? internal::parse_counter(*bytes) : 0;
+}
 
-  void check_writable() const {
-    if (database.read_only()) throw InvalidArgument("graph '" + database.directory() + "' was opened for reading only");
-  }
+void Store::Impl::check_writable() const {
+  if (database.read_only()) throw InvalidArgument("graph '" + database.directory() + "' was opened for reading only");
+}
 
-  StoreOptions options;
-  Database database;
-  internal::OpenLemmas lemmas;
-  internal::Writer writer;
-  mutable std::mutex mutex;  // guards resolution
-  mutable std::shared_ptr<const internal::Resolution> resolution;
-};
+void Store::Impl::decisions_changed() {
+  const std::lock_guard lock(mutex);
+  resolution = nullptr;
+}
 
 Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Store::~Store() = default;
@@ -57,9 +51,9 @@ std::unique_ptr<Store> Store::open_read_only(const std::string& directory, const
   return std::unique_ptr<Store>(new Store(std::make_unique<Impl>(directory, options, true)));
 }
 
-AddResult Store::add(const Record& record, uint64_t fingerprint) {
+AddResult Store::add(const Record& record, uint64_t fingerprint, std::string_view model) {
   impl_->check_writable();
-  return impl_->writer.add(record, fingerprint);
+  return impl_->writer.add(record, fingerprint, model);
 }
 
 bool Store::remove(ArticleId article) {
@@ -75,9 +69,20 @@ bool Store::contains(ArticleId article, uint64_t fingerprint) const {
 
 void Store::resolve() {
   impl_->check_writable();
-  const std::lock_guard lock(impl_->mutex);
-  if (auto resolution = internal::resolve_graph(impl_->database, impl_->lemmas))
-    impl_->resolution = std::move(resolution);
+  if (internal::resolve_graph(impl_->database, impl_->lemmas)) impl_->decisions_changed();
+}
+
+void Store::count_duplicates(bool each) {
+  impl_->check_writable();
+  if (impl_->database.get(Family::kMeta, internal::kCountDuplicates).has_value() == each) return;
+  rocksdb::WriteBatch batch;
+  auto* meta = impl_->database.handle(Family::kMeta);
+  internal::check(
+      each ? batch.Put(meta, internal::kCountDuplicates, "1") : batch.Delete(meta, internal::kCountDuplicates),
+      "cannot write");
+  internal::BatchSink sink(impl_->database, batch);
+  internal::count(sink, internal::kGeneration, 1);  // what was resolved is no longer so
+  impl_->database.write(batch);
 }
 
 void Store::flush() {
@@ -96,6 +101,8 @@ StoreCounts Store::counts() const {
 
 std::string Store::uuid() const { return impl_->database.get(Family::kMeta, "uuid").value_or(""); }
 
+std::string Store::model() const { return impl_->database.get(Family::kMeta, internal::kModel).value_or(""); }
+
 std::string Store::created() const { return impl_->database.get(Family::kMeta, "created").value_or(""); }
 
 std::optional<Node> Store::node(NodeId id) const {
@@ -112,7 +119,8 @@ std::optional<Article> Store::article(ArticleId id) const {
   const auto bytes = impl_->database.get(Family::kArticles, internal::article_key(id));
   if (!bytes) return std::nullopt;
   auto value = internal::parse_value<internal::ArticleValue>(*bytes, "articles");
-  return Article{id, std::move(value.info), value.relations};
+  const ArticleId original = internal::original_of(impl_->view(), id);
+  return Article{id, original, std::move(value.info), value.relations};
 }
 
 std::vector<Node> Store::find(std::string_view name) const {
@@ -157,10 +165,15 @@ void Store::for_each_evidence(const EdgeKey& key, const std::function<bool(const
 }
 
 void Store::for_each_article(const std::function<bool(const Article&)>& visit) const {
-  impl_->database.scan(Family::kArticles, {}, [&](std::string_view key, std::string_view bytes) {
-    auto value = internal::parse_value<internal::ArticleValue>(bytes, "articles");
-    return visit(Article{internal::decode_article_key(key), std::move(value.info), value.relations});
-  });
+  const auto view = impl_->view();
+  view.database.scan(
+      Family::kArticles, {},
+      [&](std::string_view key, std::string_view bytes) {
+        auto value = internal::parse_value<internal::ArticleValue>(bytes, "articles");
+        const ArticleId id = internal::decode_article_key(key);
+        return visit(Article{id, internal::original_of(view, id), std::move(value.info), value.relations});
+      },
+      &view.snapshot);
 }
 
 uint64_t article_fingerprint(std::string_view text, std::string_view extractor_version) {

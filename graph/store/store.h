@@ -56,6 +56,7 @@ struct Edge {
 /// One place where an edge was read.
 struct Evidence {
   ArticleId article;
+  ArticleId original;            ///< the first article that prints the same story, often `article` itself; counts once
   Span sentence;                 ///< code points in the article
   std::string text;              ///< the sentence
   double confidence = 0;
@@ -67,6 +68,7 @@ struct Evidence {
 
 struct Article {
   ArticleId id;
+  ArticleId original;  ///< the first article that prints the same story, by date and id; often `id` itself
   ArticleInfo info;
   uint32_t relations = 0;
 };
@@ -98,18 +100,24 @@ class Store {
   /// content is left alone; with other content it is replaced. `fingerprint` is what contains() compares later, made by
   /// article_fingerprint(); 0: contains() will not know the article. Two articles may be added from two threads.
   /// \throws InvalidArgument for a record without `doc.id` or a store opened for reading only.
-  AddResult add(const Record& record, uint64_t fingerprint = 0);
+  /// `model`: the version of the extractor that made the record, kept for model(); empty when it is not known.
+  AddResult add(const Record& record, uint64_t fingerprint = 0, std::string_view model = {});
   /// Takes an article back with everything derived from it; false when it is not stored.
   bool remove(ArticleId article);
   /// True when an article of this id and content fingerprint (see article_fingerprint) is stored: lets a build skip it unread.
   bool contains(ArticleId article, uint64_t fingerprint) const;
   /// Decides which article-level entities are one node. To be called after a batch of add(); cheap when nothing changed.
   void resolve();
+  /// Whether the articles of one story (near duplicates: the same wire story in ten outlets) count as evidence each, or
+  /// once, as they do unless this is called. Kept with the graph; takes effect at the next resolve().
+  void count_duplicates(bool each);
   /// Writes everything to disk.
   void flush();
 
   StoreCounts counts() const;
   std::string uuid() const;  ///< random, made with the database
+  /// Version of the extractor that added an article last; empty when none was given.
+  std::string model() const;
   std::string created() const;  ///< UTC time when the database was made, `2026-11-23T12:00:00Z`
 
   std::optional<Node> node(NodeId id) const;
@@ -132,8 +140,9 @@ class Store {
   void for_each_evidence(const EdgeKey& key, const std::function<bool(const Evidence&)>& visit) const;
   void for_each_article(const std::function<bool(const Article&)>& visit) const;
 
+  struct Impl;  // of the store's own parts
+
  private:
-  struct Impl;
   explicit Store(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };

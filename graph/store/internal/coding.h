@@ -47,6 +47,7 @@ class Decoder {
 
   bool ok() const { return ok_; }
   bool done() const { return rest_.empty(); }
+  size_t left() const { return rest_.size(); }
 
   uint8_t u8() { return static_cast<uint8_t>(fixed(1)); }
   uint16_t u16() { return static_cast<uint16_t>(fixed(2)); }

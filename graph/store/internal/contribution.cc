@@ -21,14 +21,14 @@ uint64_t Contribution::evidence() const {
   return sum;
 }
 
-EdgeAggregate aggregate_of(const std::vector<EvidenceValue>& evidence) {
+EdgeAggregate aggregate_of(const std::vector<EvidenceValue>& evidence, PackedDate published) {
   EdgeAggregate sum;
   sum.articles = 1;
   uint16_t best = 0;
   for (const EvidenceValue& value : evidence) {
     ++sum.statements;
     sum.attributed += value.attributed_to ? 1 : 0;
-    sum.dates.add(value.dates());
+    sum.dates.add(value.dates(published));
     best = std::max(best, value.confidence);
   }
   sum.doubt = doubt_of(best / 1e4);
@@ -106,7 +106,7 @@ Contribution parse_contribution(ArticleId article, std::string_view bytes) {
     EdgeKey key;
     key.subject = node_at(in.varint());
     key.relation = static_cast<RelationType>(in.u8());
-    key.open = static_cast<uint32_t>(in.varint());
+    key.open = in.varint();
     key.object = node_at(in.varint());
     const uint8_t flags = in.u8();
     key.negated = (flags & 0x80) != 0;

@@ -36,19 +36,18 @@ struct Contribution {
   std::vector<EdgePart> edges;                ///< by key
   std::map<uint32_t, std::string> sentences;  ///< begin -> text
   std::vector<std::pair<NodeId, StatementValue>> statements;
+  std::vector<std::string> lemmas;  ///< of open relations, sorted
 
+  PackedDate published() const { return pack_date(value.info.date); }
   uint64_t mentions() const;
   uint64_t evidence() const;
 };
 
-/// Gives a predicate lemma its id.
-using LemmaIds = std::function<uint32_t(const std::string&)>;
-
 /// \throws InvalidArgument for a record without an id or with a relation that names no entity or statement of it.
-Contribution make_contribution(const Record& record, uint64_t fingerprint, const LemmaIds& lemma_ids);
+Contribution make_contribution(const Record& record, uint64_t fingerprint, uint64_t model = 0);
 
-/// What the evidence of one article adds to an edge.
-EdgeAggregate aggregate_of(const std::vector<EvidenceValue>& evidence);
+/// What the evidence of one article of this date adds to an edge.
+EdgeAggregate aggregate_of(const std::vector<EvidenceValue>& evidence, PackedDate published);
 
 /// Value of the family contributions: the nodes with their attributes and the keys of the edges; the evidence is found
 /// under these keys. parse() throws CorruptData.

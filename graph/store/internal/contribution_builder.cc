@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "graph/merge/name_key.h"
+#include "graph/merge/text_signature.h"
 #include "graph/model/error.h"
 #include "graph/model/record_io.h"
 #include "graph/store/internal/contribution.h"
@@ -71,10 +72,9 @@ std::string clean_name(std::string_view text) {
 
 class Builder {
  public:
-  Builder(const Record& record, const LemmaIds& lemma_ids)
-      : record_(record), lemma_ids_(lemma_ids), points_(record.text) {}
+  explicit Builder(const Record& record) : record_(record), points_(record.text) {}
 
-  Contribution build(uint64_t fingerprint) {
+  Contribution build(uint64_t fingerprint, uint64_t model) {
     if (record_.doc.id.empty()) throw InvalidArgument("the record has no doc.id");
     result_.article = ArticleId::of(record_.doc.id);
     result_.value.info = record_.doc;
@@ -83,7 +83,8 @@ class Builder {
     std::string json;
     append_record(record_, json);
     result_.value.content = stable_hash(json);
-    published_ = pack_date(record_.doc.date);
+    result_.value.model = model;
+    result_.value.signature = text_signature(record_.text);
     for (const RecordEntity& entity : record_.entities) add_entity(entity);
     for (const RecordStatement& statement : record_.statements) add_statement(statement);
     for (const RecordRelation& relation : record_.relations) add_relation(relation);
@@ -201,10 +202,9 @@ class Builder {
     key.object = object.node;
     key.negated = relation.negated;
     key.modality = relation.modality;
-    if (relation.type == RelationType::kOpen) key.open = lemma_ids_(relation.open);
+    if (relation.type == RelationType::kOpen) key.open = open_lemma(relation.open);
     EvidenceValue value;
     value.confidence = static_cast<uint16_t>(std::lround(std::clamp(relation.confidence, 0.0, 1.0) * 1e4));
-    value.published = published_;
     value.time = relation.time;
     value.title = clean_name(relation.title);
     if (!relation.attributed_to.empty()) value.attributed_to = argument(relation.attributed_to).node;
@@ -218,6 +218,11 @@ class Builder {
       add_evidence(evidence, value);
       keep_sentence(sentence);
     }
+  }
+
+  uint64_t open_lemma(const std::string& lemma) {
+    result_.lemmas.push_back(lemma);
+    return open_lemma_id(lemma);
   }
 
   // The same sentence said to show the same thing twice counts once.
@@ -247,6 +252,8 @@ class Builder {
     }
     for (auto& [key, evidence] : edges_) result_.edges.push_back({key, std::move(evidence)});
     std::erase_if(result_.sentences, [](const auto& entry) { return entry.second.empty(); });
+    std::sort(result_.lemmas.begin(), result_.lemmas.end());
+    result_.lemmas.erase(std::unique(result_.lemmas.begin(), result_.lemmas.end()), result_.lemmas.end());
     result_.value.relations = static_cast<uint32_t>(result_.edges.size());
   }
 
@@ -256,9 +263,7 @@ class Builder {
   };
 
   const Record& record_;
-  const LemmaIds& lemma_ids_;
   CodePoints points_;
-  PackedDate published_ = 0;
   std::unordered_map<std::string, Argument> arguments_;
   std::map<NodeId, NodeParts> nodes_;
   std::map<EdgeKey, std::vector<EvidenceValue>> edges_;
@@ -267,8 +272,8 @@ class Builder {
 
 }  // namespace
 
-Contribution make_contribution(const Record& record, uint64_t fingerprint, const LemmaIds& lemma_ids) {
-  return Builder(record, lemma_ids).build(fingerprint);
+Contribution make_contribution(const Record& record, uint64_t fingerprint, uint64_t model) {
+  return Builder(record).build(fingerprint, model);
 }
 
 }  // namespace actant::internal

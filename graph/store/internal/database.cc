@@ -21,8 +21,8 @@ namespace {
 
 // In the order of Family. On disk: never change a name.
 constexpr std::array<const char*, kFamilies> kFamilyNames = {
-    "default",   "articles", "contributions", "nodes",     "attributes", "mentions",   "names",
-    "edges_out", "edges_in", "evidence",      "sentences", "statements", "resolution", "open_lemmas"};
+    "default",  "articles", "contributions", "nodes",      "attributes", "mentions",    "names",      "edges_out",
+    "edges_in", "evidence", "sentences",     "statements", "resolution", "open_lemmas", "duplicates", "edges_once"};
 
 /// RocksDB's own log would only grow in the graph's directory.
 class SilentLogger : public rocksdb::Logger {
@@ -34,20 +34,6 @@ class SilentLogger : public rocksdb::Logger {
 bool supports(rocksdb::CompressionType type) {
   const auto types = rocksdb::GetSupportedCompressions();
   return std::find(types.begin(), types.end(), type) != types.end();
-}
-
-std::shared_ptr<rocksdb::MergeOperator> merge_operator(Family family) {
-  switch (family) {
-    case Family::kMeta:
-    case Family::kAttributes:
-      return make_sum_merge();
-    case Family::kNodes:
-      return make_node_merge();
-    case Family::kEdgesOut:
-      return make_edge_merge();
-    default:
-      return nullptr;
-  }
 }
 
 // Most keys begin with an id of eight bytes, and most scans ask for one of these.
@@ -67,7 +53,7 @@ rocksdb::ColumnFamilyOptions family_options(Family family, const StoreOptions& o
 
   rocksdb::ColumnFamilyOptions result;
   result.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
-  result.merge_operator = merge_operator(family);
+  result.merge_operator = make_merge_operator(family);
   if (has_id_prefix(family)) result.prefix_extractor.reset(rocksdb::NewFixedPrefixTransform(8));
   result.write_buffer_size = std::max<size_t>(options.write_buffer_bytes / 2, 1 << 20);
   result.arena_block_size = 256 << 10;
@@ -312,6 +298,15 @@ std::unique_ptr<rocksdb::Iterator> Database::iterator(Family family, const Snaps
   return std::unique_ptr<rocksdb::Iterator>(db_->NewIterator(options, handle(family)));
 }
 
+std::string_view Database::name(Family family) { return kFamilyNames[static_cast<size_t>(family)]; }
+
+bool Database::has_entries(Family family) const {
+  const auto it = iterator(family);
+  it->SeekToFirst();
+  check_iterator(*it);
+  return it->Valid();
+}
+
 void Database::check_iterator(const rocksdb::Iterator& iterator) const {
   check(iterator.status(), "cannot read " + graph_name(directory_));
 }
@@ -320,6 +315,18 @@ void Database::write(rocksdb::WriteBatch& batch) {
   rocksdb::WriteOptions options;
   options.sync = sync_;
   check(db_->Write(options, &batch), "cannot write to " + graph_name(directory_));
+}
+
+rocksdb::Options Database::table_options(Family family) const {
+  rocksdb::Options options = db_->GetOptions(handle(family));
+  options.compression = options.bottommost_compression == rocksdb::kDisableCompressionOption
+                            ? options.compression
+                            : options.bottommost_compression;
+  return options;
+}
+
+void Database::ingest(const std::vector<rocksdb::IngestExternalFileArg>& files) {
+  if (!files.empty()) check(db_->IngestExternalFiles(files), "cannot write to " + graph_name(directory_));
 }
 
 void Database::flush(bool compact) {

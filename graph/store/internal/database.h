@@ -32,9 +32,15 @@ enum class Family : uint8_t {
   kStatements,
   kResolution,
   kOpenLemmas,
+  kDuplicates,
+  kEdgesOnce,
 };
-inline constexpr size_t kFamilies = 14;
-inline constexpr uint32_t kFormatVersion = 1;
+inline constexpr size_t kFamilies = 16;
+inline constexpr uint32_t kFormatVersion = 2;
+
+/// Folder inside a graph's directory for the files of a bulk load that goes on; what a killed one left is removed when
+/// the graph is opened for writing.
+inline constexpr const char* kBulkFolder = "bulk.tmp";
 
 /// Turns what RocksDB reports into an exception: CorruptData, or IoError for everything else that is no success.
 /// `doing` says what failed, "cannot write to graph DIR".
@@ -64,8 +70,18 @@ class Database {
   /// An iterator over a whole family, for walks that jump. check() its status when it ends.
   std::unique_ptr<rocksdb::Iterator> iterator(Family family, const Snapshot* snapshot = nullptr) const;
 
+  /// As in graph/store/format.md.
+  static std::string_view name(Family family);
+  /// True when the family has an entry.
+  bool has_entries(Family family) const;
+
   rocksdb::ColumnFamilyHandle* handle(Family family) const { return handles_[static_cast<size_t>(family)]; }
   void write(rocksdb::WriteBatch& batch);
+  /// Options for table files that ingest() takes: those of the lowest level.
+  rocksdb::Options table_options(Family family) const;
+  /// Makes table files of several families part of the database in one step. The files are moved.
+  void ingest(const std::vector<rocksdb::IngestExternalFileArg>& files);
+  rocksdb::DB& rocks() const { return *db_; }
   void flush(bool compact);
   void check_iterator(const rocksdb::Iterator& iterator) const;
 

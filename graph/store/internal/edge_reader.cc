@@ -1,8 +1,9 @@
 #include "graph/store/internal/edge_reader.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
+
+#include "graph/store/internal/duplicates.h"
 
 namespace actant::internal {
 namespace {
@@ -38,7 +39,7 @@ void EdgeReader::collect_out(NodeId raw, std::vector<Member>& members) const {
         Member member;
         member.raw = decode_edge_key(key);
         member.merged = merged_key(member.raw);
-        member.aggregate = parse_value<EdgeAggregate>(value, "edges_out");
+        member.aggregate = counted_once(view_, key, parse_value<EdgeAggregate>(value, "edges_out"));
         member.known = true;
         if (member.merged.subject != member.merged.object) members.push_back(member);
         return true;
@@ -70,32 +71,25 @@ void EdgeReader::collect_in(NodeId raw, bool only_symmetric, rocksdb::Iterator& 
 
 EdgeAggregate EdgeReader::aggregate(const Member& member) const {
   if (member.known) return member.aggregate;
-  const auto bytes = view_.database.get(Family::kEdgesOut, edge_key(member.raw), &view_.snapshot);
+  const std::string key = edge_key(member.raw);
+  const auto bytes = view_.database.get(Family::kEdgesOut, key, &view_.snapshot);
   if (!bytes) throw CorruptData("edge " + member.raw.to_string() + " has no entry in edges_out");
-  return parse_value<EdgeAggregate>(*bytes, "edges_out");
+  return counted_once(view_, key, parse_value<EdgeAggregate>(*bytes, "edges_out"));
 }
 
 // Articles of several layer-1 edges may be the same ones, so their sums do not add: the evidence is read again.
 EdgeAggregate EdgeReader::aggregate_of_evidence(const Member* begin, const Member* end) const {
-  EdgeAggregate sum;
-  std::map<ArticleId, uint16_t> best;
+  CountedOnce once(view_);
   for (const Member* member = begin; member != end; ++member) {
     view_.database.scan(
         Family::kEvidence, edge_key(member->raw),
         [&](std::string_view key, std::string_view bytes) {
-          const auto value = parse_value<EvidenceValue>(bytes, "evidence");
-          ++sum.statements;
-          sum.attributed += value.attributed_to ? 1 : 0;
-          sum.dates.add(value.dates());
-          uint16_t& confidence = best[decode_evidence_key(key).article];
-          confidence = std::max(confidence, value.confidence);
+          once.add(decode_evidence_key(key), parse_value<EvidenceValue>(bytes, "evidence"));
           return true;
         },
         &view_.snapshot);
   }
-  sum.articles = static_cast<int64_t>(best.size());
-  for (const auto& [article, confidence] : best) sum.doubt += doubt_of(confidence / 1e4);
-  return sum;
+  return once.sum();
 }
 
 Edge EdgeReader::merge(const Member* begin, const Member* end) const {
@@ -207,8 +201,11 @@ std::vector<EdgeKey> EdgeReader::raw_keys(const EdgeKey& key) const {
 std::optional<Edge> EdgeReader::read(const EdgeKey& key) const {
   std::vector<Member> members;
   for (const EdgeKey& raw : raw_keys(key)) {
-    const auto bytes = view_.database.get(Family::kEdgesOut, edge_key(raw), &view_.snapshot);
-    if (bytes) members.push_back({merged_key(raw), raw, parse_value<EdgeAggregate>(*bytes, "edges_out"), true});
+    const std::string raw_key = edge_key(raw);
+    const auto bytes = view_.database.get(Family::kEdgesOut, raw_key, &view_.snapshot);
+    if (!bytes) continue;
+    const auto stored = parse_value<EdgeAggregate>(*bytes, "edges_out");
+    members.push_back({merged_key(raw), raw, counted_once(view_, raw_key, stored), true});
   }
   if (members.empty()) return std::nullopt;
   return merge(members.data(), members.data() + members.size());
@@ -226,8 +223,9 @@ void EdgeReader::for_each_evidence(const EdgeKey& key, const std::function<bool(
         Family::kEvidence, edge_key(raw),
         [&](std::string_view row, std::string_view bytes) {
           auto value = parse_value<EvidenceValue>(bytes, "evidence");
-          const PackedDate date = value.published ? value.published : ~PackedDate{0};  // undated articles come last
-          rows.push_back({date, decode_evidence_key(row), std::move(value)});
+          const EvidenceKey place = decode_evidence_key(row);
+          const PackedDate date = place.published ? place.published : ~PackedDate{0};  // undated articles come last
+          rows.push_back({date, place, std::move(value)});
           return true;
         },
         &view_.snapshot);
@@ -240,6 +238,7 @@ void EdgeReader::for_each_evidence(const EdgeKey& key, const std::function<bool(
   for (const Row& row : rows) {
     Evidence evidence;
     evidence.article = row.key.article;
+    evidence.original = view_.stories ? original_of(view_, row.key.article) : row.key.article;
     evidence.sentence = row.value.sentence;
     evidence.text = sentence_text(row.key.article, row.value.sentence);
     evidence.confidence = row.value.confidence / 1e4;

@@ -9,6 +9,7 @@ namespace actant::internal {
 namespace {
 
 constexpr uint8_t kNegatedBit = 0x80;
+constexpr PackedDate kUndated = ~PackedDate{0};  // undated articles come last
 
 void check_size(std::string_view key, size_t size, const char* what) {
   if (key.size() != size) {
@@ -23,10 +24,10 @@ uint8_t edge_flags(const EdgeKey& edge) {
 
 std::string encode_edge(const EdgeKey& edge, NodeId first, NodeId second) {
   std::string key;
-  key.reserve(32);
+  key.reserve(kEdgeKeySize + 14);
   put_u64(key, first.value);
   put_u8(key, static_cast<uint8_t>(edge.relation));
-  put_u32(key, edge.open);
+  put_u64(key, edge.open);
   put_u64(key, second.value);
   put_u8(key, edge_flags(edge));
   return key;
@@ -36,7 +37,7 @@ EdgeKey decode_edge(Decoder& in) {
   EdgeKey edge;
   edge.subject.value = in.u64();
   edge.relation = static_cast<RelationType>(in.u8());
-  edge.open = in.u32();
+  edge.open = in.u64();
   edge.object.value = in.u64();
   const uint8_t flags = in.u8();
   edge.negated = (flags & kNegatedBit) != 0;
@@ -137,23 +138,26 @@ EdgeKey decode_edge_in_key(std::string_view key) {
   return edge;
 }
 
-std::string evidence_prefix(const EdgeKey& edge, ArticleId article) {
+std::string evidence_prefix(const EdgeKey& edge, PackedDate published, ArticleId article) {
   std::string key = edge_key(edge);
+  put_u32(key, published == 0 ? kUndated : published);
   put_u64(key, article.value);
   return key;
 }
 
-std::string evidence_key(const EdgeKey& edge, ArticleId article, uint16_t ordinal) {
-  std::string key = evidence_prefix(edge, article);
+std::string evidence_key(const EdgeKey& edge, PackedDate published, ArticleId article, uint16_t ordinal) {
+  std::string key = evidence_prefix(edge, published, article);
   put_u16(key, ordinal);
   return key;
 }
 
 EvidenceKey decode_evidence_key(std::string_view key) {
-  check_size(key, kEdgeKeySize + 10, "evidence");
+  check_size(key, kEdgeKeySize + 14, "evidence");
   Decoder in(key);
   EvidenceKey result;
   result.edge = decode_edge(in);
+  result.published = in.u32();
+  if (result.published == kUndated) result.published = 0;
   result.article.value = in.u64();
   result.ordinal = in.u16();
   return result;
@@ -165,9 +169,9 @@ std::string sentence_key(ArticleId article, uint32_t begin) {
   return key;
 }
 
-std::string open_lemma_key(uint32_t id) {
+std::string open_lemma_key(uint64_t id) {
   std::string key;
-  put_u32(key, id);
+  put_u64(key, id);
   return key;
 }
 

@@ -12,7 +12,11 @@ namespace actant::internal {
 // Keys of the column families, one pair of functions each; the grammar is in graph/store/format.md. Encoders return the
 // key, prefixes are keys cut short. Decoders throw CorruptData for a key of the wrong length.
 
-inline constexpr size_t kEdgeKeySize = 22;
+/// A day, month or year as a number that sorts as its ISO 8601 text: year << 9 | month << 5 | day, zero for what is not
+/// given. 0 is no date.
+using PackedDate = uint32_t;
+
+inline constexpr size_t kEdgeKeySize = 26;
 
 /// articles, contributions: article.
 std::string article_key(ArticleId article);
@@ -49,7 +53,7 @@ struct MentionKey {
 std::string mention_key(NodeId node, ArticleId article);
 MentionKey decode_mention_key(std::string_view key);
 
-/// names: kind (`k` whole key, `t` one word of it), text, zero byte, node.
+/// names: kind (`k` whole key, `t` one word of it, `p` how a word sounds), text, zero byte, node.
 std::string name_entry_key(char kind, std::string_view text, NodeId node);
 struct NameEntry {
   std::string_view text;  ///< into the key
@@ -66,11 +70,13 @@ std::string edge_prefix(NodeId subject, RelationType relation);
 std::string edge_in_key(const EdgeKey& edge);
 EdgeKey decode_edge_in_key(std::string_view key);
 
-/// evidence: edge key, article, ordinal.
-std::string evidence_key(const EdgeKey& edge, ArticleId article, uint16_t ordinal);
-std::string evidence_prefix(const EdgeKey& edge, ArticleId article);
+/// evidence: edge key, date of the article, article, ordinal. So the evidence of an edge stands in the order of time,
+/// and a period of a hub's edge is read without the rest.
+std::string evidence_key(const EdgeKey& edge, PackedDate published, ArticleId article, uint16_t ordinal);
+std::string evidence_prefix(const EdgeKey& edge, PackedDate published, ArticleId article);
 struct EvidenceKey {
   EdgeKey edge;
+  PackedDate published = 0;  ///< of the article; 0: none
   ArticleId article;
   uint16_t ordinal = 0;
 };
@@ -80,7 +86,7 @@ EvidenceKey decode_evidence_key(std::string_view key);
 std::string sentence_key(ArticleId article, uint32_t begin);
 
 /// open_lemmas: id.
-std::string open_lemma_key(uint32_t id);
+std::string open_lemma_key(uint64_t id);
 
 }  // namespace actant::internal
 

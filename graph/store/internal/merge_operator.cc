@@ -1,5 +1,6 @@
 #include "graph/store/internal/merge_operator.h"
 
+#include "graph/model/error.h"
 #include "graph/store/internal/coding.h"
 #include "graph/store/internal/values.h"
 
@@ -43,7 +44,36 @@ class SumOperator : public rocksdb::AssociativeMergeOperator {
   }
 };
 
+template <typename Value>
+bool add(std::string& value, std::string_view operand) {
+  Value total, more;
+  if (!total.parse(value) || !more.parse(operand)) return false;
+  total.add(more);
+  value.clear();
+  total.append_to(value);
+  return true;
+}
+
 }  // namespace
+
+bool has_sums(Family family) {
+  return family == Family::kMeta || family == Family::kAttributes || family == Family::kNodes ||
+         family == Family::kEdgesOut;
+}
+
+std::shared_ptr<rocksdb::MergeOperator> make_merge_operator(Family family) {
+  if (!has_sums(family)) return nullptr;
+  if (family == Family::kNodes) return make_node_merge();
+  return family == Family::kEdgesOut ? make_edge_merge() : make_sum_merge();
+}
+
+void add_values(Family family, std::string& value, std::string_view operand) {
+  if (!has_sums(family)) return;
+  const bool added = family == Family::kNodes      ? add<NodeSum>(value, operand)
+                     : family == Family::kEdgesOut ? add<EdgeSum>(value, operand)
+                                                   : add<Sum>(value, operand);
+  if (!added) throw CorruptData("a sum of the graph cannot be read");
+}
 
 std::shared_ptr<rocksdb::MergeOperator> make_sum_merge() { return std::make_shared<SumOperator<Sum>>(); }
 std::shared_ptr<rocksdb::MergeOperator> make_node_merge() { return std::make_shared<SumOperator<NodeSum>>(); }

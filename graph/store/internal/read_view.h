@@ -17,9 +17,15 @@ struct ReadView {
   const OpenLemmas& lemmas;
   Database::Snapshot snapshot;
   std::shared_ptr<const Resolution> resolution;
+  bool stories = false;  ///< some articles print one story and count once (see duplicates.h)
 
-  ReadView(const Database& db, const OpenLemmas& open_lemmas, std::shared_ptr<const Resolution> decisions)
-      : database(db), lemmas(open_lemmas), snapshot(db.snapshot()), resolution(std::move(decisions)) {}
+  ReadView(const Database& db, const OpenLemmas& open_lemmas, std::shared_ptr<const Resolution> decisions,
+           bool count_stories_once)
+      : database(db),
+        lemmas(open_lemmas),
+        snapshot(db.snapshot()),
+        resolution(std::move(decisions)),
+        stories(count_stories_once) {}
 
   NodeId representative(NodeId raw) const { return resolution->representative(raw); }
 };

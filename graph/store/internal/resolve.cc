@@ -6,6 +6,7 @@
 #include "graph/merge/name_key.h"
 #include "graph/merge/resolver.h"
 #include "graph/store/internal/coding.h"
+#include "graph/store/internal/duplicates.h"
 #include "graph/store/internal/edge_reader.h"
 #include "graph/store/internal/values.h"
 #include "graph/store/internal/writer.h"
@@ -97,7 +98,8 @@ std::shared_ptr<const Resolution> resolve_graph(Database& database, const OpenLe
   const auto before = Resolution::load(database);
   auto after = std::make_shared<const Resolution>(
       resolve_nodes(read_nodes(database), [&](NodeId node) { return read_neighbors(database, node); }));
-  count_resolved(ReadView(database, lemmas, after), counts);
+  write_duplicates(database, find_duplicates(database), database.get(Family::kMeta, kCountDuplicates).has_value());
+  count_resolved(ReadView(database, lemmas, after, false), counts);
   rocksdb::WriteBatch batch;
   write_resolution(database, *before, *after, batch);
   std::string value;

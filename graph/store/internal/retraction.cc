@@ -28,7 +28,7 @@ DateRange dates_without(DateRange now, DateRange gone, const VisitRest& visit_re
 
 Retraction::Removed Retraction::retract(const Contribution& old) {
   Removed removed;
-  for (const auto& part : old.edges) removed.evidence += retract_edge(old.article, part.key);
+  for (const auto& part : old.edges) removed.evidence += retract_edge(old, part.key);
   for (const auto& part : old.nodes) {
     removed.mentions += part.mentions;
     retract_node(old, part);
@@ -108,9 +108,9 @@ void Retraction::drop_names(NodeId node, const std::vector<std::string>& gone) {
   }
 }
 
-uint64_t Retraction::retract_edge(ArticleId article, const EdgeKey& key) {
+uint64_t Retraction::retract_edge(const Contribution& old, const EdgeKey& key) {
   const std::string edge = edge_key(key);
-  const std::string own = evidence_prefix(key, article);
+  const std::string own = evidence_prefix(key, old.published(), old.article);
   std::vector<EvidenceValue> evidence;
   database_.scan(Family::kEvidence, own, [&](std::string_view entry, std::string_view value) {
     evidence.push_back(parse_value<EvidenceValue>(value, "evidence"));
@@ -118,9 +118,9 @@ uint64_t Retraction::retract_edge(ArticleId article, const EdgeKey& key) {
     return true;
   });
   const auto stored = database_.get(Family::kEdgesOut, edge);
-  if (!stored) throw CorruptData("edge " + key.to_string() + " of article " + article.to_string() + " is missing");
+  if (!stored) throw CorruptData("edge " + key.to_string() + " of article " + old.article.to_string() + " is missing");
   auto aggregate = parse_value<EdgeAggregate>(*stored, "edges_out");
-  const EdgeAggregate lost = aggregate_of(evidence);
+  const EdgeAggregate lost = aggregate_of(evidence, old.published());
   aggregate.articles -= lost.articles;
   aggregate.statements -= lost.statements;
   aggregate.attributed -= lost.attributed;
@@ -133,7 +133,7 @@ uint64_t Retraction::retract_edge(ArticleId article, const EdgeKey& key) {
   aggregate.dates = dates_without(aggregate.dates, lost.dates, [&](const auto& visit) {
     database_.scan(Family::kEvidence, edge, [&](std::string_view entry, std::string_view value) {
       if (entry.starts_with(own)) return true;
-      return visit(parse_value<EvidenceValue>(value, "evidence").dates());
+      return visit(parse_value<EvidenceValue>(value, "evidence").dates(decode_evidence_key(entry).published));
     });
   });
   std::string bytes;

@@ -148,18 +148,17 @@ int64_t doubt_of(double confidence) {
   return std::llround(-std::log1p(-p) * kDoubtUnit);
 }
 
-DateRange EvidenceValue::dates() const {
+DateRange EvidenceValue::dates(PackedDate published) const {
   if (const PackedDate first = pack_date(time)) return {first, pack_end_date(time)};
   return {published, published};
 }
 
-// evidence: sentence, subject, object, confidence, published, attributed_to, place, time, title
+// evidence: sentence, subject, object, confidence, attributed_to, place, time, title
 void EvidenceValue::append_to(std::string& out) const {
   put_span(out, sentence);
   put_span(out, subject);
   put_span(out, object);
   put_varint(out, confidence);
-  put_varint(out, published);
   // Ids are hashes: one byte for none, nine for one.
   for (const NodeId node : {attributed_to, place}) {
     put_u8(out, node ? 1 : 0);
@@ -175,7 +174,6 @@ bool EvidenceValue::parse(std::string_view bytes) {
   subject = get_span(in);
   object = get_span(in);
   confidence = static_cast<uint16_t>(in.varint());
-  published = static_cast<PackedDate>(in.varint());
   for (NodeId* node : {&attributed_to, &place}) node->value = in.u8() ? in.u64() : 0;
   time = in.string();
   title = in.string();
@@ -212,13 +210,14 @@ bool StatementValue::parse(std::string_view bytes) {
   return in.ok() && in.done();
 }
 
-// article: fingerprint, content, relations, id, title, date, source, url, language, origin, extra
+// article: fingerprint, content, model, relations, id, title, date, source, url, language, origin, extra, signature
 void ArticleValue::append_to(std::string& out) const {
   put_u64(out, fingerprint);
   put_u64(out, content);
+  put_u64(out, model);
   put_varint(out, relations);
   for (const std::string* text :
-       {&info.id, &info.title, &info.date, &info.source, &info.url, &info.language, &info.origin, &extra}) {
+       {&info.id, &info.title, &info.date, &info.source, &info.url, &info.language, &info.origin, &extra, &signature}) {
     put_string(out, *text);
   }
 }
@@ -227,9 +226,10 @@ bool ArticleValue::parse(std::string_view bytes) {
   Decoder in(bytes);
   fingerprint = in.u64();
   content = in.u64();
+  model = in.u64();
   relations = static_cast<uint32_t>(in.varint());
   for (std::string* text :
-       {&info.id, &info.title, &info.date, &info.source, &info.url, &info.language, &info.origin, &extra}) {
+       {&info.id, &info.title, &info.date, &info.source, &info.url, &info.language, &info.origin, &extra, &signature}) {
     *text = in.string();
   }
   return in.ok() && in.done();

@@ -14,9 +14,6 @@ namespace actant::internal {
 // Values of the column families; the grammar is in graph/store/format.md. parse() functions return false for bytes that
 // are no such value and never throw, since the merge operator uses them.
 
-/// A day, month or year as a number that sorts as its ISO 8601 text: year << 9 | month << 5 | day, zero for what is not
-/// given. 0 is no date.
-using PackedDate = uint32_t;
 /// The first date of "2025", "2025-08", "2025-08-03", "2025-08-03T10:00Z" or an interval "a/b"; 0 when there is none.
 PackedDate pack_date(std::string_view iso);
 /// The same for the end of an interval.
@@ -63,10 +60,10 @@ int64_t doubt_of(double confidence);
 struct EvidenceValue {
   Span sentence, subject, object;  ///< code points
   uint16_t confidence = 0;         ///< in units of 1/10000
-  PackedDate published = 0;        ///< date of the article
   std::string time, title;
   NodeId attributed_to, place;
-  DateRange dates() const;  ///< of the event where known, else of the article
+  /// Of the event where known, else of the article.
+  DateRange dates(PackedDate published) const;
   void append_to(std::string& out) const;
   bool parse(std::string_view bytes);
 };
@@ -93,8 +90,10 @@ struct ArticleValue {
   uint64_t fingerprint = 0;  ///< given by the caller of add(); 0 when none was
   uint64_t content = 0;      ///< hash of the record
   uint32_t relations = 0;
+  uint64_t model = 0;  ///< hash of the extractor's version; 0 when it is not known
   ArticleInfo info;
   std::string extra;
+  std::string signature;  ///< see graph/merge/text_signature.h; empty for a short or missing text
   void append_to(std::string& out) const;
   bool parse(std::string_view bytes);
 };

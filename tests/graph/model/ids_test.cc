@@ -40,7 +40,7 @@ TEST(EdgeKeyTest, OrderOfKeysIsOrderOfText) {
   std::vector<EdgeKey> keys;
   for (const uint64_t hash : {1, 2}) {
     for (const RelationType relation : {RelationType::kMetWith, RelationType::kAlsoKnownAs, RelationType::kOpen}) {
-      for (const uint32_t open : {1u, 0xffffffffu}) {
+      for (const uint64_t open : {uint64_t{1}, ~uint64_t{0}}) {
         for (const bool negated : {false, true}) {
           for (const Modality modality : {Modality::kActual, Modality::kRequested}) {
             keys.push_back({NodeId::make(EntityType::kPerson, hash), relation,

@@ -110,7 +110,6 @@ TEST(EvidenceValueTest, ComesBackAndRefusesCutBytes) {
   value.sentence = {10, 300};
   value.subject = {12, 20};
   value.confidence = 9312;
-  value.published = pack_date("2025-08-03");
   value.time = "2025-08";
   value.place = NodeId::make(EntityType::kPlace, 5);
   value.title = "Mayor";

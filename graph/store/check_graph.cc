@@ -1,0 +1,320 @@
+#include "graph/store/check_graph.h"
+
+#include <stdlib.h>
+
+#include <filesystem>
+#include <map>
+#include <optional>
+
+#include "graph/model/error.h"
+#include "graph/store/internal/coding.h"
+#include "graph/store/internal/derive.h"
+#include "graph/store/internal/duplicates.h"
+#include "graph/store/internal/resolve.h"
+#include "graph/store/internal/sorted_runs.h"
+
+namespace actant {
+
+using namespace internal;
+
+namespace {
+
+/// A folder for temporary files that goes with the object.
+class Folder {
+ public:
+  explicit Folder(const std::string& parent) {
+    std::string pattern =
+        (parent.empty() ? std::filesystem::temp_directory_path().string() : parent) + "/actant-check-XXXXXX";
+    if (!mkdtemp(pattern.data())) throw IoError("cannot create a folder for temporary files in '" + parent + "'");
+    path_ = pattern;
+  }
+  ~Folder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+std::string hex(std::string_view bytes) {
+  std::string out;
+  for (const char c : bytes) {
+    out += "0123456789abcdef"[static_cast<unsigned char>(c) >> 4];
+    out += "0123456789abcdef"[static_cast<unsigned char>(c) & 15];
+  }
+  return out;
+}
+
+// How a user would name what a key stands for.
+std::string describe(Family family, std::string_view key) {
+  switch (family) {
+    case Family::kNodes:
+      return "node " + decode_node_key(key).to_string();
+    case Family::kAttributes: {
+      const AttributeKey attribute = decode_attribute_key(key);
+      return "attribute " + std::to_string(static_cast<int>(attribute.kind)) + " '" + attribute.text + "' of node " +
+             attribute.node.to_string();
+    }
+    case Family::kNames: {
+      const NameEntry entry = decode_name_entry(key);
+      return "name '" + std::string(entry.text) + "' of node " + entry.node.to_string();
+    }
+    case Family::kMentions:
+      return "node " + decode_mention_key(key).node.to_string() + " in article " +
+             decode_mention_key(key).article.to_string();
+    case Family::kEdgesOut:
+      return "edge " + decode_edge_key(key).to_string();
+    case Family::kEdgesIn:
+      return "edge " + decode_edge_in_key(key).to_string();
+    case Family::kEvidence:
+      return "evidence for edge " + decode_edge_key(key.substr(0, kEdgeKeySize)).to_string();
+    default:
+      return "key " + hex(key);
+  }
+}
+
+class Checker {
+ public:
+  Checker(const std::string& directory, const std::function<void(const std::string&)>& report,
+          const CheckOptions& options)
+      : options_(options),
+        report_(report),
+        database_(directory, StoreOptions{}, true),
+        snapshot_(database_.snapshot()) {}
+
+  CheckResult run() {
+    guarded("checksums", [&] {
+      const rocksdb::Status status = database_.rocks().VerifyChecksum();
+      if (!status.ok()) problem("checksums", status.ToString());
+    });
+    guarded("articles", [&] { check_articles(); });
+    for (const Family family : {Family::kSentences, Family::kStatements}) {
+      guarded("articles", [&] { check_owners(family); });
+    }
+    guarded("evidence", [&] { check_contributions(); });
+    guarded("sums", [&] { check_derived(); });
+    guarded("counters", [&] { check_counters(); });
+    guarded("decisions", [&] { check_decisions(); });
+    for (const auto& [kind, count] : counts_) {
+      if (count > options_.most_problems) {
+        report_(kind + ": " + std::to_string(count - options_.most_problems) + " further problems of this kind");
+      }
+    }
+    return result_;
+  }
+
+ private:
+  // Bytes that cannot be read are a problem like others, and end one part of the check.
+  template <typename Part>
+  void guarded(const std::string& kind, const Part& part) {
+    try {
+      part();
+    } catch (const CorruptData& error) {
+      problem(kind, error.what());
+    }
+  }
+
+  void problem(const std::string& kind, const std::string& text) {
+    ++result_.problems;
+    if (++counts_[kind] <= options_.most_problems) report_(kind + ": " + text);
+  }
+
+  void scan(Family family, const std::function<void(std::string_view, std::string_view)>& visit) {
+    database_.scan(
+        family, {},
+        [&](std::string_view key, std::string_view value) {
+          ++result_.entries;
+          visit(key, value);
+          return true;
+        },
+        &snapshot_);
+  }
+
+  void check_articles() {
+    scan(Family::kArticles, [&](std::string_view key, std::string_view bytes) {
+      const auto value = parse_value<ArticleValue>(bytes, "articles");
+      const ArticleId id = decode_article_key(key);
+      ++result_.articles;
+      if (ArticleId::of(value.info.id) != id)
+        problem("articles", "article " + id.to_string() + " has the id '" + value.info.id + "' of another");
+      if (!database_.get(Family::kContributions, key, &snapshot_)) {
+        problem("articles", "article '" + value.info.id + "' has no contribution");
+      }
+    });
+  }
+
+  void check_owners(Family family) {
+    scan(family, [&](std::string_view key, std::string_view bytes) {
+      const ArticleId article = article_of(family, key);
+      if (family == Family::kStatements) parse_value<StatementValue>(bytes, "statements");
+      if (article != last_owner_)
+        has_owner_ = database_.get(Family::kArticles, article_key(article), &snapshot_).has_value();
+      last_owner_ = article;
+      if (!has_owner_)
+        problem("articles", describe(family, key) + ": article " + article.to_string() + " is not stored");
+    });
+  }
+
+  // Every article has the mentions and the evidence that its contribution lists, and there are no others.
+  void check_contributions() {
+    Folder folder(options_.temporary_directory);
+    SortedRuns listed(folder.path(), options_.memory_bytes);
+    scan(Family::kContributions, [&](std::string_view key, std::string_view bytes) {
+      const auto article = database_.get(Family::kArticles, key, &snapshot_);
+      if (!article)
+        return problem("articles",
+                       "a contribution of article " + decode_article_key(key).to_string() + ", which is not stored");
+      Contribution contribution = parse_contribution(decode_article_key(key), bytes);
+      contribution.value = parse_value<ArticleValue>(*article, "articles");
+      if (contribution.value.relations != contribution.edges.size()) {
+        problem("articles",
+                "article '" + contribution.value.info.id + "' has another number of edges than its contribution");
+      }
+      const PackedDate published = contribution.published();
+      for (const auto& part : contribution.nodes) {
+        listed.put(Family::kMentions, mention_key(part.node, contribution.article),
+                   encode(MentionValue{part.mentions, published}));
+      }
+      for (const auto& part : contribution.edges) {
+        listed.put(Family::kEvidence, evidence_key(part.key, published, contribution.article, 0), "");
+      }
+    });
+    listed.finish();
+    compare(
+        Family::kMentions, *listed.source(Family::kMentions), [](std::string_view) { return true; }, true);
+    // A contribution lists edges; the pieces of evidence of one are numbered from 0 without a gap.
+    compare(
+        Family::kEvidence, *listed.source(Family::kEvidence), [&](std::string_view key) { return is_first(key); },
+        false);
+  }
+
+  bool is_first(std::string_view key) {
+    const EvidenceKey place = decode_evidence_key(key);
+    ++result_.evidence;
+    const std::string_view prefix = key.substr(0, key.size() - 2);
+    const uint32_t expected = prefix == last_evidence_ ? next_ordinal_ : 0;
+    if (place.ordinal != expected)
+      problem("evidence", describe(Family::kEvidence, key) + ": piece " + std::to_string(place.ordinal) + " found, " +
+                              std::to_string(expected) + " expected");
+    last_evidence_ = prefix;
+    next_ordinal_ = place.ordinal + 1u;
+    return place.ordinal == 0;
+  }
+
+  void check_derived() {
+    Folder folder(options_.temporary_directory);
+    SortedRuns derived(folder.path(), options_.memory_bytes);
+    derive_entries(database_, nullptr, derived, &snapshot_);
+    derived.finish();
+    for (const Family family :
+         {Family::kNodes, Family::kAttributes, Family::kNames, Family::kEdgesOut, Family::kEdgesIn}) {
+      compare(
+          family, *derived.source(family),
+          [&](std::string_view) {
+            result_.nodes += family == Family::kNodes ? 1 : 0;
+            result_.edges += family == Family::kEdgesOut ? 1 : 0;
+            return true;
+          },
+          true);
+    }
+    scan(Family::kEdgesOut, [&](std::string_view key, std::string_view) {
+      const EdgeKey edge = decode_edge_key(key);
+      if (edge.relation == RelationType::kOpen &&
+          !database_.get(Family::kOpenLemmas, open_lemma_key(edge.open), &snapshot_)) {
+        problem("sums", describe(Family::kEdgesOut, key) + ": its lemma is not stored");
+      }
+    });
+  }
+
+  // Walks over a family and over what it should hold.
+  void compare(Family family, EntrySource& expected, const std::function<bool(std::string_view)>& takes_part,
+               bool values) {
+    const std::string kind(database_.name(family));
+    scan(family, [&](std::string_view key, std::string_view value) {
+      if (!takes_part(key)) return;
+      for (; expected.valid() && expected.key() < key; expected.next()) {
+        problem(kind, describe(family, expected.key()) + " is missing");
+      }
+      if (!expected.valid() || expected.key() != key)
+        return problem(kind, describe(family, key) + " has no article behind it");
+      if (values && expected.value() != value) {
+        problem(kind, describe(family, key) + " is " + hex(value) + ", expected " + hex(expected.value()));
+      }
+      expected.next();
+    });
+    for (; expected.valid(); expected.next()) problem(kind, describe(family, expected.key()) + " is missing");
+  }
+
+  void check_counters() {
+    uint64_t mentions = 0;
+    scan(Family::kMentions, [&](std::string_view, std::string_view bytes) {
+      mentions += parse_value<MentionValue>(bytes, "mentions").count;
+    });
+    const std::pair<const char*, uint64_t> counters[] = {
+        {kArticlesCounter, result_.articles}, {kEvidenceCounter, result_.evidence}, {kMentionsCounter, mentions}};
+    for (const auto& [name, counted] : counters) {
+      const auto bytes = database_.get(Family::kMeta, name, &snapshot_);
+      const uint64_t stored = bytes ? parse_counter(*bytes) : 0;
+      if (stored != counted) {
+        problem("counters",
+                std::string(name) + " is " + std::to_string(stored) + ", counted " + std::to_string(counted));
+      }
+    }
+  }
+
+  // Decisions are made by resolve(): until it ran again they may speak of what is gone.
+  void check_decisions() {
+    StoreCounts counts;
+    if (!read_resolved_counts(database_, counts)) return;
+    scan(Family::kResolution, [&](std::string_view key, std::string_view value) {
+      for (const std::string_view node : {key, value}) {
+        if (!database_.get(Family::kNodes, node, &snapshot_)) {
+          problem("decisions", "node " + decode_node_key(node).to_string() + " is decided on and does not exist");
+        }
+      }
+      if (database_.get(Family::kResolution, value, &snapshot_)) {
+        problem("decisions",
+                "node " + decode_node_key(value).to_string() + " represents others and is represented itself");
+      }
+    });
+    scan(Family::kDuplicates, [&](std::string_view key, std::string_view value) {
+      for (const std::string_view article : {key, value}) {
+        if (!database_.get(Family::kArticles, article, &snapshot_)) {
+          problem("decisions",
+                  "article " + decode_article_key(article).to_string() + " prints a story and is not stored");
+        }
+      }
+    });
+    scan(Family::kEdgesOnce, [&](std::string_view key, std::string_view bytes) {
+      const auto stored = database_.get(Family::kEdgesOut, key, &snapshot_);
+      if (!stored)
+        return problem("decisions", describe(Family::kEdgesOut, key) + " is counted once and does not exist");
+      if (Decoder(bytes).string() != *stored)
+        problem("decisions", describe(Family::kEdgesOut, key) + " was counted once from other sums");
+    });
+  }
+
+  CheckOptions options_;
+  const std::function<void(const std::string&)>& report_;
+  Database database_;
+  Database::Snapshot snapshot_;
+  CheckResult result_;
+  std::map<std::string, uint64_t> counts_;  // problems of each kind
+  ArticleId last_owner_;
+  bool has_owner_ = false;
+  std::string last_evidence_;
+  uint32_t next_ordinal_ = 0;
+};
+
+}  // namespace
+
+CheckResult check_graph(const std::string& directory, const std::function<void(const std::string&)>& report,
+                        const CheckOptions& options) {
+  return Checker(directory, report, options).run();
+}
+
+}  // namespace actant

@@ -1,0 +1,55 @@
+#ifndef ACTANT_GRAPH_STORE_INTERNAL_DUPLICATES_H_
+#define ACTANT_GRAPH_STORE_INTERNAL_DUPLICATES_H_
+
+#include <utility>
+#include <vector>
+
+#include "graph/store/internal/database.h"
+#include "graph/store/internal/read_view.h"
+#include "graph/store/internal/values.h"
+
+namespace actant::internal {
+
+// Near duplicates: articles that print one story (graph/merge/text_signature.h). They are decisions of layer 2, a
+// function of the stored articles alone: the first of them by date and id is the original of the others, and of the
+// articles of one story that support an edge only the first counts as evidence.
+
+/// (article, its original) for each article that is not its own original, by article. Articles whose dates are more
+/// than 30 days apart are not compared. Cost: one pass over the family articles for each group of bands that fits 256
+/// MiB (all of them up to two million articles), sorting, and at most 12 comparisons for each article and band. Memory:
+/// 16 bytes an article and at most 384 MiB.
+std::vector<std::pair<ArticleId, ArticleId>> find_duplicates(const Database& database);
+
+/// Writes the differences to what the families duplicates and edges_once hold: the links, and the sums of those edges
+/// that several articles of one story support. `counted`: no such sums, every article counts. Not atomic as a whole; to
+/// be followed by the batch that says that the graph is resolved.
+void write_duplicates(Database& database, const std::vector<std::pair<ArticleId, ArticleId>>& duplicates, bool counted);
+
+/// The original of an article: itself for most. Cost: one look-up, mostly in a filter.
+ArticleId original_of(const ReadView& view, ArticleId article);
+
+/// What supports an edge, with the articles of one story counted once: the first of them by date and id, where no
+/// original is among them. Fed in any order.
+class CountedOnce {
+ public:
+  explicit CountedOnce(const ReadView& view) : view_(view) {}
+  void add(const EvidenceKey& key, const EvidenceValue& value);
+  EdgeAggregate sum();
+
+ private:
+  struct Row {
+    ArticleId story;
+    PackedDate published;
+    ArticleId article;
+    EvidenceValue value;
+  };
+  const ReadView& view_;
+  std::vector<Row> rows_;
+};
+
+/// The sums of an edge of layer 1 as a reader counts them, given those of edges_out.
+EdgeAggregate counted_once(const ReadView& view, std::string_view edge_key, const EdgeAggregate& stored);
+
+}  // namespace actant::internal
+
+#endif  // ACTANT_GRAPH_STORE_INTERNAL_DUPLICATES_H_
