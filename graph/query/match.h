@@ -18,11 +18,14 @@ struct Match {
   uint64_t count = 0;           ///< of count
 };
 
+/// A relation as the value of a slot: its number or, of an open one, that of its lemma behind all relations.
+inline constexpr uint64_t kFirstOpenValue = 256;
 inline uint64_t relation_value(const EdgeKey& edge) {
-  return static_cast<uint64_t>(edge.relation) << 32 | edge.open;
+  return edge.relation == RelationType::kOpen ? kFirstOpenValue + edge.open : static_cast<uint64_t>(edge.relation);
 }
 inline RelationChoice relation_of(uint64_t value) {
-  return {static_cast<RelationType>(value >> 32), static_cast<uint32_t>(value)};
+  if (value < kFirstOpenValue) return {static_cast<RelationType>(value), 0};
+  return {RelationType::kOpen, static_cast<OpenLemmaId>(value - kFirstOpenValue)};
 }
 
 /// A triple whose names are nodes.

@@ -14,10 +14,13 @@
 
 namespace actant {
 
+/// The id of an open lemma in a store, as edges have it.
+using OpenLemmaId = decltype(EdgeKey::open);
+
 /// A relation that a reader asks for; of open ones a single lemma or all.
 struct RelationChoice {
   RelationType type = RelationType::kOpen;
-  uint32_t open = 0;  ///< for kOpen: id of the lemma (GraphReader::open_lemma_id()), 0: every lemma
+  OpenLemmaId open = 0;  ///< for kOpen: id of the lemma (GraphReader::open_lemma_id()), 0: every lemma
   friend bool operator==(const RelationChoice&, const RelationChoice&) = default;
 };
 
@@ -92,8 +95,8 @@ class GraphReader {
   /// Articles that mention the node; of merged nodes the sum over their members. A look-up for each.
   uint32_t articles(NodeId id) const;
   /// The id of an open lemma; nullopt when the graph has no relation of it.
-  std::optional<uint32_t> open_lemma_id(std::string_view lemma) const;
-  std::string open_lemma(uint32_t id) const;  ///< empty for an unknown id
+  std::optional<OpenLemmaId> open_lemma_id(std::string_view lemma) const;
+  std::string open_lemma(OpenLemmaId id) const;  ///< empty for an unknown id
 
   /// About how many edges seek_node() would find: counted up to `count_at_most`, from there on estimated from the sizes of the
   /// files. Never more than a fraction of a millisecond for the default.

@@ -19,7 +19,7 @@ bool contains(const NodeChoice& choice, NodeId id) {
   return choice.any || std::find(choice.ids.begin(), choice.ids.end(), id) != choice.ids.end();
 }
 
-EvidenceBounds bounds_of(const EdgeFilters& filters) { return {filters.since, filters.until, filters.sources}; }
+EvidenceBounds bounds_of(const EdgeFilters& filters) { return {filters.since, filters.until, filters.sources, {}}; }
 
 /// Collects the strongest edges of a search. Keeps at most twice the limit in memory.
 class Collector {

@@ -23,7 +23,7 @@ LinkFilter LinkOptions::filter(const GraphReader& reader) const {
       filter.relations.push_back({type, 0});
     } else {
       // No lemma has the greatest id unless some billions do: an unknown one finds nothing.
-      filter.relations.push_back({type, reader.open_lemma_id(word.substr(5)).value_or(UINT32_MAX)});
+      filter.relations.push_back({type, reader.open_lemma_id(word.substr(5)).value_or(~OpenLemmaId{0})});
     }
   }
   filter.types = filters.types;

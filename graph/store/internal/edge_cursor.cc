@@ -16,9 +16,17 @@ namespace {
 
 bool is_symmetric(RelationType relation) { return relation_info(relation).symmetric; }
 
+void put_open(std::string& prefix, OpenLemmaId open) {
+  if constexpr (sizeof(OpenLemmaId) == 8) {
+    internal::put_u64(prefix, open);
+  } else {
+    internal::put_u32(prefix, static_cast<uint32_t>(open));
+  }
+}
+
 std::string relation_prefix(NodeId node, RelationChoice relation) {
   std::string prefix = internal::edge_prefix(node, relation.type);
-  if (relation.open != 0) internal::put_u32(prefix, relation.open);
+  if (relation.open != 0) put_open(prefix, relation.open);
   return prefix;
 }
 
@@ -71,7 +79,7 @@ void EdgeCursor::Impl::add_pair_ranges(NodeId raw_subject, NodeId raw_object,
     if (is_symmetric(relation.type) && second < first) std::swap(first, second);
     std::string prefix = relation_prefix(first, relation);
     if (relation.type != RelationType::kOpen || relation.open != 0) {
-      if (relation.type != RelationType::kOpen) internal::put_u32(prefix, 0);
+      if (relation.type != RelationType::kOpen) put_open(prefix, 0);
       internal::put_u64(prefix, second.value);
     }
     ranges.push_back({false, std::move(prefix)});
