@@ -5,6 +5,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "graph/store/graph_reader.h"
+
 namespace actant {
 namespace {
 
@@ -37,25 +39,35 @@ bool passes(const Edge& edge, const ViewOptions& options) {
   return edge.key.modality == Modality::kActual || !options.only_actual;
 }
 
+bool is_wanted(NodeId id, const ViewOptions& options) {
+  if (id.type() == EntityType::kStatement && !options.statements) return false;
+  const auto& types = options.types;
+  return types.empty() || std::find(types.begin(), types.end(), id.type()) != types.end();
+}
+
 }  // namespace
 
 GraphView::GraphView(const Store& store, const ViewOptions& options) {
   store.for_each_node_id([&](NodeId id) {
-    if (options.statements || id.type() != EntityType::kStatement) ids_.push_back(id);
+    if (is_wanted(id, options)) ids_.push_back(id);
     return true;
   });
   if (ids_.size() >= std::numeric_limits<uint32_t>::max())
     throw std::length_error("the graph has too many nodes for a view");
   std::vector<WeightedPair> pairs;
-  store.for_each_edge([&](const Edge& edge) {
-    if (!passes(edge, options)) return true;
-    const auto source = vertex(edge.key.subject), target = vertex(edge.key.object);
-    if (!source || !target) return true;
-    const auto weight = static_cast<float>(edge.articles);
+  const auto reader = store.reader();
+  const auto cursor = reader->cursor();
+  for (cursor->seek_all(); cursor->next();) {
+    const EdgeKey& key = cursor->key();
+    const auto source = vertex(key.subject), target = vertex(key.object);
+    if (!source || !target) continue;
+    const Edge edge = cursor->edge();
+    if (!passes(edge, options)) continue;
+    const float weight = options.weigh ? options.weigh(edge) : static_cast<float>(edge.articles);
+    if (!(weight > 0)) continue;
     pairs.push_back({*source, *target, weight});
-    if (relation_info(edge.key.relation).symmetric) pairs.push_back({*target, *source, weight});
-    return true;
-  });
+    if (options.undirected || relation_info(key.relation).symmetric) pairs.push_back({*target, *source, weight});
+  }
   merge_parallel(pairs);
   std::vector<std::pair<uint32_t, uint32_t>> ends;
   std::vector<ViewEdge> properties;
@@ -68,6 +80,11 @@ GraphView::GraphView(const Store& store, const ViewOptions& options) {
   std::vector<WeightedPair>().swap(pairs);
   graph_ = Graph(boost::edges_are_sorted, ends.begin(), ends.end(), properties.begin(),
                  static_cast<uint32_t>(ids_.size()), static_cast<uint32_t>(ends.size()));
+}
+
+size_t GraphView::memory_bytes() const {
+  return ids_.capacity() * sizeof(NodeId) + (ids_.size() + 1) * sizeof(uint32_t) +
+         boost::num_edges(graph_) * (sizeof(uint32_t) + sizeof(ViewEdge));
 }
 
 std::optional<GraphView::Vertex> GraphView::vertex(NodeId id) const {

@@ -3,6 +3,7 @@
 
 #include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -17,6 +18,11 @@ struct ViewOptions {
   bool negated = false;         ///< edges that deny ("did not meet")
   bool only_actual = false;     ///< leave out what is planned, possible or requested
   uint32_t min_articles = 1;    ///< edges with less support are left out
+  std::vector<EntityType> types;  ///< nodes of other types are left out with their edges; empty: none
+  /// Each pair that any edge joins has an edge in both directions with the weights of all.
+  bool undirected = false;
+  /// The weight of an edge that passes the rest, 0 or less: it is left out. Empty: its articles.
+  std::function<float(const Edge& edge)> weigh;
 };
 
 /// What a view keeps of an edge.
@@ -28,8 +34,8 @@ struct ViewEdge {
 /// ids, and all relations from one node to another are one edge. A symmetric relation gives an edge in both directions.
 ///
 /// graph() models Boost.Graph's VertexListGraph, IncidenceGraph, AdjacencyGraph and EdgeListGraph; the weight is the
-/// bundled property ViewEdge::weight. Memory: 12 bytes a node and 8 bytes an edge; while it is built 12 bytes an edge
-/// more. A view is a snapshot: later changes of the store do not reach it. Immutable, so it may be used from several
+/// bundled property ViewEdge::weight. Memory: 12 bytes a node and 8 bytes for each direction of a joined pair (memory_bytes());
+/// while it is built up to 36 bytes for each edge and direction more. A view is a snapshot: later changes of the store do not reach it. Immutable, so it may be used from several
 /// threads.
 class GraphView {
  public:
@@ -43,6 +49,8 @@ class GraphView {
 
   const Graph& graph() const { return graph_; }
   size_t size() const { return ids_.size(); }
+  /// Bytes that the view keeps.
+  size_t memory_bytes() const;
   NodeId id(Vertex vertex) const { return ids_[vertex]; }
   /// The vertex of a representative; nullopt for other ids. O(log n).
   std::optional<Vertex> vertex(NodeId id) const;

@@ -23,10 +23,14 @@ bool is_before(std::string_view date, std::string_view bound) {
 
 EvidenceFilter::EvidenceFilter(const Store& store, EvidenceBounds bounds) : store_(store), bounds_(std::move(bounds)) {
   for (std::string& source : bounds_.sources) source = lower_ascii(std::move(source));
+  bounds_.title = lower_ascii(std::move(bounds_.title));
 }
 
 std::optional<Edge> EvidenceFilter::narrow(const Edge& edge) {
   if (!is_needed()) return edge;
+  // The dates of an edge are the first and last of those that its evidence is asked for.
+  if (!bounds_.since.empty() && is_before(edge.last_date, bounds_.since)) return std::nullopt;
+  if (!bounds_.until.empty() && !edge.first_date.empty() && is_before(bounds_.until, edge.first_date)) return std::nullopt;
   Edge result = edge;
   result.statements = result.attributed = 0;
   result.first_date.clear();
@@ -68,9 +72,8 @@ const EvidenceFilter::Known& EvidenceFilter::article(ArticleId id) {
   return known_.emplace(id.value, std::move(known)).first->second;
 }
 
-// The date of the evidence (empty: not known) when it passes.
 std::optional<std::string> EvidenceFilter::passing_date(const Evidence& evidence) {
-  if (!is_needed()) return evidence.time;
+  if (!bounds_.title.empty() && lower_ascii(evidence.title).find(bounds_.title) == std::string::npos) return std::nullopt;
   const Known& from = article(evidence.article);
   if (!from.source_passes) return std::nullopt;
   const size_t slash = evidence.time.find('/');

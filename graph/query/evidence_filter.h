@@ -16,8 +16,9 @@ struct EvidenceBounds {
   /// article; undated evidence passes no bound. A partial date passes when one of its days would. Empty: no bound.
   std::string since, until;
   std::vector<std::string> sources;  ///< names of publishers, compared without case; empty: all
+  std::string title;  ///< the title (see holds-position) must contain it, compared without case; empty: any or none
 
-  bool any() const { return !since.empty() || !until.empty() || !sources.empty(); }
+  bool any() const { return !since.empty() || !until.empty() || !sources.empty() || !title.empty(); }
 };
 
 /// What an edge is worth when only the evidence of some dates and publishers is asked. Remembers the articles it has looked up;
@@ -28,9 +29,11 @@ class EvidenceFilter {
 
   /// True when there are bounds, so that evidence has to be read.
   bool is_needed() const { return bounds_.any(); }
-  bool passes(const Evidence& evidence) { return passing_date(evidence).has_value(); }
+  bool passes(const Evidence& evidence) { return !is_needed() || passing_date(evidence).has_value(); }
+  /// The date of the event or else of the article, empty when neither is known; nullopt when the evidence does not pass.
+  std::optional<std::string> passing_date(const Evidence& evidence);
   /// The edge with counts, dates and confidence of the passing evidence alone; nullopt when there is none. Without bounds the edge
-  /// as it is. Cost: its evidence.
+  /// as it is. Cost: its evidence, or none where the dates of the edge tell that nothing passes.
   std::optional<Edge> narrow(const Edge& edge);
 
  private:
@@ -40,7 +43,6 @@ class EvidenceFilter {
   };
 
   const Known& article(ArticleId id);
-  std::optional<std::string> passing_date(const Evidence& evidence);
 
   const Store& store_;
   EvidenceBounds bounds_;

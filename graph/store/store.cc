@@ -4,6 +4,7 @@
 #include "graph/store/internal/coding.h"
 #include "graph/store/internal/duplicates.h"
 #include "graph/store/internal/edge_reader.h"
+#include "graph/store/internal/graph_reader.h"
 #include "graph/store/internal/name_reader.h"
 #include "graph/store/internal/node_reader.h"
 #include "graph/store/internal/resolve.h"
@@ -179,6 +180,11 @@ void Store::for_each_article(const std::function<bool(const Article&)>& visit) c
         return visit(Article{id, internal::original_of(view, id), std::move(value.info), value.relations});
       },
       &view.snapshot);
+}
+
+std::unique_ptr<GraphReader> Store::reader() const {
+  auto impl = std::make_unique<GraphReader::Impl>([this] { return impl_->view(); });
+  return std::unique_ptr<GraphReader>(new GraphReader(std::move(impl)));
 }
 
 uint64_t article_fingerprint(std::string_view text, std::string_view extractor_version) {

@@ -81,6 +81,8 @@ struct StoreCounts {
   uint64_t articles = 0, nodes = 0, edges = 0, evidence = 0, statements = 0, mentions = 0;
 };
 
+class GraphReader;
+
 /// The graph on disk. RocksDB stays behind this class.
 ///
 /// One process writes; any number may read. All functions may be called from several threads.
@@ -141,6 +143,8 @@ class Store {
   /// Evidence of one edge, ordered by the date of the article, then by article.
   void for_each_evidence(const EdgeKey& key, const std::function<bool(const Evidence&)>& visit) const;
   void for_each_article(const std::function<bool(const Article&)>& visit) const;
+  /// The graph as it is now, for many small questions (graph/store/graph_reader.h). The store must outlive it.
+  std::unique_ptr<GraphReader> reader() const;
 
   struct Impl;  // of the store's own parts
 

@@ -1,18 +1,24 @@
 #include "tools/cli/command.h"
 
 #include "tools/cli/command_backup.h"
+#include "tools/cli/command_bridges.h"
 #include "tools/cli/command_build.h"
 #include "tools/cli/command_check.h"
+#include "tools/cli/command_communities.h"
 #include "tools/cli/command_compact.h"
 #include "tools/cli/command_export.h"
 #include "tools/cli/command_extract.h"
 #include "tools/cli/command_load.h"
 #include "tools/cli/command_merge.h"
+#include "tools/cli/command_neighbors.h"
+#include "tools/cli/command_path.h"
 #include "tools/cli/command_query.h"
 #include "tools/cli/command_remove.h"
 #include "tools/cli/command_restore.h"
 #include "tools/cli/command_show.h"
 #include "tools/cli/command_stats.h"
+#include "tools/cli/command_timeline.h"
+#include "tools/cli/command_top.h"
 #include "tools/cli/command_why.h"
 
 namespace actant {
@@ -29,11 +35,26 @@ std::unique_ptr<Command> make() {
 }
 
 constexpr Entry kCommands[] = {
-    {"build", make<BuildCommand>}, {"extract", make<ExtractCommand>}, {"load", make<LoadCommand>},
-    {"query", make<QueryCommand>}, {"show", make<ShowCommand>},       {"why", make<WhyCommand>},
-    {"stats", make<StatsCommand>}, {"export", make<ExportCommand>},
-    {"merge", make<MergeCommand>}, {"remove", make<RemoveCommand>},   {"check", make<CheckCommand>},
-    {"compact", make<CompactCommand>}, {"backup", make<BackupCommand>}, {"restore", make<RestoreCommand>},
+    {"build", make<BuildCommand>},
+    {"extract", make<ExtractCommand>},
+    {"load", make<LoadCommand>},
+    {"query", make<QueryCommand>},
+    {"show", make<ShowCommand>},
+    {"why", make<WhyCommand>},
+    {"stats", make<StatsCommand>},
+    {"export", make<ExportCommand>},
+    {"merge", make<MergeCommand>},
+    {"remove", make<RemoveCommand>},
+    {"check", make<CheckCommand>},
+    {"compact", make<CompactCommand>},
+    {"backup", make<BackupCommand>},
+    {"restore", make<RestoreCommand>},
+    {"path", make<PathCommand>},
+    {"neighbors", make<NeighborsCommand>},
+    {"timeline", make<TimelineCommand>},
+    {"top", make<TopCommand>},
+    {"communities", make<CommunitiesCommand>},
+    {"bridges", make<BridgesCommand>},
 };
 
 }  // namespace

@@ -25,22 +25,40 @@ void print_csv(const FoundEdges& found, NodeNames& names, Output& out) {
 }  // namespace
 
 void QueryCommand::declare(OptionTable& table) {
-  search_.declare(table);
+  search_.declare(table, "; or, alone, a PATTERN of several triples, see graph/query/pattern.md");
   table.add(Option{.name = "limit",
                    .letter = 'n',
                    .value = "N",
-                   .help = "at most N edges; 0 is all; default 50 for the table, all for JSON and CSV",
+                   .help = "at most N edges or matches; 0 is all; default 50 for the table, all for JSON and CSV",
                    .set = [this](std::string_view value) { set_number(limit_.emplace())(value); }});
   table.add(Option{.name = "json", .help = "print a JSON array, one edge a line", .set = set_true(json_)});
   table.add(Option{.name = "csv", .help = "print CSV with a header", .set = set_true(csv_)});
+  table.add(Option{.name = "explain",
+                   .help = "with a pattern: run it and print its plan, with the matches expected and found at each step",
+                   .set = set_true(explain_)});
   table.add(Example{"actant query news.graph Iran accused '?'", "whom Iran accused"});
   table.add(Example{"actant query news.graph '?' met-with,visited '?' --type person --since 2025-06 --csv",
                     "meetings and visits of persons since June 2025, as CSV"});
+  table.add(Example{"actant query news.graph '?x met-with ?y . ?y holds-position Iran [since 2024-01] count by ?x'",
+                    "a pattern of two triples: who met how many holders of an Iranian office"});
+}
+
+bool QueryCommand::is_pattern() const {
+  return search_.object == "?" && search_.relations.empty() && looks_like_pattern(search_.subject);
 }
 
 void QueryCommand::validate() {
   search_.validate();
   if (json_ && csv_) throw UsageError("--json and --csv exclude each other");
+  if (is_pattern()) {
+    if (!search_.filters.types.empty()) throw UsageError("a pattern has types in it, as in ?x:person, instead of --type");
+    if (search_.negated || search_.affirmed || search_.modality) {
+      throw UsageError("a pattern has '[negated]' or '[planned]' behind a triple instead of --negated, --affirmed, --modality");
+    }
+    pattern_ = pattern_of_command_line(search_.subject, search_.filters);
+  } else if (explain_) {
+    throw UsageError("--explain is for patterns, as in '?x met-with ?y . ?y accused Iran'");
+  }
 }
 
 size_t QueryCommand::limit() const {
@@ -50,9 +68,19 @@ size_t QueryCommand::limit() const {
 
 int QueryCommand::run(Console& console) {
   const auto store = Store::open_read_only(search_.graph);
-  const auto found = find_edges(*store, search_, limit(), console.messages);
+  if (!pattern_) return run_search(*store, console);
+  PatternOutput output;
+  output.form = json_ ? PatternOutput::Form::kJson : csv_ ? PatternOutput::Form::kCsv : PatternOutput::Form::kTable;
+  output.all = search_.all;
+  output.explain = explain_;
+  output.limit = limit_;
+  return run_pattern(*store, *pattern_, output, console);
+}
+
+int QueryCommand::run_search(const Store& store, Console& console) const {
+  const auto found = find_edges(store, search_, limit(), console.messages);
   if (!found) return kExitDataProblem;
-  NodeNames names(*store);
+  NodeNames names(store);
   if (json_) {
     print_json(*found, names, console.out);
   } else if (csv_) {

@@ -34,6 +34,11 @@ std::string csv_field(std::string_view text) {
   return quoted + '"';
 }
 
+std::string node_csv(const Node& node) {
+  return node.id.to_string() + ',' + csv_field(node.type == EntityType::kStatement ? node.statement_text : node.name) +
+         ',' + std::string(entity_type_name(node.type));
+}
+
 std::string edge_csv_header() {
   return "id,subject_id,subject,subject_type,relation,object_id,object,object_type,negated,modality,articles,"
          "statements,"

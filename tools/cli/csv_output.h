@@ -14,6 +14,9 @@ namespace actant {
 /// one line. `a "b", c` becomes `"a ""b"", c"`.
 std::string csv_field(std::string_view text);
 
+/// `id,name,type` of a node; a statement by its text.
+std::string node_csv(const Node& node);
+
 /// The header of edge_csv(), with its line end.
 std::string edge_csv_header();
 /// An edge as one line.

@@ -19,7 +19,7 @@ bool contains(const NodeChoice& choice, NodeId id) {
   return choice.any || std::find(choice.ids.begin(), choice.ids.end(), id) != choice.ids.end();
 }
 
-EvidenceBounds bounds_of(const EdgeFilters& filters) { return {filters.since, filters.until, filters.sources}; }
+EvidenceBounds bounds_of(const EdgeFilters& filters) { return {filters.since, filters.until, filters.sources, {}}; }
 
 /// Collects the strongest edges of a search. Keeps at most twice the limit in memory.
 class Collector {
@@ -117,11 +117,12 @@ ValueSetter set_modality(std::optional<Modality>& target) {
 
 }  // namespace
 
-void EdgeSearch::declare(OptionTable& table) {
+void EdgeSearch::declare(OptionTable& table, const std::string& subject_help) {
   table.add(Argument{.name = "DIR", .help = "the graph", .set = set_text(graph)});
   table.add(Argument{.name = "SUBJECT",
-                     .help = "a name, an alias or an id; ? is anyone; a type before a name tells homonyms apart: "
-                             "place:Georgia",
+                     .help = std::string("a name, an alias or an id; ? is anyone; a type before a name tells homonyms "
+                                         "apart: place:Georgia") +
+                             subject_help,
                      .set = set_text(subject),
                      .optional = true});
   table.add(

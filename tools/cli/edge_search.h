@@ -25,7 +25,8 @@ struct EdgeSearch {
   std::optional<Modality> modality;
   bool all = false;  ///< every node of an ambiguous name
 
-  void declare(OptionTable& table);
+  /// `subject_help` is added to the help of SUBJECT.
+  void declare(OptionTable& table, const std::string& subject_help = {});
   /// \throws UsageError.
   void validate() const;
 };

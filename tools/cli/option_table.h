@@ -84,6 +84,8 @@ ValueSetter set_true(bool& target);
 ValueSetter set_number(uint32_t& target, uint32_t least = 0, uint32_t most = std::numeric_limits<uint32_t>::max());
 /// A number in [0, 1].
 ValueSetter set_fraction(double& target);
+/// One of some words. \throws UsageError naming them.
+ValueSetter set_word(std::string& target, std::vector<std::string_view> words);
 /// A calendar date of ISO 8601: `2025`, `2025-08` or `2025-08-03`.
 ValueSetter set_date(std::string& target);
 

@@ -80,6 +80,20 @@ ValueSetter set_fraction(double& target) {
   };
 }
 
+ValueSetter set_word(std::string& target, std::vector<std::string_view> words) {
+  return [&target, words = std::move(words)](std::string_view value) {
+    for (const std::string_view word : words) {
+      if (word == value) {
+        target = value;
+        return;
+      }
+    }
+    std::string message = quoted(value) + " is none of";
+    for (const std::string_view word : words) message += (word == words.front() ? " " : ", ") + std::string(word);
+    throw UsageError(message);
+  };
+}
+
 ValueSetter set_date(std::string& target) {
   return [&target](std::string_view value) {
     if (!is_date(value)) throw UsageError(quoted(value) + " is not a date like 2025, 2025-08 or 2025-08-03");

@@ -340,6 +340,31 @@ bool Database::has_entries(Family family) const {
   return it->Valid();
 }
 
+std::unique_ptr<rocksdb::Iterator> Database::prefix_iterator(Family family, const Snapshot* snapshot) const {
+  rocksdb::ReadOptions options;
+  options.prefix_same_as_start = true;
+  if (snapshot) options.snapshot = snapshot->get();
+  return std::unique_ptr<rocksdb::Iterator>(db_->NewIterator(options, handle(family)));
+}
+
+double Database::estimate_entries(Family family) const {
+  uint64_t keys = 0;
+  db_->GetIntProperty(handle(family), rocksdb::DB::Properties::kEstimateNumKeys, &keys);
+  return static_cast<double>(keys);
+}
+
+double Database::estimate_entries(Family family, std::string_view begin, std::string_view end) const {
+  const std::string last(32, '\xff');
+  const rocksdb::Range ranges[] = {{slice(begin), slice(end)}, {"", slice(last)}};
+  uint64_t sizes[2] = {};
+  rocksdb::SizeApproximationOptions options;
+  options.include_memtables = true;
+  check(db_->GetApproximateSizes(options, handle(family), ranges, 2, sizes),
+        "cannot read " + graph_name(directory_));
+  if (sizes[1] == 0) return 0;
+  return estimate_entries(family) * static_cast<double>(sizes[0]) / static_cast<double>(sizes[1]);
+}
+
 void Database::check_iterator(const rocksdb::Iterator& iterator) const {
   check(iterator.status(), "cannot read " + graph_name(directory_));
 }

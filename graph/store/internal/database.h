@@ -74,6 +74,12 @@ class Database {
   static std::string_view name(Family family);
   /// True when the family has an entry.
   bool has_entries(Family family) const;
+  /// The same for walks that each stay within the keys of one id (see graph/store/format.md): uses the prefix filters, and
+  /// ends where the id does.
+  std::unique_ptr<rocksdb::Iterator> prefix_iterator(Family family, const Snapshot* snapshot = nullptr) const;
+  /// About how many entries the family has, and how many of these have keys in [begin, end). No reading.
+  double estimate_entries(Family family) const;
+  double estimate_entries(Family family, std::string_view begin, std::string_view end) const;
 
   rocksdb::ColumnFamilyHandle* handle(Family family) const { return handles_[static_cast<size_t>(family)]; }
   void write(rocksdb::WriteBatch& batch);

@@ -92,11 +92,10 @@ EdgeAggregate EdgeReader::aggregate_of_evidence(const Member* begin, const Membe
   return once.sum();
 }
 
-Edge EdgeReader::merge(const Member* begin, const Member* end) const {
-  const EdgeAggregate sum = end - begin == 1 ? aggregate(*begin) : aggregate_of_evidence(begin, end);
+Edge make_edge(const ReadView& view, const EdgeKey& key, const EdgeAggregate& sum) {
   Edge edge;
-  edge.key = begin->merged;
-  if (edge.key.relation == RelationType::kOpen) edge.open_lemma = view_.lemmas.lemma_of(edge.key.open);
+  edge.key = key;
+  if (key.relation == RelationType::kOpen) edge.open_lemma = view.lemmas.lemma_of(key.open);
   edge.articles = static_cast<uint32_t>(sum.articles);
   edge.statements = static_cast<uint32_t>(sum.statements);
   edge.attributed = static_cast<uint32_t>(sum.attributed);
@@ -104,6 +103,10 @@ Edge EdgeReader::merge(const Member* begin, const Member* end) const {
   edge.first_date = unpack_date(sum.dates.first);
   edge.last_date = unpack_date(sum.dates.last);
   return edge;
+}
+
+Edge EdgeReader::merge(const Member* begin, const Member* end) const {
+  return make_edge(view_, begin->merged, end - begin == 1 ? aggregate(*begin) : aggregate_of_evidence(begin, end));
 }
 
 bool EdgeReader::emit(const std::vector<Member>& members, const std::function<bool(const Edge&)>& visit) const {

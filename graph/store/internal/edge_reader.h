@@ -12,6 +12,9 @@
 
 namespace actant::internal {
 
+/// The edge as readers see it.
+Edge make_edge(const ReadView& view, const EdgeKey& key, const EdgeAggregate& sum);
+
 /// Merged edges: the layer-1 edges whose ends are the same nodes after resolution, as one. An edge that merging makes a
 /// loop is left out. A symmetric edge has the representative with the smaller id as subject.
 class EdgeReader {

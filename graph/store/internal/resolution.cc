@@ -43,6 +43,12 @@ std::vector<NodeId> Resolution::members(NodeId representative) const {
   return result;
 }
 
+bool Resolution::is_alone(NodeId representative) const {
+  const auto it =
+      std::lower_bound(by_representative_.begin(), by_representative_.end(), std::pair(representative, NodeId{}));
+  return it == by_representative_.end() || it->first != representative;
+}
+
 void write_resolution(Database& database, const Resolution& before, const Resolution& after,
                       rocksdb::WriteBatch& batch) {
   auto* family = database.handle(Family::kResolution);

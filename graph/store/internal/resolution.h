@@ -20,6 +20,8 @@ class Resolution {
   NodeId representative(NodeId raw) const;
   /// The layer-1 nodes of a representative, itself among them, by id.
   std::vector<NodeId> members(NodeId representative) const;
+  /// True when members() are `representative` alone.
+  bool is_alone(NodeId representative) const;
   /// (layer-1 node, representative), by layer-1 node; representatives themselves left out.
   const std::vector<std::pair<NodeId, NodeId>>& decisions() const { return by_raw_; }
 

@@ -1,0 +1,120 @@
+#ifndef ACTANT_GRAPH_STORE_GRAPH_READER_H_
+#define ACTANT_GRAPH_STORE_GRAPH_READER_H_
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/store/store.h"
+
+namespace actant {
+
+/// The id of an open lemma in a store, as edges have it.
+using OpenLemmaId = decltype(EdgeKey::open);
+
+/// A relation that a reader asks for; of open ones a single lemma or all.
+struct RelationChoice {
+  RelationType type = RelationType::kOpen;
+  OpenLemmaId open = 0;  ///< for kOpen: id of the lemma (GraphReader::open_lemma_id()), 0: every lemma
+  friend bool operator==(const RelationChoice&, const RelationChoice&) = default;
+};
+
+/// What a planner knows of a relation, from a sample of the graph.
+struct RelationStatistics {
+  double edges = 0;    ///< estimated number of edges
+  double fan_out = 1;  ///< edges of a subject that has any, on average
+  double fan_in = 1;   ///< edges of an object that has any, on average
+};
+
+/// Walks along edges as they lie on disk: keys only, one after the other, nothing kept but what is needed to show an edge of
+/// merged nodes once. Made by GraphReader::cursor(), which must outlive it; for one thread. A cursor is cheap to point at the
+/// next node (a few microseconds), dear to make.
+///
+///     auto cursor = reader->cursor();
+///     for (cursor->seek_node(iran, Direction::kOut, {}); cursor->next();) use(cursor->key(), cursor->other());
+class EdgeCursor {
+ public:
+  ~EdgeCursor();
+  EdgeCursor(const EdgeCursor&) = delete;
+  EdgeCursor& operator=(const EdgeCursor&) = delete;
+
+  /// Goes before the first edge at `node`: kOut those of which it is subject, kIn object; a symmetric relation counts in both
+  /// directions. `relations` empty: all. Edges come by relation, not by the other node.
+  void seek_node(NodeId node, Direction direction, std::span<const RelationChoice> relations = {});
+  /// Goes before the first edge from `subject` to `object`; symmetric ones whichever end is stored first. Cost: a look-up for
+  /// each relation and, with open relations, the open edges of `subject`.
+  void seek_pair(NodeId subject, NodeId object, std::span<const RelationChoice> relations = {});
+  /// Goes before the first edge of the graph. Symmetric edges come once, the smaller id as subject.
+  void seek_all(std::span<const RelationChoice> relations = {});
+
+  /// Goes on to the next edge; false behind the last. \throws IoError, CorruptData.
+  bool next();
+  /// The edge that next() found. A symmetric edge has the smaller id as subject.
+  const EdgeKey& key() const;
+  /// Its other end, seen from the node of seek_node() or the subject of seek_pair(); for seek_all() the object.
+  NodeId other() const;
+  /// Counts, dates and confidence of the edge. Cost: none for most edges of a subject, a look-up for others, the evidence of
+  /// edges that merging made one.
+  Edge edge() const;
+
+  /// Where a walk along the edges of a node was left, small enough to keep for many nodes.
+  struct Place {
+    uint32_t range = 0;
+    std::string key;
+  };
+  /// Behind the edge that next() found last.
+  Place place() const;
+  /// After seek_node() with the arguments of the first time: goes on behind `place`. Edges of merged nodes that came before it
+  /// may come again.
+  void resume(const Place& place);
+
+ private:
+  friend class GraphReader;
+  struct Impl;
+  explicit EdgeCursor(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+/// One state of the graph, for many small questions: pattern queries, paths, neighbourhoods. Later writes do not reach it.
+/// Made by Store::reader(); the store must outlive it. For one thread.
+class GraphReader {
+ public:
+  ~GraphReader();
+  GraphReader(const GraphReader&) = delete;
+  GraphReader& operator=(const GraphReader&) = delete;
+
+  std::unique_ptr<EdgeCursor> cursor() const;
+  /// The node that a layer-1 node belongs to; another id is its own.
+  NodeId representative(NodeId id) const;
+  std::optional<Edge> edge(const EdgeKey& key) const;
+  /// Articles that mention the node; of merged nodes the sum over their members. A look-up for each.
+  uint32_t articles(NodeId id) const;
+  /// The id of an open lemma; nullopt when the graph has no relation of it.
+  std::optional<OpenLemmaId> open_lemma_id(std::string_view lemma) const;
+  std::string open_lemma(OpenLemmaId id) const;  ///< empty for an unknown id
+
+  /// About how many edges seek_node() would find: counted up to `count_at_most`, from there on estimated from the sizes of the
+  /// files. Never more than a fraction of a millisecond for the default.
+  double estimate_edges(NodeId node, Direction direction, std::span<const RelationChoice> relations,
+                        size_t count_at_most = 512) const;
+  /// About how many edges the graph has. No cost.
+  double estimate_all_edges() const;
+  /// Of a relation. The first call reads a sample of some thousand edges (a few milliseconds), later ones read nothing.
+  /// The sample depends on what is stored alone.
+  RelationStatistics statistics(RelationType relation) const;
+
+ private:
+  friend class Store;
+  struct Impl;
+  explicit GraphReader(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace actant
+
+#endif  // ACTANT_GRAPH_STORE_GRAPH_READER_H_

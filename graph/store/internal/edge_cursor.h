@@ -1,0 +1,64 @@
+#ifndef ACTANT_GRAPH_STORE_INTERNAL_EDGE_CURSOR_H_
+#define ACTANT_GRAPH_STORE_INTERNAL_EDGE_CURSOR_H_
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "graph/store/graph_reader.h"
+#include "graph/store/internal/read_view.h"
+
+namespace actant {
+
+/// The cursor is a list of key ranges of edges_out and edges_in that are walked one after the other, each key turned into the
+/// edge it is part of after resolution.
+struct EdgeCursor::Impl {
+  explicit Impl(const internal::ReadView& read_view) : view(read_view) {}
+
+  struct Range {
+    bool in = false;  ///< of edges_in, else of edges_out
+    std::string prefix;
+  };
+
+  void reset(NodeId from, NodeId to);
+  void add_node_ranges(NodeId raw, Direction direction, std::span<const RelationChoice> relations);
+  void add_pair_ranges(NodeId raw_subject, NodeId raw_object, std::span<const RelationChoice> relations);
+  bool next();
+  Edge edge() const;
+
+  const internal::ReadView& view;
+  std::vector<Range> ranges;
+  std::vector<RelationChoice> filter;  ///< for walks over the whole family; empty: all
+  size_t at = 0;                       ///< the range of the key
+  bool positioned = false;             ///< the iterator of ranges[at] is on a key that next() has shown
+  std::string resume_after;            ///< raw key to go on behind, for the first range
+  NodeId node;                         ///< seen from; zero: the whole graph
+  NodeId only_other;                   ///< only edges with this other end; zero: all
+  EdgeKey key, raw;
+
+ private:
+  struct HashKey {
+    size_t operator()(const EdgeKey& edge) const {
+      uint64_t hash = edge.subject.value * 0x9e3779b97f4a7c15ULL ^ edge.object.value;
+      hash = (hash ^ static_cast<uint64_t>(edge.relation) << 8 ^ edge.open ^ static_cast<uint64_t>(edge.modality) << 2 ^
+              static_cast<uint64_t>(edge.negated)) *
+             0xff51afd7ed558ccdULL;
+      return hash ^ hash >> 32;
+    }
+  };
+
+  rocksdb::Iterator& iterator(const Range& range);
+  bool advance(rocksdb::Iterator& it, const Range& range);
+  bool accept(std::string_view bytes, bool in);
+  bool is_plain() const;
+
+  std::unique_ptr<rocksdb::Iterator> out_, in_, all_;
+  std::unordered_set<EdgeKey, HashKey> seen_;  ///< edges of several layer-1 edges that have been shown
+};
+
+}  // namespace actant
+
+#endif  // ACTANT_GRAPH_STORE_INTERNAL_EDGE_CURSOR_H_

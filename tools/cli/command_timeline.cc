@@ -1,0 +1,118 @@
+#include "tools/cli/command_timeline.h"
+
+#include "tools/cli/csv_output.h"
+#include "tools/cli/evidence_text.h"
+#include "tools/cli/json_output.h"
+#include "tools/cli/text_format.h"
+
+namespace actant {
+namespace {
+
+constexpr uint32_t kTextLimit = 50;
+
+/// A symmetric edge begins with the node that was asked for.
+ShownEdge shown_from(const Edge& edge, NodeId first) {
+  return {edge, relation_info(edge.key.relation).symmetric && edge.key.object == first};
+}
+
+void print_json(const Timeline& timeline, const Store& store, NodeId first, NodeNames& names, Output& out) {
+  JsonArray array(out);
+  for (const TimelineEvent& event : timeline.events) {
+    const auto article = store.article(event.evidence.article);
+    array.add("{\"date\": " + json_string(event.date) + ", \"articles\": " + std::to_string(event.articles) +
+              ", \"edge\": " + edge_json(shown_from(event.edge, first), names) +
+              ", \"evidence\": " + evidence_json(event.evidence, article ? &*article : nullptr, names) + "}");
+  }
+  array.close();
+}
+
+void print_csv(const Timeline& timeline, const Store& store, NodeId first, NodeNames& names, Output& out) {
+  out.write("date,event_articles,source,title,url,sentence," + edge_csv_header());
+  for (const TimelineEvent& event : timeline.events) {
+    const auto article = store.article(event.evidence.article);
+    const ArticleInfo info = article ? article->info : ArticleInfo{};
+    std::string line = csv_field(event.date) + "," + std::to_string(event.articles);
+    for (const std::string& field : {info.source, info.title, info.url}) line += "," + csv_field(field);
+    out.write(line + "," + csv_field(marked_sentence(event.evidence, Marks::kNone)) + "," +
+              edge_csv(shown_from(event.edge, first), names));
+  }
+}
+
+}  // namespace
+
+void TimelineCommand::declare(OptionTable& table) {
+  table.add(Argument{.name = "DIR", .help = "the graph", .set = set_text(graph_)});
+  table.add(Argument{.name = "A",
+                     .help = "a name, an alias or an id; a type before it tells homonyms apart: place:Georgia",
+                     .set = set_text(node_)});
+  table.add(Argument{.name = "B", .help = "only events between A and this node", .set = set_text(other_), .optional = true});
+  table.add(Option{.name = "reverse", .help = "the newest first", .set = set_true(reverse_)});
+  table.add(Option{.name = "sentences", .help = "print the surest sentence of each event", .set = set_true(sentences_)});
+  links_.declare(table);
+  table.add(Option{.name = "limit",
+                   .letter = 'n',
+                   .value = "N",
+                   .help = "at most N events; 0 is all; default 50 for text, all for JSON and CSV",
+                   .set = [this](std::string_view value) { set_number(limit_.emplace())(value); }});
+  table.add(Option{.name = "json", .help = "print a JSON array, one event a line", .set = set_true(json_)});
+  table.add(Option{.name = "csv", .help = "print CSV with a header", .set = set_true(csv_)});
+  table.add(Example{"actant timeline news.graph Iran Israel --since 2025-06", "what happened between them since June 2025"});
+  table.add(Example{"actant timeline news.graph 'Abbas Araghchi' --reverse --sentences -n 10",
+                    "the ten latest events of his, with the sentences"});
+}
+
+void TimelineCommand::validate() {
+  links_.validate();
+  if (json_ && csv_) throw UsageError("--json and --csv exclude each other");
+  if (links_.relations.empty()) add_relations(links_.relations)("events");
+}
+
+void TimelineCommand::print_text(const Timeline& timeline, const Store& store, NodeId first, NodeNames& names,
+                                 Console& console) const {
+  for (const TimelineEvent& event : timeline.events) {
+    std::string date = event.date;
+    date.resize(std::max<size_t>(date.size(), 10), ' ');
+    console.out.write(date + "  " + edge_line(shown_from(event.edge, first), names) + "  (" +
+                      count_of(event.articles, "article") + ")\n");
+    if (!sentences_) continue;
+    if (const auto article = store.article(event.evidence.article)) {
+      console.out.write("            " + article_line(*article) + "\n");
+    }
+    const Marks marks = console.color ? Marks::kBold : Marks::kQuotes;
+    console.out.write("              " + marked_sentence(event.evidence, marks) + "\n");
+  }
+}
+
+int TimelineCommand::run(Console& console) {
+  const auto store = Store::open_read_only(graph_);
+  const auto node = choose_node(*store, node_, console.messages);
+  const auto other = other_.empty() ? std::nullopt : choose_node(*store, other_, console.messages);
+  if (!node || (!other_.empty() && !other)) return kExitDataProblem;
+  const auto reader = store->reader();
+  TimelineOptions options;
+  options.filter = links_.filter(*reader);
+  options.limit = limit_ ? *limit_ : json_ || csv_ ? 0 : kTextLimit;
+  options.newest_first = reverse_;
+  const Timeline timeline =
+      make_timeline(*store, *reader, node->id, other ? std::optional(other->id) : std::nullopt, options);
+  NodeNames names(*store);
+  if (json_) {
+    print_json(timeline, *store, node->id, names, console.out);
+  } else if (csv_) {
+    print_csv(timeline, *store, node->id, names, console.out);
+  } else {
+    print_text(timeline, *store, node->id, names, console);
+  }
+  console.out.flush();
+  if (timeline.total == 0 && !json_ && !csv_) console.messages.note("no event matches");
+  if (timeline.undated > 0 && !json_ && !csv_) {
+    console.messages.note(count_of(timeline.undated, "event") + " without a date left out");
+  }
+  if (!limit_ && timeline.total > timeline.events.size()) {
+    console.messages.note("these are " + with_commas(timeline.events.size()) + " of " +
+                          count_of(timeline.total, "event") + "; --limit 0 shows all");
+  }
+  return exit_code_of(console.messages);
+}
+
+}  // namespace actant

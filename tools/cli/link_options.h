@@ -1,0 +1,27 @@
+#ifndef ACTANT_TOOLS_CLI_LINK_OPTIONS_H_
+#define ACTANT_TOOLS_CLI_LINK_OPTIONS_H_
+
+#include <string>
+#include <vector>
+
+#include "graph/query/neighbor_lists.h"
+#include "tools/cli/edge_filters.h"
+
+namespace actant {
+
+/// Which edges link nodes: the flags that path, neighbors and timeline share.
+struct LinkOptions {
+  EdgeFilters filters;
+  std::vector<std::string> relations;  ///< empty: the default of the command
+  bool any = false;                    ///< denied, planned, possible and requested edges too
+
+  void declare(OptionTable& table);
+  /// \throws UsageError.
+  void validate() const { check_dates(filters.since, filters.until); }
+  /// A filter whose relations are those of this graph. An open relation that the graph does not have links nothing.
+  LinkFilter filter(const GraphReader& reader) const;
+};
+
+}  // namespace actant
+
+#endif  // ACTANT_TOOLS_CLI_LINK_OPTIONS_H_
