@@ -181,6 +181,11 @@ void JsonldWriter::node(const Node& node, std::string& out) {
     if (!name.empty()) aliases.insert(std::move(name));
   }
   list_field(out, "altLabel", aliases, [&](const std::string& alias) { append_json_string(out, alias); });
+  list_field(out, "sameAs", node.same_as, [&](const std::string& iri) {
+    std::string escaped;
+    append_iri(escaped, iri);
+    append_json_string(out, escaped);
+  });
   number_field(out, "mentions", node.mentions);
   number_field(out, "articles", static_cast<uint64_t>(node.articles));
   date_field(out, "firstDate", node.first_date);

@@ -20,6 +20,7 @@ std::string_view jsonld_context() {
 "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
 "prefLabel": {"@id": "skos:prefLabel", "@language": "en"},
 "altLabel": {"@id": "skos:altLabel"},
+"sameAs": {"@id": "owl:sameAs", "@type": "@id"},
 "text": {"@id": "schema:text"},
 "mentions": {"@id": "ns:mentions", "@type": "xsd:integer"},
 "articles": {"@id": "ns:articles", "@type": "xsd:integer"},

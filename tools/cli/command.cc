@@ -1,6 +1,8 @@
 #include "tools/cli/command.h"
 
 #include "tools/cli/command_build.h"
+#include "tools/cli/command_decide.h"
+#include "tools/cli/command_decisions.h"
 #include "tools/cli/command_export.h"
 #include "tools/cli/command_extract.h"
 #include "tools/cli/command_load.h"
@@ -8,6 +10,7 @@
 #include "tools/cli/command_show.h"
 #include "tools/cli/command_stats.h"
 #include "tools/cli/command_why.h"
+#include "tools/cli/command_why_same.h"
 
 namespace actant {
 namespace {
@@ -25,6 +28,9 @@ std::unique_ptr<Command> make() {
 constexpr Entry kCommands[] = {
     {"build", make<BuildCommand>}, {"extract", make<ExtractCommand>}, {"load", make<LoadCommand>},
     {"query", make<QueryCommand>}, {"show", make<ShowCommand>},       {"why", make<WhyCommand>},
+    {"why-same", make<WhySameCommand>},   {"same", make<SameCommand>},
+    {"different", make<DifferentCommand>}, {"rename", make<RenameCommand>},
+    {"decisions", make<DecisionsCommand>}, {"resolve", make<ResolveCommand>},
     {"stats", make<StatsCommand>}, {"export", make<ExportCommand>},
 };
 

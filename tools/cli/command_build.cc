@@ -19,6 +19,7 @@ void BuildCommand::declare(OptionTable& table) {
                    .help = "also write the extraction records of the articles that are read to FILE",
                    .set = set_text(records_)});
   table.add(Option{.name = "force", .letter = 'f', .help = "overwrite the FILE of --records", .set = set_true(force_)});
+  identity_.declare(table);
   table.add(Option{.name = "json", .help = "print the summary as JSON", .set = set_true(json_)});
   table.add(Example{"actant build examples/archive --graph news.graph", "build a graph from a folder of articles"});
   table.add(Example{"zcat 2025-*.jsonl.gz | actant build - --graph news.graph --jobs 2",
@@ -31,6 +32,7 @@ void BuildCommand::validate() {
 
 int BuildCommand::run(Console& console) {
   if (!any_path_exists(articles_.paths, console.messages)) return kExitDataProblem;
+  if (!identity_.exist(console.messages)) return kExitDataProblem;
   const InterruptGuard guard;
   // What can fail at once fails before the model is loaded and the graph is made.
   FilePointer file = records_.empty() ? nullptr : open_result_file(records_, force_);
@@ -44,8 +46,8 @@ int BuildCommand::run(Console& console) {
   ArticleRunResult result = articles.run(
       is_known, [&](ReadArticle& article) { add(article, *store, records ? &*records : nullptr, console.messages); });
   for (const auto& [reason, number] : result.skipped) tally_.skipped[reason] += number;
-  console.messages.status("merging");
-  store->resolve();
+  identity_.apply(*store, console.messages);
+  resolve_and_report(*store, console.messages);
   store->flush();
   if (records) records->flush();
   console.messages.status("");

@@ -6,6 +6,7 @@
 #include "graph/store/store.h"
 #include "tools/cli/article_run.h"
 #include "tools/cli/command.h"
+#include "tools/cli/identity_options.h"
 #include "tools/cli/tally.h"
 
 namespace actant {
@@ -28,6 +29,7 @@ class BuildCommand : public Command {
   std::string graph_;
   std::string records_;
   bool force_ = false;
+  IdentityOptions identity_;
   bool json_ = false;
   Tally tally_;
   std::unordered_set<uint64_t> seen_;  // ids of the articles of this run

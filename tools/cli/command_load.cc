@@ -15,6 +15,7 @@ void LoadCommand::declare(OptionTable& table) {
                    .value = "DIR",
                    .help = "the graph to add to; made when it does not exist",
                    .set = set_text(graph_)});
+  identity_.declare(table);
   table.add(Option{.name = "json", .help = "print the summary as JSON", .set = set_true(json_)});
   table.add(Example{"actant load records.jsonl.gz --graph news.graph", "add what another extractor wrote"});
   table.add(Example{"actant extract articles/ | actant load - --graph news.graph",
@@ -27,13 +28,15 @@ void LoadCommand::validate() {
 
 int LoadCommand::run(Console& console) {
   if (!any_path_exists(paths_, console.messages)) return kExitDataProblem;
+  if (!identity_.exist(console.messages)) return kExitDataProblem;
   const InterruptGuard guard;
   const auto store = Store::open(graph_);
   for (const std::string& path : paths_) {
     if (!interrupted()) load_file(path, *store, console);
   }
   console.messages.status("");
-  store->resolve();
+  identity_.apply(*store, console.messages);
+  resolve_and_report(*store, console.messages);
   store->flush();
   print_tally(tally_, store->counts(), graph_, json_, console.out);
   if (interrupted()) {

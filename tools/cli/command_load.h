@@ -2,6 +2,7 @@
 #define ACTANT_TOOLS_CLI_COMMAND_LOAD_H_
 
 #include "tools/cli/command.h"
+#include "tools/cli/identity_options.h"
 #include "tools/cli/line_reader.h"
 #include "tools/cli/tally.h"
 
@@ -25,6 +26,7 @@ class LoadCommand : public Command {
 
   std::vector<std::string> paths_;
   std::string graph_;
+  IdentityOptions identity_;
   bool json_ = false;
   Tally tally_;
 };
