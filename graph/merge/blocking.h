@@ -1,29 +1,41 @@
 #ifndef ACTANT_GRAPH_MERGE_BLOCKING_H_
 #define ACTANT_GRAPH_MERGE_BLOCKING_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <string>
-#include <unordered_map>
+#include <span>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace actant {
 
-/// Groups things by keys, so that only those that share one are compared. A thing may have several keys.
+/// Groups things by keys, so that only those that share one are compared. A thing may have several keys. Keys are kept as
+/// 64-bit hashes: 16 bytes for each pair of key and thing.
 class Blocks {
  public:
-  void add(std::string key, uint32_t thing) { blocks_[std::move(key)].push_back(thing); }
+  void add(std::string_view key, uint32_t thing);
+  /// To be called after the last add(), before the functions below. O(n log n).
+  void finish();
 
-  /// The things with this key in the order of add(); empty for none.
-  const std::vector<uint32_t>& at(const std::string& key) const;
+  /// The things with this key in ascending order; empty for none.
+  std::vector<uint32_t> at(std::string_view key) const;
 
-  /// Calls `visit(a, b)` once or more for each pair of things in one block, in the order of keys and of add(). Blocks
-  /// with more than `limit` things are skipped: a key that fits so many says little, and the pairs grow with the
-  /// square.
-  void for_each_pair(size_t limit, const std::function<void(uint32_t, uint32_t)>& visit) const;
+  /// Calls `visit(a, b)`, a < b, once or more for each pair of things in one block. In a block of more than `limit` things,
+  /// a key that fits so many says little, and the pairs would grow with the square: there each thing meets only the
+  /// `window` next ones in the order of `finer` (the sorted neighbourhood of Hernandez and Stolfo, 1995), so that the work
+  /// stays in proportion to the number of things.
+  void for_each_pair(size_t limit, size_t window, const std::function<bool(uint32_t, uint32_t)>& finer,
+                     const std::function<void(uint32_t, uint32_t)>& visit) const;
 
  private:
-  std::unordered_map<std::string, std::vector<uint32_t>> blocks_;
+  struct Entry {
+    uint64_t key;
+    uint32_t thing;
+    friend auto operator<=>(const Entry&, const Entry&) = default;
+  };
+  std::vector<Entry> entries_;
 };
 
 }  // namespace actant

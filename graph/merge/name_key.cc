@@ -287,6 +287,7 @@ NodeId layer1_node(const EntityIdentity& entity) {
   }
   key += '\0';
   key += country;
+  if (!entity.facet.empty()) key.append(1, '\1').append(entity.facet);
   if (!entity.named) {
     key += '\0';
     const bool one_of_many = entity.type == EntityType::kPerson || entity.type == EntityType::kOrganization;

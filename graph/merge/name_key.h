@@ -33,10 +33,11 @@ struct EntityIdentity {
   std::string_view country;  ///< ISO 3166-1 alpha-3 or empty
   bool named = true;         ///< false: it is only described ("protesters", "a spokesman")
   ArticleId article;         ///< keeps apart the unnamed persons and bodies of different articles
+  std::string_view facet;    ///< what else keeps persons of one name apart (see identify_entities()), or empty
 };
 
-/// The node of layer 1: a pure function of its argument. Equal for equal (type, name key, country); a country as a
-/// place is one node whatever it is called; a person or body that is only described ("a spokesman", "the police") is
+/// The node of layer 1: a pure function of its argument. Equal for equal (type, name key, country, facet); a country
+/// as a place is one node whatever it is called; a person or body that is only described ("a spokesman", "the police") is
 /// one per article unless a country is known, while a group ("civilians") is one everywhere.
 NodeId layer1_node(const EntityIdentity& entity);
 

@@ -1,11 +1,16 @@
 #ifndef ACTANT_GRAPH_MERGE_RESOLVER_H_
 #define ACTANT_GRAPH_MERGE_RESOLVER_H_
 
+#include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "graph/merge/decision.h"
+#include "graph/merge/known_entity.h"
+#include "graph/merge/merge_reason.h"
 #include "graph/model/ids.h"
 
 namespace actant {
@@ -27,19 +32,54 @@ struct RawNode {
   uint64_t mentions = 0;
   uint64_t articles = 0;
   bool named = false;  ///< has a proper name somewhere
+  std::vector<std::string_view> offices;  ///< keys of Office::Kind::kExclusive, sorted
+  std::string_view occupation;            ///< see occupation_of()
+  uint16_t first_year = 0, last_year = 0;  ///< of the articles; 0: not known
 
   EntityType type() const { return id.type(); }
   /// The key of the most frequent canonical name.
   const std::string& key() const;
 };
 
-/// The layer-1 nodes that share an edge with a node, sorted; asked only for few, ambiguous nodes.
-using Neighbors = std::function<std::vector<NodeId>(NodeId)>;
+/// What else the graph knows of nodes; asked only where there is doubt.
+class ResolverContext {
+ public:
+  virtual ~ResolverContext() = default;
+  /// The layer-1 nodes that share an edge with a node, sorted.
+  virtual std::vector<NodeId> neighbors(NodeId node) const = 0;
+  /// How many articles mention both; may look at some of the articles only, always the same ones.
+  virtual uint32_t together(NodeId a, NodeId b) const = 0;
+};
 
-/// Pairs (node, representative) for each node that is not its own representative. A pure function of its arguments: the
-/// order of `nodes` does not matter. The representative is the member with most mentions, among equals the smallest id.
-/// O(n log n) for n nodes, plus the pairs inside blocks (see blocking.h), whose sizes are bounded.
-std::vector<std::pair<NodeId, NodeId>> resolve_nodes(std::vector<RawNode> nodes, const Neighbors& neighbors);
+/// What persons and lists say, which wins.
+struct ResolverInput {
+  std::vector<Decision> decisions;
+  /// Calls its argument for each entity of the watch lists, in any order; may be empty.
+  std::function<void(const std::function<void(KnownEntity)>&)> for_each_known;
+  /// The score from which nodes are one; others than the default are for measurements.
+  double threshold = kMergeThreshold;
+};
+
+struct ResolverOutput {
+  /// (node, representative) for each node that is not its own representative. The representative is the member with
+  /// most mentions, among equals the smallest id.
+  std::vector<std::pair<NodeId, NodeId>> representatives;
+  /// What was joined to what and why, in the order of (a, b); each node is connected with its representative by these.
+  std::vector<MergeStep> steps;
+  /// (representative, id of the watch list's entity), sorted.
+  std::vector<std::pair<NodeId, std::string>> known;
+  /// Decisions of persons that contradict others (same and different) and could not be followed.
+  std::vector<Decision> contradictions;
+};
+
+/// A pure function of its arguments: the order of `nodes` and of the watch list does not matter. Near-linear: nodes that
+/// share no key are never compared (graph/merge/blocking.h), and what is compared inside one block is bounded. Memory:
+/// about 500 bytes a node.
+ResolverOutput resolve_nodes(std::vector<RawNode> nodes, const ResolverContext& context, const ResolverInput& input = {});
+
+/// What speaks for and against two nodes being one, whatever else the graph holds: the reasons that do not need the
+/// other candidates.
+MergeStep compare_nodes(const RawNode& a, const RawNode& b, const ResolverContext& context);
 
 }  // namespace actant
 

@@ -4,6 +4,8 @@
 #include <atomic>
 #include <filesystem>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "graph/model/error.h"
 #include "graph/store/internal/bulk_tables.h"
@@ -58,6 +60,7 @@ class Merge {
 
   MergedGraphs run() {
     choose_articles();
+    take_decisions();
     if (result_.added == 0) return result_;
     internal::BulkTables tables(target_);
     internal::SortedRuns derived(tables.folder(), options_.memory_bytes);
@@ -130,6 +133,23 @@ class Merge {
   }
 
   // The versions of extractors that the other graphs know.
+  // What persons decided and the entities of watch lists. Of two that contradict, that of the first graph stays.
+  void take_decisions() {
+    rocksdb::WriteBatch batch;
+    internal::BatchSink sink(target_, batch);
+    std::set<std::string> taken;
+    for (const auto& other : others_) {
+      other->database.scan(Family::kDecisions, {}, [&](std::string_view key, std::string_view value) {
+        if (target_.get(Family::kDecisions, key) || !taken.emplace(key).second) return true;
+        sink.put(Family::kDecisions, key, value);
+        return true;
+      });
+    }
+    if (taken.empty()) return;
+    internal::count(sink, internal::kGeneration, 1);
+    target_.write(batch);
+  }
+
   void take_models() {
     rocksdb::WriteBatch batch;
     internal::BatchSink sink(target_, batch);

@@ -68,9 +68,11 @@ bool Store::contains(ArticleId article, uint64_t fingerprint) const {
   return internal::parse_value<internal::ArticleValue>(*bytes, "articles").fingerprint == fingerprint;
 }
 
-void Store::resolve() {
+std::vector<Decision> Store::resolve() {
   impl_->check_writable();
-  if (internal::resolve_graph(impl_->database, impl_->lemmas)) impl_->decisions_changed();
+  std::vector<Decision> contradictions;
+  if (internal::resolve_graph(impl_->database, impl_->lemmas, contradictions)) impl_->decisions_changed();
+  return contradictions;
 }
 
 void Store::count_duplicates(bool each) {

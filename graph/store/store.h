@@ -8,6 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/merge/decision.h"
+#include "graph/merge/known_entity.h"
+#include "graph/merge/known_places.h"
+#include "graph/merge/merge_reason.h"
 #include "graph/model/ids.h"
 #include "graph/model/record.h"
 #include "graph/store/options.h"
@@ -40,6 +44,8 @@ struct Node {
   std::string sector;            ///< PLOVER sector or empty
   std::string statement_text;    ///< for statements: the content
   std::vector<NodeId> about;     ///< for statements: the nodes it is about
+  std::vector<std::string> same_as;  ///< IRIs of the same thing elsewhere (owl:sameAs): of watch lists, GeoNames; sorted
+  std::optional<Coordinates> coordinates;  ///< for countries: the middle
 };
 
 /// An edge of the merged graph, aggregated over its evidence.
@@ -108,11 +114,37 @@ class Store {
   bool remove(ArticleId article);
   /// True when an article of this id and content fingerprint (see article_fingerprint) is stored: lets a build skip it unread.
   bool contains(ArticleId article, uint64_t fingerprint) const;
-  /// Decides which article-level entities are one node. To be called after a batch of add(); cheap when nothing changed.
-  void resolve();
+  /// Decides which article-level entities are one node. To be called after a batch of add(), decide() or add_known(); cheap
+  /// when nothing changed. Returns the decisions of persons that contradict others and so could not be followed.
+  std::vector<Decision> resolve();
   /// Whether the articles of one story (near duplicates: the same wire story in ten outlets) count as evidence each, or
   /// once, as they do unless this is called. Kept with the graph; takes effect at the next resolve().
   void count_duplicates(bool each);
+
+  /// Keeps what a person decided on who is who; it takes the place of an earlier decision on the same nodes, and takes
+  /// effect with the next resolve(). Kept apart from the articles: removing or adding any does not touch it.
+  void decide(Decision decision);
+  /// Takes back what was decided on these nodes; false when nothing was.
+  bool undecide(const Decision& decision);
+  /// What persons decided, in an order that depends on nothing else.
+  std::vector<Decision> decisions() const;
+
+  /// Adds an entity of a watch list, or puts it in place of the one with its id. Takes effect with the next resolve().
+  void add_known(const KnownEntity& entity);
+  /// Forgets all entities of watch lists.
+  void clear_known();
+  void for_each_known(const std::function<bool(const KnownEntity&)>& visit) const;
+  /// How many nodes are an entity of a watch list.
+  uint64_t linked_entities() const;
+
+  /// The layer-1 nodes that `node` is made of, itself among them when it is a representative; by id.
+  std::vector<NodeId> members(NodeId node) const;
+  /// One of these alone, as the articles tell of it. nullopt when there is no such node.
+  std::optional<Node> member(NodeId node) const;
+  /// Why the members of a node are one: each is connected with the others by these steps.
+  std::vector<MergeStep> merge_steps(NodeId node) const;
+  /// What speaks for and against two layer-1 nodes being one, whatever was decided.
+  MergeStep compare(NodeId a, NodeId b) const;
   /// Writes everything to disk.
   void flush();
   /// Merges all tables into the fewest and drops what was replaced or removed. Needs space for the graph once more.
@@ -129,6 +161,8 @@ class Store {
   std::optional<Article> article(ArticleId id) const;
   /// Nodes whose name or alias equals `name` after normalization (case, diacritics, punctuation, articles); best first.
   std::vector<Node> find(std::string_view name) const;
+  /// The layer-1 nodes that bear this name, most mentions first.
+  std::vector<NodeId> find_members(std::string_view name) const;
   /// Nodes with the names nearest to `name`, for "did you mean"; best first.
   std::vector<Node> nearest(std::string_view name, size_t limit) const;
   /// All nodes in the order of their ids (statements last but topics: they are nodes too).

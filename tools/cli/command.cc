@@ -6,6 +6,8 @@
 #include "tools/cli/command_check.h"
 #include "tools/cli/command_communities.h"
 #include "tools/cli/command_compact.h"
+#include "tools/cli/command_decide.h"
+#include "tools/cli/command_decisions.h"
 #include "tools/cli/command_export.h"
 #include "tools/cli/command_extract.h"
 #include "tools/cli/command_load.h"
@@ -20,6 +22,7 @@
 #include "tools/cli/command_timeline.h"
 #include "tools/cli/command_top.h"
 #include "tools/cli/command_why.h"
+#include "tools/cli/command_why_same.h"
 
 namespace actant {
 namespace {
@@ -55,6 +58,12 @@ constexpr Entry kCommands[] = {
     {"top", make<TopCommand>},
     {"communities", make<CommunitiesCommand>},
     {"bridges", make<BridgesCommand>},
+    {"why-same", make<WhySameCommand>},
+    {"same", make<SameCommand>},
+    {"different", make<DifferentCommand>},
+    {"rename", make<RenameCommand>},
+    {"decisions", make<DecisionsCommand>},
+    {"resolve", make<ResolveCommand>},
 };
 
 }  // namespace

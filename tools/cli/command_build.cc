@@ -22,6 +22,7 @@ void BuildCommand::declare(OptionTable& table) {
   table.add(Option{.name = "count-duplicates",
                    .help = "count near duplicates, the same story in several outlets, as evidence each",
                    .set = set_true(count_duplicates_)});
+  identity_.declare(table);
   table.add(Option{.name = "json", .help = "print the summary as JSON", .set = set_true(json_)});
   table.add(Example{"actant build examples/archive --graph news.graph", "build a graph from a folder of articles"});
   table.add(Example{"zcat 2025-*.jsonl.gz | actant build - --graph news.graph --jobs 2",
@@ -38,6 +39,7 @@ void BuildCommand::validate() {
 
 int BuildCommand::run(Console& console) {
   if (!any_path_exists(articles_.paths, console.messages)) return kExitDataProblem;
+  if (!identity_.exist(console.messages)) return kExitDataProblem;
   const InterruptGuard guard;
   // What can fail at once fails before the model is loaded and the graph is made.
   FilePointer file = records_.empty() ? nullptr : open_result_file(records_, force_);
@@ -56,7 +58,8 @@ int BuildCommand::run(Console& console) {
   tally_.formats = articles.tally().json();
   console.messages.status("merging");
   store->count_duplicates(count_duplicates_);
-  store->resolve();
+  identity_.apply(*store, console.messages);
+  resolve_and_report(*store, console.messages);
   store->flush();
   if (records) records->flush();
   console.messages.status("");

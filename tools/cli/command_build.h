@@ -6,6 +6,7 @@
 #include "graph/store/store.h"
 #include "tools/cli/article_run.h"
 #include "tools/cli/command.h"
+#include "tools/cli/identity_options.h"
 #include "tools/cli/tally.h"
 
 namespace actant {
@@ -29,6 +30,7 @@ class BuildCommand : public Command {
   std::string records_;
   bool force_ = false;
   bool count_duplicates_ = false;
+  IdentityOptions identity_;
   bool json_ = false;
   std::string model_;  // version of the extractor
   Tally tally_;

@@ -22,6 +22,7 @@ void LoadCommand::declare(OptionTable& table) {
   table.add(Option{.name = "count-duplicates",
                    .help = "count near duplicates, the same story in several outlets, as evidence each",
                    .set = set_true(count_duplicates_)});
+  identity_.declare(table);
   table.add(Option{.name = "json", .help = "print the summary as JSON", .set = set_true(json_)});
   table.add(Example{"actant load records.jsonl.gz --graph news.graph", "add what another extractor wrote"});
   table.add(Example{"actant load 20*.jsonl.gz --graph news.graph --bulk", "build a graph of millions of articles"});
@@ -35,6 +36,7 @@ void LoadCommand::validate() {
 
 int LoadCommand::run(Console& console) {
   if (!any_path_exists(paths_, console.messages)) return kExitDataProblem;
+  if (!identity_.exist(console.messages)) return kExitDataProblem;
   const InterruptGuard guard;
   const auto store = Store::open(graph_);
   if (bulk_) loader_ = std::make_unique<BulkLoader>(*store);
@@ -45,7 +47,8 @@ int LoadCommand::run(Console& console) {
   if (loader_ && !interrupted()) loader_->finish();
   loader_.reset();
   store->count_duplicates(count_duplicates_);
-  store->resolve();
+  identity_.apply(*store, console.messages);
+  resolve_and_report(*store, console.messages);
   store->flush();
   console.messages.status("");
   print_tally(tally_, store->counts(), graph_, json_, console.out);

@@ -7,6 +7,7 @@
 
 #include "graph/store/bulk_loader.h"
 #include "tools/cli/command.h"
+#include "tools/cli/identity_options.h"
 #include "tools/cli/line_reader.h"
 #include "tools/cli/tally.h"
 
@@ -33,6 +34,7 @@ class LoadCommand : public Command {
   std::string graph_;
   bool bulk_ = false;
   bool count_duplicates_ = false;
+  IdentityOptions identity_;
   bool json_ = false;
   std::unique_ptr<BulkLoader> loader_;  // with --bulk
   Tally tally_;

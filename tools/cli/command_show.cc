@@ -90,6 +90,7 @@ void ShowCommand::print_text(const NodeProfile& profile, NodeNames& names, Conso
               (node.actor_country.empty() || node.sector.empty() ? "" : ", ") +
               (node.sector.empty() ? "" : "sector " + node.sector) + "\n");
   }
+  for (const std::string& iri : node.same_as) out.write("the same as " + printable(iri) + "\n");
   out.write(count_of(node.mentions, "mention") + " in " + count_of(node.articles, "article") + ", seen " +
             date_range(node.first_date, node.last_date) + "\n");
   print_positions("positions", profile.positions, names, console);

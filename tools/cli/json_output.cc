@@ -55,6 +55,8 @@ std::string node_json(const Node& node) {
   put_text(json, "last_date", node.last_date);
   put_text(json, "actor_country", node.actor_country);
   put_text(json, "sector", node.sector);
+  if (!node.same_as.empty()) json["same_as"] = node.same_as;
+  if (node.coordinates) json["coordinates"] = Json::array({node.coordinates->latitude, node.coordinates->longitude});
   return to_line(json);
 }
 

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "graph/merge/name_key.h"
+#include "graph/merge/record_identity.h"
 #include "graph/merge/text_signature.h"
 #include "graph/model/error.h"
 #include "graph/model/record_io.h"
@@ -85,7 +86,7 @@ class Builder {
     result_.value.content = stable_hash(json);
     result_.value.model = model;
     result_.value.signature = text_signature(record_.text);
-    for (const RecordEntity& entity : record_.entities) add_entity(entity);
+    add_entities();
     for (const RecordStatement& statement : record_.statements) add_statement(statement);
     for (const RecordRelation& relation : record_.relations) add_relation(relation);
     finish();
@@ -103,21 +104,18 @@ class Builder {
     if (!text.empty() && times > 0) nodes_[node].attributes[{kind, std::move(text)}] += times;
   }
 
-  void add_entity(const RecordEntity& entity) {
-    EntityIdentity identity;
-    const std::string name = clean_name(entity.name);
-    const bool named =
-        entity.mentions.empty() || std::any_of(entity.mentions.begin(), entity.mentions.end(),
-                                               [](const auto& m) { return m.kind == MentionKind::kName; });
-    identity.type = entity.type;
-    identity.name = name;
-    identity.country = entity.actor_country;
-    identity.named = named;
-    identity.article = result_.article;
-    const NodeId node = layer1_node(identity);
+  void add_entities() {
+    std::vector<std::string> names;
+    for (const RecordEntity& entity : record_.entities) names.push_back(clean_name(entity.name));
+    const std::vector<RecordIdentity> identities = identify_entities(record_, names);
+    for (size_t i = 0; i < names.size(); ++i) add_entity(record_.entities[i], names[i], identities[i]);
+  }
+
+  void add_entity(const RecordEntity& entity, const std::string& name, const RecordIdentity& identity) {
+    const NodeId node = identity.node;
     arguments_[entity.id] = {node, &entity, nullptr};
     nodes_[node].mentions += std::max<size_t>(entity.mentions.size(), 1);
-    count(node, AttributeKind::kCanonical, name, 1);
+    if (!identity.linked) count(node, AttributeKind::kCanonical, name, 1);
     count(node, AttributeKind::kCountry, entity.actor_country, 1);
     count(node, AttributeKind::kSector, entity.sector, 1);
     uint64_t unread = 0;  // names whose text is not known

@@ -24,7 +24,8 @@ namespace {
 // In the order of Family. On disk: never change a name.
 constexpr std::array<const char*, kFamilies> kFamilyNames = {
     "default",  "articles", "contributions", "nodes",      "attributes", "mentions",    "names",      "edges_out",
-    "edges_in", "evidence", "sentences",     "statements", "resolution", "open_lemmas", "duplicates", "edges_once"};
+    "edges_in", "evidence", "sentences",     "statements", "resolution", "open_lemmas", "duplicates", "edges_once",
+    "decisions", "joins"};
 
 /// RocksDB's own log would only grow in the graph's directory.
 class SilentLogger : public rocksdb::Logger {
@@ -40,7 +41,8 @@ bool supports(rocksdb::CompressionType type) {
 
 // Most keys begin with an id of eight bytes, and most scans ask for one of these.
 bool has_id_prefix(Family family) {
-  return family != Family::kMeta && family != Family::kNames && family != Family::kOpenLemmas;
+  return family != Family::kMeta && family != Family::kNames && family != Family::kOpenLemmas &&
+         family != Family::kDecisions && family != Family::kJoins;
 }
 
 rocksdb::ColumnFamilyOptions family_options(Family family, const StoreOptions& options,

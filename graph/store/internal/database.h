@@ -34,8 +34,10 @@ enum class Family : uint8_t {
   kOpenLemmas,
   kDuplicates,
   kEdgesOnce,
+  kDecisions,
+  kJoins,
 };
-inline constexpr size_t kFamilies = 16;
+inline constexpr size_t kFamilies = 18;
 inline constexpr uint32_t kFormatVersion = 2;
 
 /// Folder inside a graph's directory for the files of a bulk load that goes on; what a killed one left is removed when

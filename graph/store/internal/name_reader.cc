@@ -32,6 +32,12 @@ void sort_by_support(std::vector<Node>& nodes) {
 }  // namespace
 
 std::vector<NodeId> NameReader::nodes_named(char kind, std::string_view text, size_t limit) const {
+  std::vector<NodeId> result = raw_nodes_named(kind, text, limit);
+  for (NodeId& node : result) node = view_.representative(node);
+  return result;
+}
+
+std::vector<NodeId> NameReader::raw_nodes_named(char kind, std::string_view text, size_t limit) const {
   std::vector<NodeId> result;
   std::string prefix(1, kind);
   prefix.append(text);
@@ -39,7 +45,7 @@ std::vector<NodeId> NameReader::nodes_named(char kind, std::string_view text, si
   view_.database.scan(
       Family::kNames, prefix,
       [&](std::string_view key, std::string_view) {
-        if (key.size() == prefix.size() + 8) result.push_back(view_.representative(decode_name_entry(key).node));
+        if (key.size() == prefix.size() + 8) result.push_back(decode_name_entry(key).node);
         return result.size() < limit;
       },
       &view_.snapshot);
@@ -56,11 +62,33 @@ std::vector<Node> NameReader::find(std::string_view name) const {
     const auto found = nodes_named('k', key, 10000);
     ids.insert(found.begin(), found.end());
   }
+  for (const auto& [id, text] : view_.resolution->renamed()) {
+    if (keys.contains(name_key(id.type(), text))) ids.insert(id);
+  }
   std::vector<Node> result;
   for (const NodeId id : ids) {
     if (auto node = nodes_.read(id)) result.push_back(std::move(*node));
   }
   sort_by_support(result);
+  return result;
+}
+
+std::vector<NodeId> NameReader::find_members(std::string_view name) const {
+  std::set<NodeId> ids;
+  if (const auto id = NodeId::parse(name)) ids.insert(*id);
+  for (const EntityType type : kNamedTypes) {
+    for (const NodeId id : raw_nodes_named('k', name_key(type, name), 10000)) {
+      if (id.type() == type) ids.insert(id);
+    }
+  }
+  std::vector<std::pair<uint64_t, NodeId>> found;
+  for (const NodeId id : ids) {
+    if (const auto node = nodes_.read_member(id)) found.emplace_back(node->mentions, id);
+  }
+  std::sort(found.begin(), found.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  std::vector<NodeId> result;
+  for (const auto& [mentions, id] : found) result.push_back(id);
   return result;
 }
 

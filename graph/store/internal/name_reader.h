@@ -15,10 +15,13 @@ class NameReader {
   explicit NameReader(const ReadView& view) : view_(view), nodes_(view) {}
 
   std::vector<Node> find(std::string_view name) const;
+  /// The layer-1 nodes that bear this name, most mentions first.
+  std::vector<NodeId> find_members(std::string_view name) const;
   /// Reads a bounded number of index entries, so that the time does not grow with the graph beyond that.
   std::vector<Node> nearest(std::string_view name, size_t limit) const;
 
  private:
+  std::vector<NodeId> raw_nodes_named(char kind, std::string_view text, size_t limit) const;
   struct Candidate {
     NodeId node;
     double score = 0;

@@ -6,6 +6,7 @@
 #include "graph/merge/known_names.h"
 #include "graph/merge/name_key.h"
 #include "graph/store/internal/coding.h"
+#include "graph/store/internal/identity.h"
 #include "graph/store/internal/values.h"
 
 namespace actant::internal {
@@ -101,11 +102,51 @@ std::string choose_name(EntityType type, const Counted& names) {
 
 std::optional<Node> NodeReader::read(NodeId id) const { return read_representative(view_.representative(id)); }
 
+std::optional<Node> NodeReader::read_member(NodeId id) const { return read_sum(id, {id}); }
+
 std::optional<Node> NodeReader::read_representative(NodeId id) const {
+  auto node = read_sum(id, view_.resolution->members(id));
+  if (node && node->type != EntityType::kStatement) {
+    if (const std::string* name = view_.resolution->renamed(id)) {
+      node->aliases.insert(node->aliases.begin(), {node->name, node->mentions});
+      std::erase_if(node->aliases, [&](const Alias& alias) { return alias.name == *name; });
+      node->name = *name;
+    }
+    add_known(*node);
+  }
+  return node;
+}
+
+// What is known of the node beyond the articles.
+void NodeReader::add_known(Node& node) const {
+  if (const std::string* id = view_.resolution->known(node.id)) {
+    node.same_as.push_back(entity_iri(*id));
+    if (const auto entity = read_known(view_.database, *id, &view_.snapshot)) {
+      node.same_as.insert(node.same_as.end(), entity->same_as.begin(), entity->same_as.end());
+    }
+  }
+  if (node.type == EntityType::kPlace) {
+    const std::string folded = fold_name(node.name);
+    if (const auto country = known_country(folded)) {
+      if (country->iso3 == node.actor_country) node.coordinates = country_coordinates(country->iso3);
+    } else {
+      const auto& cities = known_cities(name_key(EntityType::kPlace, node.name));
+      for (const KnownCity& city : cities) {
+        // Without a country only a name that one country has.
+        if (node.actor_country == city.iso3 || (node.actor_country.empty() && cities.size() == 1)) {
+          node.same_as.push_back(entity_iri("geonames:" + std::string(city.geonames)));
+        }
+      }
+    }
+  }
+  std::sort(node.same_as.begin(), node.same_as.end());
+  node.same_as.erase(std::unique(node.same_as.begin(), node.same_as.end()), node.same_as.end());
+}
+
+std::optional<Node> NodeReader::read_sum(NodeId id, const std::vector<NodeId>& members) const {
   Node node;
   node.id = id;
   node.type = id.type();
-  const std::vector<NodeId> members = view_.resolution->members(id);
   NodeAggregate sum;
   Attributes attributes;
   size_t present = 0;

@@ -20,12 +20,16 @@ class NodeReader {
 
   /// `id` may be any layer-1 node of it. nullopt when no article mentions it.
   std::optional<Node> read(NodeId id) const;
+  /// The layer-1 node `id` alone.
+  std::optional<Node> read_member(NodeId id) const;
   void for_each(const std::function<bool(const Node&)>& visit) const;
   /// Articles that mention the node, without reading more of it.
   uint32_t articles(NodeId id) const;
 
  private:
   std::optional<Node> read_representative(NodeId id) const;
+  std::optional<Node> read_sum(NodeId id, const std::vector<NodeId>& members) const;
+  void add_known(Node& node) const;
   uint32_t distinct_articles(const std::vector<NodeId>& members) const;
   void read_statement(Node& node) const;
 

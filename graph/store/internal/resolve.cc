@@ -4,10 +4,12 @@
 #include <map>
 
 #include "graph/merge/name_key.h"
+#include "graph/merge/office.h"
 #include "graph/merge/resolver.h"
 #include "graph/store/internal/coding.h"
 #include "graph/store/internal/duplicates.h"
 #include "graph/store/internal/edge_reader.h"
+#include "graph/store/internal/identity.h"
 #include "graph/store/internal/values.h"
 #include "graph/store/internal/writer.h"
 
@@ -17,19 +19,56 @@ namespace {
 constexpr const char* kResolved = "resolved";  // generation, nodes, edges, statements at the last resolution
 constexpr size_t kMaxNames = 32;               // names of a node that the resolver compares, the most frequent ones
 constexpr size_t kMaxNeighbors = 2000;
+constexpr size_t kMaxArticles = 200;           // of a node, when it is asked what it shares with another
 
 uint64_t generation(const Database& database) {
   const auto bytes = database.get(Family::kMeta, kGeneration);
   return bytes ? parse_counter(*bytes) : 0;
 }
 
-void read_names(const Database& database, RawNode& node) {
+/// What the attributes of a node say besides its names.
+struct OtherAttributes {
+  std::map<std::string, uint64_t> countries, sectors, titles;
+
+  void add(const AttributeKey& attribute, uint64_t count) {
+    if (attribute.kind == AttributeKind::kCountry) countries[attribute.text] += count;
+    if (attribute.kind == AttributeKind::kSector) sectors[attribute.text] += count;
+    if (attribute.kind == AttributeKind::kTitle) titles[attribute.text] += count;
+  }
+
+  static std::string best(const std::map<std::string, uint64_t>& counts) {
+    std::string result;
+    uint64_t most = 0;
+    for (const auto& [text, count] : counts) {
+      if (count > most) {
+        result = text;
+        most = count;
+      }
+    }
+    return result;
+  }
+
+  void describe(RawNode& node) const {
+    node.country = best(countries);
+    if (node.type() != EntityType::kPerson) return;
+    for (const auto& [title, count] : titles) {
+      const Office office = office_of(title);
+      if (office.kind == Office::Kind::kExclusive) node.offices.push_back(office.key);
+      if (office.kind == Office::Kind::kOccupation && node.occupation.empty()) node.occupation = office.key;
+    }
+    std::sort(node.offices.begin(), node.offices.end());
+    node.offices.erase(std::unique(node.offices.begin(), node.offices.end()), node.offices.end());
+    if (node.offices.empty() && node.occupation.empty()) node.occupation = occupation_of({}, best(sectors));
+  }
+};
+
+void read_attributes(const Database& database, RawNode& node) {
   std::map<std::string, RawNode::Name> canonical, alias;
-  std::map<std::string, uint64_t> countries;
+  OtherAttributes others;
   database.scan(Family::kAttributes, node_key(node.id), [&](std::string_view key, std::string_view value) {
     const AttributeKey attribute = decode_attribute_key(key);
     const uint64_t count = parse_counter(value);
-    if (attribute.kind == AttributeKind::kCountry) countries[attribute.text] += count;
+    others.add(attribute, count);
     if (!is_name(attribute.kind)) return true;
     const bool is_canonical = attribute.kind == AttributeKind::kCanonical;
     node.named = node.named || !is_canonical;
@@ -43,64 +82,131 @@ void read_names(const Database& database, RawNode& node) {
   });
   for (auto* names : {&canonical, &alias}) {
     const size_t begin = node.names.size();
-    for (auto& [key, name] : *names) node.names.push_back(std::move(name));
+    for (auto& [key, name] : *names) {
+      if (names == &alias && canonical.contains(key)) continue;  // says nothing new
+      node.names.push_back(std::move(name));
+    }
     std::stable_sort(node.names.begin() + static_cast<std::ptrdiff_t>(begin), node.names.end(),
                      [](const auto& a, const auto& b) { return a.count > b.count; });
     node.names.resize(std::min(node.names.size(), begin + kMaxNames));
   }
-  uint64_t best = 0;
-  for (const auto& [country, count] : countries) {
-    if (count > best) {
-      node.country = country;
-      best = count;
-    }
-  }
+  node.names.shrink_to_fit();
+  others.describe(node);
+}
+
+uint16_t year_of(PackedDate date) { return static_cast<uint16_t>(date >> 9); }
+
+std::optional<RawNode> read_raw(const Database& database, NodeId id, std::string_view bytes) {
+  RawNode node;
+  node.id = id;
+  const auto aggregate = parse_value<NodeAggregate>(bytes, "nodes");
+  node.mentions = static_cast<uint64_t>(std::max<int64_t>(aggregate.mentions, 0));
+  node.articles = static_cast<uint64_t>(std::max<int64_t>(aggregate.articles, 0));
+  node.first_year = year_of(aggregate.dates.first);
+  node.last_year = year_of(aggregate.dates.last);
+  read_attributes(database, node);
+  if (node.names.empty()) return std::nullopt;
+  return node;
 }
 
 std::vector<RawNode> read_nodes(const Database& database) {
   std::vector<RawNode> nodes;
   database.scan(Family::kNodes, {}, [&](std::string_view key, std::string_view bytes) {
-    RawNode node;
-    node.id = decode_node_key(key);
-    if (node.type() == EntityType::kStatement) return true;
-    const auto aggregate = parse_value<NodeAggregate>(bytes, "nodes");
-    node.mentions = static_cast<uint64_t>(std::max<int64_t>(aggregate.mentions, 0));
-    node.articles = static_cast<uint64_t>(std::max<int64_t>(aggregate.articles, 0));
-    read_names(database, node);
-    if (!node.names.empty()) nodes.push_back(std::move(node));
+    const NodeId id = decode_node_key(key);
+    if (id.type() == EntityType::kStatement) return true;
+    if (auto node = read_raw(database, id, bytes)) nodes.push_back(std::move(*node));
     return true;
   });
   return nodes;
 }
 
-std::vector<NodeId> read_neighbors(const Database& database, NodeId node) {
-  std::vector<NodeId> result;
-  const auto read = [&](Family family, size_t limit) {
-    database.scan(family, node_key(node), [&](std::string_view key, std::string_view) {
-      const EdgeKey edge = decode_edge_key(key);  // edges_in: the object stands first, as the subject does here
-      if (edge.object.type() != EntityType::kStatement) result.push_back(edge.object);
-      return result.size() < limit;
+/// The graph around the nodes, read when it is asked for.
+class StoredContext : public ResolverContext {
+ public:
+  explicit StoredContext(const Database& database) : database_(database) {}
+
+  std::vector<NodeId> neighbors(NodeId node) const override {
+    std::vector<NodeId> result;
+    const auto read = [&](Family family, size_t limit) {
+      database_.scan(family, node_key(node), [&](std::string_view key, std::string_view) {
+        const EdgeKey edge = decode_edge_key(key);  // edges_in: the object stands first, as the subject does here
+        if (edge.object.type() != EntityType::kStatement && edge.relation != RelationType::kAlsoKnownAs) {
+          result.push_back(edge.object);
+        }
+        return result.size() < limit;
+      });
+    };
+    read(Family::kEdgesOut, kMaxNeighbors);
+    read(Family::kEdgesIn, 2 * kMaxNeighbors);
+    std::sort(result.begin(), result.end());
+    result.erase(std::unique(result.begin(), result.end()), result.end());
+    return result;
+  }
+
+  // Of the node with fewer articles the first ones are looked up at the other.
+  uint32_t together(NodeId a, NodeId b) const override {
+    const std::vector<ArticleId> left = articles(a), right = articles(b);
+    const bool left_fewer = left.size() <= right.size();
+    uint32_t count = 0;
+    for (const ArticleId article : left_fewer ? left : right) {
+      count += database_.get(Family::kMentions, mention_key(left_fewer ? b : a, article)) ? 1 : 0;
+    }
+    return count;
+  }
+
+ private:
+  std::vector<ArticleId> articles(NodeId node) const {
+    std::vector<ArticleId> result;
+    database_.scan(Family::kMentions, node_key(node), [&](std::string_view key, std::string_view) {
+      result.push_back(decode_mention_key(key).article);
+      return result.size() < kMaxArticles;
     });
-  };
-  read(Family::kEdgesOut, kMaxNeighbors);
-  read(Family::kEdgesIn, 2 * kMaxNeighbors);
-  std::sort(result.begin(), result.end());
-  result.erase(std::unique(result.begin(), result.end()), result.end());
-  return result;
-}
+    return result;
+  }
+
+  const Database& database_;
+};
 
 }  // namespace
 
-std::shared_ptr<const Resolution> resolve_graph(Database& database, const OpenLemmas& lemmas) {
+std::optional<RawNode> read_raw_node(const Database& database, NodeId id) {
+  const auto bytes = database.get(Family::kNodes, node_key(id));
+  if (!bytes || id.type() == EntityType::kStatement) return std::nullopt;
+  return read_raw(database, id, *bytes);
+}
+
+MergeStep compare_raw_nodes(const Database& database, NodeId a, NodeId b) {
+  const auto left = read_raw_node(database, a), right = read_raw_node(database, b);
+  if (!left || !right) return {a, b, {}};
+  return compare_nodes(*left, *right, StoredContext(database));
+}
+
+std::shared_ptr<const Resolution> resolve_graph(Database& database, const OpenLemmas& lemmas,
+                                                std::vector<Decision>& contradictions) {
   StoreCounts counts;
   if (read_resolved_counts(database, counts)) return nullptr;
   const uint64_t now = generation(database);
   const auto before = Resolution::load(database);
-  auto after = std::make_shared<const Resolution>(
-      resolve_nodes(read_nodes(database), [&](NodeId node) { return read_neighbors(database, node); }));
+  ResolverInput input;
+  input.decisions = read_decisions(database);
+  input.for_each_known = [&](const std::function<void(KnownEntity)>& take) {
+    for_each_known(database, [&](KnownEntity entity) {
+      take(std::move(entity));
+      return true;
+    });
+  };
+  ResolverOutput output = resolve_nodes(read_nodes(database), StoredContext(database), input);
+  contradictions = std::move(output.contradictions);
+  std::vector<Resolution::Named> renamed;
+  for (const Decision& decision : input.decisions) {
+    if (decision.kind == Decision::Kind::kRename && decision.a.id) renamed.emplace_back(decision.a.id, decision.text);
+  }
+  rocksdb::WriteBatch batch;
+  write_joins(database, output.steps, output.known, batch);
+  auto after = std::make_shared<const Resolution>(std::move(output.representatives), std::move(renamed),
+                                                  std::move(output.known));
   write_duplicates(database, find_duplicates(database), database.get(Family::kMeta, kCountDuplicates).has_value());
   count_resolved(ReadView(database, lemmas, after, false), counts);
-  rocksdb::WriteBatch batch;
   write_resolution(database, *before, *after, batch);
   std::string value;
   for (const uint64_t number : {now, counts.nodes, counts.edges, counts.statements}) put_u64(value, number);

@@ -2,16 +2,25 @@
 #define ACTANT_GRAPH_STORE_INTERNAL_RESOLVE_H_
 
 #include <memory>
+#include <optional>
+#include <vector>
 
+#include "graph/merge/resolver.h"
 #include "graph/store/internal/read_view.h"
 #include "graph/store/store.h"
 
 namespace actant::internal {
 
 /// Reads all layer-1 nodes, lets graph/merge decide which are one, writes the decisions and the counts of the merged
-/// graph in one batch. Null when no article changed since the last time. Memory: about 300 bytes a named node while it
-/// runs.
-std::shared_ptr<const Resolution> resolve_graph(Database& database, const OpenLemmas& lemmas);
+/// graph in one batch. Null when no article, decision or watch list changed since the last time. `contradictions`: the
+/// decisions of persons that contradict others. Memory: about 500 bytes a named node while it runs.
+std::shared_ptr<const Resolution> resolve_graph(Database& database, const OpenLemmas& lemmas,
+                                                std::vector<Decision>& contradictions);
+
+/// A layer-1 node as the resolver sees it; nullopt when no article mentions it.
+std::optional<RawNode> read_raw_node(const Database& database, NodeId id);
+/// What speaks for and against two layer-1 nodes being one.
+MergeStep compare_raw_nodes(const Database& database, NodeId a, NodeId b);
 
 /// Nodes, edges and statements of the merged graph as the last resolve_graph() counted them; false when articles
 /// changed since then.

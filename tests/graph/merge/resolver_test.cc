@@ -187,18 +187,22 @@ TEST(ResolveNodesTest, DoesNotDependOnTheOrderOfItsInput) {
   for (const char* name : names) {
     RawNode node;
     node.id = NodeId::make(EntityType::kPerson, stable_hash(name));
-    node.names = {{name, 3, true, false}};
+    node.names.push_back({name, 3, true, false});
     node.mentions = node.articles = 3;
     node.named = true;
     nodes.push_back(node);
   }
-  const Neighbors none = [](NodeId) { return std::vector<NodeId>(); };
-  const auto expected = resolve_nodes(nodes, none);
+  class NoContext : public ResolverContext {
+    std::vector<NodeId> neighbors(NodeId) const override { return {}; }
+    uint32_t together(NodeId, NodeId) const override { return 0; }
+  };
+  const NoContext none;
+  const auto expected = resolve_nodes(nodes, none).representatives;
   EXPECT_FALSE(expected.empty());
   std::mt19937 random(7);
   for (int i = 0; i < 20; ++i) {
     std::shuffle(nodes.begin(), nodes.end(), random);
-    EXPECT_EQ(resolve_nodes(nodes, none), expected);
+    EXPECT_EQ(resolve_nodes(nodes, none).representatives, expected);
   }
 }
 

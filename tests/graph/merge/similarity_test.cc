@@ -34,17 +34,22 @@ TEST(SimilarityTest, Acronyms) {
   EXPECT_FALSE(is_acronym_of("u", split_words("unicef")));
 }
 
-TEST(BlocksTest, PairsComeFromSharedKeysAndLargeBlocksAreSkipped) {
+TEST(BlocksTest, PairsComeFromSharedKeysAndLargeBlocksCompareNeighboursOnly) {
   Blocks blocks;
   for (uint32_t i = 0; i < 3; ++i) blocks.add("small", i);
-  for (uint32_t i = 0; i < 50; ++i) blocks.add("large", i);
-  int pairs = 0;
-  blocks.for_each_pair(10, [&](uint32_t a, uint32_t b) {
-    EXPECT_LT(a, b);
-    EXPECT_LT(b, 3u);
-    ++pairs;
-  });
-  EXPECT_EQ(pairs, 3);
+  for (uint32_t i = 10; i < 60; ++i) blocks.add("large", i);
+  blocks.finish();
+  int small = 0, large = 0;
+  blocks.for_each_pair(
+      10, 2, [](uint32_t a, uint32_t b) { return a > b; },
+      [&](uint32_t a, uint32_t b) {
+        EXPECT_LT(a, b);
+        EXPECT_LE(b - a, 2u);
+        ++(b < 10 ? small : large);
+      });
+  EXPECT_EQ(small, 3);
+  EXPECT_EQ(large, 49 + 48);  // the next one and the one after
+  EXPECT_EQ(blocks.at("small"), (std::vector<uint32_t>{0, 1, 2}));
   EXPECT_TRUE(blocks.at("none").empty());
 }
 

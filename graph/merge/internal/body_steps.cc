@@ -1,0 +1,205 @@
+#include "graph/merge/internal/body_steps.h"
+
+#include <algorithm>
+#include <map>
+
+#include "graph/merge/blocking.h"
+#include "graph/merge/body_name.h"
+#include "graph/merge/internal/weights.h"
+#include "graph/merge/known_names.h"
+#include "graph/merge/name_key.h"
+#include "graph/merge/person_names.h"
+#include "graph/merge/similarity.h"
+
+namespace actant::internal {
+namespace {
+
+constexpr size_t kMaxBlock = 300;
+constexpr size_t kWindow = 40;
+
+bool is_near_spelling(std::string_view a, std::string_view b) {
+  const auto left = split_words(a), right = split_words(b);
+  if (left.size() != right.size() || std::min(a.size(), b.size()) < 5) return false;
+  double distance = 0;
+  for (size_t i = 0; i < left.size(); ++i) {
+    if (left[i] == right[i]) continue;
+    if (std::min(left[i].size(), right[i].size()) < 5) return false;
+    if (left[i].find_first_of("0123456789") != std::string_view::npos) return false;
+    distance += transliteration_distance(left[i], right[i]);
+  }
+  return distance <= (std::min(a.size(), b.size()) >= 8 ? 0.5 : 0.0);
+}
+
+// The key without the Arabic article: "al qaeda", "qaida".
+std::string_view without_article(std::string_view key) {
+  for (const std::string_view article : {"al ", "el ", "ar ", "as ", "ash "}) {
+    if (key.starts_with(article)) return key.substr(article.size());
+  }
+  return key;
+}
+
+bool is_telling(const RawNode& owner, const RawNode::Name& name) {
+  if (name.canonical || name.key == owner.key()) return false;
+  if (name.stated || is_acronym_of(name.key, split_words(owner.key()))) return true;
+  if (owner.type() == EntityType::kPlace) return false;  // "Tehran" for Iran is the government, not the city
+  if (name.count < 2 || name.key.size() < 5 || is_generic_body(name.key)) return false;
+  for (const std::string_view word : split_words(name.key)) {  // a part of the full name, not a description
+    for (const std::string_view own : split_words(owner.key())) {
+      if (word == own && word.size() > 3 && !is_generic_body(word)) return true;
+    }
+  }
+  return false;
+}
+
+// First letters of all words and of those that are not small.
+std::pair<std::string, std::string> initials(std::string_view key) {
+  std::string all, large;
+  for (const std::string_view word : split_words(key)) {
+    all += word[0];
+    if (word.size() > 3 || (word != "of" && word != "the" && word != "and" && word != "for")) large += word[0];
+  }
+  return {all, large};
+}
+
+}  // namespace
+
+std::optional<Candidate> compare_names(EntityType type, std::string_view a, std::string_view b) {
+  using enum MergeReason::Code;
+  if (type == EntityType::kPerson) {
+    const bool single = std::min(split_words(a).size(), split_words(b).size()) == 1;
+    if (a == b) return Candidate{0, kSameName, single ? weights::kSameSurname : weights::kSameName};
+    switch (compare_persons(a, b)) {
+      case PersonMatch::kSame:
+        return Candidate{0, kSpelling, weights::kSpelling};
+      case PersonMatch::kShorter:
+        return Candidate{0, kShorterName, weights::kShorterName};
+      case PersonMatch::kSurname:
+        return Candidate{0, kSurname, single ? weights::kSurname : weights::kSurnames};
+      case PersonMatch::kDifferent:
+        return std::nullopt;
+    }
+  }
+  const bool vague = type == EntityType::kGroup || (type == EntityType::kOrganization && is_generic_body(a));
+  if (a == b) return Candidate{0, kSameName, vague ? weights::kSameVagueName : weights::kSameName};
+  if (is_near_spelling(without_article(a), without_article(b))) return Candidate{0, kSpelling, weights::kSpelling};
+  if (is_acronym_of(a, split_words(b)) || is_acronym_of(b, split_words(a))) {
+    return Candidate{0, kAcronym, weights::kAcronym};
+  }
+  return std::nullopt;
+}
+
+void BodySteps::run() {
+  join_spellings();
+  join_state_bodies();
+  join_aliases();
+  join_initials();
+}
+
+void BodySteps::join_spellings() {
+  Blocks blocks;
+  for (uint32_t i = 0; i < state_.size(); ++i) {
+    const RawNode& node = state_.node(i);
+    const EntityType type = node.type();
+    if (!node.named || (type != EntityType::kOrganization && type != EntityType::kPlace)) continue;
+    if (type == EntityType::kPlace && known_country(node.key())) continue;  // Niger is not a way to spell Nigeria
+    std::string block(1, static_cast<char>('0' + static_cast<int>(type)));
+    for (const std::string_view word : split_words(without_article(node.key()))) block += consonant_skeleton(word) + ' ';
+    blocks.add(block, i);
+  }
+  blocks.finish();
+  const auto finer = [&](uint32_t a, uint32_t b) {
+    return without_article(state_.node(a).key()) < without_article(state_.node(b).key());
+  };
+  blocks.for_each_pair(kMaxBlock, kWindow, finer, [&](uint32_t a, uint32_t b) {
+    if (state_.one(a, b) || state_.node(a).type() != state_.node(b).type()) return;
+    const std::string_view left = without_article(state_.node(a).key()), right = without_article(state_.node(b).key());
+    if (state_.node(a).key() == state_.node(b).key()) return;  // EqualNames has seen them
+    if (left != right && !is_near_spelling(left, right)) return;
+    // One generic name in two countries is two bodies even where a country is not told.
+    if (is_generic_body(left)) return;
+    if (!known_.take(a, b, MergeReason::Code::kSpelling, weights::kSpelling)) {
+      state_.try_join(a, b, MergeReason::Code::kSpelling, weights::kSpelling);
+    }
+  });
+}
+
+void BodySteps::join_state_bodies() {
+  std::map<std::string, std::vector<uint32_t>> bodies;
+  for (uint32_t i = 0; i < state_.size(); ++i) {
+    const RawNode& node = state_.node(i);
+    std::string key;
+    if (node.type() == EntityType::kOrganization && node.named) {
+      const StateBody body = state_body(node.key(), node.country);
+      if (!body.body.empty() && !body.country.empty()) key = "o" + body.country + body.body;
+    } else if (node.type() == EntityType::kGroup) {
+      const std::string country = people_of(node.key());
+      if (!country.empty()) key = "g" + country;
+    }
+    if (!key.empty()) bodies[key].push_back(i);
+  }
+  for (auto& [key, nodes] : bodies) {
+    std::stable_sort(nodes.begin(), nodes.end(), [&](uint32_t a, uint32_t b) {
+      return state_.node(a).articles > state_.node(b).articles;
+    });
+    for (const uint32_t node : nodes) {
+      if (!known_.take(nodes.front(), node, MergeReason::Code::kSameBody, weights::kSameBody)) {
+        state_.try_join(nodes.front(), node, MergeReason::Code::kSameBody, weights::kSameBody);
+      }
+    }
+  }
+}
+
+// Names that articles give: acronyms and other names.
+void BodySteps::join_aliases() {
+  Blocks owners;
+  const auto key_of = [](EntityType type, std::string_view name) {
+    return std::string(1, static_cast<char>('0' + static_cast<int>(type))).append(name);
+  };
+  for (uint32_t i = 0; i < state_.size(); ++i) {
+    if (!state_.is_real(i)) break;
+    for (const RawNode::Name& name : state_.node(i).names) {
+      if (is_telling(state_.node(i), name)) owners.add(key_of(state_.node(i).type(), name.key), i);
+    }
+  }
+  owners.finish();
+  for (uint32_t i = 0; i < state_.size() && state_.is_real(i); ++i) {
+    const RawNode& node = state_.node(i);
+    if (!node.named) continue;
+    std::vector<Candidate> candidates;
+    for (const uint32_t owner : owners.at(key_of(node.type(), node.key()))) {
+      const bool acronym = is_acronym_of(node.key(), split_words(state_.node(owner).key()));
+      candidates.push_back({owner, acronym ? MergeReason::Code::kAcronym : MergeReason::Code::kGivenName,
+                            weights::kGivenName});
+    }
+    if (!candidates.empty()) state_.choose_and_join(i, std::move(candidates), MergeState::Trust::kAlone);
+  }
+}
+
+// An acronym that no article explains goes to the only organization with these initials: four letters are rarely shared
+// by chance, three only count where both have to do with the same nodes.
+void BodySteps::join_initials() {
+  Blocks by_initials;
+  for (uint32_t i = 0; i < state_.size() && state_.is_real(i); ++i) {
+    const RawNode& node = state_.node(i);
+    if (node.type() != EntityType::kOrganization || !node.named) continue;
+    const auto [all, large] = initials(node.key());
+    if (all.size() < 3) continue;
+    by_initials.add(all, i);
+    by_initials.add(large, i);
+  }
+  by_initials.finish();
+  for (uint32_t i = 0; i < state_.size() && state_.is_real(i); ++i) {
+    const std::string& key = state_.node(i).key();
+    if (state_.node(i).type() != EntityType::kOrganization || key.size() < 3 || key.size() > 8) continue;
+    if (key.find(' ') != std::string::npos || (state_.clusters().size(i) > 1 && key.size() < 4)) continue;
+    std::vector<Candidate> candidates;
+    for (const uint32_t owner : by_initials.at(key)) {
+      candidates.push_back({owner, MergeReason::Code::kAcronym, weights::kAcronym});
+    }
+    if (candidates.empty()) continue;
+    state_.choose_and_join(i, std::move(candidates),
+                           key.size() >= 4 ? MergeState::Trust::kAlone : MergeState::Trust::kNeedsContext);
+  }
+}
+
+}  // namespace actant::internal

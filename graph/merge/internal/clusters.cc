@@ -1,0 +1,98 @@
+#include "graph/merge/internal/clusters.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace actant::internal {
+namespace {
+
+void unite(std::vector<std::string_view>& into, const std::vector<std::string_view>& other) {
+  into.insert(into.end(), other.begin(), other.end());
+  std::sort(into.begin(), into.end());
+  into.erase(std::unique(into.begin(), into.end()), into.end());
+}
+
+}  // namespace
+
+ClusterFacts::ClusterFacts(const RawNode& node)
+    : articles(node.articles), offices(node.offices), first_year(node.first_year), last_year(node.last_year) {
+  countries.add(node.country, node.articles);
+  if (!node.occupation.empty()) occupations.push_back(node.occupation);
+}
+
+void ClusterFacts::add(const ClusterFacts& other) {
+  countries.add(other.countries);
+  articles += other.articles;
+  unite(offices, other.offices);
+  unite(occupations, other.occupations);
+  if (other.first_year != 0) first_year = first_year == 0 ? other.first_year : std::min(first_year, other.first_year);
+  last_year = std::max(last_year, other.last_year);
+  if (known == kNoEntity) known = other.known;
+  different.insert(different.end(), other.different.begin(), other.different.end());
+}
+
+NodeClusters::NodeClusters(const std::vector<RawNode>& nodes)
+    : nodes_(nodes), parent_(nodes.size()), size_(nodes.size(), 1), next_(nodes.size()) {
+  std::iota(parent_.begin(), parent_.end(), 0);
+  std::iota(next_.begin(), next_.end(), 0);
+}
+
+uint32_t NodeClusters::find(uint32_t node) const {
+  while (parent_[node] != node) {
+    parent_[node] = parent_[parent_[node]];
+    node = parent_[node];
+  }
+  return node;
+}
+
+bool NodeClusters::join(uint32_t a, uint32_t b) {
+  a = find(a);
+  b = find(b);
+  if (a == b) return false;
+  // By size, then by index, so that the root does not depend on the order of the arguments.
+  if (size_[a] < size_[b] || (size_[a] == size_[b] && b < a)) std::swap(a, b);
+  own_facts(a).add(facts(b));
+  facts_.erase(b);
+  parent_[b] = a;
+  size_[a] += size_[b];
+  std::swap(next_[a], next_[b]);
+  return true;
+}
+
+ClusterFacts NodeClusters::facts(uint32_t node) const {
+  const uint32_t root = find(node);
+  const auto it = facts_.find(root);
+  return it == facts_.end() ? ClusterFacts(nodes_[root]) : it->second;
+}
+
+ClusterFacts& NodeClusters::own_facts(uint32_t node) {
+  const uint32_t root = find(node);
+  return facts_.try_emplace(root, nodes_[root]).first->second;
+}
+
+uint64_t NodeClusters::articles(uint32_t node) const {
+  const uint32_t root = find(node);
+  const auto it = facts_.find(root);
+  return it == facts_.end() ? nodes_[root].articles : it->second.articles;
+}
+
+std::vector<uint32_t> NodeClusters::members(uint32_t node, size_t limit) const {
+  std::vector<uint32_t> result;
+  uint32_t member = node;
+  do {
+    result.push_back(member);
+    member = next_[member];
+  } while (member != node);
+  const auto more = [&](uint32_t a, uint32_t b) {
+    return nodes_[a].articles != nodes_[b].articles ? nodes_[a].articles > nodes_[b].articles : a < b;
+  };
+  if (result.size() > limit) {
+    std::nth_element(result.begin(), result.begin() + static_cast<std::ptrdiff_t>(limit), result.end(), more);
+    result.resize(limit);
+  }
+  std::sort(result.begin(), result.end(), more);
+  return result;
+}
+
+}  // namespace actant::internal

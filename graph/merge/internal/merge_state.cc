@@ -1,0 +1,237 @@
+#include "graph/merge/internal/merge_state.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <utility>
+
+#include "graph/merge/internal/weights.h"
+
+namespace actant::internal {
+namespace {
+
+constexpr size_t kContextMembers = 20;   // members of a cluster whose neighbours are read
+constexpr size_t kTogetherMembers = 3;   // members of a cluster whose articles are compared
+constexpr size_t kMostCandidates = 12;   // clusters whose evidence is weighed for one name
+
+bool intersect(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
+  return std::any_of(a.begin(), a.end(),
+                     [&](std::string_view x) { return std::find(b.begin(), b.end(), x) != b.end(); });
+}
+
+// Years between two spans of years; 0 when they touch or one is not known.
+int years_apart(const ClusterFacts& a, const ClusterFacts& b) {
+  if (a.first_year == 0 || b.first_year == 0) return 0;
+  return std::max({0, a.first_year - b.last_year, b.first_year - a.last_year});
+}
+
+}  // namespace
+
+MergeState::MergeState(std::vector<RawNode> nodes, uint32_t real, const ResolverContext& context, double threshold)
+    : nodes_(std::move(nodes)), real_(real), clusters_(nodes_), context_(context), threshold_(threshold) {}
+
+std::optional<uint32_t> MergeState::index_of(NodeId id) const {
+  const auto end = nodes_.begin() + real_;
+  const auto it = std::lower_bound(nodes_.begin(), end, id, [](const RawNode& n, NodeId i) { return n.id < i; });
+  if (it == end || it->id != id) return std::nullopt;
+  return static_cast<uint32_t>(it - nodes_.begin());
+}
+
+void MergeState::set_different(uint32_t a, uint32_t b) {
+  clusters_.own_facts(a).different.push_back(b);
+  clusters_.own_facts(b).different.push_back(a);
+}
+
+bool MergeState::may_join(uint32_t a, uint32_t b) const {
+  if (nodes_[a].type() != nodes_[b].type()) return false;
+  const ClusterFacts left = clusters_.facts(a), right = clusters_.facts(b);
+  if (left.known != kNoEntity && right.known != kNoEntity && left.known != right.known) return false;
+  const auto forbids = [&](const ClusterFacts& facts, uint32_t other) {
+    return std::any_of(facts.different.begin(), facts.different.end(), [&](uint32_t n) { return one(n, other); });
+  };
+  if (forbids(left, b) || forbids(right, a)) return false;
+  return agreement(left.countries, right.countries) != CountryAgreement::kContradicting;
+}
+
+bool compare_countries(const ClusterFacts& a, const ClusterFacts& b, Scored& scored) {
+  switch (agreement(a.countries, b.countries)) {
+    case CountryAgreement::kSame:
+      scored.add(MergeReason::Code::kSameCountry, weights::kSameCountry);
+      return true;
+    case CountryAgreement::kUnknown:
+      return true;
+    case CountryAgreement::kDoubtful:
+      scored.add(MergeReason::Code::kOtherCountry, weights::kDoubtfulCountry);
+      return true;
+    case CountryAgreement::kContradicting:
+      scored.add(MergeReason::Code::kOtherCountry, weights::kRelated);
+      return false;
+  }
+  return true;
+}
+
+void MergeState::compare_offices(const ClusterFacts& a, const ClusterFacts& b, bool surname, Scored& scored) {
+  if (intersect(a.offices, b.offices)) {
+    scored.add(MergeReason::Code::kSameOffice, weights::kSameOffice);
+  } else if (!a.offices.empty() && !b.offices.empty() && years_apart(a, b) <= 1) {
+    scored.add(MergeReason::Code::kOtherOffice, surname ? weights::kOtherOfficeOfSurname : weights::kOtherOffice);
+  }
+  const bool other_work = !a.occupations.empty() && !b.occupations.empty() && !intersect(a.occupations, b.occupations);
+  const bool office_and_work = (!a.occupations.empty() && a.offices.empty() && !b.offices.empty()) ||
+                               (!b.occupations.empty() && b.offices.empty() && !a.offices.empty());
+  if (other_work || office_and_work) scored.add(MergeReason::Code::kOtherOccupation, weights::kOtherOccupation);
+}
+
+void MergeState::compare_years(const ClusterFacts& a, const ClusterFacts& b, Scored& scored) {
+  const int years = years_apart(a, b);
+  if (years < weights::kFarYears) return;
+  const double weight = years < weights::kVeryFarYears ? weights::kFarInTime : weights::kVeryFarInTime;
+  scored.add(MergeReason::Code::kFarInTime, weight, static_cast<uint32_t>(years));
+}
+
+void MergeState::add_evidence(uint32_t a, uint32_t b, MergeReason::Code names, Scored& scored) const {
+  const ClusterFacts left = clusters_.facts(a), right = clusters_.facts(b);
+  compare_countries(left, right, scored);
+  const bool surname = names == MergeReason::Code::kSurname || nodes_[a].key().find(' ') == std::string::npos;
+  if (nodes_[a].type() == EntityType::kPerson) compare_offices(left, right, surname, scored);
+  compare_years(left, right, scored);
+  if (left.articles == 0 || right.articles == 0) return;  // a name of a watch list has nothing around it
+  const Shared shared = shared_neighbors(a, b);
+  if (shared.related) scored.add(MergeReason::Code::kRelated, weights::kRelated);
+  if (const uint32_t count = together(a, b); count > 0) {
+    scored.add(MergeReason::Code::kTogether, weights::kTogether * std::min<uint32_t>(count, 3), count);
+  }
+  if (shared.count > 0) {
+    scored.add(MergeReason::Code::kSharedNodes, std::min(shared.weight, weights::kMostShared), shared.count,
+               shared.best);
+  } else if (shared.both_many) {
+    scored.add(MergeReason::Code::kNothingShared, weights::kNothingShared);
+  }
+}
+
+// A neighbour of few articles says more than one that has to do with everybody.
+double MergeState::telling(NodeId neighbor) const {
+  const double base = neighbor.type() == EntityType::kPlace ? weights::kSharedPlace : weights::kSharedActor;
+  const auto index = index_of(neighbor);
+  const double articles = index ? static_cast<double>(clusters_.articles(*index)) : 1;
+  return base / (1 + std::log1p(articles) / 3);
+}
+
+std::vector<NodeId> MergeState::cluster_neighbors(uint32_t node) const {
+  std::vector<NodeId> result;
+  for (const uint32_t member : clusters_.members(node, kContextMembers)) {
+    if (!is_real(member)) continue;
+    for (const NodeId neighbor : context_.neighbors(nodes_[member].id)) {
+      const auto index = index_of(neighbor);
+      result.push_back(index ? nodes_[clusters_.find(*index)].id : neighbor);
+    }
+  }
+  std::sort(result.begin(), result.end());
+  result.erase(std::unique(result.begin(), result.end()), result.end());
+  return result;
+}
+
+MergeState::Shared MergeState::shared_neighbors(uint32_t a, uint32_t b) const {
+  const std::vector<NodeId> left = cluster_neighbors(a), right = cluster_neighbors(b);
+  Shared shared;
+  const NodeId root_a = nodes_[clusters_.find(a)].id, root_b = nodes_[clusters_.find(b)].id;
+  shared.related = std::binary_search(left.begin(), left.end(), root_b) ||
+                   std::binary_search(right.begin(), right.end(), root_a);
+  shared.both_many = std::min(left.size(), right.size()) >= weights::kManyNeighbors;
+  std::vector<NodeId> both;
+  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
+  double best = 0;
+  for (const NodeId neighbor : both) {
+    if (neighbor == root_a || neighbor == root_b) continue;
+    const double weight = telling(neighbor);
+    shared.weight += weight;
+    ++shared.count;
+    if (weight > best) {
+      best = weight;
+      shared.best = neighbor;
+    }
+  }
+  return shared;
+}
+
+uint32_t MergeState::together(uint32_t a, uint32_t b) const {
+  uint32_t most = 0;
+  for (const uint32_t left : clusters_.members(a, kTogetherMembers)) {
+    for (const uint32_t right : clusters_.members(b, kTogetherMembers)) {
+      if (is_real(left) && is_real(right)) most = std::max(most, context_.together(nodes_[left].id, nodes_[right].id));
+    }
+  }
+  return most;
+}
+
+bool MergeState::try_join(uint32_t a, uint32_t b, MergeReason::Code code, double weight) {
+  if (one(a, b) || !may_join(a, b)) return false;
+  Scored scored;
+  scored.add(code, weight);
+  add_evidence(a, b, code, scored);
+  if (scored.score < threshold_) return false;
+  return join(a, b, std::move(scored.reasons));
+}
+
+bool MergeState::join(uint32_t a, uint32_t b, std::vector<MergeReason> reasons) {
+  if (!clusters_.join(a, b)) return false;
+  MergeStep step{nodes_[a].id, nodes_[b].id, std::move(reasons)};
+  if (step.b < step.a) std::swap(step.a, step.b);
+  steps_.push_back(std::move(step));
+  return true;
+}
+
+bool MergeState::choose_and_join(uint32_t node, std::vector<Candidate> candidates, Trust trust) {
+  // One candidate for each cluster, the one whose name is nearest.
+  std::sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
+    const uint32_t left = clusters_.find(a.node), right = clusters_.find(b.node);
+    if (left != right) return left < right;
+    return a.weight != b.weight ? a.weight > b.weight : a.node < b.node;
+  });
+  candidates.erase(std::unique(candidates.begin(), candidates.end(),
+                               [&](const Candidate& a, const Candidate& b) { return one(a.node, b.node); }),
+                   candidates.end());
+  std::erase_if(candidates, [&](const Candidate& candidate) {
+    return one(candidate.node, node) || !may_join(node, candidate.node);
+  });
+  if (candidates.empty()) return false;
+  std::stable_sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
+    return clusters_.articles(a.node) > clusters_.articles(b.node);
+  });
+  const bool only = candidates.size() == 1;
+  const uint64_t most = clusters_.articles(candidates[0].node);
+  const bool dominates = !only && trust != Trust::kNeedsContext &&
+                         most >= weights::kDominance * std::max<uint64_t>(clusters_.articles(candidates[1].node), 1);
+  std::vector<Scored> scores;
+  for (size_t i = 0; i < std::min(candidates.size(), kMostCandidates); ++i) {
+    Scored& scored = scores.emplace_back();
+    scored.add(candidates[i].code, candidates[i].weight);
+    add_evidence(node, candidates[i].node, candidates[i].code, scored);
+    if (only && trust != Trust::kNeedsContext) {
+      scored.add(MergeReason::Code::kOnlyCandidate, weights::kOnlyCandidate);
+    }
+    const bool prominent = only ? trust == Trust::kProminent && most >= weights::kProminentArticles : dominates;
+    if (i == 0 && prominent) scored.add(MergeReason::Code::kProminent, weights::kProminent);
+  }
+  size_t best = 0;
+  for (size_t i = 1; i < scores.size(); ++i) {
+    if (scores[i].score > scores[best].score) best = i;
+  }
+  for (size_t i = 0; i < scores.size(); ++i) {
+    if (i != best && scores[best].score < scores[i].score + weights::kMargin) return false;
+  }
+  if (!only) {
+    scores[best].add(MergeReason::Code::kFitsBest, weights::kFitsBest, static_cast<uint32_t>(candidates.size() - 1));
+  }
+  if (scores[best].score < threshold_) return false;
+  return join(node, candidates[best].node, std::move(scores[best].reasons));
+}
+
+std::vector<MergeStep> MergeState::take_steps() {
+  std::sort(steps_.begin(), steps_.end(), [](const MergeStep& x, const MergeStep& y) {
+    return x.a != y.a ? x.a < y.a : x.b < y.b;
+  });
+  return std::move(steps_);
+}
+
+}  // namespace actant::internal

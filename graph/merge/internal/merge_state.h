@@ -1,0 +1,102 @@
+#ifndef ACTANT_GRAPH_MERGE_INTERNAL_MERGE_STATE_H_
+#define ACTANT_GRAPH_MERGE_INTERNAL_MERGE_STATE_H_
+
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "graph/merge/internal/clusters.h"
+#include "graph/merge/resolver.h"
+
+namespace actant::internal {
+
+/// Reasons with their sum.
+struct Scored {
+  std::vector<MergeReason> reasons;
+  double score = 0;
+
+  void add(MergeReason::Code code, double weight, uint32_t count = 0, NodeId node = {}) {
+    reasons.push_back({code, static_cast<float>(weight), count, node});
+    score += weight;
+  }
+};
+
+/// A node or cluster that another may be, with what their names say.
+struct Candidate {
+  uint32_t node = 0;
+  MergeReason::Code code = MergeReason::Code::kSameName;
+  double weight = 0;
+};
+
+/// The state of a resolution: the nodes, which of them are one so far, and what speaks for joining two clusters.
+///
+/// Nodes are in the order of their ids; behind the `real` ones stand the names of watch lists, which no article mentions.
+class MergeState {
+ public:
+  MergeState(std::vector<RawNode> nodes, uint32_t real, const ResolverContext& context, double threshold = kMergeThreshold);
+
+  double threshold() const { return threshold_; }
+
+  const std::vector<RawNode>& nodes() const { return nodes_; }
+  const RawNode& node(uint32_t index) const { return nodes_[index]; }
+  uint32_t size() const { return static_cast<uint32_t>(nodes_.size()); }
+  bool is_real(uint32_t index) const { return index < real_; }
+  std::optional<uint32_t> index_of(NodeId id) const;
+  const NodeClusters& clusters() const { return clusters_; }
+  bool one(uint32_t a, uint32_t b) const { return clusters_.find(a) == clusters_.find(b); }
+
+  void set_known(uint32_t node, uint32_t entity) { clusters_.own_facts(node).known = entity; }
+  void set_different(uint32_t a, uint32_t b);
+
+  /// False where nothing may join them: a person's decision, two entities of watch lists, contradicting countries.
+  bool may_join(uint32_t a, uint32_t b) const;
+  /// What speaks for and against, besides their names. Reads the context of both.
+  void add_evidence(uint32_t a, uint32_t b, MergeReason::Code names, Scored& scored) const;
+
+  /// Joins when nothing forbids it and names and evidence reach kMergeThreshold.
+  bool try_join(uint32_t a, uint32_t b, MergeReason::Code code, double weight);
+  /// Joins whatever the evidence.
+  bool join(uint32_t a, uint32_t b, std::vector<MergeReason> reasons);
+
+  /// How far being the only candidate goes.
+  enum class Trust {
+    kAlone,         ///< it is enough
+    kProminent,     ///< the candidate must be prominent or something must be shared
+    kNeedsContext,  ///< something must be shared in any case
+  };
+  /// Joins `node` to the cluster it belongs to, among candidates that may be several things: the one that fits, when it
+  /// fits clearly better than all others. Does nothing when that is not clear.
+  bool choose_and_join(uint32_t node, std::vector<Candidate> candidates, Trust trust);
+
+  std::vector<MergeStep> take_steps();
+
+ private:
+  struct Shared {
+    double weight = 0;
+    uint32_t count = 0;
+    NodeId best;
+    bool related = false;     // an edge between the two
+    bool both_many = false;   // both have to do with many nodes
+  };
+  Shared shared_neighbors(uint32_t a, uint32_t b) const;
+  std::vector<NodeId> cluster_neighbors(uint32_t node) const;
+  double telling(NodeId neighbor) const;
+  uint32_t together(uint32_t a, uint32_t b) const;
+  static void compare_offices(const ClusterFacts& a, const ClusterFacts& b, bool surname, Scored& scored);
+  static void compare_years(const ClusterFacts& a, const ClusterFacts& b, Scored& scored);
+
+  std::vector<RawNode> nodes_;
+  uint32_t real_;
+  NodeClusters clusters_;
+  const ResolverContext& context_;
+  double threshold_;
+  std::vector<MergeStep> steps_;
+};
+
+/// Countries as reasons; false when they contradict each other.
+bool compare_countries(const ClusterFacts& a, const ClusterFacts& b, Scored& scored);
+
+}  // namespace actant::internal
+
+#endif  // ACTANT_GRAPH_MERGE_INTERNAL_MERGE_STATE_H_

@@ -1,0 +1,77 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/program.h"
+
+namespace actant::test {
+namespace {
+
+using nlohmann::json;
+using testing::HasSubstr;
+using testing::Not;
+
+/// Two spellings, and two persons whom only somebody else can know to be one.
+constexpr const char* kRecords =
+    R"({"doc": {"id": "a1", "date": "2025-01-02"}, "entities": [{"id": "e1", "type": "person", "name": "Abbas Araghchi"}, {"id": "e2", "type": "person", "name": "Marco Rubio"}], "relations": [{"subject": "e1", "relation": "met-with", "object": "e2"}]}
+{"doc": {"id": "a2", "date": "2025-01-03"}, "entities": [{"id": "e1", "type": "person", "name": "Abbas Araqchi"}, {"id": "e2", "type": "person", "name": "Marco Rubio"}], "relations": [{"subject": "e1", "relation": "met-with", "object": "e2"}]}
+{"doc": {"id": "a3", "date": "2025-01-04"}, "entities": [{"id": "e1", "type": "person", "name": "Mohammed Deif"}, {"id": "e2", "type": "person", "name": "Diab Masri"}], "relations": []}
+)";
+
+class IdentityCommandTest : public ProgramTest {
+ protected:
+  void SetUp() override {
+    ProgramTest::SetUp();
+    write_file(folder_ / "r.jsonl", kRecords);
+    ASSERT_EQ(sh("actant load r.jsonl --graph g").code, 0);
+  }
+};
+
+TEST_F(IdentityCommandTest, WhySameGivesTheReasons) {
+  const Outcome one = sh("actant why-same g 'Abbas Araqchi' 'Abbas Araghchi'");
+  EXPECT_EQ(one.code, 0) << one.err;
+  EXPECT_THAT(one.out, HasSubstr("are one node"));
+  EXPECT_THAT(one.out, HasSubstr("+2.5  two spellings of one name"));
+  EXPECT_THAT(one.out, HasSubstr("one node has to do with both: Marco Rubio"));
+  const Outcome two = sh("actant why-same g 'Marco Rubio' 'Diab Masri'");
+  EXPECT_EQ(two.code, 0);
+  EXPECT_THAT(two.out, HasSubstr("are two nodes"));
+  const json steps = json::parse(sh("actant why-same g 'Abbas Araqchi' --json").out);
+  ASSERT_EQ(steps.size(), 1U);
+  EXPECT_EQ(steps[0]["reasons"][0]["text"], "two spellings of one name");
+}
+
+TEST_F(IdentityCommandTest, DecisionsWinAndMoveToAnotherGraph) {
+  EXPECT_THAT(sh("actant same g 'Mohammed Deif' 'Diab Masri' --note 'said the army'").out, HasSubstr("(person, p-"));
+  EXPECT_EQ(sh("actant different g 'Abbas Araqchi' 'Abbas Araghchi'").code, 0);
+  EXPECT_EQ(sh("actant rename g 'Diab Masri' 'The Guest'").code, 0);
+  EXPECT_THAT(sh("actant show g 'Mohammed Deif'").out, HasSubstr("The Guest"));
+  EXPECT_THAT(sh("actant why-same g 'Mohammed Deif' 'Diab Masri'").out, HasSubstr("decided by a person"));
+  EXPECT_THAT(sh("actant why-same g 'Abbas Araqchi' 'Abbas Araghchi'").out, HasSubstr("are two nodes"));
+  const Outcome moved = sh("actant decisions g > who.tsv; actant load r.jsonl --graph h --decisions who.tsv; "
+                           "actant decisions h | diff - who.tsv && actant show h 'Mohammed Deif'");
+  EXPECT_EQ(moved.code, 0) << moved.out << moved.err;
+  EXPECT_THAT(moved.out, HasSubstr("The Guest"));
+  EXPECT_EQ(sh("actant same g 'Mohammed Deif' 'Diab Masri' --undo").code, 0);
+  EXPECT_EQ(sh("actant same g 'Mohammed Deif' 'Diab Masri' --undo").code, 1);
+  EXPECT_EQ(sh("actant rename g 'Diab Masri'").code, 2);
+  EXPECT_EQ(sh("actant same g Nobody 'Diab Masri'").code, 1);
+}
+
+TEST_F(IdentityCommandTest, WatchListsGiveIdsAndBrokenLinesAreTold) {
+  write_file(folder_ / "list.tsv", "id\ttype\tname\taliases\tcountries\nQ1\tperson\tMohammed Deif\tDiab Masri\t\nQ2\tperson\n");
+  const Outcome outcome = sh("actant resolve g --entities list.tsv");
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("list.tsv:3: column name is empty"));
+  EXPECT_THAT(outcome.out, HasSubstr("1 of 1 entity found"));
+  EXPECT_THAT(sh("actant show g 'Diab Masri'").out, HasSubstr("the same as http://www.wikidata.org/entity/Q1"));
+  EXPECT_THAT(sh("actant export g --to jsonld").out, HasSubstr("\"sameAs\":[\"http://www.wikidata.org/entity/Q1\"]"));
+  EXPECT_EQ(sh("actant resolve g --forget-entities").code, 0);
+  EXPECT_THAT(sh("actant show g 'Diab Masri'").out, Not(HasSubstr("the same as")));
+  EXPECT_EQ(sh("actant resolve g --entities missing.json").code, 1);
+  EXPECT_EQ(sh("actant resolve nothing").code, 1);
+}
+
+}  // namespace
+}  // namespace actant::test

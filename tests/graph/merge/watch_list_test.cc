@@ -1,0 +1,72 @@
+#include <gtest/gtest.h>
+
+#include "graph/merge/known_entity.h"
+#include "graph/model/error.h"
+
+namespace actant {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+KnownEntity read(const std::string& line) {
+  KnownEntity entity;
+  WatchListReader reader;
+  EXPECT_EQ(reader.read(line, entity), WatchListLine::kEntity) << line;
+  return entity;
+}
+
+TEST(WatchListTest, ReadsFollowTheMoneyAsOpenSanctionsPublishesIt) {
+  const KnownEntity entity = read(
+      R"({"id":"NK-1","caption":"Ivan Petrov","schema":"Person","properties":{"name":["Ivan Petrov","Иван Петров"],)"
+      R"("alias":["Vanya"],"nationality":["ru"],"country":["cy"],"wikidataId":["Q42"],"birthDate":["1960"]},)"
+      R"("referents":["Q42","gb-hmt-1"],"datasets":["x"]})");
+  EXPECT_EQ(entity.id, "NK-1");
+  EXPECT_EQ(entity.type, EntityType::kPerson);
+  EXPECT_EQ(entity.names, (Strings{"Ivan Petrov", "Иван Петров", "Vanya"}));
+  EXPECT_EQ(entity.countries, (Strings{"CYP", "RUS"}));
+  EXPECT_EQ(entity.same_as, (Strings{"http://www.wikidata.org/entity/Q42"}));
+}
+
+TEST(WatchListTest, ReadsTablesWithAndWithoutAHeader) {
+  const KnownEntity plain = read("Q7\tperson\tAda Klein\tA. Klein|Ada K.\tDE|Austria\thttps://example.org/ada");
+  EXPECT_EQ(plain.names, (Strings{"Ada Klein", "A. Klein", "Ada K."}));
+  EXPECT_EQ(plain.countries, (Strings{"AUT", "DEU"}));
+  EXPECT_EQ(plain.same_as, (Strings{"https://example.org/ada"}));
+  EXPECT_EQ(entity_iri(plain.id), "http://www.wikidata.org/entity/Q7");
+  WatchListReader reader;
+  KnownEntity entity;
+  EXPECT_EQ(reader.read("id\tname\ttype", entity), WatchListLine::kNothing);
+  EXPECT_EQ(reader.read("x1\tAltana\torganization", entity), WatchListLine::kEntity);
+  EXPECT_EQ(entity.names, (Strings{"Altana"}));
+  EXPECT_EQ(entity_iri(entity.id), "urn:x-actant:entity:x1");
+}
+
+TEST(WatchListTest, PassesOverWhatIsNoActor) {
+  WatchListReader reader;
+  KnownEntity entity;
+  for (const char* line : {"", "# a comment", R"({"id":"a","schema":"Address","properties":{}})"}) {
+    EXPECT_EQ(reader.read(line, entity), WatchListLine::kNothing) << line;
+  }
+}
+
+TEST(WatchListTest, SaysWhatIsWrong) {
+  const auto error = [](const std::string& line) -> std::string {
+    KnownEntity entity;
+    try {
+      WatchListReader().read(line, entity);
+    } catch (const ParseError& problem) {
+      return problem.what();
+    }
+    return "";
+  };
+  EXPECT_NE(error("{\"id\":").find("not JSON"), std::string::npos);
+  EXPECT_EQ(error(R"({"schema":"Person"})"), "the entity has no id");
+  EXPECT_EQ(error(R"({"id":"a","schema":"Person"})"), "entity 'a' has no name");
+  EXPECT_EQ(error("a\tdragon\tSmaug"),
+            "column type: found 'dragon', expected person, organization, place, group, event or topic");
+  EXPECT_EQ(error("a\tperson\t"), "column name is empty");
+  EXPECT_EQ(error("id\tname\tcolour"), "the header has no column 'type'");
+}
+
+}  // namespace
+}  // namespace actant
