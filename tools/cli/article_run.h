@@ -19,6 +19,7 @@ struct ArticleOptions {
   std::vector<std::string> paths;
   uint32_t jobs = 0;  ///< 0: the number of processors
   ExtractOptions extract;
+  bool open = false;  ///< --open was given; the command says which open relations that means
 
   void declare(OptionTable& table);
 };
@@ -62,6 +63,9 @@ class ArticleRun {
   std::shared_ptr<const Extractor> extractor_;
   std::string version_;  // of the extractor, with the options that change what it writes
 };
+
+/// Loads the model; where `options` name no directory, the one of $ACTANT_MODEL_DIR. \throws Error naming the file.
+std::shared_ptr<const Extractor> load_extractor(ExtractOptions options);
 
 /// Opens a file for the results of a command. \throws IoError when it cannot be written, or exists and `force` is
 /// false.

@@ -1,6 +1,7 @@
 #include "tools/cli/command.h"
 
 #include "tools/cli/command_build.h"
+#include "tools/cli/command_explain.h"
 #include "tools/cli/command_export.h"
 #include "tools/cli/command_extract.h"
 #include "tools/cli/command_load.h"
@@ -23,7 +24,7 @@ std::unique_ptr<Command> make() {
 }
 
 constexpr Entry kCommands[] = {
-    {"build", make<BuildCommand>}, {"extract", make<ExtractCommand>}, {"load", make<LoadCommand>},
+    {"build", make<BuildCommand>}, {"extract", make<ExtractCommand>}, {"explain", make<ExplainCommand>}, {"load", make<LoadCommand>},
     {"query", make<QueryCommand>}, {"show", make<ShowCommand>},       {"why", make<WhyCommand>},
     {"stats", make<StatsCommand>}, {"export", make<ExportCommand>},
 };
