@@ -41,4 +41,8 @@ names "UNER PUD" uner_pud.test.iob2.zst 73.5
 "$build/actant" extract "$shared/gold/dev.articles.jsonl" > "$work/records.jsonl"
 check "relations, gold/dev" python3 tools/eval/check_gold.py "$shared/gold" "$work/records.jsonl" --floor strict=50 --floor precision=60 \
   --seed met-with,supports,accused,stated,holds-position
+
+"$build/actant" explain --json "$shared/gold/dev.articles.jsonl" > "$work/explained.jsonl"
+check "calibration of confidence, gold/dev" python3 tools/eval/calibration.py "$shared/gold" "$work/explained.jsonl" --floor 0.05
+check "open relations, CaRB dev" tools/eval/open_floor.sh "$build" "$shared" 55
 exit $failed
