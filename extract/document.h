@@ -90,6 +90,7 @@ struct Triple {
   uint32_t predicate = kNone;      ///< token of the predicate
   std::vector<uint32_t> evidence;  ///< sentence indices
   const char* rule = "";           ///< name of the pattern or classifier (static string)
+  std::string_view features;       ///< what `confidence` was computed from (extract/relation/confidence.h); arena
   std::vector<Span> open_subject, open_predicate, open_object;  ///< bytes
 };
 

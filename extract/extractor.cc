@@ -10,9 +10,11 @@
 #include "extract/pipeline.h"
 #include "extract/relation/attribution.h"
 #include "extract/relation/blame.h"
+#include "extract/relation/confidence.h"
 #include "extract/relation/event_date.h"
 #include "extract/relation/event_stage.h"
 #include "extract/relation/facts.h"
+#include "extract/relation/open_stage.h"
 #include "extract/relation/statements.h"
 #include "extract/relation/triple_builder.h"
 #include "extract/syntax/parser_stage.h"
@@ -24,7 +26,7 @@ namespace actant {
 namespace {
 
 // Raised with every change of rules or lexicons that changes records: a graph then reads its articles anew.
-constexpr std::string_view kRulesVersion = "1";
+constexpr std::string_view kRulesVersion = "2";
 
 // Last step: one triple for each subject, relation and object of the article.
 class TripleStage : public Stage {
@@ -42,7 +44,7 @@ struct Models {
   std::shared_ptr<const CorefRanker> coref;           // as above
 };
 
-std::vector<std::unique_ptr<Stage>> make_stages(const Models& models) {
+std::vector<std::unique_ptr<Stage>> make_stages(const Models& models, OpenRelations open) {
   std::vector<std::unique_ptr<Stage>> stages;
   stages.push_back(std::make_unique<TokenizerStage>());
   stages.push_back(std::make_unique<SentenceSplitterStage>(models.segmenter));
@@ -55,12 +57,14 @@ std::vector<std::unique_ptr<Stage>> make_stages(const Models& models) {
   stages.push_back(std::make_unique<BlameStage>());
   stages.push_back(std::make_unique<TimeStage>());
   stages.push_back(std::make_unique<TripleStage>());
+  stages.push_back(std::make_unique<ConfidenceStage>());
+  if (open != OpenRelations::kOff) stages.push_back(std::make_unique<OpenStage>(open == OpenRelations::kNew));
   return stages;
 }
 
 class PipelineWorker : public Extractor::Worker {
  public:
-  PipelineWorker(const Models& models, const ExtractOptions& options) : options_(options), pipeline_(make_stages(models)) {}
+  PipelineWorker(const Models& models, const ExtractOptions& options) : options_(options), pipeline_(make_stages(models, options.open)) {}
 
   void analyze(Document& document) override {
     // What is given stays, what is derived is made anew.

@@ -1,6 +1,7 @@
 #ifndef ACTANT_EXTRACT_EXTRACTOR_H_
 #define ACTANT_EXTRACT_EXTRACTOR_H_
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -11,10 +12,18 @@
 
 namespace actant {
 
+/// Which open relations are written (extract/relation/open_stage.h).
+enum class OpenRelations : uint8_t {
+  kOff,
+  kNew,  ///< between nodes that no triple of the ontology links there: what a graph gains by
+  kAll,  ///< every clause, apposition and title, with any phrase as argument
+};
+
 struct ExtractOptions {
   std::string model_directory;   ///< holds en.actm and its companions; empty: default_model_directory()
   double min_confidence = 0.0;   ///< triples below are dropped
   std::string only_language = "en";  ///< articles in another language are skipped with a warning; `any` reads all
+  OpenRelations open = OpenRelations::kOff;
 };
 
 /// Seconds spent in one stage.

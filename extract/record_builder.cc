@@ -166,6 +166,7 @@ class RecordBuilder {
     out.title = std::string(triple.title);
     out.confidence = triple.confidence;
     out.rule = triple.rule;
+    out.features = std::string(triple.features);
     for (uint32_t sentence : triple.evidence) out.evidence.push_back(points_.at(document_.sentences[sentence].span));
     for (Span span : triple.open_subject) out.open_subject.push_back(points_.at(span));
     for (Span span : triple.open_predicate) out.open_predicate.push_back(points_.at(span));

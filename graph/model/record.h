@@ -55,6 +55,7 @@ struct RecordRelation {
   double confidence = 1.0;    ///< calibrated probability
   std::vector<Span> evidence; ///< sentences, code points
   std::string rule;           ///< which pattern or classifier produced it (for `explain`); may be empty, not interchanged
+  std::string features;       ///< what the confidence was computed from (for `explain`); may be empty, not interchanged
 
   /// For open relations: the words it is made of, in the order of the words (code points).
   std::vector<Span> open_subject, open_predicate, open_object;

@@ -136,11 +136,16 @@ void ArticleOptions::declare(OptionTable& table) {
 ArticleRun::ArticleRun(const ArticleOptions& options, Console& console) : options_(options), console_(console) {
   if (!options.errors.empty()) errors_ = open_result_file(options.errors, true);
   tally_ = std::make_unique<ReadTally>(errors_.get());
-  ExtractOptions extract = options.extract;
-  const char* directory = std::getenv("ACTANT_MODEL_DIR");
-  if (extract.model_directory.empty() && directory != nullptr) extract.model_directory = directory;
-  extractor_ = Extractor::load(extract);
+  const ExtractOptions& extract = options.extract;
+  extractor_ = load_extractor(extract);
   version_ = extractor_->version() + "\n" + std::to_string(extract.min_confidence) + " " + extract.only_language;
+  if (extract.open != OpenRelations::kOff) version_ += extract.open == OpenRelations::kNew ? " open" : " all open";
+}
+
+std::shared_ptr<const Extractor> load_extractor(ExtractOptions options) {
+  const char* directory = std::getenv("ACTANT_MODEL_DIR");
+  if (options.model_directory.empty() && directory != nullptr) options.model_directory = directory;
+  return Extractor::load(options);
 }
 
 uint64_t ArticleRun::fingerprint(const ArticleInfo& info, const std::string& text) const {

@@ -34,6 +34,7 @@ struct ArticleOptions {
   bool keep_duplicates = false;
   std::string errors;  ///< file for the list of what was not read; empty: none
   bool quiet = false;  ///< what is lost is counted only and does not change the exit status
+  bool open = false;  ///< --open was given; the command says which open relations that means
 
   void declare(OptionTable& table);
 };
@@ -89,6 +90,8 @@ class ArticleRun {
   std::string version_;  // of the extractor, with the options that change what it writes
 };
 
+/// Loads the model; where `options` name no directory, the one of $ACTANT_MODEL_DIR. \throws Error naming the file.
+std::shared_ptr<const Extractor> load_extractor(ExtractOptions options);
 
 }  // namespace actant
 

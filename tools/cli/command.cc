@@ -8,6 +8,7 @@
 #include "tools/cli/command_compact.h"
 #include "tools/cli/command_decide.h"
 #include "tools/cli/command_decisions.h"
+#include "tools/cli/command_explain.h"
 #include "tools/cli/command_export.h"
 #include "tools/cli/command_extract.h"
 #include "tools/cli/command_load.h"
@@ -64,6 +65,7 @@ constexpr Entry kCommands[] = {
     {"rename", make<RenameCommand>},
     {"decisions", make<DecisionsCommand>},
     {"resolve", make<ResolveCommand>},
+    {"explain", make<ExplainCommand>},
 };
 
 }  // namespace

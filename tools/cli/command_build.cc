@@ -23,6 +23,9 @@ void BuildCommand::declare(OptionTable& table) {
                    .help = "count near duplicates, the same story in several outlets, as evidence each",
                    .set = set_true(count_duplicates_)});
   identity_.declare(table);
+  table.add(Option{.name = "open",
+                   .help = "also keep open relations between nodes that no relation of the ontology links",
+                   .set = set_true(articles_.open)});
   table.add(Option{.name = "json", .help = "print the summary as JSON", .set = set_true(json_)});
   table.add(Example{"actant build examples/archive --graph news.graph", "build a graph from a folder of articles"});
   table.add(Example{"zcat 2025-*.jsonl.gz | actant build - --graph news.graph --jobs 2",
@@ -45,6 +48,7 @@ int BuildCommand::run(Console& console) {
   FilePointer file = records_.empty() ? nullptr : open_result_file(records_, force_);
   std::optional<Output> records;
   if (file) records.emplace(file.get());
+  if (articles_.open) articles_.extract.open = OpenRelations::kNew;
   ArticleRun articles(articles_, console);
   model_ = articles.model_version();
   const auto store = Store::open(graph_);

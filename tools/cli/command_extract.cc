@@ -14,6 +14,9 @@ void ExtractCommand::declare(OptionTable& table) {
                    .help = "where to write; default -, standard output",
                    .set = set_text(file_)});
   table.add(Option{.name = "force", .letter = 'f', .help = "overwrite FILE", .set = set_true(force_)});
+  table.add(Option{.name = "open",
+                   .help = "also write open relations: every clause in the words of the article",
+                   .set = set_true(articles_.open)});
   table.add(Option{.name = "no-text", .help = "leave the text of the articles out", .set = set_true(no_text_)});
   table.add(Example{"actant extract article.txt", "what one article says, as one line of JSON"});
   table.add(Example{"actant extract articles/ --jobs 2 -o records.jsonl", "the records of a folder, into a file"});
@@ -24,6 +27,7 @@ int ExtractCommand::run(Console& console) {
   const FilePointer file = file_ == "-" ? nullptr : open_result_file(file_, force_);
   Output to_file(file ? file.get() : stdout);
   Output& out = file ? to_file : console.out;
+  if (articles_.open) articles_.extract.open = OpenRelations::kAll;
   ArticleRun articles(articles_, console);
   std::string line;
   const ArticleRunResult result = articles.run(nullptr, [&](ReadArticle& article) {

@@ -57,4 +57,7 @@ attribution() {  # TITLE FILE FLOOR
 # Held, not aimed at: speakers that stay pronouns, and attitudes (think, want), are no statements of ours.
 attribution "EWT dev" ewt_attributions.dev.jsonl.zst 14
 attribution "PolNeAR dev" polnear.dev.jsonl.zst 46
+"$build/actant" explain --json "$shared/gold/dev.articles.jsonl" > "$work/explained.jsonl"
+check "calibration of confidence, gold/dev" python3 tools/eval/calibration.py "$shared/gold" "$work/explained.jsonl" --floor 0.05
+check "open relations, CaRB dev" tools/eval/open_floor.sh "$build" "$shared" 55
 exit $failed

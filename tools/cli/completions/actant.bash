@@ -2,7 +2,7 @@
 _actant() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} flags=
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W 'build extract load query show why stats export help version' -- "$current"))
+    COMPREPLY=($(compgen -W 'build extract explain load query show why stats export help version' -- "$current"))
     return
   fi
   case ${COMP_WORDS[1]}:$previous in
