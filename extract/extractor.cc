@@ -12,6 +12,7 @@
 #include "extract/relation/blame.h"
 #include "extract/relation/confidence.h"
 #include "extract/relation/event_date.h"
+#include "extract/relation/event_place.h"
 #include "extract/relation/event_stage.h"
 #include "extract/relation/facts.h"
 #include "extract/relation/open_stage.h"
@@ -55,6 +56,7 @@ std::vector<std::unique_ptr<Stage>> make_stages(const Models& models, OpenRelati
   stages.push_back(std::make_unique<StatementStage>());
   stages.push_back(std::make_unique<AttributionStage>());
   stages.push_back(std::make_unique<BlameStage>());
+  stages.push_back(std::make_unique<PlaceStage>());
   stages.push_back(std::make_unique<TimeStage>());
   stages.push_back(std::make_unique<TripleStage>());
   stages.push_back(std::make_unique<ConfidenceStage>());

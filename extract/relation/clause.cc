@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/entity/gazetteer.h"
+#include "extract/entity/noun_phrase.h"
 
 namespace actant {
 namespace {
@@ -117,7 +118,10 @@ WordId ClauseReader::preposition(uint32_t token) const {
 WordId ClauseReader::predicate_word(uint32_t predicate) const {
   const uint32_t particle = child(predicate, Deprel::kCompoundPrt);
   if (particle == kNone) return words_[predicate];
-  return lexicon_->phrase(words_[predicate], words_[particle]);
+  const WordId phrase = lexicon_->phrase(words_[predicate], words_[particle]);
+  // `upgraded their ties back up`: far from the verb the particle adds little.
+  constexpr uint32_t kFar = 4;
+  return phrase == 0 && particle > predicate + kFar ? words_[predicate] : phrase;
 }
 
 uint32_t ClauseReader::surface_subject(uint32_t predicate, int depth) const {
@@ -272,6 +276,34 @@ void ClauseReader::add_oblique(uint32_t token, Clause& clause, bool distant) con
   if (preposition != 0) clause.slots.push_back({SlotKind::kOblique, preposition, antecedent(token), distant});
 }
 
+// `the Syrian-backed militia`: the word before the hyphen does it.
+void ClauseReader::add_hyphenated_doer(uint32_t predicate, Clause& clause) const {
+  const std::vector<Token>& tokens = document_->tokens;
+  if (!clause.passive || tokens[predicate].deprel != Deprel::kAmod || predicate < 2) return;
+  if (tokens[predicate - 1].xpos != Xpos::kHYPH && tokens[predicate - 1].form != "-") return;
+  if (tokens[predicate - 2].head == predicate) clause.slots.push_back({SlotKind::kSubject, 0, predicate - 2, false});
+}
+
+// `allowed inspectors to return`: without another object the receiver is the object.
+uint32_t ClauseReader::lone_receiver(uint32_t predicate) const {
+  const uint32_t receiver = child(predicate, Deprel::kIobj);
+  return receiver == kNone ? kNone : antecedent(receiver);
+}
+
+// `arrested more than 100 people`, where the parser takes the object for an adverbial phrase: it has no preposition, and is
+// no time or measure.
+bool ClauseReader::is_bare_object(uint32_t token, uint32_t predicate) const {
+  const Token& word = document_->tokens[token];
+  if (word.deprel != Deprel::kObl || token < predicate || child(token, Deprel::kCase) != kNone) return false;
+  if (word.upos != Upos::kNoun && word.upos != Upos::kPropn) return false;
+  return !lexicon_->is(words_[token], WordClass::kVague) && is_actor_noun(token);
+}
+
+// Names and nouns for persons and bodies.
+bool ClauseReader::is_actor_noun(uint32_t token) const {
+  return find_mention_by_head(*document_, token) != kNone;
+}
+
 void ClauseReader::add_own_slots(uint32_t predicate, Clause& clause) const {
   const std::vector<Token>& tokens = document_->tokens;
   uint32_t object = kNone, second = kNone;
@@ -295,7 +327,9 @@ void ClauseReader::add_own_slots(uint32_t predicate, Clause& clause) const {
       case Deprel::kOblAgent:
       case Deprel::kObl:
       case Deprel::kNmod:
-        if (clause.passive && preposition(c) == by_) {
+        if (is_bare_object(c, predicate)) {
+          (object == kNone ? object : second) = c;
+        } else if (clause.passive && preposition(c) == by_) {
           clause.slots.push_back({SlotKind::kSubject, 0, antecedent(c), false});
         } else {
           add_oblique(c, clause, false);
@@ -305,11 +339,16 @@ void ClauseReader::add_own_slots(uint32_t predicate, Clause& clause) const {
         break;
     }
   }
+  add_hyphenated_doer(predicate, clause);
   const bool distant = object == kNone;
+  if (object == kNone && !clause.passive) object = lone_receiver(predicate);
   if (object == kNone && !clause.passive) object = gap(predicate);
   if (object == kNone) return;
   clause.slots.push_back({SlotKind::kObject, 0, object, distant});
-  if (second != kNone) clause.slots.push_back({SlotKind::kObject, 0, second, true});
+  if (second != kNone) {
+    clause.slots.push_back({SlotKind::kObject, 0, second, true});
+    clause.slots.push_back({SlotKind::kIndirect, 0, object, true});  // `gave the exiles asylum`
+  }
   // The parser hangs many a phrase of the verb on its object: `withdrew [troops [from Lebanon]]`.
   if (distant) return;
   for (uint32_t c : children(object)) {
@@ -376,7 +415,21 @@ void ClauseReader::add_shared_slots(uint32_t predicate, Clause& clause) const {
   }
 }
 
+// `told X to leave`, `kept X from leaving`
+bool ClauseReader::is_act(uint32_t token) const {
+  const Token& word = document_->tokens[token];
+  const Deprel deprel = word.deprel;
+  if (deprel != Deprel::kXcomp && deprel != Deprel::kCcomp && deprel != Deprel::kAdvcl) return false;
+  const uint32_t mark = child(token, Deprel::kMark);
+  if (mark == kNone || token < word.head) return false;
+  const std::string_view norm = document_->tokens[mark].norm;
+  return (word.xpos == Xpos::kVB && norm == "to") || (word.xpos == Xpos::kVBG && (norm == "from" || norm == "into"));
+}
+
 void ClauseReader::add_complement(uint32_t predicate, Clause& clause) const {
+  for (uint32_t c : children(predicate)) {
+    if (is_act(c)) clause.slots.push_back({SlotKind::kAct, 0, c, false});
+  }
   for (uint32_t c : children(predicate)) {
     const Deprel deprel = document_->tokens[c].deprel;
     if (deprel != Deprel::kCcomp && deprel != Deprel::kXcomp) continue;

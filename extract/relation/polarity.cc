@@ -143,8 +143,16 @@ class PolarityWalk {
       case Deprel::kXcomp:
         // `have to leave` obliges, `have begun leaving` does not.
         if (tokens_[head].lemma == "have" && !infinitive(at)) return kNone;
+        // `wants X to leave`, `wants X banned`: asked of X.
+        if (tokens_[head].lemma == "want" || tokens_[head].lemma == "need") {
+          const uint32_t object = clauses_.child(head, Deprel::kObj);
+          if (object != kNone && object < at) raise(Modality::kRequested);
+        }
         return complement(head);
+      case Deprel::kAclRelcl:
+        return is_that_clause(at) ? noun_clause(head) : kNone;
       case Deprel::kAcl:
+        if (is_that_clause(at)) return noun_clause(head);
         if (!infinitive(at)) return kNone;
         if (outlook(head) == Outlook::kPlain) raise(Modality::kPlanned);
         return complement(head);
@@ -178,6 +186,18 @@ class PolarityWalk {
     return kNone;
   }
 
+  // `its demand that X leave`, no relative clause.
+  bool is_that_clause(uint32_t at) const {
+    const uint32_t mark = clauses_.child(at, Deprel::kMark);
+    return mark != kNone && tokens_[mark].norm == "that";
+  }
+
+  uint32_t noun_clause(uint32_t head) {
+    const Outlook kind = outlook(head);
+    if (kind != Outlook::kPromised && kind != Outlook::kRefused) apply(kind, head);
+    return kNone;
+  }
+
   uint32_t adverbial(uint32_t at, uint32_t head) {
     if (!infinitive(at)) return kNone;
     const Outlook kind = outlook(head);
@@ -207,7 +227,8 @@ class PolarityWalk {
     if (deprel != Deprel::kObl && lexicon_.is(clauses_.word(head), WordClass::kClausal)) kind = Outlook::kPlain;
     const Carrier carrier = lexicon_.carrier(clauses_.predicate_word(head));
     if (deprel == Deprel::kNsubj && carrier == Carrier::kNothing) return kNone;
-    if (deprel == Deprel::kObl && carrier == Carrier::kNothing && kind != Outlook::kRequested) return kNone;
+    if (deprel == Deprel::kObl && carrier == Carrier::kNothing && kind != Outlook::kRequested && kind != Outlook::kPromised)
+      return kNone;
     // `called for an end to the attacks`: what is to end is going on.
     if (lexicon_.is(clauses_.word(head), WordClass::kCessation)) return kNone;
     if (deprel == Deprel::kNmod && kind == Outlook::kPlain) {
