@@ -124,6 +124,7 @@ def load_training(shared):
     gum = corpora.read_conllu(data / "treebank/en_gum-ud-train.conllu.zst", strict)
     b = attach_ner(gum, entity_mapping.load(shared, "gum_derived.train", names))
     extra = [s for n in EXTRA_NER for s in entity_mapping.load(shared, n, names)]
+    extra += entity_mapping.load_redocred(shared, names)
     pools = {n: entity_mapping.load(shared, n, names) for n in SAMPLED_NER}
     print(f"trees {len(trees)} + {len(gum)} (with entities {a} + {b}), entities {len(extra)} + {[len(p) for p in pools.values()]}", flush=True)
     return trees + gum, extra, pools

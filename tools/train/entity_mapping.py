@@ -5,6 +5,7 @@ punish it there (see train_joint.entity_loss).
 """
 import csv
 import io
+import json
 import pathlib
 
 import corpora
@@ -123,9 +124,34 @@ def load(shared, name, names):
     return sentences
 
 
+def load_redocred(shared, names):
+    """Sentences of the first half of Re-DocRED dev (the other half is left to measure relations)."""
+    lines = corpora.read_text(pathlib.Path(shared) / "data/relations/redocred.dev.jsonl.zst").splitlines()
+    out = []
+    for line in lines[:len(lines) // 2]:
+        document = json.loads(line)
+        found = [[] for _ in document["sents"]]
+        for mention in (m for cluster in document["vertexSet"] for m in cluster):
+            found[mention["sent_id"]].append((*mention["pos"], mention["type"]))
+        for forms, mentions in zip(document["sents"], found):
+            s = corpora.Sentence(forms)
+            taken, mapped = set(), []
+            for b, e, kind in sorted(mentions, key=lambda m: m[0] - m[1]):  # of overlapping mentions the longest
+                if taken.isdisjoint(range(b, e)) and e <= len(forms):
+                    taken.update(range(b, e))
+                    if kind in ("PER", "ORG", "LOC"):
+                        mapped.append((b, e, "NORP" if is_people(forms[b:e], names) else kind))
+                    elif kind == "MISC":
+                        mapped.append((b, e, _other(forms[b:e], names)))
+            s.ner = corpora.write_spans(len(forms), mapped)
+            s.group, s.weight = GROUP["redocred"], WEIGHT["redocred"]
+            out.append(s)
+    return out
+
+
 MISSING = {"uner_ewt": ("EVENT", "MISC"), "uner_pud": ("NORP", "EVENT", "MISC"), "re3d": ("EVENT", "MISC"), "gmb": ("MISC",),
            "wnut17": ("NORP", "EVENT"), "btc": ("NORP", "EVENT", "MISC")}
 WEIGHT = {"uner_ewt": 1.5, "gmb": 0.25, "gum_derived": 0.7, "re3d": 0.7, "wnut17": 0.3, "btc": 0.2, "crossner_ai": 0.5, "crossner_literature": 0.5,
-          "crossner_music": 0.5, "crossner_science": 0.5}
+          "crossner_music": 0.5, "crossner_science": 0.5, "redocred": 0.7}
 # families of annotation habits (joint_network.entities); the rest is family 0: UNER, GUM and CrossNER
-GROUP = {"gmb": 1, "wikigold": 2, "re3d": 3, "wnut17": 4, "btc": 4}
+GROUP = {"gmb": 1, "wikigold": 2, "re3d": 3, "wnut17": 4, "btc": 4, "redocred": 5}

@@ -97,7 +97,7 @@ def main():
     numbers = {k: config[k] for k in ("V", "G", "E", "H", "d", "L", "tag", "ner", "arc", "label")}
     numbers.update(S=SHAPES, places=PLACES, max_ngrams=MAX_NGRAMS)
     training = {"data": provenance.data_block(args.shared, provenance.TREEBANKS + provenance.ENTITIES),
-                "embeddings": {"texts": provenance.TEXTS, "licence": "public domain and CC-BY-SA (see CARD.md)"},
+                "embeddings": {"vectors": provenance.VECTORS, "texts": provenance.TEXTS, "licence": "public domain and CC-BY-SA (see CARD.md)"},
                 "command": "tools/train/train.sh SHARED_DIR OUT", "history": args.history, "options": {k: v for k, v in checkpoint["args"].items() if isinstance(v, (int, float))},
                 "seed": checkpoint["args"]["seed"], "epochs": checkpoint["epoch"], "seconds": checkpoint["seconds"],
                 "date": datetime.date.today().isoformat(), "licence": "CC-BY-SA-4.0", "dev": checkpoint["scores"]}

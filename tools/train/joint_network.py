@@ -10,7 +10,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-CORPUS_GROUPS = 5
+CORPUS_GROUPS = 6
 _lib = None
 
 

