@@ -18,6 +18,22 @@ using Classes = std::span<const std::string_view>;
 
 bool is_state(const Node& node) { return known_country(fold_name(node.name)).has_value(); }
 
+// A relative reference would mean something else in every file.
+bool is_absolute(std::string_view iri) {
+  return iri.find("://") != std::string_view::npos || iri.starts_with("urn:") || iri.starts_with("tag:");
+}
+
+/// The absolute IRIs that a watch list gives, with what no IRI may hold escaped.
+std::set<std::string> same_as_iris(const Node& node) {
+  std::set<std::string> iris;
+  for (const std::string& same : node.same_as) {
+    std::string iri;
+    append_iri(iri, clean_name(same));
+    if (is_absolute(iri)) iris.insert(std::move(iri));
+  }
+  return iris;
+}
+
 Classes classes_of(const Node& node) {
   static constexpr std::array<std::string_view, 2> kPerson = {"schema:Person", "foaf:Person"};
   static constexpr std::array<std::string_view, 2> kGovernment = {"schema:GovernmentOrganization", "org:Organization"};
@@ -53,11 +69,6 @@ std::string evidence_id(const std::string& edge_id, const Evidence& piece, size_
   std::array<char, 24> text;
   std::snprintf(text.data(), text.size(), "m-%016llx", static_cast<unsigned long long>(stable_hash(key)));
   return text.data();
-}
-
-// A relative reference would mean something else in every file.
-bool is_absolute(std::string_view iri) {
-  return iri.find("://") != std::string_view::npos || iri.starts_with("urn:") || iri.starts_with("tag:");
 }
 
 template <typename Texts>
@@ -104,6 +115,7 @@ void RdfWriter::node(const ExportNode& item, Buffers&) {
   }
   const auto aliases = node_aliases(node);
   texts(*sink_, rdf::kAltLabel, std::set<std::string>(aliases.begin(), aliases.end()));
+  texts(*sink_, rdf::kSameAs, same_as_iris(node));
   sink_->count(rdf::kMentions, node.mentions);
   sink_->count(rdf::kArticles, node.articles);
   sink_->text(rdf::kFirstDate, node.first_date);
