@@ -31,22 +31,27 @@ std::optional<Edge> EvidenceFilter::narrow(const Edge& edge) {
   result.statements = result.attributed = 0;
   result.first_date.clear();
   result.last_date.clear();
-  std::map<ArticleId, double> best;  // confidence of each article
+  struct Story {
+    ArticleId first;  // of the passing articles that print it; the others do not count
+    double confidence = 0;
+  };
+  std::map<ArticleId, Story> stories;  // by original
   store_.for_each_evidence(edge.key, [&](const Evidence& evidence) {
     const auto date = passing_date(evidence);
     if (!date) return true;
+    Story& story = stories.try_emplace(evidence.original, Story{evidence.article}).first->second;
+    if (story.first != evidence.article) return true;
     ++result.statements;
     result.attributed += evidence.attributed_to ? 1 : 0;
     if (!date->empty() && (result.first_date.empty() || *date < result.first_date)) result.first_date = *date;
     result.last_date = std::max(result.last_date, *date);
-    double& confidence = best[evidence.article];
-    confidence = std::max(confidence, evidence.confidence);
+    story.confidence = std::max(story.confidence, evidence.confidence);
     return true;
   });
-  if (best.empty()) return std::nullopt;
-  result.articles = static_cast<uint32_t>(best.size());
+  if (stories.empty()) return std::nullopt;
+  result.articles = static_cast<uint32_t>(stories.size());
   double doubt = 1;
-  for (const auto& [article, confidence] : best) doubt *= 1 - confidence;
+  for (const auto& [original, story] : stories) doubt *= 1 - story.confidence;
   result.confidence = 1 - doubt;
   return result;
 }

@@ -314,7 +314,14 @@ class Checker {
 
 CheckResult check_graph(const std::string& directory, const std::function<void(const std::string&)>& report,
                         const CheckOptions& options) {
-  return Checker(directory, report, options).run();
+  try {
+    return Checker(directory, report, options).run();
+  } catch (const CorruptData& error) {  // nothing can be read at all
+    report(std::string("checksums: ") + error.what());
+    CheckResult result;
+    result.problems = 1;
+    return result;
+  }
 }
 
 }  // namespace actant

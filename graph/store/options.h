@@ -22,6 +22,8 @@ struct StoreOptions {
   /// For the first build of a large graph: compaction is put off until flush(), so that add() is faster and reading during
   /// the build slower. Default off.
   bool bulk = false;
+  /// Make a graph where there is none; off: that is an error, as it is for reading. Default on.
+  bool create = true;
   /// Wait for the disk after each article. Off (the default), a crash of the program loses nothing and a crash of the
   /// machine may lose the last articles, each whole.
   bool sync = false;

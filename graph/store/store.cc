@@ -90,6 +90,11 @@ void Store::flush() {
   impl_->database.flush(impl_->options.bulk);
 }
 
+void Store::compact() {
+  impl_->check_writable();
+  impl_->database.flush(true);
+}
+
 StoreCounts Store::counts() const {
   StoreCounts counts;
   counts.articles = impl_->counter(internal::kArticlesCounter);

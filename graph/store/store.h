@@ -113,6 +113,8 @@ class Store {
   void count_duplicates(bool each);
   /// Writes everything to disk.
   void flush();
+  /// Merges all tables into the fewest and drops what was replaced or removed. Needs space for the graph once more.
+  void compact();
 
   StoreCounts counts() const;
   std::string uuid() const;  ///< random, made with the database

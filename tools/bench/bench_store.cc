@@ -1,126 +1,80 @@
-// Speed and size of the store on generated records, beside RocksDB alone with the same bytes in the same run.
+// Speed, memory and size of the store on generated records (record_generator.h), beside RocksDB alone with the same
+// bytes in the same run.
 //
-//   bench_store [ARTICLES] [ACTORS]     default 20000 5000
+//   bench_store [ARTICLES] [PART...]     default 20000, all parts: add bulk merge resolve
 //
-// Records: actors with Zipfian frequency, 6 triples an article over 8 entities, sentences of about 25 words, ten years
-// of dates. The limit is what rocksdb::DB::Write takes for batches with as many entries and bytes in one family without
-// merges.
-#include <rocksdb/db.h>
+// add: Store::add() on two threads; bulk: BulkLoader beside SstFileWriter; merge: two graphs of half the articles each;
+// resolve: names, near duplicates, reading all edges. A million articles are 20 million mentions and 10 million
+// triples. The making of the records is not counted. Processor time counts all threads and does not depend on what else
+// the machine does. Files go to $TMPDIR. Exit status 1 when a floor is missed: 60,000 triples/s with evidence on two
+// cores (twice the rate per processor second), 40 % of SstFileWriter, 1.5 GB.
+#include <rocksdb/sst_file_writer.h>
+#include <sys/resource.h>
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <memory>
-#include <random>
 #include <string>
+#include <thread>
 #include <vector>
 
+#include "graph/store/bulk_loader.h"
+#include "graph/store/internal/database.h"
+#include "graph/store/internal/merge_operator.h"
+#include "graph/store/merge_graphs.h"
 #include "graph/store/store.h"
+#include "tools/bench/record_generator.h"
 
+namespace actant::bench {
 namespace {
 
-using actant::Record;
+constexpr double kAddFloor = 60000;      // triples/s on two cores
+constexpr double kBulkFloor = 0.4;       // of SstFileWriter
+constexpr double kMemoryLimit = 1500e6;  // bytes
+constexpr uint64_t kBatch = 2000;        // records in memory at a time
 
-/// Wall-clock and processor time since it was made; the latter counts RocksDB's own threads too and does not depend on
-/// what else the machine does.
+/// Sums of wall-clock and processor time over the parts of a run that count.
 class Stopwatch {
  public:
-  double wall() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count(); }
-  double cpu() const { return static_cast<double>(std::clock() - cpu_) / CLOCKS_PER_SEC; }
+  void start() {
+    begin_ = std::chrono::steady_clock::now();
+    cpu_begin_ = cpu_now();
+  }
+  void stop() {
+    wall += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
+    cpu += cpu_now() - cpu_begin_;
+  }
+  double wall = 0, cpu = 0;
 
  private:
-  std::chrono::steady_clock::time_point begin_ = std::chrono::steady_clock::now();
-  std::clock_t cpu_ = std::clock();
+  static double cpu_now() {
+    std::timespec time{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
+  }
+  std::chrono::steady_clock::time_point begin_;
+  double cpu_begin_ = 0;
 };
 
-struct Time {
-  double wall = 0, cpu = 0;
-  explicit Time(const Stopwatch& watch) : wall(watch.wall()), cpu(watch.cpu()) {}
-};
-
-void print_rate(const char* what, double count, const char* unit, const Time& time) {
-  std::printf("%-15s %10.0f %s/s, %.0f per processor second\n", what, count / time.wall, unit, count / time.cpu);
+template <typename Work>
+Stopwatch timed(const Work& work) {
+  Stopwatch watch;
+  watch.start();
+  work();
+  watch.stop();
+  return watch;
 }
 
-class Generator {
- public:
-  explicit Generator(size_t actors) {
-    double sum = 0;
-    for (size_t i = 0; i < actors; ++i) cumulative_.push_back(sum += 1.0 / static_cast<double>(i + 1));
-  }
-
-  Record article(size_t number) {
-    Record record;
-    record.doc.id = "article-" + std::to_string(number);
-    record.doc.title = "A headline of usual length about what happened on this day";
-    record.doc.source = "Source " + std::to_string(random_() % 20);
-    record.doc.date = date();
-    std::vector<size_t> chosen;
-    for (int i = 0; i < 6; ++i) {
-      const size_t actor = draw();
-      add_entity(record, actor, i);
-    }
-    for (int i = 0; i < 6; ++i) add_relation(record, i);
-    return record;
-  }
-
- private:
-  std::string date() {
-    char text[16];
-    std::snprintf(text, sizeof text, "20%02d-%02d-%02d", static_cast<int>(15 + random_() % 10),
-                  static_cast<int>(1 + random_() % 12), static_cast<int>(1 + random_() % 28));
-    return text;
-  }
-
-  size_t draw() {
-    const double x = std::uniform_real_distribution<>(0, cumulative_.back())(random_);
-    return static_cast<size_t>(std::lower_bound(cumulative_.begin(), cumulative_.end(), x) - cumulative_.begin());
-  }
-
-  // Two words of three syllables, spread over the whole range by Knuth's multiplicative hash.
-  static std::string name(size_t actor) {
-    std::string out;
-    for (size_t part = 0, rest = actor * 2654435761u + 12345; part < 2; ++part) {
-      out += part ? " " : "";
-      for (int syllable = 0; syllable < 3; ++syllable, rest /= 70) {
-        out += "bdfgklmnprstvz"[rest % 14];
-        out += "aeiou"[rest / 14 % 5];
-      }
-    }
-    for (const size_t first : {0, 7}) out[first] = static_cast<char>(out[first] - 'a' + 'A');
-    return out;
-  }
-
-  void add_entity(Record& record, size_t actor, int index) {
-    actant::RecordEntity entity;
-    entity.id = "e" + std::to_string(index);
-    entity.type = actor % 3 == 0 ? actant::EntityType::kOrganization : actant::EntityType::kPerson;
-    entity.name = name(actor);
-    const auto begin = static_cast<uint32_t>(record.text.size());
-    record.text += entity.name;
-    entity.mentions.push_back({{begin, static_cast<uint32_t>(record.text.size())}, actant::MentionKind::kName});
-    record.text +=
-        " said and did something of note in the city on that day, as officials told reporters who had asked them. ";
-    record.entities.push_back(std::move(entity));
-  }
-
-  void add_relation(Record& record, int index) {
-    actant::RecordRelation relation;
-    relation.subject = "e" + std::to_string(index);
-    relation.object = "e" + std::to_string((index + 1) % 6);
-    relation.type = actant::relations()[1 + random_() % 20].type;
-    relation.confidence = 0.5 + (random_() % 500) / 1000.0;
-    const auto& mention = record.entities[static_cast<size_t>(index)].mentions[0].span;
-    relation.evidence.push_back({mention.begin, mention.begin + 110});
-    record.relations.push_back(std::move(relation));
-  }
-
-  std::mt19937 random_{42};
-  std::vector<double> cumulative_;
-};
+double peak_memory() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return static_cast<double>(usage.ru_maxrss) * 1024;
+}
 
 uint64_t directory_bytes(const std::string& path) {
   uint64_t sum = 0;
@@ -130,76 +84,178 @@ uint64_t directory_bytes(const std::string& path) {
   return sum;
 }
 
-// What RocksDB alone takes for batches of the same number of entries and bytes.
-Time raw_time(const std::string& path, size_t batches, size_t entries, size_t bytes) {
-  rocksdb::Options options;
-  options.create_if_missing = true;
-  rocksdb::DB* opened = nullptr;
-  if (!rocksdb::DB::Open(options, path, &opened).ok()) std::exit(1);
-  const std::unique_ptr<rocksdb::DB> db(opened);
-  std::mt19937_64 random(1);
-  const std::string value(bytes / entries > 24 ? bytes / entries - 24 : 1, 'v');
-  const Stopwatch watch;
-  for (size_t i = 0; i < batches; ++i) {
-    rocksdb::WriteBatch batch;
-    for (size_t k = 0; k < entries; ++k) {
-      const uint64_t key[3] = {random(), random(), random()};
-      batch.Put(rocksdb::Slice(reinterpret_cast<const char*>(key), sizeof key), value).PermitUncheckedError();
-    }
-    db->Write(rocksdb::WriteOptions(), &batch).PermitUncheckedError();
+class Bench {
+ public:
+  Bench(uint64_t articles, std::string directory)
+      : articles_(articles), directory_(std::move(directory)), generator_(articles / 10 + 100) {
+    std::filesystem::remove_all(directory_);
+    std::filesystem::create_directories(directory_);
+    std::printf("generated records: %llu articles, %.0f mentions, %.0f triples\n",
+                static_cast<unsigned long long>(articles),
+                triples() / RecordGenerator::kTriples * RecordGenerator::kMentions, triples());
   }
-  return Time(watch);
-}
+  ~Bench() { std::filesystem::remove_all(directory_); }
+  Bench(const Bench&) = delete;
+  Bench& operator=(const Bench&) = delete;
+
+  void add() {
+    Stopwatch watch;
+    const auto store = Store::open(directory_ + "/add");
+    feed(0, articles_, watch, [&](const Record& record) { store->add(record); });
+    watch.start();
+    store->flush();
+    watch.stop();
+    const double rate = 2 * triples() / watch.cpu;
+    std::printf("add             %10.0f triples/s, on two cores of its own %.0f (floor %.0f: %.2f)\n",
+                triples() / watch.wall, rate, kAddFloor, rate / kAddFloor);
+    failed_ |= rate < kAddFloor;
+    print_memory();
+  }
+
+  void bulk() {
+    Stopwatch watch;
+    double entry_bytes = 0;
+    {
+      const auto store = Store::open(directory_ + "/bulk");
+      BulkLoader loader(*store);
+      feed(0, articles_, watch, [&](const Record& record) { loader.add(record); });
+      watch.start();
+      loader.finish();
+      watch.stop();
+      entry_bytes = static_cast<double>(loader.bytes_written());
+    }
+    std::printf("bulk            %10.0f triples/s, on two cores of its own %.0f\n", triples() / watch.wall,
+                2 * triples() / watch.cpu);
+    const Stopwatch limit = table_writer_alone();
+    const double ratio = limit.cpu / (watch.cpu / 2);
+    std::printf(
+        "                %.1f MB/s of entries; SstFileWriter alone %.1f MB/s: wall %.2f, on two cores of its own %.2f "
+        "(floor %.2f)\n",
+        entry_bytes / watch.wall / 1e6, entry_bytes / limit.wall / 1e6, limit.wall / watch.wall, ratio, kBulkFloor);
+    failed_ |= ratio < kBulkFloor;
+    const double bytes = static_cast<double>(directory_bytes(directory_ + "/bulk"));
+    std::printf("size            %10.1f bytes a triple with evidence, %.2f of its entries\n", bytes / triples(),
+                bytes / entry_bytes);
+    print_memory();
+  }
+
+  void merge() {
+    Stopwatch ignored;
+    for (const int half : {0, 1}) {
+      const auto store = Store::open(directory_ + "/half" + std::to_string(half));
+      BulkLoader loader(*store);
+      feed(half * articles_ / 2, (half + 1) * articles_ / 2, ignored,
+           [&](const Record& record) { loader.add(record); });
+      loader.finish();
+    }
+    const auto store = Store::open(directory_ + "/merged");
+    const Stopwatch watch = timed([&] { merge_graphs(*store, {directory_ + "/half0", directory_ + "/half1"}); });
+    std::printf("merge           %10.0f triples/s of two graphs\n", triples() / watch.wall);
+    print_memory();
+  }
+
+  void resolve() {
+    const std::string path = directory_ + "/bulk";
+    {
+      const auto store = Store::open(path);
+      const Stopwatch watch = timed([&] { store->resolve(); });
+      const auto counts = store->counts();
+      std::printf("resolve         %10.2f s (%.2f s processor), %llu nodes, %llu edges\n", watch.wall, watch.cpu,
+                  static_cast<unsigned long long>(counts.nodes), static_cast<unsigned long long>(counts.edges));
+      store->flush();
+    }
+    for (const char* how : {"open, cold", "open, warm"}) {
+      const Stopwatch watch = timed([&] { Store::open_read_only(path)->find("nobody"); });
+      std::printf("%-15s %10.1f ms to the first answer\n", how, watch.wall * 1e3);
+    }
+    const auto store = Store::open_read_only(path);
+    uint64_t edges = 0;
+    const Stopwatch watch = timed([&] { store->for_each_edge([&](const Edge&) { return ++edges > 0; }); });
+    std::printf("all edges       %10.0f edges/s\n", static_cast<double>(edges) / watch.wall);
+    print_memory();
+  }
+
+  bool failed() const { return failed_; }
+
+ private:
+  double triples() const { return static_cast<double>(articles_) * RecordGenerator::kTriples; }
+
+  void print_memory() {
+    std::printf("memory          %10.0f MB at most so far (limit %.0f)\n", peak_memory() / 1e6, kMemoryLimit / 1e6);
+    std::fflush(stdout);
+    failed_ |= peak_memory() > kMemoryLimit;
+  }
+
+  // Calls `take` for the articles from two threads; the making of the records is not timed.
+  template <typename Take>
+  void feed(uint64_t begin, uint64_t end, Stopwatch& watch, const Take& take) {
+    std::vector<Record> records;
+    for (uint64_t next = begin; next < end;) {
+      records.clear();
+      for (; next < end && records.size() < kBatch; ++next) records.push_back(generator_.article(next));
+      watch.start();
+      std::atomic<size_t> at{0};
+      const auto work = [&] {
+        for (size_t i = at++; i < records.size(); i = at++) take(records[i]);
+      };
+      {
+        const std::jthread other(work);
+        work();
+      }
+      watch.stop();
+    }
+  }
+
+  // What SstFileWriter takes for the entries of the graph that bulk() made; reading them is not timed.
+  Stopwatch table_writer_alone() {
+    const internal::Database database(directory_ + "/bulk", StoreOptions{}, true);
+    Stopwatch watch;
+    for (size_t i = 0; i < internal::kFamilies; ++i) {
+      const auto family = static_cast<internal::Family>(i);
+      const auto it = database.iterator(family);
+      it->SeekToFirst();
+      if (!it->Valid()) continue;
+      rocksdb::SstFileWriter writer(rocksdb::EnvOptions(), database.table_options(family));
+      const std::string path = directory_ + "/alone.sst";
+      internal::check(writer.Open(path), "open");
+      std::vector<std::pair<std::string, std::string>> entries;
+      while (it->Valid()) {
+        entries.clear();
+        for (size_t bytes = 0; it->Valid() && bytes < (size_t{16} << 20); it->Next()) {
+          entries.emplace_back(it->key().ToString(), it->value().ToString());
+          bytes += it->key().size() + it->value().size();
+        }
+        watch.start();
+        for (const auto& [key, value] : entries) internal::check(writer.Put(key, value), "put");
+        watch.stop();
+      }
+      watch.start();
+      internal::check(writer.Finish(), "finish");
+      watch.stop();
+      std::filesystem::remove(path);
+    }
+    return watch;
+  }
+
+  uint64_t articles_;
+  std::string directory_;
+  RecordGenerator generator_;
+  bool failed_ = false;
+};
 
 }  // namespace
+}  // namespace actant::bench
 
 int main(int argc, char** argv) {
-  const size_t articles = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 20000;
-  const size_t actors = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 5000;
-  const std::string directory = (std::filesystem::temp_directory_path() / "actant-bench-store").string();
-  std::filesystem::remove_all(directory);
-  std::filesystem::create_directories(directory);
-  Generator generator(actors);
-  std::vector<Record> records;
-  for (size_t i = 0; i < articles; ++i) records.push_back(generator.article(i));
-  const double triples = static_cast<double>(articles) * 6;
-  std::printf("generated records: %zu articles, %zu actors, %.0f triples\n", articles, actors, triples);
-
-  auto store = actant::Store::open(directory + "/graph");
-  const Stopwatch add_watch;
-  for (const Record& record : records) store->add(record);
-  const Time add(add_watch);
-  print_rate("add", triples, "triples", add);
-  // About what an article writes: see the families of graph/store/format.md.
-  const size_t entries = 2 + 6 * 6 + 6 * 3 + 6 + 4;
-  const Time raw = raw_time(directory + "/raw", articles, entries, entries * 48);
-  std::printf("                %.2f of the processor time of RocksDB's own writes of %zu entries an article\n",
-              add.cpu / raw.cpu, entries);
-
-  const Stopwatch flush_watch;
-  store->flush();
-  std::printf("flush           %10.3f s\n", flush_watch.wall());
-  const Stopwatch resolve_watch;
-  store->resolve();
-  const Time resolve(resolve_watch);
-  const auto counts = store->counts();
-  std::printf("resolve         %10.3f s (%.3f s processor), %llu nodes, %llu edges\n", resolve.wall, resolve.cpu,
-              static_cast<unsigned long long>(counts.nodes), static_cast<unsigned long long>(counts.edges));
-  const Stopwatch scan_watch;
-  size_t edges = 0;
-  store->for_each_edge([&](const actant::Edge&) { return ++edges > 0; });
-  print_rate("all edges", static_cast<double>(edges), "edges", Time(scan_watch));
-  const Stopwatch again_watch;
-  for (const Record& record : records) store->add(record);
-  print_rate("add unchanged", static_cast<double>(articles), "articles", Time(again_watch));
-  store->flush();
-  const double bytes = static_cast<double>(directory_bytes(directory + "/graph"));
-  store.reset();
-  const Stopwatch open_watch;
-  store = actant::Store::open(directory + "/graph");
-  std::printf("open            %10.3f s\n", open_watch.wall());
-  std::printf("size            %10.0f bytes a triple with evidence\n", bytes / triples);
-  store.reset();
-  std::filesystem::remove_all(directory);
-  return 0;
+  const uint64_t articles = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 20000;
+  const std::vector<std::string> parts(argv + std::min(argc, 2), argv + argc);
+  const auto wanted = [&](const char* part) {
+    return parts.empty() || std::find(parts.begin(), parts.end(), part) != parts.end();
+  };
+  actant::bench::Bench bench(articles, (std::filesystem::temp_directory_path() / "actant-bench-store").string());
+  if (wanted("add")) bench.add();
+  if (wanted("bulk")) bench.bulk();
+  if (wanted("merge")) bench.merge();
+  if (wanted("resolve")) bench.resolve();
+  return bench.failed() ? 1 : 0;
 }

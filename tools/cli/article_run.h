@@ -49,6 +49,9 @@ class ArticleRun {
   /// Loads the model. \throws Error naming the model file.
   ArticleRun(const ArticleOptions& options, Console& console);
 
+  /// The version of the extractor, for Store::add().
+  std::string model_version() const { return extractor_->version(); }
+
   /// Ends at the end of the input or, after the articles that were begun, when interrupted() is true.
   ArticleRunResult run(const IsKnown& is_known, const Take& take);
 

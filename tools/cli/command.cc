@@ -1,10 +1,16 @@
 #include "tools/cli/command.h"
 
+#include "tools/cli/command_backup.h"
 #include "tools/cli/command_build.h"
+#include "tools/cli/command_check.h"
+#include "tools/cli/command_compact.h"
 #include "tools/cli/command_export.h"
 #include "tools/cli/command_extract.h"
 #include "tools/cli/command_load.h"
+#include "tools/cli/command_merge.h"
 #include "tools/cli/command_query.h"
+#include "tools/cli/command_remove.h"
+#include "tools/cli/command_restore.h"
 #include "tools/cli/command_show.h"
 #include "tools/cli/command_stats.h"
 #include "tools/cli/command_why.h"
@@ -26,6 +32,8 @@ constexpr Entry kCommands[] = {
     {"build", make<BuildCommand>}, {"extract", make<ExtractCommand>}, {"load", make<LoadCommand>},
     {"query", make<QueryCommand>}, {"show", make<ShowCommand>},       {"why", make<WhyCommand>},
     {"stats", make<StatsCommand>}, {"export", make<ExportCommand>},
+    {"merge", make<MergeCommand>}, {"remove", make<RemoveCommand>},   {"check", make<CheckCommand>},
+    {"compact", make<CompactCommand>}, {"backup", make<BackupCommand>}, {"restore", make<RestoreCommand>},
 };
 
 }  // namespace

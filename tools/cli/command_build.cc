@@ -19,6 +19,9 @@ void BuildCommand::declare(OptionTable& table) {
                    .help = "also write the extraction records of the articles that are read to FILE",
                    .set = set_text(records_)});
   table.add(Option{.name = "force", .letter = 'f', .help = "overwrite the FILE of --records", .set = set_true(force_)});
+  table.add(Option{.name = "count-duplicates",
+                   .help = "count near duplicates, the same story in several outlets, as evidence each",
+                   .set = set_true(count_duplicates_)});
   table.add(Option{.name = "json", .help = "print the summary as JSON", .set = set_true(json_)});
   table.add(Example{"actant build examples/archive --graph news.graph", "build a graph from a folder of articles"});
   table.add(Example{"zcat 2025-*.jsonl.gz | actant build - --graph news.graph --jobs 2",
@@ -37,6 +40,7 @@ int BuildCommand::run(Console& console) {
   std::optional<Output> records;
   if (file) records.emplace(file.get());
   ArticleRun articles(articles_, console);
+  model_ = articles.model_version();
   const auto store = Store::open(graph_);
   const auto is_known = [&](const ArticleInfo& info, uint64_t fingerprint) {
     return store->contains(ArticleId::of(info.id), fingerprint);
@@ -45,6 +49,7 @@ int BuildCommand::run(Console& console) {
       is_known, [&](ReadArticle& article) { add(article, *store, records ? &*records : nullptr, console.messages); });
   for (const auto& [reason, number] : result.skipped) tally_.skipped[reason] += number;
   console.messages.status("merging");
+  store->count_duplicates(count_duplicates_);
   store->resolve();
   store->flush();
   if (records) records->flush();
@@ -70,7 +75,7 @@ void BuildCommand::add(ReadArticle& article, Store& store, Output* records, Mess
     ++tally_.unchanged;
     return;
   }
-  tally_.count(store.add(article.record, article.fingerprint), article.record.relations.size());
+  tally_.count(store.add(article.record, article.fingerprint, model_), article.record.relations.size());
   if (records == nullptr) return;
   std::string line;
   append_record(article.record, line);

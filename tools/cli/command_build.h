@@ -28,7 +28,9 @@ class BuildCommand : public Command {
   std::string graph_;
   std::string records_;
   bool force_ = false;
+  bool count_duplicates_ = false;
   bool json_ = false;
+  std::string model_;  // version of the extractor
   Tally tally_;
   std::unordered_set<uint64_t> seen_;  // ids of the articles of this run
 };

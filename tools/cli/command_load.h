@@ -1,6 +1,11 @@
 #ifndef ACTANT_TOOLS_CLI_COMMAND_LOAD_H_
 #define ACTANT_TOOLS_CLI_COMMAND_LOAD_H_
 
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "graph/store/bulk_loader.h"
 #include "tools/cli/command.h"
 #include "tools/cli/line_reader.h"
 #include "tools/cli/tally.h"
@@ -21,11 +26,15 @@ class LoadCommand : public Command {
  private:
   void load_file(const std::string& path, Store& store, Console& console);
   void load_line(const std::string& line, const LineReader& reader, Store& store, Messages& messages);
+  AddResult add(const Record& record, Store& store);
   void skip(const LineReader& reader, const Error& error, Messages& messages);
 
   std::vector<std::string> paths_;
   std::string graph_;
+  bool bulk_ = false;
+  bool count_duplicates_ = false;
   bool json_ = false;
+  std::unique_ptr<BulkLoader> loader_;  // with --bulk
   Tally tally_;
 };
 

@@ -60,8 +60,9 @@ void WhyCommand::print_edge(const Store& store, const ShownEdge& shown, NodeName
     out.write("  " + (article ? article_line(*article) : evidence.article.to_string()) + "\n");
     out.write("    " + marked_sentence(evidence, console.color ? Marks::kBold : Marks::kQuotes) + "\n");
     const std::string qualifiers = qualifier_line(evidence, names);
+    const auto original = evidence.original == evidence.article ? std::nullopt : store.article(evidence.original);
     out.write("    (" + (qualifiers.empty() ? "" : qualifiers + "; ") + "confidence " + fraction(evidence.confidence) +
-              ")\n");
+              (original ? "; the same story as " + article_line(*original) : "") + ")\n");
   }
 }
 

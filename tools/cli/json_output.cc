@@ -88,6 +88,7 @@ std::string evidence_json(const Evidence& evidence, const Article* article, Node
   if (evidence.attributed_to) json["attributed_to"] = reference(names.of(evidence.attributed_to));
   if (evidence.place) json["place"] = reference(names.of(evidence.place));
   json["article"] = article_json(evidence.article, article);
+  if (evidence.original != evidence.article) json["original"] = evidence.original.to_string();
   return to_line(json);
 }
 

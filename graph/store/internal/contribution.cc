@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "graph/merge/name_key.h"
+#include "graph/merge/similarity.h"
 #include "graph/model/error.h"
 #include "graph/store/internal/coding.h"
 
@@ -47,7 +48,10 @@ std::vector<std::string> name_entries(NodeId node, std::string_view name) {
   if (const std::string folded = fold_name(name); !folded.empty() && folded != key && folded.size() <= 200) {
     entries.push_back(name_entry_key('k', folded, node));
   }
-  for (const std::string_view word : split_words(key)) entries.push_back(name_entry_key('t', word, node));
+  for (const std::string_view word : split_words(key)) {
+    entries.push_back(name_entry_key('t', word, node));
+    entries.push_back(name_entry_key('p', transliteration_key(word), node));
+  }
   return entries;
 }
 

@@ -54,7 +54,8 @@ EdgeAggregate aggregate_of(const std::vector<EvidenceValue>& evidence, PackedDat
 std::string encode_contribution(const Contribution& contribution);
 Contribution parse_contribution(ArticleId article, std::string_view bytes);
 
-/// The keys of the name index under which a name of a node of this type is found: `k` + its key, `t` + each word.
+/// The keys of the name index under which a name of a node of this type is found: `k` + its key, `t` + each word, `p` + how
+/// each word sounds.
 std::vector<std::string> name_entries(NodeId node, std::string_view name);
 
 /// True for the attributes that are names.

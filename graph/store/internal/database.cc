@@ -8,9 +8,11 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <ctime>
 #include <filesystem>
 #include <random>
+#include <thread>
 
 #include "graph/model/error.h"
 #include "graph/store/internal/coding.h"
@@ -127,8 +129,9 @@ void check(const rocksdb::Status& status, const std::string& doing) {
 
 Database::Database(const std::string& directory, const StoreOptions& options, bool read_only)
     : directory_(directory), read_only_(read_only), sync_(options.sync) {
-  prepare_directory();
-  open_database(options);
+  prepare_directory(!read_only && options.create);
+  open_patiently(options);
+  if (!read_only) remove_leftovers();
   try {
     check_format();
   } catch (...) {
@@ -143,13 +146,13 @@ Database::~Database() {
 }
 
 // Refuses what is no graph before RocksDB touches it, and makes a missing directory for a new one.
-void Database::prepare_directory() const {
+void Database::prepare_directory(bool create) const {
   namespace fs = std::filesystem;
   std::error_code error;
   const fs::path path(directory_);
   const auto status = fs::status(path, error);
   if (!fs::exists(status)) {
-    if (read_only_) throw InvalidArgument(graph_name(directory_) + " does not exist");
+    if (!create) throw InvalidArgument(graph_name(directory_) + " does not exist");
     fs::create_directories(path, error);
     if (error) throw IoError("cannot create " + graph_name(directory_) + ": " + error.message());
     return;
@@ -159,10 +162,10 @@ void Database::prepare_directory() const {
   }
   const bool empty = fs::is_empty(path, error);
   if (error) throw IoError("cannot read " + graph_name(directory_) + ": " + error.message());
-  if (empty && !read_only_) return;
+  if (empty && create) return;
   if (empty || !fs::exists(path / "CURRENT", error)) {
     // A creation that was interrupted leaves nothing but RocksDB's first files.
-    bool ours = !empty && !read_only_;
+    bool ours = !empty && create;
     for (fs::directory_iterator it(path, error), end; ours && !error && it != end; it.increment(error)) {
       const std::string name = it->path().filename().string();
       ours = name == "LOCK" || name == "IDENTITY" || name.starts_with("MANIFEST-") || name.ends_with(".dbtmp");
@@ -172,6 +175,12 @@ void Database::prepare_directory() const {
         "'" + directory_ + "' is no graph" + (empty ? " (the directory is empty)" : "") +
         "; give a directory made by 'actant build' or, to make a new one, a directory that does not exist");
   }
+}
+
+// What a bulk load that was killed left behind; the lock of the database is held.
+void Database::remove_leftovers() const {
+  std::error_code ignored;
+  std::filesystem::remove_all(std::filesystem::path(directory_) / kBulkFolder, ignored);
 }
 
 // Families are missing: the database may be anyone's, unless it is empty, a graph whose creation was cut off.
@@ -185,6 +194,8 @@ void Database::check_unfinished(const std::vector<std::string>& found) const {
   check(rocksdb::DB::OpenForReadOnly(options, directory_, descriptors, &handles, &opened),
         "cannot open " + graph_name(directory_));
   const std::unique_ptr<rocksdb::DB> db(opened);
+  std::string format;
+  const bool has_format = db->Get(rocksdb::ReadOptions(), "format", &format).ok();
   bool empty = true;
   for (auto* family : handles) {
     const std::unique_ptr<rocksdb::Iterator> it(db->NewIterator(rocksdb::ReadOptions(), family));
@@ -192,6 +203,7 @@ void Database::check_unfinished(const std::vector<std::string>& found) const {
     empty = empty && !it->Valid() && it->status().ok();
   }
   for (auto* family : handles) db->DestroyColumnFamilyHandle(family).PermitUncheckedError();
+  if (has_format) check_version(format);  // earlier versions had fewer families
   if (!empty || read_only_) throw InvalidArgument("'" + directory_ + "' is a RocksDB database, but no graph");
 }
 
@@ -233,17 +245,38 @@ void Database::open_database(const StoreOptions& options) {
   std::copy(handles.begin(), handles.end(), handles_.begin());
 }
 
+void Database::check_version(std::string_view format) const {
+  Decoder in(format);
+  const uint32_t version = in.u32();
+  if (!in.ok()) throw CorruptData(graph_name(directory_) + " has no readable format version");
+  if (version == kFormatVersion) return;
+  throw UnsupportedVersion(graph_name(directory_) + " has format " + std::to_string(version) + ", this program reads " +
+                           std::to_string(kFormatVersion) +
+                           (version > kFormatVersion ? "; use a newer actant" : "; build the graph anew"));
+}
+
+// While a reader opens, a writer may replace the files that it has just read of by others.
+void Database::open_patiently(const StoreOptions& options) {
+  constexpr int kAttempts = 6;
+  for (int attempt = 1;; ++attempt) {
+    try {
+      open_database(options);
+      return;
+    } catch (const InvalidArgument&) {
+      throw;
+    } catch (const UnsupportedVersion&) {
+      throw;
+    } catch (const Error&) {
+      if (!read_only_ || attempt == kAttempts) throw;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(5 << attempt));
+  }
+}
+
 void Database::check_format() {
   const auto format = get(Family::kMeta, "format");
   if (format) {
-    Decoder in(*format);
-    const uint32_t version = in.u32();
-    if (!in.ok()) throw CorruptData(graph_name(directory_) + " has no readable format version");
-    if (version != kFormatVersion) {
-      throw UnsupportedVersion(graph_name(directory_) + " has format " + std::to_string(version) +
-                               ", this program reads " + std::to_string(kFormatVersion) +
-                               (version > kFormatVersion ? "; use a newer actant" : "; build the graph anew"));
-    }
+    check_version(*format);
     return;
   }
   // Only an empty database can be one whose creation was cut off before its first write.

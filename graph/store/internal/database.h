@@ -86,8 +86,11 @@ class Database {
   void check_iterator(const rocksdb::Iterator& iterator) const;
 
  private:
+  void open_patiently(const StoreOptions& options);
   void open_database(const StoreOptions& options);
-  void prepare_directory() const;
+  void check_version(std::string_view format) const;
+  void prepare_directory(bool create) const;
+  void remove_leftovers() const;
   void check_unfinished(const std::vector<std::string>& found) const;
   void check_format();
 

@@ -118,6 +118,7 @@ TEST_F(StoreTest, NearestForgivesTypingErrors) {
   EXPECT_EQ(store->nearest("Guteres", 3).at(0).name, "Antonio Guterres");
   EXPECT_EQ(store->nearest("quatar", 3).at(0).name, "Qatar");
   EXPECT_EQ(store->nearest("marc", 1).at(0).name, "Marco Rubio");
+  EXPECT_EQ(store->nearest("Araqtchi", 1).at(0).name, "Abbas Araghchi") << "by sound";
   EXPECT_THAT(store->nearest("zzzzzz", 3), IsEmpty());
 }
 

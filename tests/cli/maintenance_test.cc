@@ -1,0 +1,77 @@
+// merge, remove, check, compact, backup, restore, and the flags of load that concern the whole graph.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/program.h"
+
+namespace actant::test {
+namespace {
+
+using nlohmann::json;
+using testing::HasSubstr;
+using testing::StartsWith;
+
+class MaintenanceTest : public ProgramTest {};
+
+TEST_F(MaintenanceTest, MergedGraphsAreTheGraphOfAll) {
+  load_wire();
+  ASSERT_EQ(sh("head -3 '" + data("wire.jsonl") + "' | actant load - -g a; tail -n +3 '" + data("wire.jsonl") +
+               "' | actant load - -g b")
+                .code,
+            0);
+  const Outcome merged = sh("actant merge all a b");
+  EXPECT_EQ(merged.code, 0) << merged.err;
+  EXPECT_THAT(merged.out, StartsWith("merged 2 graphs: 5 articles added, 1 there already\n"));
+  EXPECT_EQ(sh("actant query all --csv").out, sh("actant query g --csv").out);
+  EXPECT_EQ(json::parse(sh("actant check all --json").out)["problems"], 0);
+  EXPECT_THAT(sh("actant merge other a nowhere; ls other").err, HasSubstr("does not exist"));
+}
+
+TEST_F(MaintenanceTest, BulkLoadingGivesTheSameGraph) {
+  load_wire();
+  const Outcome bulk = sh("actant load '" + data("wire.jsonl") + "' -g bulk --bulk");
+  EXPECT_THAT(bulk.out, StartsWith("read 5 articles: 5 added")) << bulk.err;
+  EXPECT_EQ(sh("actant query bulk --csv").out, sh("actant query g --csv").out);
+  EXPECT_THAT(sh("actant load '" + data("wire.jsonl") + "' -g bulk --bulk").out, HasSubstr("nothing changed"));
+}
+
+TEST_F(MaintenanceTest, RemovesByIdSourceAndDate) {
+  load_wire();
+  const json before = json::parse(sh("actant stats g --json").out);
+  const std::string id = json::parse(sh("head -1 '" + data("wire.jsonl") + "'").out)["doc"]["id"];
+  EXPECT_EQ(sh("actant remove g '" + id + "' --dry-run").out, "1 article would be removed\n");
+  EXPECT_THAT(sh("actant remove g '" + id + "'").out, StartsWith("removed 1 article\ngraph g: 4 articles, "));
+  const Outcome gone = sh("actant remove g '" + id + "'");
+  EXPECT_EQ(gone.code, 1);
+  EXPECT_EQ(gone.err, "actant: no article '" + id + "' in g\n");
+  sh("head -1 '" + data("wire.jsonl") + "' | actant load - -g g");
+  EXPECT_EQ(json::parse(sh("actant stats g --json").out), before);
+  EXPECT_EQ(json::parse(sh("actant remove g --before 2100 --json").out)["edges"], 0);
+  EXPECT_EQ(sh("actant remove g").code, 2);
+  EXPECT_EQ(sh("actant check g").code, 0);
+}
+
+TEST_F(MaintenanceTest, BackupsComeBackAndCompactionChangesNothing) {
+  load_wire();
+  EXPECT_THAT(sh("actant backup g b").out, StartsWith("backed up g to b: "));
+  EXPECT_EQ(sh("actant compact g").code, 0);
+  EXPECT_EQ(sh("actant restore b r").code, 0);
+  EXPECT_EQ(sh("actant query r --csv").out, sh("actant query g --csv").out);
+  EXPECT_EQ(sh("actant restore b g").code, 1);
+  EXPECT_THAT(sh("actant compact nowhere; ls").err, HasSubstr("does not exist"));
+  EXPECT_EQ(sh("actant check r").out.substr(0, 18), "checked 5 articles");
+}
+
+TEST_F(MaintenanceTest, ADamagedGraphIsTold) {
+  load_wire();
+  const Outcome outcome =
+      sh("for f in g/*.sst; do printf damage | dd of=$f bs=1 seek=20 conv=notrunc status=none; done; actant check g");
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("actant: checksums: "));
+}
+
+}  // namespace
+}  // namespace actant::test

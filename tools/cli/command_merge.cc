@@ -1,0 +1,53 @@
+#include "tools/cli/command_merge.h"
+
+#include "graph/store/merge_graphs.h"
+#include "tools/cli/json_output.h"
+#include "tools/cli/text_format.h"
+
+namespace actant {
+
+void MergeCommand::declare(OptionTable& table) {
+  table.add(
+      Argument{.name = "DIR", .help = "the graph to add to; made when it does not exist", .set = set_text(graph_)});
+  table.add(
+      Argument{.name = "OTHER", .help = "graphs whose articles are added", .set = add_text(others_), .repeated = true});
+  table.add(Option{.name = "count-duplicates",
+                   .help = "count near duplicates, the same story in several outlets, as evidence each",
+                   .set = set_true(count_duplicates_)});
+  table.add(Option{.name = "json", .help = "print the summary as JSON", .set = set_true(json_)});
+  table.add(Example{"actant merge all.graph 2023.graph 2024.graph", "join the graphs of two years"});
+}
+
+int MergeCommand::run(Console& console) {
+  // What can fail at once fails before the graph is made.
+  for (const std::string& other : others_) Store::open_read_only(other);
+  const auto store = Store::open(graph_);
+  console.messages.status("joining the tables");
+  const MergedGraphs merged = merge_graphs(*store, others_);
+  console.messages.status("merging");
+  store->count_duplicates(count_duplicates_);
+  store->resolve();
+  store->flush();
+  console.messages.status("");
+  const StoreCounts counts = store->counts();
+  if (json_) {
+    console.out.write("{\"graph\": " + json_string(graph_) + ", \"added\": " + std::to_string(merged.added) +
+                      ", \"unchanged\": " + std::to_string(merged.unchanged) + ", \"differing\": " +
+                      std::to_string(merged.differing) + ", \"articles\": " + std::to_string(counts.articles) +
+                      ", \"nodes\": " + std::to_string(counts.nodes) + ", \"edges\": " + std::to_string(counts.edges) +
+                      ", \"evidence\": " + std::to_string(counts.evidence) + "}\n");
+    return exit_code_of(console.messages);
+  }
+  console.out.write("merged " + count_of(others_.size(), "graph") + ": " + count_of(merged.added, "article") +
+                    " added, " + with_commas(merged.unchanged) + " there already\n");
+  if (merged.differing > 0) {
+    console.messages.note(count_of(merged.differing, "article") +
+                          " had other content in a later graph, which was left out; build these anew to replace them");
+  }
+  console.out.write("graph " + graph_ + ": " + count_of(counts.articles, "article") + ", " +
+                    count_of(counts.nodes, "node") + ", " + count_of(counts.edges, "edge") + ", " +
+                    count_of(counts.evidence, "piece of evidence", "pieces of evidence") + "\n");
+  return exit_code_of(console.messages);
+}
+
+}  // namespace actant
