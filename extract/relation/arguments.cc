@@ -98,6 +98,12 @@ bool ArgumentFinder::is_group_reference(uint32_t token, const Wanted& wanted) co
     return wanted.mutual && sentence > group_sentence_;
   const bool plural = word.xpos == Xpos::kNNS && lexicon_->is(clauses_->word(token), WordClass::kCounterparts);
   if (!plural) return false;
+  const bool persons = document_->entities[group_[0]].type == EntityType::kPerson;
+  if (lexicon_->is(clauses_->word(token), WordClass::kVague)) return false;
+  if (!persons && Gazetteer::get().noun(word.lemma) != nullptr &&
+      Gazetteer::get().noun(word.lemma)->noun_class == NounClass::kPerson) {
+    return false;
+  }
   bool definite = false;
   for (uint32_t c : clauses_->children(token)) {
     const Token& part = document_->tokens[c];
@@ -106,6 +112,46 @@ bool ArgumentFinder::is_group_reference(uint32_t token, const Wanted& wanted) co
     if (part.deprel == Deprel::kNmodPoss || part.deprel == Deprel::kAclRelcl) return false;
   }
   return definite;
+}
+
+// `the two countries`, `both nations`
+bool ArgumentFinder::is_both_countries(uint32_t token) const {
+  const Token& word = document_->tokens[token];
+  if (word.xpos != Xpos::kNNS) return false;
+  const std::string_view lemma = word.lemma;
+  if (lemma != "country" && lemma != "nation" && lemma != "state" && lemma != "government" && lemma != "neighbor" &&
+      lemma != "neighbour" && lemma != "side") {
+    return false;
+  }
+  for (uint32_t c : clauses_->children(token)) {
+    const std::string_view norm = document_->tokens[c].norm;
+    if (c < token && (norm == "two" || norm == "both")) return true;
+  }
+  return false;
+}
+
+// The two countries named in this and the sentences before it; nothing where a third is named as near.
+bool ArgumentFinder::find_two_countries(uint32_t token, Parties& parties) const {
+  constexpr uint32_t kReach = 2;  // sentences
+  const uint32_t sentence = sentence_of(*document_, token);
+  Parties found;
+  for (uint32_t back = 0; back <= kReach && back <= sentence; ++back) {
+    for (const DocumentEntity& entity : document_->entities) {
+      if (entity.type != EntityType::kPlace || !entity.named || entity.country.empty()) continue;
+      if (Gazetteer::get().country_name(entity.country) != entity.name) continue;
+      for (uint32_t m : entity.mentions) {
+        const Mention& mention = document_->mentions[m];
+        if (mention.sentence + back != sentence || mention.head >= token) continue;
+        found.add(static_cast<uint32_t>(&entity - document_->entities.data()), token);
+      }
+    }
+    if (found.size() > 2) return false;
+    if (found.size() == 2) break;
+  }
+  if (found.size() != 2) return false;
+  parties.add(found[0], token);
+  parties.add(found[1], token);
+  return true;
 }
 
 bool ArgumentFinder::find_known(uint32_t token, uint16_t types, Parties& parties) const {
@@ -117,6 +163,7 @@ bool ArgumentFinder::find_known(uint32_t token, uint16_t types, Parties& parties
 
 void ArgumentFinder::find_one(uint32_t token, const Wanted& wanted, Parties& parties, int depth) const {
   if (depth > kMaxDepth) return;
+  if (is_both_countries(token) && find_two_countries(token, parties)) return;
   if (is_group_reference(token, wanted)) {
     for (size_t i = 0; i < group_.size(); ++i) parties.add(group_[i], token);
     return;
@@ -256,6 +303,14 @@ void ArgumentFinder::premodifiers(uint32_t noun, Parties& parties) const {
     // `US-led war`, `Russian-backed offensive`: the name hangs on the participle.
     for (uint32_t inner : clauses_->children(c)) find_known(inner, kActorTypes, parties);
   }
+}
+
+void ArgumentFinder::sides(uint32_t noun, Parties& parties) const {
+  if (document_->tokens[noun].xpos != Xpos::kNNS) return;
+  Parties found;
+  premodifiers(noun, found);
+  if (found.size() < 2) return;
+  for (size_t i = 0; i < found.size(); ++i) parties.add(found[i], found.token(i));
 }
 
 // `the arrest of X`: X is who suffers it, not who does it.

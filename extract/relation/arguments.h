@@ -65,6 +65,10 @@ class ArgumentFinder {
   /// Adds the actor that stands before the noun as a word (`Israeli` of `Israeli raids`).
   void premodifiers(uint32_t noun, Parties& parties) const;
 
+  /// Adds the countries or bodies whose people a plural noun names: `Hungarian and Romanian` of `Hungarian and Romanian
+  /// officials`. Leaves `parties` as they are where there are fewer than two.
+  void sides(uint32_t noun, Parties& parties) const;
+
   /// The word a condition is about: `emergency` of `a state of emergency`.
   WordId meant_word(uint32_t token) const;
 
@@ -77,6 +81,8 @@ class ArgumentFinder {
  private:
   bool is_bare_description(uint32_t token) const;
   bool is_group_reference(uint32_t token, const Wanted& wanted) const;
+  bool is_both_countries(uint32_t token) const;
+  bool find_two_countries(uint32_t token, Parties& parties) const;
   void find_one(uint32_t token, const Wanted& wanted, Parties& parties, int depth) const;
   bool find_known(uint32_t token, uint16_t types, Parties& parties) const;
   bool find_inside(uint32_t token, const Wanted& wanted, Parties& parties, int depth) const;

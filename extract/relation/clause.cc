@@ -272,6 +272,20 @@ void ClauseReader::add_oblique(uint32_t token, Clause& clause, bool distant) con
   if (preposition != 0) clause.slots.push_back({SlotKind::kOblique, preposition, antecedent(token), distant});
 }
 
+// `the Syrian-backed militia`: the word before the hyphen does it.
+void ClauseReader::add_hyphenated_doer(uint32_t predicate, Clause& clause) const {
+  const std::vector<Token>& tokens = document_->tokens;
+  if (!clause.passive || tokens[predicate].deprel != Deprel::kAmod || predicate < 2) return;
+  if (tokens[predicate - 1].xpos != Xpos::kHYPH && tokens[predicate - 1].form != "-") return;
+  if (tokens[predicate - 2].head == predicate) clause.slots.push_back({SlotKind::kSubject, 0, predicate - 2, false});
+}
+
+// `allowed inspectors to return`: without another object the receiver is the object.
+uint32_t ClauseReader::lone_receiver(uint32_t predicate) const {
+  const uint32_t receiver = child(predicate, Deprel::kIobj);
+  return receiver == kNone ? kNone : antecedent(receiver);
+}
+
 void ClauseReader::add_own_slots(uint32_t predicate, Clause& clause) const {
   const std::vector<Token>& tokens = document_->tokens;
   uint32_t object = kNone, second = kNone;
@@ -305,7 +319,9 @@ void ClauseReader::add_own_slots(uint32_t predicate, Clause& clause) const {
         break;
     }
   }
+  add_hyphenated_doer(predicate, clause);
   const bool distant = object == kNone;
+  if (object == kNone && !clause.passive) object = lone_receiver(predicate);
   if (object == kNone && !clause.passive) object = gap(predicate);
   if (object == kNone) return;
   clause.slots.push_back({SlotKind::kObject, 0, object, distant});
@@ -376,7 +392,21 @@ void ClauseReader::add_shared_slots(uint32_t predicate, Clause& clause) const {
   }
 }
 
+// `told X to leave`, `kept X from leaving`
+bool ClauseReader::is_act(uint32_t token) const {
+  const Token& word = document_->tokens[token];
+  const Deprel deprel = word.deprel;
+  if (deprel != Deprel::kXcomp && deprel != Deprel::kCcomp && deprel != Deprel::kAdvcl) return false;
+  const uint32_t mark = child(token, Deprel::kMark);
+  if (mark == kNone || token < word.head) return false;
+  const std::string_view norm = document_->tokens[mark].norm;
+  return (word.xpos == Xpos::kVB && norm == "to") || (word.xpos == Xpos::kVBG && (norm == "from" || norm == "into"));
+}
+
 void ClauseReader::add_complement(uint32_t predicate, Clause& clause) const {
+  for (uint32_t c : children(predicate)) {
+    if (is_act(c)) clause.slots.push_back({SlotKind::kAct, 0, c, false});
+  }
   for (uint32_t c : children(predicate)) {
     const Deprel deprel = document_->tokens[c].deprel;
     if (deprel != Deprel::kCcomp && deprel != Deprel::kXcomp) continue;

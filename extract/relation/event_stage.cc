@@ -18,7 +18,10 @@ void EventStage::process(Document& document) {
   context_.reset(document, lexicon_);
   nominal_.reset();
   for (uint32_t t = 0; t < document.tokens.size(); ++t) {
+    const Token& token = document.tokens[t];
     if (context_.clauses.word(t) != 0) read_predicate(t);
+    if (token.deprel == Deprel::kCase && token.norm == "against") read_against(t);
+    if (token.upos == Upos::kAdj || token.upos == Upos::kNoun || token.upos == Upos::kPropn) prefixes_.read(t);
   }
 }
 
@@ -105,6 +108,12 @@ bool EventStage::read_sense(const Sense& sense, float discount) {
   if (!fill(sense.subject, Wanted{kActorTypes, false, mutual}, subjects, discount)) return false;
   const bool filled = fill(sense.object, Wanted{types_of(sense), false, false}, objects, discount);
   if (sense.named) objects.keep_if([&](uint32_t entity) { return context_.document->entities[entity].named; });
+  if (!filled && each && subjects.size() == 1) {
+    // `Hungarian and Romanian officials agreed`: the officials of the two with each other.
+    Parties sides;
+    context_.arguments.sides(subjects.token(0), sides);
+    if (sides.size() > 1) subjects = sides;
+  }
   if (!filled && (!each || subjects.size() < 2)) return false;
   if (filled && objects.empty()) return false;
   EventReading reading;
@@ -118,6 +127,25 @@ bool EventStage::read_sense(const Sense& sense, float discount) {
   const bool added = writer_.add(subjects, objects, reading);
   if (sense.mutual) writer_.add(objects, subjects, reading);
   return added;
+}
+
+// `X is against the war`
+void EventStage::read_against(uint32_t preposition) {
+  const ClauseReader& clauses = context_.clauses;
+  const uint32_t thing = context_.document->tokens[preposition].head;
+  if (thing == kNone || clauses.child(thing, Deprel::kCop) == kNone) return;
+  const uint32_t holder = clauses.surface_subject(thing);
+  if (holder == kNone) return;
+  Parties subjects, objects;
+  context_.arguments.find(holder, Wanted{}, subjects);
+  context_.arguments.find(thing, Wanted{object_types(RelationType::kRejected), false, false}, objects);
+  EventReading reading;
+  reading.relation = RelationType::kRejected;
+  reading.predicate = thing;
+  reading.polarity = judge_polarity(*context_.document, lexicon_, clauses, thing);
+  reading.confidence = 0.5f;
+  reading.rule = "copula:against";
+  writer_.add(subjects, objects, reading);
 }
 
 // `threatened to shut the border with X`, `refused to recognize X`: whatever the act is, it is a threat to or a

@@ -6,6 +6,7 @@
 #include "extract/relation/event_writer.h"
 #include "extract/relation/lexicon.h"
 #include "extract/relation/nominal_event.h"
+#include "extract/relation/stance_prefix.h"
 #include "extract/stage.h"
 
 namespace actant {
@@ -31,6 +32,7 @@ class EventStage : public Stage {
   bool fill(std::span<const SlotPattern> patterns, Wanted wanted, Parties& parties, float& discount) const;
   void find_displaced_owner(Parties& parties) const;
   void read_demand(uint32_t token);
+  void read_against(uint32_t preposition);
   void read_prospect(uint32_t token, Outlook outlook);
   uint16_t types_of(const Sense& sense) const { return sense.types != 0 ? sense.types : object_types(sense.relation); }
 
@@ -39,6 +41,7 @@ class EventStage : public Stage {
   EventContext context_;
   EventWriter writer_{context_};
   NominalEvents nominal_{context_, writer_};
+  StancePrefixes prefixes_{context_, writer_};
   Clause clause_;
 };
 

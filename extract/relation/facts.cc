@@ -34,6 +34,16 @@ bool is_own_kind(std::string_view lemma) {
               "channel", "television", "regime", "militia", "government", "bank", "team", "club", "university"});
 }
 
+// `news agency`, `press office` of a country's press.
+bool is_media_body(const Document& document, const Mention& mention) {
+  return mention.head > 0 && is_one_of(document.tokens[mention.head - 1].lemma, {"news", "press", "media"});
+}
+
+bool is_country_entity(const Document& document, uint32_t entity) {
+  const GazetteerTerm* term = Gazetteer::get().term(document.entities[entity].name);
+  return term != nullptr && (term->kinds & kCountryName) != 0;
+}
+
 // Offices of one state alone, for texts that do not say which.
 std::string_view country_of_office(std::string_view title) {
   if (is_one_of(title, {"Secretary of State", "Secretary of Defense", "Defense Secretary", "Treasury Secretary",
@@ -230,12 +240,15 @@ void FactStage::group_or_body(uint32_t index) {
     if (type == EntityType::kPlace) {
       // A government acting is its country, no part of it.
       if ((behind && with == "of") || head.lemma == "government") continue;
-      const bool organ = is_state_organ(head, noun) && with != "from";
+      const bool media = noun != nullptr && noun->sector == "MED";
+      const bool organ = is_state_organ(head, noun) && with != "from" && !media && !is_media_body(document, mention);
+      // London's newspaper is at home there, but no citizen: see place_of_owner().
+      if (!organ && word.deprel == Deprel::kNmodPoss && !is_country_entity(document, whole)) continue;
       // A people's or a team's own name is no news of where it belongs; a region of the world is no home.
       if (!organ && (mention.kind == MentionKind::kName || document.entities[whole].country.empty())) continue;
       if (!organ && is_one_of(head.lemma, {"people", "nation", "population", "public", "community"})) continue;
       add(mention.entity, organ ? RelationType::kPartOf : RelationType::kCitizenOf, whole, mention.head,
-          organ ? 0.7f : 0.5f, rule);
+          organ ? 0.7f : 0.5f, "part");
     } else if (type == EntityType::kOrganization) {
       const bool people = mention.type == EntityType::kGroup;
       // `Yonhap news agency`, `the Hamas movement`: the compound is the thing's own name.
@@ -311,13 +324,19 @@ void FactStage::process(Document& document) {
     }
     group_or_body(m);
     if (mention.kind == MentionKind::kName && document.mentions[m].type == EntityType::kPlace) place_in_place(m);
+    kind_of_place(m);
+    place_of_owner(m);
     seat(m);
+    seat_behind(m);
+    own_body(m);
     other_name(m);
   }
   for (uint32_t token = 0; token < document.tokens.size(); ++token) {
     if (document.tokens[token].upos == Upos::kNoun) gathering(token);
     if (document.tokens[token].upos != Upos::kVerb && document.tokens[token].upos != Upos::kAdj) continue;
     leads(token);
+    belongs(token);
+    takes_office(token);
     based_in(token);
     event_place(token);
     called(token);

@@ -27,7 +27,13 @@ class FactStage : public Stage {
   void apposition(uint32_t mention);
   void group_or_body(uint32_t mention);
   void leads(uint32_t token);
+  void own_body(uint32_t mention);
+  void belongs(uint32_t token);
+  void takes_office(uint32_t token);
   void place_in_place(uint32_t mention);
+  void kind_of_place(uint32_t mention);
+  void place_of_owner(uint32_t mention);
+  void seat_behind(uint32_t mention);
   void seat(uint32_t mention);
   void based_in(uint32_t token);
   void event_place(uint32_t token);

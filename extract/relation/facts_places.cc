@@ -7,6 +7,28 @@
 // Facts of FactStage about where things are.
 
 namespace actant {
+namespace {
+
+// Kinds of places that lie in a larger one.
+bool is_settlement(std::string_view lemma) {
+  return is_one_of(lemma, {"city", "town", "village", "province", "region", "district", "port", "suburb", "island",
+                           "capital", "state", "county", "area", "enclave", "resort", "neighborhood", "neighbourhood",
+                           "territory", "peninsula", "municipality", "stronghold", "prefecture", "governorate"});
+}
+
+// Buildings and compounds that a body has somewhere.
+bool is_site(std::string_view lemma) {
+  return is_one_of(lemma, {"embassy", "consulate", "base", "airport", "hospital", "prison", "school", "headquarters",
+                           "office", "mosque", "church", "university", "factory", "plant", "court", "station", "camp",
+                           "palace", "hotel", "market", "stadium", "museum", "facility", "compound", "temple", "mission"});
+}
+
+bool is_country(const Document& document, uint32_t entity) {
+  const GazetteerTerm* term = Gazetteer::get().term(document.entities[entity].name);
+  return term != nullptr && (term->kinds & kCountryName) != 0;
+}
+
+}  // namespace
 
 // `Berlin, Germany`.
 void FactStage::place_in_place(uint32_t index) {
@@ -31,6 +53,72 @@ void FactStage::place_in_place(uint32_t index) {
     add(inner.entity, RelationType::kLocatedIn, outer.entity, inner.head, 0.85f, "city-country");
     return;
   }
+}
+
+// `the Iraqi city of Mosul`, `Tripoli, the Libyan capital`: a noun for a kind of place says where the place is.
+void FactStage::kind_of_place(uint32_t index) {
+  const Document& document = *document_;
+  const Mention mention = document.mentions[index];
+  if (mention.kind != MentionKind::kNominal || mention.type != EntityType::kPlace || mention.entity == kNone) return;
+  const Token& head = document.tokens[mention.head];
+  if (!is_settlement(head.lemma)) return;
+  uint32_t place = mention.entity;
+  if (!document.entities[place].named) {
+    uint32_t beside = child_with(document, mention.head, Deprel::kAppos);
+    if (beside == kNone && head.deprel == Deprel::kAppos) beside = head.head;
+    place = beside == kNone ? kNone : find_entity_by_head(document, beside);
+    if (place == kNone || document.entities[place].type != EntityType::kPlace) return;
+  }
+  if (is_country(document, place)) return;
+  for (uint32_t child : children_of(document, mention.head)) {
+    const Token& word = document.tokens[child];
+    const bool before = child < mention.head && (word.deprel == Deprel::kAmod || word.deprel == Deprel::kCompound ||
+                                                 word.deprel == Deprel::kNmodPoss);
+    const bool behind = child > mention.head && is_nominal_modifier(word.deprel) &&
+                        is_one_of(preposition_of(document, child), {"of", "in"});
+    if (!before && !behind) continue;
+    const uint32_t whole = find_entity_by_head(document, child);
+    if (whole == kNone || whole == place || document.entities[whole].type != EntityType::kPlace) continue;
+    if (!document.entities[whole].named) continue;
+    // `the country's largest city of X` names no country; a city is in no other city.
+    if (!is_country(document, whole) && head.lemma == "capital") continue;
+    add(place, RelationType::kLocatedIn, whole, mention.head, 0.65f, "kind-of-place");
+    return;
+  }
+}
+
+// `Mecca's Grand Mosque`, `Iraq's Anbar province`, `London's Financial Times`.
+void FactStage::place_of_owner(uint32_t index) {
+  const Document& document = *document_;
+  const Mention mention = document.mentions[index];
+  const bool place = mention.type == EntityType::kPlace, body = mention.type == EntityType::kOrganization;
+  if (mention.entity == kNone || (!place && !body) || !document.entities[mention.entity].named) return;
+  uint32_t owner = child_with(document, mention.head, Deprel::kNmodPoss);
+  if (owner == kNone) return;
+  owner = find_entity_by_head(document, owner);
+  if (owner == kNone || owner == mention.entity || document.entities[owner].type != EntityType::kPlace) return;
+  if (body && is_country(document, owner)) return;  // a body of the country: see group_or_body()
+  add(mention.entity, RelationType::kLocatedIn, owner, mention.head, 0.6f, "place-of-owner");
+}
+
+// `attacked the embassy in Baghdad`: what stands right behind a building says where it is, wherever the parser hangs it.
+void FactStage::seat_behind(uint32_t index) {
+  const Document& document = *document_;
+  const Mention& mention = document.mentions[index];
+  if (mention.entity == kNone || mention.kind == MentionKind::kPronoun || !is_site(document.tokens[mention.head].lemma)) return;
+  const uint32_t preposition = mention.last;
+  if (preposition + 1 >= document.tokens.size()) return;
+  if (!is_one_of(document.tokens[preposition].norm, {"in", "at", "near", "outside"})) return;
+  uint32_t t = preposition + 1;
+  while (t + 1 < document.tokens.size() && (document.tokens[t].upos == Upos::kDet || document.tokens[t].upos == Upos::kAdj) &&
+         document.tokens[t].xpos != Xpos::kNNP) {
+    ++t;
+  }
+  const uint32_t inner = find_mention_by_head(document, t);
+  if (inner == kNone || document.mentions[inner].kind != MentionKind::kName || document.mentions[inner].adjectival) return;
+  const uint32_t place = document.mentions[inner].entity;
+  if (place == kNone || place == mention.entity || document.entities[place].type != EntityType::kPlace) return;
+  add(mention.entity, RelationType::kLocatedIn, place, mention.head, 0.55f, "seat-behind");
 }
 
 // `the Supreme Court in Colombo`, `the stampede near Mecca`, `towns of Jabla in the province of Latakia`.

@@ -26,6 +26,7 @@ enum class SlotKind : uint8_t {
   kOblique,     ///< a phrase with a preposition
   kComplement,  ///< the subject of the complement clause: Y of `demanded that Y leave`
   kEach,        ///< the subjects among themselves: `A and B met`
+  kAct,         ///< what the object is to do: the infinitive of `told X to leave`, the gerund of `kept X from leaving`
 };
 
 /// A place, or the owner of the noun in that place (`X` of `rejected X's offer`).
@@ -112,6 +113,7 @@ enum class WordClass : uint8_t {
   kTie,             ///< ties, relations: a stance on them is one on those they are with
   kRegion,          ///< border, airspace: stands for the country it belongs to
   kCessation,       ///< end, halt: what it governs is going on
+  kAnswerable,      ///< responsible, responsibility: `for` the deed of their subject
   kCount,
 };
 

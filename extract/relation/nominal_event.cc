@@ -24,6 +24,8 @@ void NominalEvents::reset() {
                words.id("on"), words.id("after"),  words.id("following")};
   with_ = words.id("with");
   for_ = words.id("for");
+  in_ = words.id("in");
+  to_ = words.id("to");
   of_ = context_.lexicon->id("of");
   among_ = {context_.lexicon->id("between"), context_.lexicon->id("among")};
 }
@@ -92,6 +94,11 @@ NominalEvents::Carriage NominalEvents::find_carriage(uint32_t noun) const {
     }
     const bool carried = deprel == Deprel::kObj || deprel == Deprel::kNsubjPass || deprel == Deprel::kObl;
     if (!carried) break;
+    // `agreed to talks with`
+    if (deprel == Deprel::kObl && to_ != 0 && clauses.preposition(at) == to_ &&
+        context_.lexicon->outlook(clauses.word(head)) == Outlook::kPromised) {
+      return {head, Carrier::kAgent, clauses.agent(head)};
+    }
     const Carrier kind = context_.lexicon->carrier(clauses.predicate_word(head));
     if (kind == Carrier::kNothing) break;
     if (deprel == Deprel::kObl && kind != Carrier::kParticipant && kind != Carrier::kUndergoer) break;
@@ -136,6 +143,44 @@ void NominalEvents::helped_subject(uint32_t noun, const NounSense& sense, Partie
   if (const uint32_t subject = context_.clauses.agent(token.head); subject != kNone) {
     context_.arguments.find(subject, Wanted{}, parties);
   }
+}
+
+// `its demand that Israel ease the siege`, `a call for X to leave`: the subject of what is demanded is who is asked.
+void NominalEvents::addressee(uint32_t noun, const Wanted& wanted, Parties& parties) const {
+  for (uint32_t c : context_.clauses.children(noun)) {
+    const Deprel deprel = context_.document->tokens[c].deprel;
+    if (deprel != Deprel::kAcl && deprel != Deprel::kCcomp && deprel != Deprel::kAdvcl) continue;
+    const uint32_t subject = context_.clauses.child(c, Deprel::kNsubj);
+    if (subject != kNone && parties.empty()) context_.arguments.find(subject, wanted, parties);
+  }
+}
+
+// Whom the text makes answerable for the event: `blamed X for the attack on`, `X claimed responsibility for the attack`,
+// `X was behind the attack`.
+void NominalEvents::culprit(uint32_t noun, Parties& parties) const {
+  const std::vector<Token>& tokens = context_.document->tokens;
+  const ClauseReader& clauses = context_.clauses;
+  uint32_t answerable = kNone;
+  const WordId preposition = clauses.preposition(noun);
+  const uint32_t head = tokens[noun].head;
+  if (head != kNone && preposition != 0 && (preposition == for_ || preposition == of_ || preposition == in_)) {
+    const WordId word = clauses.word(head);
+    if (context_.lexicon->is(word, WordClass::kAnswerable)) {
+      // `responsible for`, `responsibility for`
+      answerable = clauses.is_clause(head) || tokens[head].head == kNone ? clauses.surface_subject(head)
+                                                                       : clauses.agent(tokens[head].head);
+    } else if (context_.lexicon->is(word, WordClass::kBlame) && tokens[head].upos == Upos::kVerb) {
+      answerable = clauses.is_passive(head) ? clauses.surface_subject(head) : clauses.child(head, Deprel::kObj);
+      if (answerable == kNone) answerable = clauses.child(head, Deprel::kIobj);
+    }
+  }
+  for (uint32_t c : clauses.children(noun)) {  // `attacks for which X has claimed responsibility`
+    if (answerable != kNone || tokens[c].deprel != Deprel::kAclRelcl) continue;
+    const uint32_t object = clauses.child(c, Deprel::kObj);
+    if (object == kNone || !context_.lexicon->is(clauses.word(object), WordClass::kAnswerable)) continue;
+    answerable = clauses.agent(c);
+  }
+  if (answerable != kNone && answerable != noun) context_.arguments.find(answerable, Wanted{}, parties);
 }
 
 // A phrase that the parser hung on a noun beside or inside the event's own phrases: `the support [of [Iran [for
@@ -187,6 +232,9 @@ void NominalEvents::first_party(uint32_t noun, const NounSense& sense, const Car
   if (parties.empty() && owner != kNone) context_.arguments.find(owner, actor, parties);
   if (parties.empty()) context_.arguments.premodifiers(noun, parties);
   if (parties.empty() && of_first) prepositional(noun, {&of_, 1}, actor, parties);
+  if (parties.empty() && (sense.relation == RelationType::kAttacked || sense.relation == RelationType::kCoerced)) {
+    culprit(noun, parties);
+  }
 }
 
 void NominalEvents::second_party(uint32_t noun, const NounSense& sense, const Carriage& carriage,
@@ -206,6 +254,7 @@ void NominalEvents::second_party(uint32_t noun, const NounSense& sense, const Ca
     return;
   }
   if (parties.empty()) helped_subject(noun, sense, parties);
+  if (parties.empty() && sense.relation == RelationType::kRequested) addressee(noun, wanted, parties);
   if (!parties.empty() || carriage.verb == kNone) return;
   prepositional(carriage.verb, sense.second, wanted, parties);
   if (!parties.empty()) return;

@@ -34,6 +34,8 @@ class NominalEvents {
   void first_party(uint32_t noun, const NounSense& sense, const Carriage& carriage, Parties& parties) const;
   void second_party(uint32_t noun, const NounSense& sense, const Carriage& carriage, Parties& parties) const;
   uint32_t occasion_subject(uint32_t noun) const;
+  void addressee(uint32_t noun, const Wanted& wanted, Parties& parties) const;
+  void culprit(uint32_t noun, Parties& parties) const;
   void prepositional(uint32_t head, std::span<const WordId> prepositions, const Wanted& wanted, Parties& parties) const;
   void displaced(uint32_t noun, std::span<const WordId> prepositions, const Wanted& wanted, Parties& parties) const;
   void helped_subject(uint32_t noun, const NounSense& sense, Parties& parties) const;
@@ -43,7 +45,7 @@ class NominalEvents {
 
   EventContext& context_;
   EventWriter& writer_;
-  WordId of_ = 0, for_ = 0, with_ = 0;
+  WordId of_ = 0, for_ = 0, with_ = 0, in_ = 0, to_ = 0;
   std::array<WordId, 6> occasion_{};  ///< prepositions of an occasion: in, during, at ...
   std::array<WordId, 2> among_{};     ///< between, among
 };

@@ -143,6 +143,11 @@ class PolarityWalk {
       case Deprel::kXcomp:
         // `have to leave` obliges, `have begun leaving` does not.
         if (tokens_[head].lemma == "have" && !infinitive(at)) return kNone;
+        // `wants X to leave`, `wants X banned`: asked of X.
+        if (tokens_[head].lemma == "want" || tokens_[head].lemma == "need") {
+          const uint32_t object = clauses_.child(head, Deprel::kObj);
+          if (object != kNone && object < at) raise(Modality::kRequested);
+        }
         return complement(head);
       case Deprel::kAcl:
         if (!infinitive(at)) return kNone;
@@ -207,7 +212,8 @@ class PolarityWalk {
     if (deprel != Deprel::kObl && lexicon_.is(clauses_.word(head), WordClass::kClausal)) kind = Outlook::kPlain;
     const Carrier carrier = lexicon_.carrier(clauses_.predicate_word(head));
     if (deprel == Deprel::kNsubj && carrier == Carrier::kNothing) return kNone;
-    if (deprel == Deprel::kObl && carrier == Carrier::kNothing && kind != Outlook::kRequested) return kNone;
+    if (deprel == Deprel::kObl && carrier == Carrier::kNothing && kind != Outlook::kRequested && kind != Outlook::kPromised)
+      return kNone;
     // `called for an end to the attacks`: what is to end is going on.
     if (lexicon_.is(clauses_.word(head), WordClass::kCessation)) return kNone;
     if (deprel == Deprel::kNmod && kind == Outlook::kPlain) {

@@ -1,0 +1,126 @@
+#include "extract/entity/gazetteer.h"
+#include "extract/relation/facts.h"
+#include "extract/relation/syntax_walk.h"
+
+// Facts of FactStage about who belongs to what: parties, parts, jobs taken up.
+
+namespace actant {
+namespace {
+
+// Bodies that their members call their own; `his company` or `her government` says something else.
+bool is_joined_by_members(std::string_view lemma) {
+  return is_one_of(lemma, {"party", "movement", "militia", "team", "club", "faction", "union", "squad", "bloc",
+                           "coalition", "alliance", "army", "caucus", "band", "brotherhood", "church", "league"});
+}
+
+bool is_body(const Document& document, uint32_t entity) {
+  const EntityType type = document.entities[entity].type;
+  return type == EntityType::kOrganization || type == EntityType::kGroup;
+}
+
+// How far the clause of `token` is said to hold, by its own auxiliaries.
+Modality modality_of(const Document& document, uint32_t token) {
+  for (uint32_t child : children_of(document, token)) {
+    const Token& word = document.tokens[child];
+    if (word.deprel != Deprel::kAux) continue;
+    if (is_one_of(word.lemma, {"will", "shall"})) return Modality::kPlanned;
+    if (is_one_of(word.norm, {"would", "may", "might", "could", "can"})) return Modality::kPossible;
+    if (is_one_of(word.norm, {"should", "must"})) return Modality::kRequested;
+  }
+  const Token& word = document.tokens[token];
+  const bool open = word.deprel == Deprel::kXcomp && word.xpos == Xpos::kVB && word.head != kNone;
+  return open ? Modality::kPlanned : Modality::kActual;
+}
+
+// Verbs after which a noun phrase says what the subject (of the passive: the object) now is.
+bool is_becoming(std::string_view lemma) { return is_one_of(lemma, {"become", "remain"}); }
+bool is_acting_as(std::string_view lemma) { return is_one_of(lemma, {"serve", "act", "work", "resign", "retire"}); }
+bool is_naming(std::string_view lemma) {
+  return is_one_of(lemma, {"name", "appoint", "elect", "re-elect", "reelect", "choose", "crown", "proclaim", "install",
+                           "inaugurate", "swear", "hire", "confirm", "select", "reappoint"});
+}
+
+}  // namespace
+
+// `his own Republican Party`, `Mr. Garang's rebel movement`.
+void FactStage::own_body(uint32_t index) {
+  const Document& document = *document_;
+  const Mention mention = document.mentions[index];
+  if (mention.type != EntityType::kOrganization || mention.entity == kNone) return;
+  const Token& head = document.tokens[mention.last - 1];
+  char buffer[32];
+  if (!is_joined_by_members(fold_into(head.lemma.substr(0, sizeof buffer), buffer))) return;
+  const uint32_t owner = child_with(document, mention.head, Deprel::kNmodPoss);
+  if (owner == kNone || owner > mention.head) return;
+  const uint32_t person = find_entity_by_head(document, owner);
+  if (person == kNone || document.entities[person].type != EntityType::kPerson) return;
+  add(person, RelationType::kMemberOf, mention.entity, mention.head, 0.6f, "own-body");
+}
+
+// `X belongs to Y`, `X joined Y`, `Y includes X`, `X works for Y`.
+void FactStage::belongs(uint32_t token) {
+  const Document& document = *document_;
+  const Token& word = document.tokens[token];
+  const bool whole_first = is_one_of(word.lemma, {"include", "comprise", "encompass"});
+  const bool joins = word.lemma == "join";
+  std::string_view preposition;
+  if (word.lemma == "belong") preposition = "to";
+  if (word.lemma == "work") preposition = "for";
+  if (!whole_first && !joins && preposition.empty()) return;
+  if (word.upos != Upos::kVerb || is_passive(document, token) || is_negated(document, token)) return;
+  const uint32_t subject = find_subject(document, token);
+  uint32_t other = kNone;
+  for (uint32_t child : children_of(document, token)) {
+    const Deprel deprel = document.tokens[child].deprel;
+    const bool fits = preposition.empty() ? deprel == Deprel::kObj
+                                          : is_oblique(deprel) && preposition_of(document, child) == preposition;
+    if (fits && other == kNone) other = child;
+  }
+  if (subject == kNone || other == kNone) return;
+  const uint32_t whole = find_entity_by_head(document, whole_first ? subject : other);
+  if (whole == kNone || !is_body(document, whole)) return;
+  // Whom one joins is a party or an army; joining a group for talks is none.
+  if (!whole_first && !document.entities[whole].named) return;
+  heads_.clear();
+  conjuncts(document, whole_first ? other : subject, heads_);
+  for (uint32_t head : heads_) {
+    const uint32_t part = find_entity_by_head(document, head);
+    if (part == kNone || part == whole) continue;
+    const EntityType type = document.entities[part].type;
+    const bool person = type == EntityType::kPerson;
+    if (!person && type != EntityType::kOrganization) continue;
+    if (joins && !person && document.entities[whole].type != EntityType::kOrganization) continue;
+    const RelationType relation = person || joins ? RelationType::kMemberOf : RelationType::kPartOf;
+    Triple& triple = add(part, relation, whole, token, 0.55f, "says:belongs");
+    triple.modality = modality_of(document, token);
+  }
+}
+
+// `X became president of Y`, `X, who served as Y's envoy`, `X was elected mayor`, `A named X head of Y`.
+void FactStage::takes_office(uint32_t token) {
+  const Document& document = *document_;
+  const Token& word = document.tokens[token];
+  const bool naming = is_naming(word.lemma);
+  if (word.upos != Upos::kVerb || is_negated(document, token)) return;
+  if (!naming && !is_becoming(word.lemma) && !is_acting_as(word.lemma)) return;
+  uint32_t role = kNone;
+  for (uint32_t child : children_of(document, token)) {
+    const Token& below = document.tokens[child];
+    if (child < token || below.upos == Upos::kVerb) continue;
+    const bool bare = below.deprel == Deprel::kXcomp || (below.deprel == Deprel::kObj && !is_acting_as(word.lemma));
+    const bool as = (is_oblique(below.deprel) || below.deprel == Deprel::kXcomp) && preposition_of(document, child) == "as";
+    if ((bare && !is_acting_as(word.lemma)) || as) role = child;
+  }
+  if (role == kNone || role_kind(document.tokens[role]) == RoleKind::kNoRole) return;
+  const uint32_t who = !naming || is_passive(document, token) ? find_subject(document, token)
+                                                              : child_with(document, token, Deprel::kObj);
+  if (who == kNone || who == role) return;
+  const uint32_t person = find_entity_by_head(document, who);
+  if (person == kNone || document.entities[person].type != EntityType::kPerson) return;
+  const size_t before = document.triples.size();
+  office(role, person, 0.7f, "says:takes-office");
+  const Modality modality = modality_of(document, token);
+  for (size_t i = before; i < document_->triples.size(); ++i) document_->triples[i].modality = modality;
+}
+
+}  // namespace actant
