@@ -11,6 +11,7 @@
 #include "extract/relation/attribution.h"
 #include "extract/relation/blame.h"
 #include "extract/relation/event_date.h"
+#include "extract/relation/event_place.h"
 #include "extract/relation/event_stage.h"
 #include "extract/relation/facts.h"
 #include "extract/relation/statements.h"
@@ -52,6 +53,7 @@ std::vector<std::unique_ptr<Stage>> make_stages(const Models& models) {
   stages.push_back(std::make_unique<StatementStage>());
   stages.push_back(std::make_unique<AttributionStage>());
   stages.push_back(std::make_unique<BlameStage>());
+  stages.push_back(std::make_unique<PlaceStage>());
   stages.push_back(std::make_unique<TimeStage>());
   stages.push_back(std::make_unique<TripleStage>());
   return stages;

@@ -351,7 +351,8 @@ uint32_t ArgumentFinder::location(uint32_t token) const {
     const WordId preposition = clauses_->preposition(c);
     if (preposition == 0 || (preposition != in_ && preposition != at_ && preposition != near_)) continue;
     const uint32_t entity = find_entity_by_head(*document_, c);
-    if (entity != kNone && document_->entities[entity].type == EntityType::kPlace) return entity;
+    if (entity == kNone || document_->entities[entity].type != EntityType::kPlace) continue;
+    if (document_->entities[entity].named) return entity;
   }
   return kNone;
 }

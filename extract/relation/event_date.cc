@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "extract/relation/lexicon.h"
+#include "extract/relation/speech_lexicon.h"
 #include "extract/relation/syntax_walk.h"
 
 namespace actant {
@@ -57,6 +59,8 @@ class TimeReader {
   uint32_t relative(uint32_t t);
   uint32_t counted(uint32_t t, int count);
   uint32_t named_day(uint32_t t);
+  uint32_t decade(uint32_t t);
+  bool decade_year(uint32_t t, int century, int& year) const;
   bool is_year(uint32_t t, int& year) const;
   Direction direction(uint32_t governor) const;
   uint32_t governor(TokenRange words) const;
@@ -221,6 +225,32 @@ uint32_t TimeReader::relative(uint32_t t) {
   return t;
 }
 
+// `the 1980s`, `the 1970s and 80s`, `the '90s`: the years of the decade.
+uint32_t TimeReader::decade(uint32_t t) {
+  int first = 0, last = 0;
+  if (!decade_year(t, 0, first)) return t;
+  uint32_t next = t + 1;
+  last = first;
+  if (is_one_of(norm(next), {"and", "or", "to"}) && decade_year(next + 1, first / 100 * 100, last)) next += 2;
+  if (last < first) return t;
+  TimeValue value{{first, 0, 0}, PartialDate{last + 9, 0, 0}};
+  // The article is what limits `the` before a decade, as in add().
+  const bool bounded = t >= sentence_.first + 2 && is_one_of(norm(t - 2), {"since", "until", "before", "after"});
+  return bounded ? next : add(t, next, value);
+}
+
+// 1980 of `1980s`; of `80s` with the century given.
+bool TimeReader::decade_year(uint32_t t, int century, int& year) const {
+  std::string_view text = form(t);
+  if (text.starts_with("'")) text.remove_prefix(1);
+  if (text.size() < 3 || text.back() != 's') return false;
+  text.remove_suffix(1);
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+  if (error != std::errc() || end != text.data() + text.size() || year % 10 != 0) return false;
+  if (text.size() == 2 && century != 0) year += century;
+  return year >= 1500 && year <= 2099;
+}
+
 uint32_t TimeReader::named_day(uint32_t t) {
   const std::string_view word = norm(t);
   if (is_one_of(word, {"today", "tonight"})) {
@@ -252,6 +282,7 @@ uint32_t TimeReader::read_at(uint32_t t) {
   }
   if (const unsigned month = month_number(word); month != 0 && document_.tokens[t].form[0] < 'a')
     return month_date(t, month);
+  if (const uint32_t next = decade(t); next > t) return next;
   if (const std::optional<int> count = number(t)) {
     uint32_t next = day_month(t, *count);
     if (next == t) next = counted(t, *count);
@@ -290,6 +321,24 @@ bool is_speech(RelationType relation) {
 
 }  // namespace
 
+// `at a rally in Portland on Thursday, Trump said`: a day that hangs on the occasion dates what was done there. Gives
+// the verb of an `at`, `in` or `during` phrase that the word stands in; kNone for all others.
+uint32_t TimeStage::occasion_act(const Document& document, uint32_t word) {
+  for (int step = 0; step < 3; ++step) {
+    const Token& token = document.tokens[word];
+    if (token.head == kNone || (token.upos != Upos::kNoun && token.upos != Upos::kPropn)) return kNone;
+    if (is_oblique(token.deprel) && document.tokens[token.head].upos == Upos::kVerb) {
+      return is_one_of(preposition_of(document, word), {"at", "during", "in"}) ? token.head : kNone;
+    }
+    // Through the place it was held at only: `a complaint about the attack on Monday` dates the attack.
+    const bool inside = token.deprel == Deprel::kAppos ||
+                        (is_nominal_modifier(token.deprel) && is_one_of(preposition_of(document, word), {"in", "at"}));
+    if (!inside) return kNone;
+    word = token.head;
+  }
+  return kNone;
+}
+
 // On the predicate itself, on what carries it, or on the clause it is joined to; never across a clause of speech.
 const TimeExpression* TimeStage::time_of(const Document& document, uint32_t predicate) const {
   for (int step = 0; step < 4 && predicate != kNone; ++step) {
@@ -303,6 +352,10 @@ const TimeExpression* TimeStage::time_of(const Document& document, uint32_t pred
                           word.deprel == Deprel::kNsubj || is_oblique(word.deprel));
     const bool joined = word.deprel == Deprel::kConj && !noun && word.upos == above.upos &&
                         child_with(document, predicate, Deprel::kNsubj) == kNone;
+    // `urged him today to leave` says when it was urged.
+    const bool asked = word.deprel == Deprel::kXcomp && word.xpos == Xpos::kVB &&
+                       child_with(document, word.head, Deprel::kObj) != kNone;
+    if (asked) return nullptr;
     const bool open = word.deprel == Deprel::kXcomp || (word.deprel == Deprel::kAdvcl && word.xpos == Xpos::kVBG);
     if (!carried && !joined && !open) return nullptr;
     predicate = word.head;
@@ -324,14 +377,20 @@ const TimeExpression* TimeStage::time_before_content(const Document& document, c
 
 void TimeStage::process(Document& document) {
   times_.clear();
+  order_.clear();
+  by_governor_.clear();
   if (document.triples.empty()) return;
   const std::optional<PartialDate> anchor = PartialDate::parse(document.info.date);
   for (uint32_t s = 0; s < document.sentences.size(); ++s) find_times(document, s, anchor, times_);
-  if (times_.empty()) return;
+  if (times_.empty()) return carry_on(document);
   by_governor_.assign(document.tokens.size(), kNone);
   for (uint32_t i = 0; i < times_.size(); ++i) {
     uint32_t& slot = by_governor_[times_[i].governor];
     if (slot == kNone) slot = i;
+  }
+  for (uint32_t i = 0; i < times_.size(); ++i) {
+    const uint32_t act = occasion_act(document, times_[i].governor);
+    if (act != kNone && by_governor_[act] == kNone) by_governor_[act] = i;
   }
   for (Triple& triple : document.triples) {
     if (triple.predicate == kNone || !triple.time.empty()) continue;
@@ -344,8 +403,34 @@ void TimeStage::process(Document& document) {
   carry_on(document);
 }
 
-// A speech or a meeting that is dated once goes on in the next sentences: what the same actor then `said`, `stressed` or `praised`
-// was said at that time.
+namespace {
+
+// Verbs of speaking, blaming, asking, meeting: what follows them in the article was said on that occasion.
+bool is_communication(const Token& verb) {
+  const Lexicon& lexicon = Lexicon::english();
+  WordId word = lexicon.id(verb.lemma);
+  if (word == 0) word = lexicon.inflected(verb.norm);
+  return speech_verb(verb.lemma) != 0 ||
+         std::ranges::any_of(lexicon.verb(word), [](const Sense& sense) { return is_speech(sense.relation); });
+}
+
+}  // namespace
+
+// Acts of the past that are dated although they are no triple: `the minister jabbed back on Monday at`.
+void TimeStage::find_dated_acts(const Document& document) {
+  acts_.clear();
+  for (uint32_t i = 0; i < times_.size(); ++i) {
+    const uint32_t verb = times_[i].governor;
+    if (document.tokens[verb].xpos != Xpos::kVBD || document.tokens[verb].deprel != Deprel::kRoot) continue;
+    if (is_passive(document, verb) || !is_communication(document.tokens[verb])) continue;
+    const uint32_t subject = find_subject(document, verb);
+    const uint32_t entity = subject == kNone ? kNone : find_entity_by_head(document, subject);
+    if (entity != kNone) acts_.push_back({verb, entity, i});
+  }
+}
+
+// A speech or a meeting that is dated or placed once goes on in the next sentences: what the same actor then `said`, `stressed` or
+// `praised` was said at that time and there.
 void TimeStage::carry_on(Document& document) {
   constexpr uint32_t kReach = 5;  // sentences; longer gaps are mostly another occasion
   order_.clear();
@@ -355,16 +440,28 @@ void TimeStage::carry_on(Document& document) {
   std::stable_sort(order_.begin(), order_.end(), [&](uint32_t a, uint32_t b) {
     return document.triples[a].predicate < document.triples[b].predicate;
   });
+  find_dated_acts(document);
   for (size_t at = 0; at < order_.size(); ++at) {
     Triple& triple = document.triples[order_[at]];
-    if (!triple.time.empty() || triple.attributed_to != kNone || triple.modality != Modality::kActual) continue;
+    if (triple.attributed_to != kNone || triple.modality != Modality::kActual) continue;
     if (document.tokens[triple.predicate].xpos != Xpos::kVBD || triple.evidence.empty()) continue;
+    uint32_t nearest = kNone;
     for (size_t back = at; back-- > 0;) {
       const Triple& earlier = document.triples[order_[back]];
       if (earlier.evidence.empty() || triple.evidence.back() - earlier.evidence.front() > kReach) break;
       if (earlier.subject != triple.subject || earlier.attributed_to != kNone) continue;
       // The nearest act of the actor decides; an undated one in another tense ends the occasion.
-      triple.time = earlier.time;
+      nearest = earlier.predicate;
+      if (triple.time.empty()) triple.time = earlier.time;
+      const bool both_said = triple.relation == RelationType::kStated && earlier.relation == RelationType::kStated;
+      if (both_said && triple.place == kNone) triple.place = earlier.place;
+      break;
+    }
+    if (!triple.time.empty()) continue;
+    for (auto act = acts_.rbegin(); act != acts_.rend(); ++act) {
+      if (act->verb > triple.predicate || act->entity != triple.subject) continue;
+      const bool near = sentence_of(document, triple.predicate) - sentence_of(document, act->verb) <= 1;
+      if (near && (nearest == kNone || act->verb >= nearest)) triple.time = document.arena.store(times_[act->time].value.iso());
       break;
     }
   }

@@ -26,7 +26,8 @@ void find_times(const Document& document, uint32_t sentence, const std::optional
 
 /// Dates the triples: an expression of time that hangs on the predicate of a triple, on the verb that carries an event
 /// noun, or on a predicate conjoined before it, gives Triple::time in ISO 8601. Facts stay undated but for those told
-/// as events.
+/// as events. What an actor says in the sentences after a dated or placed act of speech is of the same occasion: it takes
+/// over Triple::time and Triple::place.
 class TimeStage : public Stage {
  public:
   std::string_view name() const override { return "event-dates"; }
@@ -38,9 +39,19 @@ class TimeStage : public Stage {
   const TimeExpression* time_of(const Document& document, uint32_t predicate) const;
   const TimeExpression* time_before_content(const Document& document, const Triple& triple) const;
 
+  /// A dated act of an entity that need not be a triple.
+  struct DatedAct {
+    uint32_t verb;
+    uint32_t entity;
+    uint32_t time;  ///< index in times_
+  };
+
+  static uint32_t occasion_act(const Document& document, uint32_t word);
+  void find_dated_acts(const Document& document);
   void carry_on(Document& document);
 
   std::vector<TimeExpression> times_;
+  std::vector<DatedAct> acts_;
   std::vector<uint32_t> order_;        // triples of speech by position
   std::vector<uint32_t> by_governor_;  // [tokens] index in times_, kNone
 };

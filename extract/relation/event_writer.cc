@@ -135,7 +135,15 @@ uint32_t EventWriter::place_of(const Parties& subjects, const Parties& objects, 
   if (!physical) return kNone;
   for (const Parties* side : {&subjects, &objects}) {
     for (size_t i = 0; i < side->size(); ++i) {
-      if (const uint32_t place = context_.arguments.location(side->token(i)); place != kNone) return place;
+      uint32_t place = context_.arguments.location(side->token(i));
+      // `hundreds of activists in The Hague`
+      for (uint32_t inner : context_.clauses.children(side->token(i))) {
+        const Token& word = context_.document->tokens[inner];
+        if (place == kNone && word.deprel == Deprel::kNmod && word.upos == Upos::kNoun) {
+          place = context_.arguments.location(inner);
+        }
+      }
+      if (place != kNone) return place;
     }
   }
   return kNone;
