@@ -215,7 +215,7 @@ bool ArgumentFinder::find_inside(uint32_t token, const Wanted& wanted, Parties& 
   const bool hostile_event = std::ranges::any_of(lexicon_->noun(word), [](const NounSense& sense) {
     return sense.relation == RelationType::kAttacked || sense.relation == RelationType::kCoerced;
   });
-  if ((stance && (conduct || hostile_event)) || lexicon_->is(word, WordClass::kAsset)) owners(token, parties);
+  if ((stance && conduct) || hostile_event || lexicon_->is(word, WordClass::kAsset)) owners(token, parties);
   if (parties.size() == before && lexicon_->is(word, WordClass::kAsset)) sites(token, parties);
   return parties.size() > before;
 }
@@ -291,6 +291,14 @@ uint32_t ArgumentFinder::dependent(uint32_t noun, WordId preposition) const {
 }
 
 void ArgumentFinder::premodifiers(uint32_t noun, Parties& parties) const {
+  const size_t before = parties.size();
+  all_premodifiers(noun, parties);
+  // `Israeli army bulldozers`: beside a name the unnamed body says no more.
+  const auto named = [&](uint32_t entity) { return document_->entities[entity].named; };
+  if (before == 0 && std::ranges::any_of(parties.entities(), named)) parties.keep_if(named);
+}
+
+void ArgumentFinder::all_premodifiers(uint32_t noun, Parties& parties) const {
   for (uint32_t c : clauses_->children(noun)) {
     const Deprel deprel = document_->tokens[c].deprel;
     if (c > noun || (deprel != Deprel::kAmod && deprel != Deprel::kCompound && deprel != Deprel::kNmodDesc)) continue;

@@ -81,6 +81,7 @@ class ArgumentFinder {
  private:
   bool is_bare_description(uint32_t token) const;
   bool is_group_reference(uint32_t token, const Wanted& wanted) const;
+  void all_premodifiers(uint32_t noun, Parties& parties) const;
   bool is_both_countries(uint32_t token) const;
   bool find_two_countries(uint32_t token, Parties& parties) const;
   void find_one(uint32_t token, const Wanted& wanted, Parties& parties, int depth) const;

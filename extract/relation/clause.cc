@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/entity/gazetteer.h"
+#include "extract/entity/noun_phrase.h"
 
 namespace actant {
 namespace {
@@ -117,7 +118,10 @@ WordId ClauseReader::preposition(uint32_t token) const {
 WordId ClauseReader::predicate_word(uint32_t predicate) const {
   const uint32_t particle = child(predicate, Deprel::kCompoundPrt);
   if (particle == kNone) return words_[predicate];
-  return lexicon_->phrase(words_[predicate], words_[particle]);
+  const WordId phrase = lexicon_->phrase(words_[predicate], words_[particle]);
+  // `upgraded their ties back up`: far from the verb the particle adds little.
+  constexpr uint32_t kFar = 4;
+  return phrase == 0 && particle > predicate + kFar ? words_[predicate] : phrase;
 }
 
 uint32_t ClauseReader::surface_subject(uint32_t predicate, int depth) const {
@@ -286,6 +290,20 @@ uint32_t ClauseReader::lone_receiver(uint32_t predicate) const {
   return receiver == kNone ? kNone : antecedent(receiver);
 }
 
+// `arrested more than 100 people`, where the parser takes the object for an adverbial phrase: it has no preposition, and is
+// no time or measure.
+bool ClauseReader::is_bare_object(uint32_t token, uint32_t predicate) const {
+  const Token& word = document_->tokens[token];
+  if (word.deprel != Deprel::kObl || token < predicate || child(token, Deprel::kCase) != kNone) return false;
+  if (word.upos != Upos::kNoun && word.upos != Upos::kPropn) return false;
+  return !lexicon_->is(words_[token], WordClass::kVague) && is_actor_noun(token);
+}
+
+// Names and nouns for persons and bodies.
+bool ClauseReader::is_actor_noun(uint32_t token) const {
+  return find_mention_by_head(*document_, token) != kNone;
+}
+
 void ClauseReader::add_own_slots(uint32_t predicate, Clause& clause) const {
   const std::vector<Token>& tokens = document_->tokens;
   uint32_t object = kNone, second = kNone;
@@ -309,7 +327,9 @@ void ClauseReader::add_own_slots(uint32_t predicate, Clause& clause) const {
       case Deprel::kOblAgent:
       case Deprel::kObl:
       case Deprel::kNmod:
-        if (clause.passive && preposition(c) == by_) {
+        if (is_bare_object(c, predicate)) {
+          (object == kNone ? object : second) = c;
+        } else if (clause.passive && preposition(c) == by_) {
           clause.slots.push_back({SlotKind::kSubject, 0, antecedent(c), false});
         } else {
           add_oblique(c, clause, false);
@@ -325,7 +345,10 @@ void ClauseReader::add_own_slots(uint32_t predicate, Clause& clause) const {
   if (object == kNone && !clause.passive) object = gap(predicate);
   if (object == kNone) return;
   clause.slots.push_back({SlotKind::kObject, 0, object, distant});
-  if (second != kNone) clause.slots.push_back({SlotKind::kObject, 0, second, true});
+  if (second != kNone) {
+    clause.slots.push_back({SlotKind::kObject, 0, second, true});
+    clause.slots.push_back({SlotKind::kIndirect, 0, object, true});  // `gave the exiles asylum`
+  }
   // The parser hangs many a phrase of the verb on its object: `withdrew [troops [from Lebanon]]`.
   if (distant) return;
   for (uint32_t c : children(object)) {

@@ -64,6 +64,8 @@ class ClauseReader {
   uint32_t conduct_owner(uint32_t predicate, uint32_t governor) const;
   uint32_t gap(uint32_t predicate) const;
   uint32_t lone_receiver(uint32_t predicate) const;
+  bool is_bare_object(uint32_t token, uint32_t predicate) const;
+  bool is_actor_noun(uint32_t token) const;
   void add_hyphenated_doer(uint32_t predicate, Clause& clause) const;
   bool is_act(uint32_t token) const;
   void add_own_slots(uint32_t predicate, Clause& clause) const;

@@ -97,9 +97,27 @@ bool EventWriter::add_one(uint32_t subject, uint32_t object, const EventReading&
   return true;
 }
 
+// `will boycott X unless X yields` is a threat.
+void EventWriter::add_ultimatum(uint32_t subject, uint32_t object, const EventReading& reading) {
+  if (!is_hostile(reading.relation) || reading.polarity.negated || reading.polarity.modality == Modality::kActual) return;
+  const std::vector<Token>& tokens = context_.document->tokens;
+  const bool unless = std::ranges::any_of(context_.clauses.children(reading.predicate), [&](uint32_t c) {
+    const uint32_t mark = tokens[c].deprel == Deprel::kAdvcl ? context_.clauses.child(c, Deprel::kMark) : kNone;
+    return mark != kNone && tokens[mark].norm == "unless";
+  });
+  if (!unless || (object_types(RelationType::kThreatened) & type_bit(context_.document->entities[object].type)) == 0) return;
+  EventReading derived = reading;
+  derived.relation = RelationType::kThreatened;
+  derived.polarity = {};
+  derived.confidence = reading.confidence * 0.8f;
+  derived.rule = "derived:ultimatum";
+  add_one(subject, object, derived);
+}
+
 // `agreed to send aid` is an agreement too, `threatened to attack` a threat, `refused to meet` a rejection.
 void EventWriter::add_derived(uint32_t subject, uint32_t object, const EventReading& reading) {
   const Polarity& polarity = reading.polarity;
+  add_ultimatum(subject, object, reading);
   if (polarity.governor == kNone) return;
   const uint32_t promiser = context_.clauses.agent(polarity.governor);
   if (promiser == kNone) return;

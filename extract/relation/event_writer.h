@@ -44,6 +44,7 @@ class EventWriter {
 
  private:
   bool add_one(uint32_t subject, uint32_t object, const EventReading& reading);
+  void add_ultimatum(uint32_t subject, uint32_t object, const EventReading& reading);
   void add_derived(uint32_t subject, uint32_t object, const EventReading& reading);
   uint32_t place_of(const Parties& subjects, const Parties& objects, const EventReading& reading) const;
   bool is_known(uint32_t subject, uint32_t object, const EventReading& reading) const;

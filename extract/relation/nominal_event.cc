@@ -25,6 +25,7 @@ void NominalEvents::reset() {
   with_ = words.id("with");
   for_ = words.id("for");
   in_ = words.id("in");
+  by_ = words.id("by");
   to_ = words.id("to");
   of_ = context_.lexicon->id("of");
   among_ = {context_.lexicon->id("between"), context_.lexicon->id("among")};
@@ -149,9 +150,13 @@ void NominalEvents::helped_subject(uint32_t noun, const NounSense& sense, Partie
 void NominalEvents::addressee(uint32_t noun, const Wanted& wanted, Parties& parties) const {
   for (uint32_t c : context_.clauses.children(noun)) {
     const Deprel deprel = context_.document->tokens[c].deprel;
-    if (deprel != Deprel::kAcl && deprel != Deprel::kCcomp && deprel != Deprel::kAdvcl) continue;
-    const uint32_t subject = context_.clauses.child(c, Deprel::kNsubj);
+    const bool marked = context_.clauses.child(c, Deprel::kMark) != kNone;
+    const bool clause = deprel == Deprel::kAcl || deprel == Deprel::kCcomp || deprel == Deprel::kAdvcl ||
+                        (deprel == Deprel::kAclRelcl && marked);
+    const uint32_t subject = clause ? context_.clauses.child(c, Deprel::kNsubj) : kNone;
     if (subject != kNone && parties.empty()) context_.arguments.find(subject, wanted, parties);
+    // `the need for action by X`
+    if (deprel == Deprel::kNmod && parties.empty()) prepositional(c, {&by_, 1}, wanted, parties);
   }
 }
 
@@ -201,6 +206,8 @@ void NominalEvents::displaced(uint32_t noun, std::span<const WordId> preposition
     uint32_t at = tokens[t].head;
     bool below = at == tokens[noun].head && tokens[at].upos != Upos::kVerb;
     for (int depth = 0; depth < 4 && !below && at != kNone && at > noun; ++depth) {
+      // `mediation in the talks with X`: X belongs to the talks.
+      if (!context_.lexicon->noun(clauses.word(at)).empty() && at + 1 < t) break;
       at = tokens[at].head;
       below = at == noun;
     }

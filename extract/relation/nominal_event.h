@@ -45,7 +45,7 @@ class NominalEvents {
 
   EventContext& context_;
   EventWriter& writer_;
-  WordId of_ = 0, for_ = 0, with_ = 0, in_ = 0, to_ = 0;
+  WordId of_ = 0, for_ = 0, with_ = 0, in_ = 0, to_ = 0, by_ = 0;
   std::array<WordId, 6> occasion_{};  ///< prepositions of an occasion: in, during, at ...
   std::array<WordId, 2> among_{};     ///< between, among
 };

@@ -149,7 +149,10 @@ class PolarityWalk {
           if (object != kNone && object < at) raise(Modality::kRequested);
         }
         return complement(head);
+      case Deprel::kAclRelcl:
+        return is_that_clause(at) ? noun_clause(head) : kNone;
       case Deprel::kAcl:
+        if (is_that_clause(at)) return noun_clause(head);
         if (!infinitive(at)) return kNone;
         if (outlook(head) == Outlook::kPlain) raise(Modality::kPlanned);
         return complement(head);
@@ -180,6 +183,18 @@ class PolarityWalk {
     if (kind == Outlook::kPlain || kind == Outlook::kRefused || kind == Outlook::kNegated) return kNone;
     apply(kind, head);
     if (kind == Outlook::kDenied) own(head, false);  // `did not deny that`
+    return kNone;
+  }
+
+  // `its demand that X leave`, no relative clause.
+  bool is_that_clause(uint32_t at) const {
+    const uint32_t mark = clauses_.child(at, Deprel::kMark);
+    return mark != kNone && tokens_[mark].norm == "that";
+  }
+
+  uint32_t noun_clause(uint32_t head) {
+    const Outlook kind = outlook(head);
+    if (kind != Outlook::kPromised && kind != Outlook::kRefused) apply(kind, head);
     return kNone;
   }
 
