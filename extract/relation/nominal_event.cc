@@ -291,6 +291,8 @@ bool NominalEvents::stopped(const NounSense& sense, const Carriage& carriage, co
     return false;
   }
   reading.confidence *= 0.8f;
+  // That the event does not take place is the reading itself: `rejected talks with X` rejects X.
+  reading.polarity = judge_polarity(*context_.document, *context_.lexicon, context_.clauses, carriage.verb);
   // A party that only owns the event is the one that ends it: `ended its attacks` says nothing of the other side.
   if (second.empty() && !refused) return false;
   if (second.empty() || (refused && !first.empty())) return writer_.add(agent, first, reading);

@@ -39,6 +39,18 @@ names "UNER EWT dev" uner_ewt.dev.iob2.zst 73.5
 names "UNER PUD" uner_pud.test.iob2.zst 73.5
 
 "$build/actant" extract "$shared/gold/dev.articles.jsonl" > "$work/records.jsonl"
-check "relations, gold/dev" python3 tools/eval/check_gold.py "$shared/gold" "$work/records.jsonl" --floor strict=50 --floor precision=60 \
+# Floors of what holds; the qualifiers aimed at (attributed_to 75, time 70, place 70 %) are not reached yet.
+check "relations, gold/dev" python3 tools/eval/check_gold.py "$shared/gold" "$work/records.jsonl" --floor strict=53.5 --floor precision=62 \
+  --floor lenient=58 --floor modality=95 --floor attributed_to=50 --floor time=48 --floor place=36 \
   --seed met-with,supports,accused,stated,holds-position
+
+events() {  # SET FLOOR
+  python3 tools/eval/sentences_to_articles.py "$shared/events/$1.jsonl" > "$work/articles.jsonl"
+  # Short sentences are too little to tell the language by.
+  "$build/actant" extract --language any "$work/articles.jsonl" > "$work/events.jsonl"
+  check "coded event sentences, $1" python3 tools/eval/check_events.py "$shared/events" "$1" "$work/events.jsonl" --floor "$2"
+}
+events plover_gsr.dev 62
+events petrarch.dev 80
+events plv.dev 52.5
 exit $failed

@@ -3,7 +3,7 @@
 
 usage: check_gold.py GOLD_FOLDER RECORDS --floor strict=25 [--floor precision=60 ...] [--seed RELATION,...]
 
-`strict`, `lenient`, `precision` (strict), `names`, `entities` are percentages. With --seed the article `seed-article` must show, for each of
+`strict`, `lenient`, `precision` (strict), `names`, `entities` and the qualifiers (`time`, `place`, ...) are percentages. With --seed the article `seed-article` must show, for each of
 these relations, at least half of its gold triples strictly right. Exit code 1 when something is below its floor.
 """
 import argparse
@@ -54,6 +54,7 @@ def main():
     result = json.loads(subprocess.run(command + ["--json"], check=True, capture_output=True, text=True).stdout)
     found = {"strict": result["relations"]["f1"], "lenient": result["lenient"]["f1"], "precision": result["relations"]["p"],
              "names": result["names"]["f1"], "entities": result["entities"]["f1"]}
+    found.update({name: round(100 * tally["right"] / max(tally["of"], 1), 1) for name, tally in result["qualifiers"].items()})
     failed = False
     for floor in options.floor:
         name, value = floor.split("=")

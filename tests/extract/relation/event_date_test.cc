@@ -44,6 +44,11 @@ TEST(EventDateTest, WeekdayIsTheLastOneForThePastAndTheNextForTheFuture) {
   EXPECT_EQ(date_of("on Wednesday", "2016-06-07", false), "2016-06-08");
 }
 
+TEST(EventDateTest, DecadeIsItsTenYears) {
+  EXPECT_EQ(date_of("in the 1980s", "2016-08-10"), "1980/1989");
+  EXPECT_EQ(date_of("in the 1970s and 80s", "2016-08-10"), "1970/1989");
+}
+
 TEST(EventDateTest, KeepsThePrecisionOfTheWords) {
   EXPECT_EQ(date_of("today", "2024-10-18"), "2024-10-18");
   EXPECT_EQ(date_of("yesterday", "2024-03-01"), "2024-02-29");

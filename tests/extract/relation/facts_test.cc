@@ -91,14 +91,51 @@ advanced advance VERB VBD 0 root SpaceAfter=No
             std::vector<std::string>{"Southern Democratic Front also-known-as SDF"});
 }
 
-TEST(FactStageTest, NationalityOfANodeThatPlaysNoPartIsNoNews) {
-  EXPECT_TRUE(facts(R"(
+TEST(FactStageTest, ForcesOfACountryArePartOfIt) {
+  EXPECT_EQ(facts(R"(
 Russian russian ADJ JJ 2 amod NER=B-NORP
 troops troops NOUN NNS 3 nsubj
 slept sleep VERB VBD 0 root SpaceAfter=No
 . . PUNCT . 3 punct
-)")
-                  .empty());
+)"),
+            std::vector<std::string>{"Russian troops part-of Russia"});
+}
+
+TEST(FactStageTest, WhoBelongsToABodyIsItsMember) {
+  EXPECT_EQ(facts(R"(
+Lopez Lopez PROPN NNP 2 nsubj NER=B-PER
+belongs belong VERB VBZ 0 root
+to to ADP IN 6 case
+the the DET DT 6 det
+Green Green PROPN NNP 6 compound NER=B-ORG
+Party Party PROPN NNP 2 obl NER=I-ORG SpaceAfter=No
+. . PUNCT . 2 punct
+)"),
+            std::vector<std::string>{"Lopez member-of Green Party"});
+}
+
+TEST(FactStageTest, BecomingAnOfficeGivesThePosition) {
+  EXPECT_EQ(facts(R"(
+Hassan Hassan PROPN NNP 2 nsubj NER=B-PER
+became become VERB VBD 0 root
+president president NOUN NN 2 xcomp
+of of ADP IN 5 case
+Yemen Yemen PROPN NNP 3 nmod NER=B-LOC SpaceAfter=No
+. . PUNCT . 2 punct
+)"),
+            std::vector<std::string>{"Hassan holds-position Yemen (president)"});
+}
+
+TEST(FactStageTest, MosqueOfACityLiesThere) {
+  EXPECT_EQ(facts(R"(
+Mecca Mecca PROPN NNP 4 nmod:poss NER=B-LOC SpaceAfter=No
+'s 's PART POS 1 case
+Grand Grand PROPN NNP 4 compound NER=B-LOC
+Mosque Mosque PROPN NNP 5 nsubj NER=I-LOC
+burned burn VERB VBD 0 root SpaceAfter=No
+. . PUNCT . 5 punct
+)"),
+            std::vector<std::string>{"Grand Mosque located-in Mecca"});
 }
 
 }  // namespace

@@ -73,6 +73,44 @@ TEST(NominalEventsTest, DealsWithTwoAreNoDealBetweenThem) {
               IsEmpty());
 }
 
+TEST(NominalEventsTest, WhoClaimsResponsibilityDidIt) {
+  EXPECT_THAT(events_of(R"(
+    Hamas          Hamas          PROPN NNP 2 nsubj NER=B-ORG
+    claimed        claim          VERB  VBD 0 root
+    responsibility responsibility NOUN  NN  2 obj
+    for            for            ADP   IN  6 case
+    the            the            DET   DT  6 det
+    attack         attack         NOUN  NN  3 nmod
+    on             on             ADP   IN  8 case
+    Haifa          Haifa          PROPN NNP 6 nmod NER=B-LOC
+  )"),
+              Contains("Hamas attacked Haifa"));
+}
+
+TEST(NominalEventsTest, DemandThatNamesWhoIsAsked) {
+  EXPECT_THAT(events_of(R"(
+    Hamas      Hamas     PROPN NNP 2 nsubj NER=B-ORG
+    repeated   repeat    VERB  VBD 0 root
+    its        its       PRON  PRP$ 4 nmod:poss
+    demand     demand    NOUN  NN  2 obj
+    that       that      SCONJ IN  7 mark
+    Israel     Israel    PROPN NNP 7 nsubj NER=B-LOC
+    leave      leave     VERB  VB  4 acl
+  )"),
+              Contains("Hamas requested Israel"));
+}
+
+TEST(NominalEventsTest, RejectedTalksAreARejection) {
+  EXPECT_THAT(events_of(R"(
+    Iran     Iran     PROPN NNP 2 nsubj NER=B-LOC
+    rejected reject   VERB  VBD 0 root
+    talks    talk     NOUN  NNS 2 obj
+    with     with     ADP   IN  5 case
+    Israel   Israel   PROPN NNP 3 nmod NER=B-LOC
+  )"),
+              Contains("Iran rejected Israel"));
+}
+
 TEST(NominalEventsTest, LabourStrikeIsNoAttack) {
   EXPECT_THAT(events_of(R"(
     Lufthansa Lufthansa PROPN NNP 2 nsubj NER=B-ORG

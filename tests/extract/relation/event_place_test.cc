@@ -1,0 +1,52 @@
+#include "extract/relation/event_place.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/extract/relation/event_fixture.h"
+
+namespace actant {
+namespace {
+
+// The place that the first triple of the tree gets from EventStage and PlaceStage, or "".
+std::string place_in(std::string_view tree) {
+  Document document = testing::parse_conllu(tree);
+  testing::make_entities(document);
+  EventStage().process(document);
+  PlaceStage().process(document);
+  if (document.triples.empty()) return "no triple";
+  const uint32_t place = document.triples.front().place;
+  return place == kNone ? "" : std::string(document.entities[place].name);
+}
+
+TEST(PlaceStageTest, WhatIsDoneAtAGatheringIsDoneWhereItIsHeld) {
+  EXPECT_EQ(place_in(R"(
+    At       at       ADP   IN  3 case
+    a        a        DET   DT  3 det
+    rally    rally    NOUN  NN  7 obl
+    in       in       ADP   IN  5 case
+    Portland Portland PROPN NNP 3 nmod NER=B-LOC
+    Trump    Trump    PROPN NNP 7 nsubj NER=B-PER
+    praised  praise   VERB  VBD 0 root
+    Hamas    Hamas    PROPN NNP 7 obj NER=B-ORG
+  )"),
+            "Portland");
+}
+
+TEST(PlaceStageTest, TheMeetingTellsLaterWhereItWas) {
+  EXPECT_EQ(place_in(R"(
+    Kerry   Kerry   PROPN NNP 2 nsubj NER=B-PER
+    met     meet    VERB  VBD 0 root
+    Lavrov  Lavrov  PROPN NNP 2 obj NER=B-PER
+
+    After   after   ADP   IN  3 case
+    the     the     DET   DT  3 det
+    meeting meeting NOUN  NN  6 obl
+    in      in      ADP   IN  5 case
+    Paris   Paris   PROPN NNP 3 nmod NER=B-LOC
+    rested  rest    VERB  VBD 0 root
+  )"),
+            "Paris");
+}
+
+}  // namespace
+}  // namespace actant
