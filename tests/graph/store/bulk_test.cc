@@ -244,8 +244,8 @@ class CheckGraphTest : public BulkTest {
 TEST_F(CheckGraphTest, FindsNothingInASoundGraph) { EXPECT_THAT(problems("g"), IsEmpty()); }
 
 TEST_F(CheckGraphTest, MissesEveryEntryThatIsGone) {
-  for (const char* family :
-       {"articles", "contributions", "nodes", "attributes", "mentions", "names", "edges_out", "edges_in", "evidence"}) {
+  // The families without sums, which can be read and changed without their operators.
+  for (const char* family : {"articles", "contributions", "mentions", "names", "edges_in", "evidence"}) {
     std::filesystem::remove_all(path("g"));
     SetUp();
     delete_first(family);
