@@ -40,6 +40,7 @@ struct Models {
   std::shared_ptr<const JointNetwork> joint;
   std::shared_ptr<const SyntaxLabels> labels;
   std::shared_ptr<const SegmenterNetwork> segmenter;  // null where the folder has none: rules decide
+  std::shared_ptr<const CorefRanker> coref;           // as above
 };
 
 std::vector<std::unique_ptr<Stage>> make_stages(const Models& models) {
@@ -47,7 +48,7 @@ std::vector<std::unique_ptr<Stage>> make_stages(const Models& models) {
   stages.push_back(std::make_unique<TokenizerStage>());
   stages.push_back(std::make_unique<SentenceSplitterStage>(models.segmenter));
   stages.push_back(std::make_unique<ParserStage>(models.joint, models.labels));
-  stages.push_back(std::make_unique<EntityStage>());
+  stages.push_back(std::make_unique<EntityStage>(models.coref));
   stages.push_back(std::make_unique<EventStage>());
   stages.push_back(std::make_unique<FactStage>());
   stages.push_back(std::make_unique<StatementStage>());
@@ -127,6 +128,8 @@ std::shared_ptr<const Extractor> Extractor::load(const ExtractOptions& options) 
   models.labels = std::make_shared<const SyntaxLabels>(*models.joint);
   const std::filesystem::path segmenter = folder / "en.segmenter.actm";
   if (std::filesystem::exists(segmenter)) models.segmenter = SegmenterNetwork::load(segmenter.string());
+  const std::filesystem::path coref = folder / "en.coref.actm";
+  if (std::filesystem::exists(coref)) models.coref = CorefRanker::load(coref.string());
   const std::string version = "rules " + std::string(kRulesVersion) + ", model " + hex(models.joint->checksum());
   return std::make_shared<PipelineExtractor>(std::move(models), options, version);
 }
