@@ -14,7 +14,7 @@
 namespace actant {
 namespace {
 
-using testing::ElementsAre;
+using ::testing::ElementsAre;
 
 constexpr std::string_view kSentence = R"(
 Iran      Iran     PROPN NNP 4 nmod:poss NER=B-LOC|SpaceAfter=No

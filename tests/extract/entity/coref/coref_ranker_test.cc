@@ -15,7 +15,7 @@
 namespace actant {
 namespace {
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 constexpr uint32_t kKnown = 7;  // a feature that the small models know
 
