@@ -27,7 +27,7 @@ namespace actant {
 namespace {
 
 // Raised with every change of rules or lexicons that changes records: a graph then reads its articles anew.
-constexpr std::string_view kRulesVersion = "2";
+constexpr std::string_view kRulesVersion = "3";
 
 // Last step: one triple for each subject, relation and object of the article.
 class TripleStage : public Stage {
@@ -134,8 +134,9 @@ std::shared_ptr<const Extractor> Extractor::load(const ExtractOptions& options) 
   if (std::filesystem::exists(segmenter)) models.segmenter = SegmenterNetwork::load(segmenter.string());
   const std::filesystem::path coref = folder / "en.coref.actm";
   if (std::filesystem::exists(coref)) models.coref = CorefRanker::load(coref.string());
-  const std::string version = "rules " + std::string(kRulesVersion) + ", model " + hex(models.joint->checksum());
-  return std::make_shared<PipelineExtractor>(std::move(models), options, version);
+  std::string version = "rules " + std::string(kRulesVersion) + ", model " + hex(models.joint->checksum());
+  if (models.coref) version += ", coreference " + hex(models.coref->checksum());
+  return std::make_shared<PipelineExtractor>(std::move(models), options, std::move(version));
 }
 
 std::string default_model_directory() {

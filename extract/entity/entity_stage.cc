@@ -10,7 +10,9 @@
 namespace actant {
 
 EntityStage::EntityStage(std::shared_ptr<const CorefRanker> ranker) {
-  if (ranker != nullptr) chain_linker_.emplace(std::move(ranker));
+  if (ranker == nullptr) return;
+  chain_linker_.emplace(std::move(ranker));
+  chain_linker_->gendered_only = true;
 }
 
 Clusters EntityStage::link_names(Document& document) {

@@ -34,18 +34,23 @@ bool ChainLinker::contradicts(const CorefFeatures& features, uint32_t i, uint32_
   return own != 0 && other != 0 && (own & other) == 0;
 }
 
+// Worked out when first asked for; what lies far back shares its place with later ones and is worked out again.
+const CorefRanker::Sum& ChainLinker::antecedent(const CorefFeatures& features, uint32_t j) {
+  CorefRanker::Sum& sum = antecedent_[j % kRing];
+  if (ring_[j % kRing] != j) {
+    ring_[j % kRing] = j;
+    features.unary(j, unary_);
+    ranker_->sum(unary_, CorefRole::kAntecedent, sum);
+  }
+  return sum;
+}
+
 void ChainLinker::score(const CorefFeatures& features, uint32_t i) {
   ranked_.clear();
   uint32_t between = 0;
   for (const uint32_t j : list_) {
     features.pair(i, j, between, pair_);
-    const CorefRanker::Sum* other = &antecedent_[j % kRing];
-    if (i - j >= kRing) {  // far back, by the same name or head: worked out again
-      features.unary(j, unary_);
-      ranker_->sum(unary_, CorefRole::kAntecedent, far_);
-      other = &far_;
-    }
-    ranked_.emplace_back(ranker_->score_pair(anaphor_, *other, pair_, scratch_), j);
+    ranked_.emplace_back(ranker_->score_pair(anaphor_, antecedent(features, j), pair_, scratch_), j);
     between += features.agree(i, j);
   }
   // Of equal ones the nearest.
@@ -73,12 +78,14 @@ void ChainLinker::link(const Clusters& clusters, std::vector<ChainMention>& chai
   chains_.assign(count, {});
   antecedent_of_.assign(count, kNone);
   antecedent_.resize(kRing);
+  ring_.assign(kRing, kNone);
   for (uint32_t i = 0; i < count; ++i) {
     chains_[i].genders = gender_bit(features.table().facts[i]);
-    features.unary(i, unary_);
-    ranker_->sum(unary_, CorefRole::kAntecedent, antecedent_[i % kRing]);
+    const PhraseClass phrase = features.table().facts[i].phrase;
+    if (gendered_only && phrase != PhraseClass::kHe && phrase != PhraseClass::kShe) continue;
     features.antecedents(i, list_);
     if (list_.empty()) continue;
+    features.unary(i, unary_);
     ranker_->sum(unary_, CorefRole::kAnaphor, anaphor_);
     ranker_->sum(unary_, CorefRole::kNew, alone_);
     score(features, i);
