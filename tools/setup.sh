@@ -9,6 +9,7 @@ packages=(
   cmake ninja-build g++ pkg-config          # build
   librocksdb-dev libboost-graph-dev               # graph
   nlohmann-json3-dev libxxhash-dev libutf8proc-dev zlib1g-dev
+  libarchive-dev libgumbo-dev libexpat1-dev libbrotli-dev libmd4c-dev   # archives, web pages, XML, HTTP, Markdown
   libgtest-dev libgmock-dev                 # tests
 )
 test_packages=(

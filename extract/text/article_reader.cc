@@ -5,55 +5,18 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <optional>
 #include <unordered_set>
 
-#include "extract/text/file_walk.h"
-#include "extract/text/input_stream.h"
-#include "extract/text/json_article.h"
-#include "extract/text/json_element_reader.h"
-#include "extract/text/plain_text_article.h"
+#include "extract/text/archive/file_walk.h"
+#include "extract/text/date_order_queue.h"
+#include "extract/text/format/recognize.h"
+#include "extract/text/layer_stack.h"
+#include "extract/text/strings.h"
 #include "graph/model/error.h"
 
 namespace actant {
 namespace {
-
-enum class Format : uint8_t { kPlainText, kJsonLines, kJsonElements };
-
-size_t skip_white(std::string_view text, size_t at) {
-  while (at < text.size() && static_cast<unsigned char>(text[at]) <= ' ') ++at;
-  return at;
-}
-
-// Whether the name ends in `extension` (lower case), gzip or not.
-bool has_extension(const std::string& path, std::string_view extension) {
-  std::string name = std::filesystem::path(path).filename().string();
-  for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  if (name.ends_with(".gz")) name.resize(name.size() - 3);
-  return name.ends_with(extension);
-}
-
-// Tells the format by the first bytes. An array or an object that is spread over lines is read object by object; lines
-// are read one by one, so that a broken one costs no other.
-Format detect(std::string_view head, const std::string& path) {
-  const bool lines = has_extension(path, ".jsonl") || has_extension(path, ".ndjson");
-  const bool named = lines || has_extension(path, ".json");
-  const size_t at = skip_white(head, 0);
-  const char first = at < head.size() ? head[at] : '\0';
-  const size_t second_at = skip_white(head, at + 1);
-  const char second = second_at < head.size() ? head[second_at] : '\0';
-  if (first == '[' && (second == '{' || second == ']' || second == '[')) return Format::kJsonElements;
-  if (lines || first != '{' || !(second == '"' || second == '}' || named))
-    return named ? Format::kJsonLines : Format::kPlainText;
-  const size_t end = head.find('\n', at);
-  if (end == std::string_view::npos) return Format::kJsonLines;
-  size_t last = end;
-  while (last > at && static_cast<unsigned char>(head[last - 1]) <= ' ') --last;
-  const size_t next = skip_white(head, end);
-  const bool records =
-      next < head.size() && head[next] == '{';  // the next line begins a record: this one is broken, not spread
-  const char closing = head[last - 1];
-  return !records && (closing == '{' || closing == ',' || closing == '[') ? Format::kJsonElements : Format::kJsonLines;
-}
 
 std::string hash_id(const std::string& place, const std::string& text) {
   XXH64_state_t state;
@@ -65,163 +28,124 @@ std::string hash_id(const std::string& place, const std::string& text) {
   return id;
 }
 
-std::string too_large(uint64_t limit) {
-  return "too large: more than " + std::to_string(limit >> 20) + " MiB in one article";
+// Equal for texts that differ in white space only.
+uint64_t text_hash(std::string_view text) {
+  const std::string flat = collapse_blanks(text);
+  return XXH3_64bits(flat.data(), flat.size());
 }
 
+bool is_foreign(const std::string& name) { return is_foreign_name(name); }
+
 }  // namespace
+
+std::string_view name_of(DateBasis basis) {
+  switch (basis) {
+    case DateBasis::kUnknown: break;
+    case DateBasis::kGiven: return "given";
+    case DateBasis::kAddress: return "url";
+    case DateBasis::kFileName: return "file name";
+    case DateBasis::kCrawl: return "crawl";
+  }
+  return {};
+}
 
 struct ArticleReader::State {
   State(std::vector<std::string> paths_given, ReadOptions options_given, ProblemHandler handler)
       : paths(std::move(paths_given)),
         options(std::move(options_given)),
         on_problem(std::move(handler)),
-        walk(paths, [this](const std::string& place, const std::string& reason) { complain(place, 0, reason); }) {}
+        walk(paths, is_foreign, [this](const std::string& place, const std::string& reason) { tell({place, 0, reason, {}, true}); }) {}
 
-  void complain(const std::string& place, uint64_t line_number, const std::string& reason) {
+  void tell(const ReadProblem& problem) {
     ++problems;
-    if (on_problem) on_problem({place, line_number, reason});
+    lost += problem.lost;
+    if (on_problem) on_problem(problem);
   }
 
   bool open_next();
   void close();
   bool read(InputArticle& article);
-  bool read_plain(InputArticle& article);
-  bool read_line(InputArticle& article);
-  bool read_element(InputArticle& article);
-  bool take_record(const std::string& json, uint64_t line_number, InputArticle& article);
+  void finish(InputArticle& article);
+  bool is_duplicate(const InputArticle& article);
+  std::string plain_id(const std::string& name);
 
   std::vector<std::string> paths;
   ReadOptions options;
   ProblemHandler on_problem;
   FileWalk walk;
-  std::unique_ptr<InputStream> stream;  // of the file under way
-  std::unique_ptr<JsonElementReader> elements;
-  std::string path, name;  // its path; how messages call it
-  Format format = Format::kPlainText;
-  uint64_t line = 0;
-  uint64_t from_file = 0;  // articles and problems of it
-  std::string buffer;
+  std::unique_ptr<LayerStack> layers;  // of the file under way
+  std::unique_ptr<DateOrderQueue> queue;
+  uint64_t from_file = 0;              // articles and problems before it
   std::unordered_set<uint64_t> stems;  // hashes of the names given to plain files
-  uint64_t closed_bytes = 0, articles = 0, problems = 0, files = 0;
+  std::unordered_set<uint64_t> texts;  // hashes of the texts given out
+  uint64_t closed_bytes = 0, articles = 0, problems = 0, lost = 0, files = 0;
 };
 
-// Opens the next file and tells its format; false when there is none left.
+// Opens the next file; false when there is none left.
 bool ArticleReader::State::open_next() {
   WalkedFile file;
   if (!walk.next(file)) return false;
-  path = file.path;
-  name = path == "-" ? "standard input" : path;
-  line = 0;
+  ++files;
   from_file = articles + problems;
-  try {
-    stream = std::make_unique<InputStream>(path);
-    ++files;
-    if (stream->ahead().starts_with("\xef\xbb\xbf")) {
-      for (int i = 0; i < 3; ++i) stream->get();
-    }
-    const std::string_view head = stream->ahead();
-    format = detect(head, path);
-    elements = format == Format::kJsonElements ? std::make_unique<JsonElementReader>(*stream) : nullptr;
-    if (head.empty()) {
-      complain(name, 0, "no text: the file is empty");
-      close();
-    }
-  } catch (const IoError& error) {
-    const std::string reason = error.what(), prefix = "cannot read " + path + ": ";
-    complain(name, 0, "cannot read: " + (reason.starts_with(prefix) ? reason.substr(prefix.size()) : reason));
-    close();
-  }
+  layers = std::make_unique<LayerStack>(file.path, options, [this](const ReadProblem& problem) { tell(problem); });
+  queue = std::make_unique<DateOrderQueue>(options, [this](InputArticle& article) { return layers->next(article); },
+                                           [this](const ReadProblem& problem) { tell(problem); });
   return true;
 }
 
 void ArticleReader::State::close() {
-  if (stream) closed_bytes += stream->bytes_read();
-  elements.reset();
-  stream.reset();
+  if (!layers) return;
+  closed_bytes += layers->bytes_read();
+  queue.reset();
+  layers.reset();
 }
 
 // The next article of the open file; false at its end.
 bool ArticleReader::State::read(InputArticle& article) {
-  try {
-    const bool found = format == Format::kPlainText   ? read_plain(article)
-                       : format == Format::kJsonLines ? read_line(article)
-                                                      : read_element(article);
-    if (!found && articles + problems == from_file) complain(name, 0, "no articles: the file holds no record");
-    return found;
-  } catch (const IoError& error) {
-    complain(name, line, std::string("cannot read: ") + error.what());
-    return false;
-  }
-}
-
-bool ArticleReader::State::read_plain(InputArticle& article) {
-  if (line > 0) return false;  // it was one article
-  line = 1;
-  buffer.clear();
-  std::string reason;
-  article.info = {};
-  if (!stream->read_all(buffer, options.max_article_bytes)) {
-    reason = too_large(options.max_article_bytes);
-  } else {
-    reason = parse_plain_text_article(std::move(buffer), article);
-  }
-  if (!reason.empty()) {
-    complain(name, 0, reason);
-    return false;
-  }
-  article.info.origin = name;
-  if (!article.info.id.empty()) return true;
-  std::string stem = path == "-" ? std::string() : file_stem(path);
-  if (stem.empty()) {
-    article.info.id = hash_id(article.info.url.empty() ? name : article.info.url, article.text);
-  } else if (stems.insert(XXH64(stem.data(), stem.size(), 0)).second) {
-    article.info.id = std::move(stem);
-  } else {
-    article.info.id = (std::filesystem::path(path).parent_path() / stem).generic_string();
-  }
-  return true;
-}
-
-bool ArticleReader::State::read_line(InputArticle& article) {
-  bool long_line = false;
-  for (buffer.clear(); stream->read_line(buffer, options.max_article_bytes, long_line); buffer.clear()) {
-    ++line;
-    if (long_line) {
-      complain(name, line, too_large(options.max_article_bytes));
-    } else if (skip_white(buffer, 0) < buffer.size() && take_record(buffer, line, article)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-bool ArticleReader::State::read_element(InputArticle& article) {
-  using Result = JsonElementReader::Result;
   for (;;) {
-    const Result result = elements->next(buffer, options.max_article_bytes);
-    if (result == Result::kEnd) return false;
-    line = elements->line();
-    if (result == Result::kElement && take_record(buffer, line, article)) return true;
-    if (result == Result::kTooLarge) complain(name, line, too_large(options.max_article_bytes));
-    if (result == Result::kCut) complain(name, line, "broken JSON: the file ends within the object that begins here");
-    if (result == Result::kNoObject) complain(name, line, "no record: expected JSON objects");
+    article = {};
+    if (!queue->next(article)) {
+      if (articles + problems == from_file) tell({layers->name(), 0, "no articles: the file holds no record", {}, true});
+      return false;
+    }
+    if (options.skip_duplicates && is_duplicate(article)) continue;
+    finish(article);
+    return true;
   }
 }
 
-bool ArticleReader::State::take_record(const std::string& json, uint64_t line_number, InputArticle& article) {
-  article.info = {};
-  if (const std::string reason = parse_json_article(json, options, article); !reason.empty()) {
-    complain(name, line_number, reason);
-    return false;
-  }
-  article.info.origin = name + ":" + std::to_string(line_number);
-  if (article.info.id.empty()) {
-    const std::string file = path == "-" ? name : std::filesystem::path(path).filename().string();
-    const std::string place = file + ":" + std::to_string(line_number);
-    article.info.id = hash_id(article.info.url.empty() ? place : article.info.url, article.text);
-  }
+bool ArticleReader::State::is_duplicate(const InputArticle& article) {
+  if (texts.insert(text_hash(article.text)).second) return false;
+  tell({article.info.origin + article.place, 0, "duplicate: an article before it has the same text", article.format, false});
   return true;
+}
+
+// The id of a file that is one article: its name, with its folder where an earlier one has that name.
+std::string ArticleReader::State::plain_id(const std::string& name) {
+  const std::string stem = file_stem(name);
+  if (stem.empty()) return {};
+  if (stems.insert(XXH64(stem.data(), stem.size(), 0)).second) return stem;
+  const size_t folder = name.find_last_of("/!");
+  return folder == std::string::npos ? stem : name.substr(0, folder + 1) + stem;
+}
+
+// Fills what the reader of the format leaves open. info.origin holds the name of the stream.
+void ArticleReader::State::finish(InputArticle& article) {
+  ArticleInfo& info = article.info;
+  const std::string name = std::move(info.origin);
+  info.origin = name + article.place;
+  if (info.date.empty()) article.date_basis = DateBasis::kUnknown;
+  if (info.date.empty() && !options.date.empty()) {
+    info.date = options.date;
+    article.date_basis = DateBasis::kGiven;
+  } else if (!info.date.empty() && article.date_basis == DateBasis::kUnknown) {
+    article.date_basis = DateBasis::kGiven;
+  }
+  const bool standard_input = name == kStandardInput;
+  if (info.id.empty() && article.named_by_file && !standard_input) info.id = plain_id(name);
+  if (!info.id.empty()) return;
+  const std::string file = standard_input ? name : name.substr(name.find_last_of('/') + 1);
+  info.id = hash_id(info.url.empty() ? file + article.place : info.url, article.text);
 }
 
 ArticleReader::ArticleReader(std::vector<std::string> paths, ReadOptions options, ProblemHandler on_problem)
@@ -231,8 +155,7 @@ ArticleReader::~ArticleReader() = default;
 
 bool ArticleReader::next(InputArticle& article) {
   for (;;) {
-    if (!state_->stream && !state_->open_next()) return false;
-    if (!state_->stream) continue;
+    if (!state_->layers && !state_->open_next()) return false;
     if (state_->read(article)) {
       ++state_->articles;
       return true;
@@ -242,12 +165,12 @@ bool ArticleReader::next(InputArticle& article) {
 }
 
 uint64_t ArticleReader::bytes_read() const {
-  return state_->closed_bytes + (state_->stream ? state_->stream->bytes_read() : 0);
+  return state_->closed_bytes + (state_->layers ? state_->layers->bytes_read() : 0);
 }
 
 uint64_t ArticleReader::bytes_total() {
   uint64_t total = 0;
-  FileWalk walk(state_->paths, [](const std::string&, const std::string&) {});
+  FileWalk walk(state_->paths, is_foreign, [](const std::string&, const std::string&) {});
   for (WalkedFile file; walk.next(file);) {
     if (file.path == "-") return 0;
     total += file.bytes;
@@ -257,6 +180,7 @@ uint64_t ArticleReader::bytes_total() {
 
 uint64_t ArticleReader::articles() const { return state_->articles; }
 uint64_t ArticleReader::problems() const { return state_->problems; }
+uint64_t ArticleReader::lost() const { return state_->lost; }
 uint64_t ArticleReader::files() const { return state_->files; }
 
 }  // namespace actant

@@ -5,41 +5,75 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "extract/text/date.h"
 #include "graph/model/record.h"
 
 namespace actant {
 
-/// One article of the input: what is known of it and its text, UTF-8, exactly as the input gave it.
+/// What the date of an article rests on.
+enum class DateBasis : uint8_t {
+  kUnknown,   ///< there is no date
+  kGiven,     ///< the article's own metadata, or the user
+  kAddress,   ///< the URL
+  kFileName,  ///< the name of the file
+  kCrawl,     ///< the day a crawler fetched it: published then or before
+};
+
+/// `given`, `url`, `file name`, `crawl`; empty for kUnknown.
+std::string_view name_of(DateBasis basis);
+
+/// One article of the input: what is known of it and its text, UTF-8. Texts of plain files and of JSON are exactly as the
+/// input gave them; pages, feeds and mails give the text extracted from them. Offsets of records refer to it either way.
 struct InputArticle {
   ArticleInfo info;
   std::string text;
+  std::string_view format;  ///< of the record it was read from, as RecordReader::format()
+  DateBasis date_basis = DateBasis::kUnknown;
+  bool excerpt = false;     ///< a summary only: a feed that gives no more
+  std::string place;        ///< where in its file: `:12` (line), `@4711` (byte), `@4711#ID` (record id); ends info.origin
+  std::string unclear_date;  ///< a date whose day and month cannot be told apart; empty in what ArticleReader gives out
+  DayMonthOrder date_order = DayMonthOrder::kUnknown;  ///< the order that its date shows
+  bool named_by_file = false;  ///< the file is this article alone
 };
 
-/// Something of the input that was left out; reading goes on behind it.
+/// A record of the input that was left out; reading goes on behind it.
 struct ReadProblem {
-  std::string path;    ///< file or folder as it was reached from the paths given; `standard input` for `-`
+  std::string path;    ///< file or folder as it was reached from the paths given; `standard input` for `-`; `file!member`
+                       ///< inside of archives; with the place of the record, `@byte#id`, for WARC
   uint64_t line = 0;   ///< counts from 1; 0 where no line is to blame
-  std::string reason;  ///< one line without a final period; says the way out where there is one
+  std::string reason;  ///< one line without a final period; what stands before a colon is the kind, behind it details
+  std::string_view format;  ///< of the record; empty where none was recognized
+  bool lost = true;    ///< false where nothing was to be read or the user would not want it: duplicates, images of a crawl
 };
 
 using ProblemHandler = std::function<void(const ReadProblem&)>;
 
 struct ReadOptions {
-  /// Articles with more bytes of text (or of JSON around it) are reported and skipped; bounds the memory of a reader.
+  /// Articles with more bytes of text (or of the record around it) are reported and skipped; bounds the memory of a reader.
   uint64_t max_article_bytes = 64u << 20;
-  /// Field of JSON records to take for the text, the title, ... instead of the names known (json_article.h); empty:
-  /// those.
+  /// Field of JSON records and tables to take for the text, the title, ... instead of the names known (field_names.h);
+  /// empty: those.
   std::string text_field, title_field, date_field, source_field, url_field, language_field, id_field;
+  /// The date of articles that give none (calendar form); empty: unknown.
+  std::string date;
+  /// The order of day and month in dates like 03/04/2025; unknown: that of the other dates of the file.
+  DayMonthOrder day_month_order = DayMonthOrder::kUnknown;
+  /// The character set of files that are not UTF-8 and do not say theirs; empty: tables are read as Windows-1252, other
+  /// files are reported.
+  std::string encoding;
+  /// Articles with the text of an earlier one of the run are told and skipped. Takes 16 bytes for each article.
+  bool skip_duplicates = true;
 };
 
 /// Reads archives article by article in bounded memory.
 ///
-/// PATH is a file, a folder (read recursively in byte order of the names; names that begin with a dot and files that
-/// are not named .txt, .text, .json, .jsonl, .ndjson or without extension, gzip or not, are passed over) or `-` for
-/// standard input. The kind of a file is told by its content, not by its name: gzip (all members), JSON Lines, a JSON
-/// array or object, else plain text.
+/// PATH is a file, a folder (read recursively in byte order of the names; names that begin with a dot and those of
+/// pictures, sound, programs and styles are passed over) or `-` for standard input. What a file is, is told by its content,
+/// not by its name (format/recognize.h): gzip, zstd, xz, bzip2; zip and tar, within each other too; WARC, HTML, JSON Lines,
+/// JSON arrays and objects, tables, RSS, Atom, NITF, NewsML-G2, SGML of Reuters, Markdown, e-mail, mbox; else plain text.
 ///
 /// Plain text is one article. Lines `key: value` at its top with the keys title, date, source, url, language and id
 /// (others between them are passed over), ended by an empty line, are metadata; the text begins behind that empty line.
@@ -50,8 +84,11 @@ struct ReadOptions {
 ///
 /// `info.id` is the id that the input gives, else for a plain file its name without extension (its path without
 /// extension where an earlier file of the run had that name), else `a-` and 16 hexadecimal digits of XXH64 over the URL
-/// (or the file name and line) and the text. `info.date` is in calendar form (date.h), empty when it cannot be read.
-/// `info.language` is empty when the input does not say.
+/// (or the file name and place) and the text. `info.date` is in calendar form (date.h), empty when it cannot be read.
+/// `info.language` is empty when the input does not say. `info.origin` says where to find the record again:
+/// `FILE[!MEMBER...][:LINE | @BYTE[#ID]]`, where BYTE is that of the compressed file when each record is packed alone.
+///
+/// Memory: a buffer for each layer of packing, the largest record, and 16 bytes for each article read.
 ///
 ///     ArticleReader reader({"archive/"}, {}, [](const ReadProblem& problem) { report(problem); });
 ///     InputArticle article;
@@ -76,6 +113,7 @@ class ArticleReader {
   uint64_t bytes_total();
   uint64_t articles() const;  ///< given out by next()
   uint64_t problems() const;  ///< told to the handler
+  uint64_t lost() const;      ///< of them, those that are ReadProblem::lost
   uint64_t files() const;     ///< opened, standard input included
 
  private:

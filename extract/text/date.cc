@@ -88,7 +88,15 @@ std::vector<Part> parts_of(std::string_view text) {
   return parts;
 }
 
-std::optional<std::string> from_parts(const std::vector<Part>& parts, char separator) {
+bool is_numeric(const std::vector<Part>& parts) {
+  return parts.size() >= 3 && !parts[0].month && !parts[1].month && !parts[2].month && parts[2].text.size() == 4 &&
+         parts[0].text.size() <= 2 && parts[1].text.size() <= 2;
+}
+
+// `26 Feb 87` of RFC 822: two digits mean 1950 to 2049 (RFC 2822, 4.3).
+int short_year(const Part& part) { return part.value + (part.value < 50 ? 2000 : 1900); }
+
+std::optional<std::string> from_parts(const std::vector<Part>& parts, char separator, DayMonthOrder order) {
   const auto is_year = [](const Part& part) { return !part.month && part.text.size() == 4; };
   if (parts.empty()) return std::nullopt;
   if (parts.size() >= 3) {
@@ -100,7 +108,10 @@ std::optional<std::string> from_parts(const std::vector<Part>& parts, char separ
       // d.m.y is never American; d/m/y is decided by what is possible.
       if (separator == '.' || a.value > 12 || a.value == b.value) return make(c.value, b.value, a.value);
       if (b.value > 12) return make(c.value, a.value, b.value);
+      if (order == DayMonthOrder::kDayFirst) return make(c.value, b.value, a.value);
+      if (order == DayMonthOrder::kMonthFirst) return make(c.value, a.value, b.value);
     }
+    if (!a.month && b.month && !c.month && c.text.size() == 2) return make(short_year(c), b.value, a.value);
     return std::nullopt;
   }
   if (parts.size() == 2) {
@@ -134,13 +145,53 @@ int days_in_month(int year, int month) {
   return month == 2 && leap ? 29 : kDays[static_cast<size_t>(month)];
 }
 
-std::optional<std::string> parse_date(std::string_view text) {
+namespace {
+
+std::string_view trim_date(std::string_view text) {
   while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
   while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-  if (text.empty() || text.size() > 64) return std::nullopt;
-  if (text.find_first_not_of("0123456789") == std::string_view::npos) return all_digits(text);
+  return text.size() > 64 ? std::string_view() : text;
+}
+
+char separator_of(std::string_view text) {
   const size_t first = text.find_first_of("/.-");
-  return from_parts(parts_of(text), first == std::string_view::npos ? ' ' : text[first]);
+  return first == std::string_view::npos ? ' ' : text[first];
+}
+
+}  // namespace
+
+std::optional<std::string> parse_date(std::string_view text, DayMonthOrder order) {
+  text = trim_date(text);
+  if (text.empty()) return std::nullopt;
+  if (text.find_first_not_of("0123456789") == std::string_view::npos) return all_digits(text);
+  return from_parts(parts_of(text), separator_of(text), order);
+}
+
+DayMonthOrder day_month_order(std::string_view text) {
+  text = trim_date(text);
+  const std::vector<Part> parts = parts_of(text);
+  if (!is_numeric(parts) || separator_of(text) == '.') return DayMonthOrder::kUnknown;
+  if (parts[0].value > 12 && parts[1].value <= 12) return DayMonthOrder::kDayFirst;
+  if (parts[1].value > 12 && parts[0].value <= 12) return DayMonthOrder::kMonthFirst;
+  return DayMonthOrder::kUnknown;
+}
+
+bool is_unclear_date(std::string_view text) {
+  return !parse_date(text) && parse_date(text, DayMonthOrder::kDayFirst) && parse_date(text, DayMonthOrder::kMonthFirst);
+}
+
+std::string day_after(std::string_view date) {
+  if (date.size() != 10) return std::string(date);
+  int year = number(date.substr(0, 4)), month = number(date.substr(5, 2)), day = number(date.substr(8, 2)) + 1;
+  if (month < 1 || month > 12) return std::string(date);
+  if (day > days_in_month(year, month)) {
+    day = 1;
+    if (++month > 12) {
+      month = 1;
+      ++year;
+    }
+  }
+  return make(year, month, day).value_or(std::string(date));
 }
 
 }  // namespace actant

@@ -6,7 +6,7 @@
 #include <filesystem>
 #include <thread>
 
-#include "extract/text/article_reader.h"
+#include "extract/text/archive/charset.h"
 #include "graph/store/store.h"
 #include "tools/cli/interrupt.h"
 #include "tools/cli/ordered_pipeline.h"
@@ -14,16 +14,6 @@
 
 namespace actant {
 namespace {
-
-/// Reasons are counted by what stands before a colon, where details of the single article begin; a run that meets more
-/// different ones than this counts the rest as one.
-constexpr size_t kMostReasons = 20;
-
-void count_reason(std::map<std::string, uint64_t>& skipped, const std::string& reason) {
-  std::string kind = reason.substr(0, reason.find(':'));
-  if (skipped.size() >= kMostReasons && !skipped.contains(kind)) kind = "other reasons";
-  ++skipped[kind];
-}
 
 std::string place_of(const ReadProblem& problem) {
   return problem.line > 0 ? problem.path + ":" + std::to_string(problem.line) : problem.path;
@@ -35,15 +25,65 @@ std::string place_of(const ReadProblem& problem) {
 struct ArticleRun::Item {
   ArticleInfo info;
   std::string text;
+  std::string format;
+  std::string note;          // fields of `doc` for Record::extra; empty: none
   uint64_t input_bytes = 0;  // read of all files when this article had been read
   ReadArticle result;
   std::vector<std::string> warnings;
   bool skipped = false;
+  bool lost = false;  // of skipped ones: not for their language
 };
+
+namespace {
+
+// `--field text=Body`
+ValueSetter set_field_name(ReadOptions& read) {
+  return [&read](std::string_view value) {
+    const size_t equals = value.find('=');
+    const std::string_view field = value.substr(0, equals);
+    std::string* target = field == "text"       ? &read.text_field
+                          : field == "title"    ? &read.title_field
+                          : field == "date"     ? &read.date_field
+                          : field == "source"   ? &read.source_field
+                          : field == "url"      ? &read.url_field
+                          : field == "language" ? &read.language_field
+                          : field == "id"       ? &read.id_field
+                                                : nullptr;
+    if (target == nullptr || equals == std::string_view::npos || equals + 1 == value.size()) {
+      throw UsageError("expected FIELD=NAME with a FIELD of text, title, date, source, url, language, id");
+    }
+    *target = value.substr(equals + 1);
+  };
+}
+
+ValueSetter set_date_order(DayMonthOrder& order) {
+  return [&order](std::string_view value) {
+    if (value != "dmy" && value != "mdy") throw UsageError("expected dmy (3/4 is 3 April) or mdy (March 4)");
+    order = value == "dmy" ? DayMonthOrder::kDayFirst : DayMonthOrder::kMonthFirst;
+  };
+}
+
+ValueSetter set_encoding(std::string& target) {
+  return [&target](std::string_view value) {
+    if (!is_known_charset(value)) throw UsageError("unknown character set; `iconv -l` lists those known");
+    target = value;
+  };
+}
+
+// What the record says besides ArticleInfo: what the date rests on where that is not the article, and excerpts.
+std::string note_of(const InputArticle& article) {
+  std::string fields;
+  const bool told = article.date_basis != DateBasis::kUnknown && article.date_basis != DateBasis::kGiven;
+  if (told) fields = "\"date_basis\":\"" + std::string(name_of(article.date_basis)) + "\"";
+  if (article.excerpt) fields += std::string(fields.empty() ? "" : ",") + "\"excerpt\":true";
+  return fields.empty() ? fields : "{\"doc\":{" + fields + "}}";
+}
+
+}  // namespace
 
 void ArticleOptions::declare(OptionTable& table) {
   table.add(Argument{.name = "PATH",
-                     .help = "articles: files (.txt, .jsonl, gzip), directories, or - for standard input",
+                     .help = "articles: files, archives, directories, or - for standard input",
                      .set = add_text(paths),
                      .repeated = true});
   table.add(Option{.name = "jobs",
@@ -64,9 +104,38 @@ void ArticleOptions::declare(OptionTable& table) {
                    .help = "skip articles in other languages; default en; any reads all as if they were English",
                    .set = set_text(extract.only_language),
                    .choices = {"en", "any"}});
+  table.add(Option{.name = "field",
+                   .value = "MAPPING",
+                   .help = "text=NAME (or title, date, source, url, language, id): where JSON and tables keep it",
+                   .set = set_field_name(read)});
+  table.add(Option{.name = "date",
+                   .value = "DATE",
+                   .help = "the date of articles that give none: YYYY, YYYY-MM or YYYY-MM-DD",
+                   .set = set_date(read.date)});
+  table.add(Option{.name = "date-order",
+                   .value = "ORDER",
+                   .help = "what 03/04/2025 means: dmy or mdy; default: what other dates of the file show",
+                   .set = set_date_order(read.day_month_order),
+                   .choices = {"dmy", "mdy"}});
+  table.add(Option{.name = "encoding",
+                   .value = "CHARSET",
+                   .help = "the character set of files that are not UTF-8 and do not say theirs",
+                   .set = set_encoding(read.encoding)});
+  table.add(Option{.name = "keep-duplicates",
+                   .help = "read articles though an earlier one of the run has the same text",
+                   .set = set_true(keep_duplicates)});
+  table.add(Option{.name = "errors",
+                   .value = "FILE",
+                   .help = "list each record that was not read, and why, in FILE (overwritten)",
+                   .set = set_text(errors)});
+  table.add(Option{.name = "keep-going-quietly",
+                   .help = "exit 0 though articles were lost, and only count them",
+                   .set = set_true(quiet)});
 }
 
 ArticleRun::ArticleRun(const ArticleOptions& options, Console& console) : options_(options), console_(console) {
+  if (!options.errors.empty()) errors_ = open_result_file(options.errors, true);
+  tally_ = std::make_unique<ReadTally>(errors_.get());
   ExtractOptions extract = options.extract;
   const char* directory = std::getenv("ACTANT_MODEL_DIR");
   if (extract.model_directory.empty() && directory != nullptr) extract.model_directory = directory;
@@ -94,19 +163,20 @@ void ArticleRun::extract(Item& item, Extractor::Worker& worker, const IsKnown& i
     item.warnings = worker.warnings();
     // An article that left nothing but a warning was not read: another language, say.
     item.skipped = !item.warnings.empty() && item.result.record.entities.empty();
+    item.result.record.extra = item.note;
   } catch (const Error& error) {
     item.warnings = {error.what()};
-    item.skipped = true;
+    item.skipped = item.lost = true;
   }
   item.text = {};
 }
 
 ArticleRunResult ArticleRun::run(const IsKnown& is_known, const Take& take) {
   ArticleRunResult result;
-  std::map<std::string, uint64_t> unreadable;  // belongs to the reading thread until it has ended
-  ArticleReader reader(options_.paths, {}, [&](const ReadProblem& problem) {
-    console_.messages.problem(place_of(problem) + ": " + problem.reason);
-    count_reason(unreadable, problem.reason);
+  ReadOptions read = options_.read;
+  read.skip_duplicates = !options_.keep_duplicates;
+  ArticleReader reader(options_.paths, read, [&](const ReadProblem& problem) {
+    skip({place_of(problem), std::string(problem.format), problem.reason, problem.lost});
   });
   const size_t jobs = options_.jobs > 0 ? options_.jobs : std::max(1U, std::thread::hardware_concurrency());
   std::vector<std::unique_ptr<Extractor::Worker>> workers;
@@ -122,19 +192,22 @@ ArticleRunResult ArticleRun::run(const IsKnown& is_known, const Take& take) {
         auto item = std::make_unique<Item>();
         item->info = std::move(article.info);
         item->text = std::move(article.text);
+        item->format = article.format;
+        item->note = note_of(article);
         item->input_bytes = reader.bytes_read();
         size = item->text.size();
         return item;
       },
       [&](Item& item, size_t worker) { extract(item, *workers[worker], is_known); },
       [&](Item& item) {
-        const std::string& origin = item.result.known ? item.result.record.doc.origin : item.info.origin;
-        for (const std::string& warning : item.warnings) {
-          console_.messages.problem((origin.empty() ? item.info.id : origin) + ": " + warning);
-        }
+        const ArticleInfo& info = item.result.known ? item.result.record.doc : item.info;
+        const std::string place = info.origin.empty() ? info.id : info.origin;
+        item.result.format = item.format;
         if (item.skipped) {
-          count_reason(result.skipped, item.warnings.front());
+          skip({place, item.format, item.warnings.front(), item.lost});
         } else {
+          for (const std::string& warning : item.warnings) console_.messages.note(place + ": " + warning);
+          tally_->count_article(item.format);
           take(item.result);
         }
         triples += item.result.record.relations.size();
@@ -142,13 +215,19 @@ ArticleRunResult ArticleRun::run(const IsKnown& is_known, const Take& take) {
         progress.show(++articles, bytes, triples, item.input_bytes);
       },
       interrupted);
-  for (const auto& [reason, number] : unreadable) result.skipped[reason] += number;
+  if (errors_) std::fflush(errors_.get());
+  result.skipped = tally_->skipped();
   result.interrupted = interrupted();
-  if (articles == 0 && unreadable.empty() && !result.interrupted) {
+  if (articles == 0 && tally_->empty() && !result.interrupted) {
     console_.messages.problem("no articles in " + options_.paths.front() +
                               (options_.paths.size() > 1 ? " and the others" : ""));
   }
   return result;
+}
+
+void ArticleRun::skip(const SkippedRecord& record) {
+  tally_->count_skipped(record);
+  if (record.lost && !options_.quiet) console_.messages.problem(record.place + ": " + record.reason);
 }
 
 FilePointer open_result_file(const std::string& path, bool force) {

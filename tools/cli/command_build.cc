@@ -26,6 +26,10 @@ void BuildCommand::declare(OptionTable& table) {
   table.add(Example{"actant build examples/archive --graph news.graph", "build a graph from a folder of articles"});
   table.add(Example{"zcat 2025-*.jsonl.gz | actant build - --graph news.graph --jobs 2",
                     "read JSON Lines from standard input on two threads"});
+  table.add(Example{"actant build CC-NEWS-20250803*.warc.gz --graph news.graph --errors skipped.tsv",
+                    "read a crawl, list what was not read"});
+  table.add(Example{"actant build dump.csv --graph news.graph --field text=Body --date-order dmy",
+                    "read a table with its own column names"});
 }
 
 void BuildCommand::validate() {
@@ -45,9 +49,11 @@ int BuildCommand::run(Console& console) {
   const auto is_known = [&](const ArticleInfo& info, uint64_t fingerprint) {
     return store->contains(ArticleId::of(info.id), fingerprint);
   };
-  ArticleRunResult result = articles.run(
-      is_known, [&](ReadArticle& article) { add(article, *store, records ? &*records : nullptr, console.messages); });
-  for (const auto& [reason, number] : result.skipped) tally_.skipped[reason] += number;
+  const ArticleRunResult result = articles.run(
+      is_known, [&](ReadArticle& article) { add(article, articles, *store, records ? &*records : nullptr); });
+  tally_.skipped = articles.tally().skipped();
+  tally_.table = articles.tally().table();
+  tally_.formats = articles.tally().json();
   console.messages.status("merging");
   store->count_duplicates(count_duplicates_);
   store->resolve();
@@ -62,13 +68,12 @@ int BuildCommand::run(Console& console) {
   return exit_code_of(console.messages);
 }
 
-void BuildCommand::add(ReadArticle& article, Store& store, Output* records, Messages& messages) {
+void BuildCommand::add(ReadArticle& article, ArticleRun& run, Store& store, Output* records) {
   const ArticleInfo& info = article.record.doc;
   // The first of two articles with one id counts, in every run, whatever the graph held before: so that running again
   // changes nothing.
   if (!seen_.insert(ArticleId::of(info.id).value).second) {
-    messages.problem(info.origin + ": an article before it has the same id " + info.id + "; skipped");
-    ++tally_.skipped["the same id as an article before it"];
+    run.skip({info.origin, article.format, "the same id as an article before it: " + info.id, true});
     return;
   }
   if (article.known) {

@@ -22,7 +22,7 @@ class BuildCommand : public Command {
   void validate() override;
 
  private:
-  void add(ReadArticle& article, Store& store, Output* records, Messages& messages);
+  void add(ReadArticle& article, ArticleRun& run, Store& store, Output* records);
 
   ArticleOptions articles_;
   std::string graph_;

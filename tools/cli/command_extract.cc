@@ -2,6 +2,7 @@
 
 #include "graph/model/record_io.h"
 #include "tools/cli/interrupt.h"
+#include "tools/cli/text_format.h"
 
 namespace actant {
 
@@ -32,6 +33,9 @@ int ExtractCommand::run(Console& console) {
     out.write(line);
   });
   out.flush();
+  for (const auto& [reason, number] : result.skipped) {
+    console.messages.note("skipped " + with_commas(number) + ": " + reason);
+  }
   if (result.interrupted) {
     console.messages.note("interrupted; the articles read so far are written");
     return kExitInterrupted;

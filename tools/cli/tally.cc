@@ -22,6 +22,7 @@ void print_json(const Tally& tally, const StoreCounts& counts, const std::string
     comma = ", ";
   }
   out.write("}");
+  if (!tally.formats.empty()) out.write(", \"formats\": " + tally.formats);
   field("articles", counts.articles);
   field("nodes", counts.nodes);
   field("edges", counts.edges);
@@ -57,8 +58,12 @@ void print_tally(const Tally& tally, const StoreCounts& counts, const std::strin
   out.write("read " + count_of(tally.read(), "article") + ": " + with_commas(tally.added) + " added, " +
             with_commas(tally.unchanged) + " unchanged, " + with_commas(tally.replaced) + " replaced, " +
             with_commas(tally.skipped_total()) + " skipped\n");
-  for (const auto& [reason, number] : tally.skipped)
-    out.write("  skipped " + with_commas(number) + ": " + reason + "\n");
+  if (!tally.table.empty()) {
+    out.write(tally.table);
+  } else {
+    for (const auto& [reason, number] : tally.skipped)
+      out.write("  skipped " + with_commas(number) + ": " + reason + "\n");
+  }
   if (!tally.changed()) out.write("nothing changed\n");
   out.write("graph " + directory + ": " + count_of(counts.articles, "article") + ", " + count_of(counts.nodes, "node") +
             ", " + count_of(counts.edges, "edge") + ", " +

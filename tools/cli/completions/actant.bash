@@ -7,7 +7,9 @@ _actant() {
   fi
   case ${COMP_WORDS[1]}:$previous in
     build:--language) COMPREPLY=($(compgen -W 'en any' -- "$current")); return ;;
+    build:--date-order) COMPREPLY=($(compgen -W 'dmy mdy' -- "$current")); return ;;
     extract:--language) COMPREPLY=($(compgen -W 'en any' -- "$current")); return ;;
+    extract:--date-order) COMPREPLY=($(compgen -W 'dmy mdy' -- "$current")); return ;;
     query:--type) COMPREPLY=($(compgen -W 'person organization place group event topic statement' -- "$current")); return ;;
     query:--modality) COMPREPLY=($(compgen -W 'actual planned possible requested' -- "$current")); return ;;
     why:--type) COMPREPLY=($(compgen -W 'person organization place group event topic statement' -- "$current")); return ;;
@@ -17,8 +19,8 @@ _actant() {
     export:--relation) COMPREPLY=($(compgen -W 'stated met-with visited agreed-with supports cooperated-with aided yielded-to requested accused rejected threatened protested mobilized sanctioned coerced attacked appointed removed defeated acquired holds-position member-of citizen-of located-in part-of related-to also-known-as events facts open' -- "$current")); return ;;
   esac
   case ${COMP_WORDS[1]} in
-    build) flags='--jobs -j --model --min-confidence --language --graph -g --records --force -f --count-duplicates --json --help -h' ;;
-    extract) flags='--jobs -j --model --min-confidence --language --output -o --force -f --no-text --help -h' ;;
+    build) flags='--jobs -j --model --min-confidence --language --field --date --date-order --encoding --keep-duplicates --errors --keep-going-quietly --graph -g --records --force -f --count-duplicates --json --help -h' ;;
+    extract) flags='--jobs -j --model --min-confidence --language --field --date --date-order --encoding --keep-duplicates --errors --keep-going-quietly --output -o --force -f --no-text --help -h' ;;
     load) flags='--graph -g --bulk --count-duplicates --json --help -h' ;;
     query) flags='--all --since --from --until --source --type --min-articles --min-weight --min-confidence --negated --affirmed --modality --limit -n --json --csv --help -h' ;;
     show) flags='--limit -n --json --help -h' ;;

@@ -1,10 +1,10 @@
-#ifndef ACTANT_EXTRACT_TEXT_JSON_ELEMENT_READER_H_
-#define ACTANT_EXTRACT_TEXT_JSON_ELEMENT_READER_H_
+#ifndef ACTANT_EXTRACT_TEXT_FORMAT_JSON_ELEMENT_READER_H_
+#define ACTANT_EXTRACT_TEXT_FORMAT_JSON_ELEMENT_READER_H_
 
 #include <cstdint>
 #include <string>
 
-#include "extract/text/input_stream.h"
+#include "extract/text/archive/input_stream.h"
 
 namespace actant {
 
@@ -21,6 +21,9 @@ class JsonElementReader {
     kNoObject,  ///< something else than objects stood between the commas; skipped
     kEnd,
   };
+  /// Passes over `size` bytes, up to behind the `[` of an array within an object: the objects of that array are read, and
+  /// nothing behind its end.
+  void enter_array(size_t size);
   /// The next object. \throws IoError as InputStream does.
   Result next(std::string& element, size_t limit);
   /// Line on which the last object began, from 1.
@@ -32,8 +35,10 @@ class JsonElementReader {
 
   InputStream& stream_;
   uint64_t line_ = 1, first_line_ = 1;
+  bool inside_array_ = false;  // entered by enter_array()
+  bool ended_ = false;
 };
 
 }  // namespace actant
 
-#endif  // ACTANT_EXTRACT_TEXT_JSON_ELEMENT_READER_H_
+#endif  // ACTANT_EXTRACT_TEXT_FORMAT_JSON_ELEMENT_READER_H_

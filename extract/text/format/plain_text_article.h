@@ -1,5 +1,5 @@
-#ifndef ACTANT_EXTRACT_TEXT_PLAIN_TEXT_ARTICLE_H_
-#define ACTANT_EXTRACT_TEXT_PLAIN_TEXT_ARTICLE_H_
+#ifndef ACTANT_EXTRACT_TEXT_FORMAT_PLAIN_TEXT_ARTICLE_H_
+#define ACTANT_EXTRACT_TEXT_FORMAT_PLAIN_TEXT_ARTICLE_H_
 
 #include <string>
 
@@ -10,8 +10,9 @@ namespace actant {
 /// Makes an article of a plain text file, as article_reader.h describes; `bytes` (without byte order mark) is consumed.
 /// `info.id` stays empty when the header does not give it; `info.origin` is left alone.
 /// \return an empty string, or the reason why it is no article (one line).
-std::string parse_plain_text_article(std::string&& bytes, InputArticle& article);
+std::string parse_plain_text_article(std::string&& bytes, InputArticle& article,
+                                     DayMonthOrder order = DayMonthOrder::kUnknown);
 
 }  // namespace actant
 
-#endif  // ACTANT_EXTRACT_TEXT_PLAIN_TEXT_ARTICLE_H_
+#endif  // ACTANT_EXTRACT_TEXT_FORMAT_PLAIN_TEXT_ARTICLE_H_

@@ -1,4 +1,4 @@
-#include "extract/text/json_element_reader.h"
+#include "extract/text/format/json_element_reader.h"
 
 namespace actant {
 
@@ -8,11 +8,17 @@ int JsonElementReader::get() {
   return byte;
 }
 
+void JsonElementReader::enter_array(size_t size) {
+  for (; size > 0; --size) get();
+  inside_array_ = true;
+}
+
 JsonElementReader::Result JsonElementReader::next(std::string& element, size_t limit) {
   element.clear();
   bool stray = false;
   for (;;) {
-    const int byte = stream_.peek();
+    const int byte = ended_ ? -1 : stream_.peek();
+    if (byte == ']' && inside_array_) ended_ = true;
     if (byte == '{' || byte < 0) {
       if (stray) return Result::kNoObject;
       if (byte < 0) return Result::kEnd;

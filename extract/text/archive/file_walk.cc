@@ -1,4 +1,4 @@
-#include "extract/text/file_walk.h"
+#include "extract/text/archive/file_walk.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -9,29 +9,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string lower_extension(const fs::path& path) {
-  std::string extension = path.extension().string();
-  for (char& c : extension) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  return extension;
-}
-
-bool is_text_extension(const std::string& extension) {
-  for (const char* known : {".txt", ".text", ".json", ".jsonl", ".ndjson"}) {
-    if (extension == known) return true;
-  }
-  return false;
-}
-
-bool is_readable_name(const fs::path& path) {
-  const std::string extension = lower_extension(path);
-  if (extension != ".gz") return extension.empty() || is_text_extension(extension);
-  const std::string inner = lower_extension(path.stem());
-  return inner.empty() || is_text_extension(inner);
-}
-
 }  // namespace
 
-FileWalk::FileWalk(std::vector<std::string> paths, Complain complain) : complain_(std::move(complain)) {
+FileWalk::FileWalk(std::vector<std::string> paths, IsForeign is_foreign, Complain complain)
+    : is_foreign_(std::move(is_foreign)), complain_(std::move(complain)) {
   for (auto path = paths.rbegin(); path != paths.rend(); ++path) stack_.push_back({*path, true, false});
 }
 
@@ -42,8 +23,8 @@ void FileWalk::enter(const std::string& folder, bool given) {
     std::string name = at->path().filename().string();
     std::error_code ignored;
     const bool is_folder = at->is_directory(ignored);
-    if (name.starts_with('.') || (is_folder && at->is_symlink(ignored))) continue;
-    if (is_folder || (at->is_regular_file(ignored) && is_readable_name(name))) names.push_back(std::move(name));
+    if (is_foreign_(name) || (is_folder && at->is_symlink(ignored))) continue;
+    if (is_folder || at->is_regular_file(ignored)) names.push_back(std::move(name));
   }
   if (error) complain_(folder, "cannot read the folder: " + error.message());
   if (given) {
@@ -59,7 +40,7 @@ bool FileWalk::next(WalkedFile& file) {
     const Entry entry = std::move(stack_.back());
     stack_.pop_back();
     if (entry.end) {
-      if (!found_) complain_(entry.path, "no articles: the folder holds no .txt, .json or .jsonl file (plain or .gz)");
+      if (!found_) complain_(entry.path, "no articles: the folder holds no file to read");
       continue;
     }
     if (entry.path == "-" && entry.given) {
@@ -84,12 +65,6 @@ bool FileWalk::next(WalkedFile& file) {
     return true;
   }
   return false;
-}
-
-std::string file_stem(const std::string& path) {
-  fs::path name = fs::path(path).filename();
-  if (lower_extension(name) == ".gz") name = name.stem();
-  return is_text_extension(lower_extension(name)) ? name.stem().string() : name.string();
 }
 
 }  // namespace actant

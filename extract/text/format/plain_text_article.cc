@@ -1,31 +1,17 @@
-#include "extract/text/plain_text_article.h"
+#include "extract/text/format/plain_text_article.h"
 
 #include <algorithm>
 #include <string_view>
 
 #include "extract/text/date.h"
-#include "extract/text/json_article.h"
+#include "extract/text/format/field_names.h"
+#include "extract/text/strings.h"
 #include "extract/text/utf8_report.h"
 
 namespace actant {
 namespace {
 
 constexpr size_t kLongestTitle = 150;  // bytes
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && static_cast<unsigned char>(text.front()) <= ' ') text.remove_prefix(1);
-  while (!text.empty() && static_cast<unsigned char>(text.back()) <= ' ') text.remove_suffix(1);
-  return text;
-}
-
-// The next line without its end; `at` moves behind it.
-std::string_view take_line(std::string_view text, size_t& at) {
-  const size_t end = std::min(text.find('\n', at), text.size());
-  std::string_view line = text.substr(at, end - at);
-  at = std::min(end + 1, text.size());
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  return line;
-}
 
 // The key of `key: value` in lower case, or empty.
 std::string header_key(std::string_view line) {
@@ -40,11 +26,11 @@ std::string header_key(std::string_view line) {
   return colon + 1 == line.size() || line[colon + 1] == ' ' || line[colon + 1] == '\t' ? key : std::string();
 }
 
-bool set_field(ArticleInfo& info, const std::string& key, std::string_view value) {
+bool set_field(ArticleInfo& info, const std::string& key, std::string_view value, DayMonthOrder order) {
   if (key == "title") {
     info.title = value;
   } else if (key == "date") {
-    info.date = parse_date(value).value_or("");
+    info.date = parse_date(value, order).value_or("");
   } else if (key == "source") {
     info.source = value;
   } else if (key == "url") {
@@ -60,14 +46,14 @@ bool set_field(ArticleInfo& info, const std::string& key, std::string_view value
 }
 
 // Reads the header block; the offset behind it and its empty line, 0 when there is none.
-size_t read_header(std::string_view text, ArticleInfo& info) {
+size_t read_header(std::string_view text, ArticleInfo& info, DayMonthOrder order) {
   size_t at = 0;
   for (bool first = true; at < text.size(); first = false) {
     const std::string_view line = take_line(text, at);
     if (trim(line).empty()) return first ? 0 : at;
     const std::string key = header_key(line);
     if (key.empty()) return 0;
-    const bool known = set_field(info, key, trim(line.substr(key.size() + 1)));
+    const bool known = set_field(info, key, trim(line.substr(key.size() + 1)), order);
     if (first && !known) return 0;
   }
   return at;
@@ -82,14 +68,14 @@ void take_title(std::string_view text, ArticleInfo& info) {
 
 }  // namespace
 
-std::string parse_plain_text_article(std::string&& bytes, InputArticle& article) {
+std::string parse_plain_text_article(std::string&& bytes, InputArticle& article, DayMonthOrder order) {
   if (std::string reason = describe_invalid_utf8(bytes, "of the file"); !reason.empty()) return reason;
   if (const size_t nul = bytes.find('\0'); nul != std::string::npos) {
     return "not a text file: byte " + std::to_string(nul) + " is NUL";
   }
   const std::string origin = std::move(article.info.origin);
   article.info = {};
-  const size_t begin = read_header(bytes, article.info);
+  const size_t begin = read_header(bytes, article.info, order);
   if (begin == 0) {
     article.info = {};  // what a block that turned out to be none has set
     take_title(bytes, article.info);

@@ -1,5 +1,5 @@
-#ifndef ACTANT_EXTRACT_TEXT_FILE_WALK_H_
-#define ACTANT_EXTRACT_TEXT_FILE_WALK_H_
+#ifndef ACTANT_EXTRACT_TEXT_ARCHIVE_FILE_WALK_H_
+#define ACTANT_EXTRACT_TEXT_ARCHIVE_FILE_WALK_H_
 
 #include <cstdint>
 #include <functional>
@@ -15,14 +15,17 @@ struct WalkedFile {
 };
 
 /// Goes through files and folders, a folder at a time: the files of `paths` in their order, those of a folder in byte
-/// order of the names, before or between its folders as the names order them. What is passed over: see ArticleReader.
+/// order of the names, before or between its folders as the names order them. Names that `is_foreign` are passed over.
 /// Folders behind symbolic links are not entered, so that no circle is.
 class FileWalk {
  public:
   /// Told what cannot be read and which of the `paths` hold nothing: path, reason.
   using Complain = std::function<void(const std::string& path, const std::string& reason)>;
 
-  FileWalk(std::vector<std::string> paths, Complain complain);
+  /// Whether a name (without folder) is that of a file or folder to pass over.
+  using IsForeign = std::function<bool(const std::string& name)>;
+
+  FileWalk(std::vector<std::string> paths, IsForeign is_foreign, Complain complain);
   /// The next file; false at the end.
   bool next(WalkedFile& file);
 
@@ -35,13 +38,11 @@ class FileWalk {
   void enter(const std::string& folder, bool given);
 
   std::vector<Entry> stack_;  // the next one last
+  IsForeign is_foreign_;
   Complain complain_;
   bool found_ = false;  // a file in the given folder under way
 };
 
-/// Name of a file without folder and without the extensions it may have (`a/b.txt.gz`: `b`).
-std::string file_stem(const std::string& path);
-
 }  // namespace actant
 
-#endif  // ACTANT_EXTRACT_TEXT_FILE_WALK_H_
+#endif  // ACTANT_EXTRACT_TEXT_ARCHIVE_FILE_WALK_H_

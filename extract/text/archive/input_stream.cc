@@ -1,0 +1,106 @@
+#include "extract/text/archive/input_stream.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "graph/model/error.h"
+
+namespace actant {
+
+size_t InputStream::read_source(char* out, size_t size) {
+  if (!error_.empty()) throw IoError(error_);
+  return source_->read(out, size);
+}
+
+bool InputStream::fill() {
+  base_ += end_;
+  next_ = end_ = 0;
+  end_ = read_source(buffer_.data(), buffer_.size());
+  return end_ > 0;
+}
+
+bool InputStream::fill_behind() {
+  if (next_ > 0) {
+    std::memmove(buffer_.data(), buffer_.data() + next_, end_ - next_);
+    base_ += next_;
+    end_ -= next_;
+    next_ = 0;
+  }
+  if (end_ == buffer_.size()) return false;
+  const size_t count = read_source(buffer_.data() + end_, buffer_.size() - end_);
+  end_ += count;
+  return count > 0;
+}
+
+std::string_view InputStream::ahead() {
+  if (next_ == end_ && !fill()) return {};
+  return {buffer_.data() + next_, end_ - next_};
+}
+
+std::string_view InputStream::ahead(size_t size) {
+  try {
+    while (end_ - next_ < size && fill_behind()) {
+    }
+  } catch (const IoError& error) {
+    if (next_ == end_) throw;
+    error_ = error.what();
+  }
+  return {buffer_.data() + next_, std::min(size, end_ - next_)};
+}
+
+bool InputStream::read_line(std::string& line, size_t limit, bool& too_long) {
+  too_long = false;
+  if (peek() < 0) return false;
+  while (next_ < end_ || fill()) {
+    const char* begin = buffer_.data() + next_;
+    const auto* found = static_cast<const char*>(std::memchr(begin, '\n', end_ - next_));
+    const size_t length = found ? static_cast<size_t>(found - begin) : end_ - next_;
+    const size_t room = limit - std::min(limit, line.size());
+    line.append(begin, std::min(length, room));
+    too_long |= length > room;
+    next_ += length + (found ? 1 : 0);
+    if (found) break;
+  }
+  return true;
+}
+
+bool InputStream::read_all(std::string& bytes, size_t limit) {
+  while (next_ < end_ || fill()) {
+    const size_t room = limit - std::min(limit, bytes.size());
+    const size_t length = std::min(end_ - next_, room);
+    bytes.append(buffer_.data() + next_, length);
+    next_ += length;
+    if (next_ < end_) return false;
+  }
+  return true;
+}
+
+uint64_t InputStream::read(std::string& bytes, uint64_t size) {
+  uint64_t left = size;
+  while (left > 0 && (next_ < end_ || fill())) {
+    const size_t length = static_cast<size_t>(std::min<uint64_t>(left, end_ - next_));
+    bytes.append(buffer_.data() + next_, length);
+    next_ += length;
+    left -= length;
+  }
+  return size - left;
+}
+
+uint64_t InputStream::skip(uint64_t size) {
+  uint64_t left = size;
+  while (left > 0 && (next_ < end_ || fill())) {
+    const size_t length = static_cast<size_t>(std::min<uint64_t>(left, end_ - next_));
+    next_ += length;
+    left -= length;
+  }
+  return size - left;
+}
+
+bool InputStream::recover() {
+  base_ += end_;
+  next_ = end_ = 0;
+  error_.clear();
+  return source_->recover();
+}
+
+}  // namespace actant

@@ -1,0 +1,238 @@
+#include "extract/text/html/markup_filter.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <span>
+
+#include "extract/text/strings.h"
+
+namespace actant {
+namespace {
+
+using Names = std::span<const std::string_view>;
+constexpr size_t kNone = std::string_view::npos;
+
+// Their looks change no text; without them a parser has nothing to open again in each paragraph.
+constexpr auto kLooks = std::to_array<std::string_view>(
+    {"b", "i", "em", "strong", "font", "u", "s", "small", "big", "tt", "strike", "nobr", "code", "mark", "abbr", "cite",
+     "wbr", "sub", "sup", "q", "kbd", "samp", "var", "dfn", "ins", "bdi", "bdo", "center", "acronym", "data", "path",
+     "img", "source", "use", "input", "param", "track", "area", "col", "embed"});
+
+// Everything up to the end tag is text (or nothing a reader sees).
+constexpr auto kRaw = std::to_array<std::string_view>(
+    {"script", "style", "noscript", "iframe", "noembed", "noframes", "textarea", "xmp"});
+
+// Left out with all they hold.
+constexpr auto kDropped = std::to_array<std::string_view>({"svg", "math", "template", "select", "video", "audio", "canvas",
+                                                           "object", "picture", "nav", "footer", "aside", "figure",
+                                                           "figcaption", "button", "dialog", "menu"});
+
+constexpr auto kVoid = std::to_array<std::string_view>({"br", "hr", "meta", "link", "base"});
+
+// The end tag may be left out, so that open ones say nothing of the depth.
+constexpr auto kImplied = std::to_array<std::string_view>(
+    {"p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "html", "head", "body"});
+
+constexpr auto kAttributes = std::to_array<std::string_view>(
+    {"class", "id", "content", "property", "name", "itemprop", "itemtype", "itemscope", "datetime", "lang", "rel", "role",
+     "hidden", "aria-hidden"});
+
+bool contains(Names names, std::string_view name) {
+  return std::any_of(names.begin(), names.end(), [&](std::string_view known) { return known == name; });
+}
+
+bool ends_name(char c) { return is_ascii_blank(c) || c == '/' || c == '>'; }
+
+constexpr size_t kLongestName = 24;      // bytes; longer ones are custom elements, which mean nothing
+constexpr size_t kLongestValue = 2000;   // bytes of a `content`, which may be a headline
+constexpr size_t kLongestClass = 300;
+constexpr size_t kMostAttributes = 40;   // looked at in one tag
+
+}  // namespace
+
+struct MarkupFilter::Tag {
+  std::string_view name;     // lower case, in `buffer`
+  std::array<char, kLongestName> buffer;
+  bool hidden = false;       // by a style
+  bool linked_data = false;  // a script that holds JSON-LD
+  bool keeps_address = false;
+};
+
+void MarkupFilter::run(std::string_view html) {
+  markup_.clear();
+  linked_data_.clear();
+  depth_ = 0;
+  spans_.clear();
+  for (size_t at = 0; at < html.size();) {
+    const auto* found = static_cast<const char*>(std::memchr(html.data() + at, '<', html.size() - at));
+    const size_t tag = found ? static_cast<size_t>(found - html.data()) : html.size();
+    add_text(html.substr(at, tag - at));
+    if (tag == html.size()) break;
+    at = read_tag(html, tag);
+  }
+  markup_.erase(std::remove(markup_.begin(), markup_.end(), '\0'), markup_.end());
+}
+
+// Reads the tag or comment at `at`; the offset behind it and what goes with it.
+size_t MarkupFilter::read_tag(std::string_view html, size_t at) {
+  const char next = at + 1 < html.size() ? html[at + 1] : '\0';
+  if (next == '!') {
+    if (html.substr(at).starts_with("<!--")) {
+      // `<!-->` is a whole comment.
+      const size_t end = html.find("-->", at + 2);
+      return end == kNone ? html.size() : end + 3;
+    }
+    const size_t end = std::min(html.find('>', at), html.size() - 1);
+    if (starts_with_ignoring_case(html.substr(at), "<!doctype")) markup_ += "<!DOCTYPE html>";
+    return end + 1;
+  }
+  const bool closing = next == '/';
+  const size_t begin = at + 1 + (closing ? 1 : 0);
+  if (begin >= html.size() || !is_ascii_letter(html[begin])) {
+    if (next == '?' || closing) return std::min(html.find('>', at), html.size() - 1) + 1;
+    markup_ += "&lt;";
+    return at + 1;
+  }
+  size_t end = begin;
+  while (end < html.size() && !ends_name(html[end])) ++end;
+  Tag tag;
+  const size_t length = std::min(end - begin, kLongestName);
+  for (size_t i = 0; i < length; ++i) tag.buffer[i] = ascii_lower(html[begin + i]);
+  tag.name = {tag.buffer.data(), length};
+  end = read_attributes(html, end, tag);
+  const bool custom = tag.name.find_first_of("-:") != kNone;
+  if (closing) {
+    if (!custom && !contains(kLooks, tag.name)) close(tag.name);
+    return end;
+  }
+  if (custom || tag.name == "plaintext" || tag.name == "frameset") return end;
+  if (contains(kRaw, tag.name)) return skip_raw(html, end, tag);
+  if (contains(kDropped, tag.name)) return skip_nested(html, end, tag.name);
+  if (contains(kLooks, tag.name) || (tag.name == "link" && attributes_.find("canonical") == kNone)) return end;
+  open(tag);
+  return end;
+}
+
+size_t MarkupFilter::read_attributes(std::string_view html, size_t at, Tag& tag) {
+  attributes_.clear();
+  const bool is_meta = tag.name == "meta" || tag.name == "link" || tag.name == "base";
+  for (size_t count = 0; at < html.size();) {
+    while (at < html.size() && (is_ascii_blank(html[at]) || html[at] == '/')) ++at;
+    if (at >= html.size()) return html.size();
+    if (html[at] == '>') return at + 1;
+    const size_t name_begin = at;
+    ++at;  // a name may begin with `=`
+    while (at < html.size() && !ends_name(html[at]) && html[at] != '=') ++at;
+    const std::string_view raw_name = html.substr(name_begin, at - name_begin);
+    while (at < html.size() && is_ascii_blank(html[at])) ++at;
+    std::string_view value;
+    char quote = '"';
+    if (at < html.size() && html[at] == '=') {
+      ++at;
+      while (at < html.size() && is_ascii_blank(html[at])) ++at;
+      if (at < html.size() && (html[at] == '"' || html[at] == '\'')) {
+        quote = html[at++];
+        const auto* found = static_cast<const char*>(std::memchr(html.data() + at, quote, html.size() - at));
+        const size_t end = found ? static_cast<size_t>(found - html.data()) : html.size();
+        value = html.substr(at, end - at);
+        at = std::min(end + 1, html.size());
+      } else {
+        const size_t begin = at;
+        while (at < html.size() && !is_ascii_blank(html[at]) && html[at] != '>') ++at;
+        value = html.substr(begin, at - begin);
+        if (value.find('"') != kNone) continue;
+      }
+    }
+    if (++count > kMostAttributes || raw_name.size() > 12) continue;
+    std::array<char, 12> lower;
+    std::transform(raw_name.begin(), raw_name.end(), lower.begin(), ascii_lower);
+    const std::string_view name(lower.data(), raw_name.size());
+    if (name == "style") {
+      tag.hidden = tag.hidden || find_ignoring_case(value, "display:none") != kNone ||
+                   find_ignoring_case(value, "display: none") != kNone;
+      continue;
+    }
+    if (tag.name == "script") {
+      if (name == "type") tag.linked_data = find_ignoring_case(value, "ld+json") != kNone;
+      continue;
+    }
+    if (tag.name == "a" || (!contains(kAttributes, name) && !(name == "href" && is_meta))) continue;
+    const size_t limit = is_meta ? kLongestValue : kLongestClass;
+    attributes_.append(" ").append(name).append("=").append(1, quote);
+    attributes_.append(value.substr(0, limit)).append(1, quote);
+  }
+  return html.size();
+}
+
+// Behind the end tag of a raw text element; `<script>` with linked data is kept.
+size_t MarkupFilter::skip_raw(std::string_view html, size_t at, const Tag& tag) {
+  for (size_t search = at;;) {
+    const size_t end = html.find("</", search);
+    if (end == kNone) return html.size();
+    const std::string_view rest = html.substr(end + 2);
+    if (starts_with_ignoring_case(rest, tag.name) && rest.size() > tag.name.size() && ends_name(rest[tag.name.size()])) {
+      if (tag.linked_data) linked_data_.push_back(html.substr(at, end - at));
+      return std::min(html.find('>', end), html.size() - 1) + 1;
+    }
+    search = end + 2;
+  }
+}
+
+// Behind the end tag that belongs to an element just opened; right behind the start tag when there is none.
+size_t MarkupFilter::skip_nested(std::string_view html, size_t at, std::string_view name) {
+  size_t depth = 1;
+  for (size_t search = at; (search = html.find('<', search)) != kNone; ++search) {
+    std::string_view rest = html.substr(search + 1);
+    const bool closing = rest.starts_with('/');
+    if (closing) rest.remove_prefix(1);
+    if (!starts_with_ignoring_case(rest, name) || rest.size() <= name.size() || !ends_name(rest[name.size()])) continue;
+    const size_t end = std::min(html.find('>', search), html.size() - 1);
+    if (!closing) {
+      depth += html[end - 1] != '/';
+    } else if (--depth == 0) {
+      return end + 1;
+    }
+  }
+  return at;
+}
+
+// Blanks between tags are most of what is left of a page: one of them is enough.
+void MarkupFilter::add_text(std::string_view text) {
+  const size_t begin = text.find_first_not_of(" \t\r\n");
+  if (begin == kNone) {
+    if (!text.empty() && !markup_.ends_with(' ') && !markup_.ends_with('\n')) markup_ += text[0] == '\n' ? '\n' : ' ';
+    return;
+  }
+  if (begin > 1) text.remove_prefix(begin - 1);
+  markup_ += text;
+}
+
+void MarkupFilter::open(const Tag& tag) {
+  // A span says nothing but by an attribute that is no look.
+  if (tag.name == "span") {
+    const bool kept = (tag.hidden || attributes_.find(" itemprop=") != kNone) && depth_ < kDeepest;
+    spans_.push_back(kept);
+    if (!kept) return;
+  }
+  const bool counts = !contains(kVoid, tag.name) && !contains(kImplied, tag.name);
+  if (counts && depth_ >= kDeepest) return;
+  depth_ += counts;
+  markup_.append("<").append(tag.name).append(attributes_);
+  if (tag.hidden) markup_ += " hidden";
+  markup_ += '>';
+}
+
+void MarkupFilter::close(std::string_view name) {
+  if (contains(kVoid, name)) return;
+  if (name == "span") {
+    if (spans_.empty()) return;
+    const bool kept = spans_.back();
+    spans_.pop_back();
+    if (!kept) return;
+  }
+  if (!contains(kImplied, name) && depth_ > 0) --depth_;
+  markup_.append("</").append(name).append(">");
+}
+
+}  // namespace actant

@@ -1,0 +1,46 @@
+#ifndef ACTANT_EXTRACT_TEXT_HTML_MARKUP_FILTER_H_
+#define ACTANT_EXTRACT_TEXT_HTML_MARKUP_FILTER_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace actant {
+
+/// Reduces a web page to the markup that its text and metadata hang on, before it is parsed: scripts, styles, drawings,
+/// comments, tags of mere looks (`<b>`, `<font>`) and attributes that nobody asks for go; that is nine tenths of the
+/// bytes of a news page. It is a tokenizer of HTML (WHATWG HTML 13.2.5 but for the escaped states of scripts) and never
+/// fails. Elements nest at most kDeepest levels in what it leaves, so that the parser stays linear.
+///
+/// Cost: linear, about 1 GB/s through scripts.
+class MarkupFilter {
+ public:
+  static constexpr size_t kDeepest = 256;
+
+  /// `html` is UTF-8. The results stay until the next call.
+  void run(std::string_view html);
+
+  const std::string& markup() const { return markup_; }
+  /// Contents of `<script type="application/ld+json">`: views into `html`.
+  const std::vector<std::string_view>& linked_data() const { return linked_data_; }
+
+ private:
+  struct Tag;
+  size_t read_tag(std::string_view html, size_t at);
+  size_t read_attributes(std::string_view html, size_t at, Tag& tag);
+  size_t skip_raw(std::string_view html, size_t at, const Tag& tag);
+  size_t skip_nested(std::string_view html, size_t at, std::string_view name);
+  void add_text(std::string_view text);
+  void open(const Tag& tag);
+  void close(std::string_view name);
+
+  std::string markup_;
+  std::string attributes_;  // of the tag under way
+  std::vector<std::string_view> linked_data_;
+  std::vector<bool> spans_;  // open ones: whether they were kept
+  size_t depth_ = 0;
+};
+
+}  // namespace actant
+
+#endif  // ACTANT_EXTRACT_TEXT_HTML_MARKUP_FILTER_H_
