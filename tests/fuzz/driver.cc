@@ -28,7 +28,7 @@ void run(const Bytes& input) {
 // Bytes that parsers treat specially.
 constexpr std::string_view kTokens[] = {"\"", "{", "}", "[", "]", ":", ",", "\\u", "\\ud800", "null", "-1", "1e999", "\xff",
                                         "\xe2\x80", "\n", "\r\n", std::string_view("\0", 1), "4294967296", "\xef\xbb\xbf",
-                                        "\x1f\x8b\x08", "title:", "\xed\xa0\x80", ".", "'s", "\xe2\x80\x99"};
+                                        "\x1f\x8b\x08", "title:", "<", "</", "<!--", "&#", "<p>", "WARC/1.0\r\n", "\r\n\r\n", "<item>", "]]>", "\xed\xa0\x80", ".", "'s", "\xe2\x80\x99"};
 
 Bytes mutate(const std::vector<Bytes>& seeds, std::mt19937_64& random) {
   Bytes bytes = seeds[random() % seeds.size()];

@@ -115,6 +115,20 @@ bool names_article_body(std::string_view class_or_id) {
   return !class_or_id.empty() && holds_phrase(words_of(class_or_id), kBodies);
 }
 
+uint8_t marks_of_name(std::string_view class_or_id) {
+  uint8_t marks = 0;
+  if (names_boilerplate(class_or_id)) marks |= kMarkBoilerplate;
+  if (names_comments(class_or_id)) marks |= kMarkComments;
+  if (names_article_body(class_or_id)) marks |= kMarkBody;
+  return marks;
+}
+
+uint8_t marks_of_role(std::string_view role) {
+  const bool boilerplate = role == "navigation" || role == "complementary" || role == "banner" || role == "contentinfo" ||
+                           role == "search" || role == "dialog" || role == "alert" || role == "menu";
+  return boilerplate ? kMarkBoilerplate : 0;
+}
+
 bool is_page_remark(const TextBlock& block) {
   constexpr uint32_t kMostWords = 30;
   if (block.words > kMostWords) return false;

@@ -1,11 +1,25 @@
 #ifndef ACTANT_EXTRACT_TEXT_HTML_BOILERPLATE_H_
 #define ACTANT_EXTRACT_TEXT_HTML_BOILERPLATE_H_
 
+#include <cstdint>
 #include <string_view>
 
 #include "extract/text/html/text_blocks.h"
 
 namespace actant {
+
+/// What the name of an element, its class, id or role, says of it. Bits of HtmlNode::marks.
+enum HtmlMark : uint8_t {
+  kMarkHidden = 1,       ///< not shown
+  kMarkBoilerplate = 2,  ///< no part of the article
+  kMarkComments = 4,     ///< what readers wrote; boilerplate as well
+  kMarkBody = 8,         ///< the body of the article
+};
+
+/// The marks of a class or id.
+uint8_t marks_of_name(std::string_view class_or_id);
+/// The marks of an ARIA role: `navigation` and the like are boilerplate.
+uint8_t marks_of_role(std::string_view role);
 
 /// Whether a class or id says that an element is no part of the article: `share-bar`, `relatedArticles`, `comments`. Words
 /// are told apart at hyphens, underscores, blanks and capitals.

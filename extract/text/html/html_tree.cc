@@ -145,6 +145,10 @@ void HtmlTree::flatten(const void* root) {
     if (node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE) {
       flat.tag = tag_of(node->v.element.tag, flat.level);
       flat.element = &node->v.element;
+      if (node->v.element.attributes.length > 0) {
+        const std::string_view marks = attribute(flat, "m");
+        if (marks.size() == 1) flat.marks = static_cast<uint8_t>(marks[0] - '@');
+      }
       nodes_.push_back(flat);
       open.push_back({node, index, 0});
     } else if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA) {

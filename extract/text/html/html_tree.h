@@ -41,6 +41,7 @@ enum class HtmlTag : uint8_t {
 struct HtmlNode {
   HtmlTag tag = HtmlTag::kOther;
   uint8_t level = 0;          ///< of a heading
+  uint8_t marks = 0;          ///< bits of HtmlMark (boilerplate.h), which MarkupFilter wrote into the attribute `m`
   uint32_t parent = 0;
   uint32_t end = 0;           ///< the nodes [index, end) are this one and all it holds
   std::string_view text;      ///< of kText, entities resolved

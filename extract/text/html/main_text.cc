@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <numeric>
-#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
@@ -109,29 +108,6 @@ class Finder {
   }
 
  private:
-  bool is_hidden(const HtmlNode& node) const {
-    return tree_.has_attribute(node, "hidden") || tree_.attribute(node, "aria-hidden") == "true";
-  }
-
-  bool has_boilerplate_role(const HtmlNode& node) const {
-    const std::string_view role = tree_.attribute(node, "role");
-    return role == "navigation" || role == "complementary" || role == "banner" || role == "contentinfo" ||
-           role == "search" || role == "dialog" || role == "alert" || role == "menu";
-  }
-
-  // Whether an element is called boilerplate; remembered by its class, since pages repeat few of them.
-  bool is_called_boilerplate(const HtmlNode& node) {
-    if (is_hidden(node) || has_boilerplate_role(node)) return true;
-    for (const char* name : {"class", "id"}) {
-      const std::string_view value = tree_.attribute(node, name);
-      if (value.empty()) continue;
-      const auto [at, is_new] = boilerplate_.try_emplace(value, false);
-      if (is_new) at->second = names_boilerplate(value);
-      if (at->second) return true;
-    }
-    return false;
-  }
-
   // Elements whose names say that they are no part of the article, unless they hold much of the page's running text: a
   // theme may call everything `with-sidebar`. Comments are left out however long they are.
   void skip_boilerplate() {
@@ -144,10 +120,9 @@ class Finder {
     for (uint32_t i = 1; i < nodes_.size();) {
       const HtmlNode& node = nodes_[i];
       const bool whole = node.tag == HtmlTag::kBody || node.tag == HtmlTag::kHtml || node.tag == HtmlTag::kHead;
-      if (node.is_element() && !whole && node.tag != HtmlTag::kMain && is_called_boilerplate(node)) {
+      if (node.is_element() && !whole && node.tag != HtmlTag::kMain && (node.marks & (kMarkHidden | kMarkBoilerplate)) != 0) {
         const double words = running[node.end] - running[i], share = words / std::max(1.0, running.back());
-        const bool comments = share < kMostComments &&
-                              (names_comments(tree_.attribute(node, "class")) || names_comments(tree_.attribute(node, "id")));
+        const bool comments = share < kMostComments && (node.marks & kMarkComments) != 0;
         if (share <= kMostOfPage || comments) {
           std::fill(skip_.begin() + i, skip_.begin() + node.end, true);
           i = node.end;
@@ -177,9 +152,7 @@ class Finder {
       const HtmlNode& node = nodes_[i];
       if (!node.is_element() || skip_[i] || worth_[i] < kBodyOfBest * best) continue;
       if (worth_[i] >= kEnoughOfBest * best) chosen = i;
-      const bool called = tree_.attribute(node, "itemprop") == "articleBody" ||
-                          names_article_body(tree_.attribute(node, "class")) || names_article_body(tree_.attribute(node, "id"));
-      if (called && (body == 0 || worth_[i] > worth_[body])) body = i;
+      if ((node.marks & kMarkBody) != 0 && (body == 0 || worth_[i] > worth_[body])) body = i;
     }
     element_ = body != 0 ? body : chosen;
   }
@@ -263,7 +236,6 @@ class Finder {
   std::vector<bool> skip_;
   std::vector<TextBlock> blocks_;
   std::vector<double> worth_;  // of each subtree
-  std::unordered_map<std::string_view, bool> boilerplate_;
   uint32_t element_ = 0;
   bool use_known_body_ = false;
 };

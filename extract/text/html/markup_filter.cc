@@ -5,6 +5,7 @@
 #include <cstring>
 #include <span>
 
+#include "extract/text/html/boilerplate.h"
 #include "extract/text/strings.h"
 
 namespace actant {
@@ -34,10 +35,6 @@ constexpr auto kVoid = std::to_array<std::string_view>({"br", "hr", "meta", "lin
 constexpr auto kImplied = std::to_array<std::string_view>(
     {"p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "html", "head", "body"});
 
-constexpr auto kAttributes = std::to_array<std::string_view>(
-    {"class", "id", "content", "property", "name", "itemprop", "itemtype", "itemscope", "datetime", "lang", "rel", "role",
-     "hidden", "aria-hidden"});
-
 bool contains(Names names, std::string_view name) {
   return std::any_of(names.begin(), names.end(), [&](std::string_view known) { return known == name; });
 }
@@ -46,7 +43,7 @@ bool ends_name(char c) { return is_ascii_blank(c) || c == '/' || c == '>'; }
 
 constexpr size_t kLongestName = 24;      // bytes; longer ones are custom elements, which mean nothing
 constexpr size_t kLongestValue = 2000;   // bytes of a `content`, which may be a headline
-constexpr size_t kLongestClass = 300;
+constexpr size_t kMostNames = 20000;     // remembered
 constexpr size_t kMostAttributes = 40;   // looked at in one tag
 
 }  // namespace
@@ -54,9 +51,8 @@ constexpr size_t kMostAttributes = 40;   // looked at in one tag
 struct MarkupFilter::Tag {
   std::string_view name;     // lower case, in `buffer`
   std::array<char, kLongestName> buffer;
-  bool hidden = false;       // by a style
+  uint8_t marks = 0;
   bool linked_data = false;  // a script that holds JSON-LD
-  bool keeps_address = false;
 };
 
 void MarkupFilter::run(std::string_view html) {
@@ -110,13 +106,17 @@ size_t MarkupFilter::read_tag(std::string_view html, size_t at) {
   if (contains(kRaw, tag.name)) return skip_raw(html, end, tag);
   if (contains(kDropped, tag.name)) return skip_nested(html, end, tag.name);
   if (contains(kLooks, tag.name) || (tag.name == "link" && attributes_.find("canonical") == kNone)) return end;
+  if (tag.name == "meta") {
+    for (const std::string_view useless : {"image", "description", "keywords", "viewport", "verification"}) {
+      if (attributes_.find(useless) != kNone && attributes_.find(useless) < 40) return end;
+    }
+  }
   open(tag);
   return end;
 }
 
 size_t MarkupFilter::read_attributes(std::string_view html, size_t at, Tag& tag) {
   attributes_.clear();
-  const bool is_meta = tag.name == "meta" || tag.name == "link" || tag.name == "base";
   for (size_t count = 0; at < html.size();) {
     while (at < html.size() && (is_ascii_blank(html[at]) || html[at] == '/')) ++at;
     if (at >= html.size()) return html.size();
@@ -148,21 +148,46 @@ size_t MarkupFilter::read_attributes(std::string_view html, size_t at, Tag& tag)
     std::array<char, 12> lower;
     std::transform(raw_name.begin(), raw_name.end(), lower.begin(), ascii_lower);
     const std::string_view name(lower.data(), raw_name.size());
-    if (name == "style") {
-      tag.hidden = tag.hidden || find_ignoring_case(value, "display:none") != kNone ||
-                   find_ignoring_case(value, "display: none") != kNone;
-      continue;
-    }
-    if (tag.name == "script") {
-      if (name == "type") tag.linked_data = find_ignoring_case(value, "ld+json") != kNone;
-      continue;
-    }
-    if (tag.name == "a" || (!contains(kAttributes, name) && !(name == "href" && is_meta))) continue;
-    const size_t limit = is_meta ? kLongestValue : kLongestClass;
-    attributes_.append(" ").append(name).append("=").append(1, quote);
-    attributes_.append(value.substr(0, limit)).append(1, quote);
+    add_attribute(tag, name, value, quote);
   }
   return html.size();
+}
+
+uint8_t MarkupFilter::marks_of(std::string_view name) {
+  if (known_names_.size() > kMostNames) known_names_.clear();
+  const auto [at, is_new] = known_names_.try_emplace(std::string(name), 0);
+  if (is_new) at->second = marks_of_name(name);
+  return at->second;
+}
+
+// Keeps what an attribute says, as a mark or as it is.
+void MarkupFilter::add_attribute(Tag& tag, std::string_view name, std::string_view value, char quote) {
+  if (tag.name == "script") {
+    if (name == "type") tag.linked_data = find_ignoring_case(value, "ld+json") != kNone;
+    return;
+  }
+  const bool meta = tag.name == "meta" || tag.name == "link" || tag.name == "base";
+  bool kept = name == "itemprop";
+  if (meta) {
+    kept = name == "content" || name == "property" || name == "name" || name == "rel" || name == "href" || kept;
+  } else if (name == "class" || name == "id") {
+    tag.marks |= marks_of(value);
+  } else if (name == "role") {
+    tag.marks |= marks_of_role(value);
+  } else if (name == "style") {
+    const bool hides = find_ignoring_case(value, "display:none") != kNone || find_ignoring_case(value, "display: none") != kNone;
+    if (hides) tag.marks |= kMarkHidden;
+  } else if (name == "hidden" || (name == "aria-hidden" && value == "true")) {
+    tag.marks |= kMarkHidden;
+  } else if (name == "itemprop") {
+    if (value == "articleBody") tag.marks |= kMarkBody;
+    kept = value == "datePublished" || value == "headline";
+  } else {
+    kept = (name == "datetime" && tag.name == "time") || (name == "lang" && tag.name == "html");
+  }
+  if (!kept) return;
+  attributes_.append(" ").append(name).append("=").append(1, quote);
+  attributes_.append(value.substr(0, kLongestValue)).append(1, quote);
 }
 
 // Behind the end tag of a raw text element; `<script>` with linked data is kept.
@@ -211,7 +236,7 @@ void MarkupFilter::add_text(std::string_view text) {
 void MarkupFilter::open(const Tag& tag) {
   // A span says nothing but by an attribute that is no look.
   if (tag.name == "span") {
-    const bool kept = (tag.hidden || attributes_.find(" itemprop=") != kNone) && depth_ < kDeepest;
+    const bool kept = ((tag.marks & kMarkHidden) != 0 || !attributes_.empty()) && depth_ < kDeepest;
     spans_.push_back(kept);
     if (!kept) return;
   }
@@ -219,7 +244,7 @@ void MarkupFilter::open(const Tag& tag) {
   if (counts && depth_ >= kDeepest) return;
   depth_ += counts;
   markup_.append("<").append(tag.name).append(attributes_);
-  if (tag.hidden) markup_ += " hidden";
+  if (tag.marks != 0 && tag.name != "a") markup_.append(" m=").append(1, static_cast<char>('@' + tag.marks));
   markup_ += '>';
 }
 

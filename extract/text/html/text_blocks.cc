@@ -1,5 +1,6 @@
 #include "extract/text/html/text_blocks.h"
 
+#include "extract/text/html/boilerplate.h"
 #include "extract/text/strings.h"
 
 namespace actant {
@@ -21,14 +22,14 @@ bool parts_text(HtmlTag tag) {
 
 class Cutter {
  public:
-  explicit Cutter(const HtmlTree& tree) : tree_(tree), nodes_(tree.nodes()) {}
+  explicit Cutter(const HtmlTree& tree) : nodes_(tree.nodes()) {}
 
   std::vector<TextBlock> run() {
     for (uint32_t i = 0; i < nodes_.size();) {
       while (!open_.empty() && nodes_[open_.back()].end <= i) leave();
       const HtmlNode& node = nodes_[i];
       const bool invisible = node.tag == HtmlTag::kHead || node.tag == HtmlTag::kTitle || node.tag == HtmlTag::kMeta;
-      if (invisible || (node.tag == HtmlTag::kOther && tree_.has_attribute(node, "hidden"))) {
+      if (invisible || (node.tag == HtmlTag::kOther && (node.marks & kMarkHidden) != 0)) {
         i = node.end;
         continue;
       }
@@ -125,7 +126,6 @@ class Cutter {
     block_ = {};
   }
 
-  const HtmlTree& tree_;
   const std::vector<HtmlNode>& nodes_;
   std::vector<uint32_t> open_;
   std::vector<TextBlock> blocks_;
