@@ -34,7 +34,8 @@ bool HtmlReader::next(InputArticle& article) {
   std::string bytes;
   std::string reason = too_large();
   if (stream_.read_all(bytes, options().max_article_bytes)) {
-    HtmlConverter converter;
+    // Kept from file to file: its memory, and what it knows of class names.
+    static thread_local HtmlConverter converter;
     reason = parse_html_article(std::move(bytes), {}, converter, article);
   }
   if (reason.empty()) return true;

@@ -39,6 +39,15 @@ bool contains(Names names, std::string_view name) {
   return std::any_of(names.begin(), names.end(), [&](std::string_view known) { return known == name; });
 }
 
+// Whether a meta tag of this name may give title, date, address, publisher or author: see html_metadata.cc.
+bool names_metadata(std::string_view name) {
+  static constexpr auto kParts = std::to_array<std::string_view>(
+      {"title", "date", "time", "url", "site_name", "author", "publi", "byl", "headline", "hdl", "creator", "cre", "parsely",
+       "modified", "application-name", "created"});
+  if (find_ignoring_case(name, "image") != kNone || name.size() > 60) return false;
+  return std::any_of(kParts.begin(), kParts.end(), [&](auto part) { return find_ignoring_case(name, part) != kNone; });
+}
+
 bool ends_name(char c) { return is_ascii_blank(c) || c == '/' || c == '>'; }
 
 constexpr size_t kLongestName = 24;      // bytes; longer ones are custom elements, which mean nothing
@@ -52,6 +61,7 @@ struct MarkupFilter::Tag {
   std::string_view name;     // lower case, in `buffer`
   std::array<char, kLongestName> buffer;
   uint8_t marks = 0;
+  bool useful = false;       // a meta tag that may say who published what when
   bool linked_data = false;  // a script that holds JSON-LD
 };
 
@@ -106,11 +116,7 @@ size_t MarkupFilter::read_tag(std::string_view html, size_t at) {
   if (contains(kRaw, tag.name)) return skip_raw(html, end, tag);
   if (contains(kDropped, tag.name)) return skip_nested(html, end, tag.name);
   if (contains(kLooks, tag.name) || (tag.name == "link" && attributes_.find("canonical") == kNone)) return end;
-  if (tag.name == "meta") {
-    for (const std::string_view useless : {"image", "description", "keywords", "viewport", "verification"}) {
-      if (attributes_.find(useless) != kNone && attributes_.find(useless) < 40) return end;
-    }
-  }
+  if (tag.name == "meta" && !tag.useful) return end;
   open(tag);
   return end;
 }
@@ -169,6 +175,7 @@ void MarkupFilter::add_attribute(Tag& tag, std::string_view name, std::string_vi
   const bool meta = tag.name == "meta" || tag.name == "link" || tag.name == "base";
   bool kept = name == "itemprop";
   if (meta) {
+    if (name == "property" || name == "name" || name == "itemprop") tag.useful = tag.useful || names_metadata(value);
     kept = name == "content" || name == "property" || name == "name" || name == "rel" || name == "href" || kept;
   } else if (name == "class" || name == "id") {
     tag.marks |= marks_of(value);
