@@ -8,6 +8,7 @@
 #include <optional>
 #include <unordered_set>
 
+#include "extract/text/archive/charset.h"
 #include "extract/text/archive/file_walk.h"
 #include "extract/text/date_order_queue.h"
 #include "extract/text/format/recognize.h"
@@ -56,9 +57,12 @@ struct ArticleReader::State {
         on_problem(std::move(handler)),
         walk(paths, is_foreign, [this](const std::string& place, const std::string& reason) { tell({place, 0, reason, {}, true}); }) {}
 
-  void tell(const ReadProblem& problem) {
+  // Reasons may hold bytes of the input, or what a library wrote in lines.
+  void tell(ReadProblem problem) {
     ++problems;
     lost += problem.lost;
+    problem.reason = replace_invalid_utf8(problem.reason);
+    for (char& c : problem.reason) c = static_cast<unsigned char>(c) < ' ' ? ' ' : c;
     if (on_problem) on_problem(problem);
   }
 

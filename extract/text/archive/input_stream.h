@@ -46,6 +46,8 @@ class InputStream {
   std::optional<uint64_t> member_start(uint64_t offset) { return source_->member_start(offset); }
   /// After an IoError: drops what is buffered and goes on behind the damage; false where that is impossible.
   bool recover();
+  /// Whether ahead() met a damage that is told when what came before it is used up.
+  bool damaged_ahead() const { return !error_.empty(); }
   ByteSource& source() { return *source_; }
 
  private:

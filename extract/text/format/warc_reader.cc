@@ -102,6 +102,13 @@ bool WarcReader::take(const Record& record, InputArticle& article) {
   }
   block_.clear();
   const bool complete = stream_.read(block_, record.length) == record.length;
+  // The checksum of the gzip member stands behind the record: what it says of it is known when the next bytes are asked for.
+  constexpr size_t kEndOfRecord = 8;
+  stream_.ahead(kEndOfRecord);
+  if (stream_.damaged_ahead()) {
+    lose(record.place, 0, "broken record: its bytes are damaged");
+    return false;
+  }
   std::string reason = read_response(record, article);
   if (reason.empty()) {
     if (!complete) {
