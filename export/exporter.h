@@ -16,10 +16,18 @@ struct ExportCounts {
   uint64_t bytes = 0;
 };
 
-/// Streams the selected graph through the writer into the file `path` (`-`: standard output). A file is written under a
-/// temporary name beside it and renamed when complete, so a failed export leaves what was there.
-/// \throws IoError naming the file.
-ExportCounts export_graph(const Store& store, const Selection& selection, Writer& writer, const std::string& path);
+/// How the exporter works, whatever the format.
+struct ExportOptions {
+  bool layout = false;              ///< give nodes a place, a size and a colour; holds the selection in memory (Arrangement)
+  ColorBy color = ColorBy::kType;   ///< with a layout
+};
+
+/// Streams the selected graph through the writer into the file or, for formats of several files, the folder `path` (`-`:
+/// standard output). It is written under a temporary name beside it and renamed when complete, so a failed export leaves what
+/// was there. Memory is constant but for the selection's set of nodes, a layout, and what the format's page says.
+/// \throws IoError naming the file; InvalidArgument when a folder is to go to standard output.
+ExportCounts export_graph(const Store& store, const Selection& selection, Writer& writer, const std::string& path,
+                          const ExportOptions& options = {});
 
 }  // namespace actant
 

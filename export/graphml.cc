@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "export/node_text.h"
 #include "export/text.h"
 
 namespace actant {
@@ -16,8 +17,8 @@ struct Key {
 
 // Ids of the keys are n0, n1, ... and e0, e1, ... in this order: Gephi looks at the id before the name and must not find a
 // special one there.
-enum NodeKey { kNodeLabel, kNodeType, kAliases, kMentions, kNodeArticles, kNodeFirst, kNodeLast, kCountry, kSector, kIri };
-constexpr std::array<Key, 10> kNodeKeys = {{{"label", "string"},
+enum NodeKey { kNodeLabel, kNodeType, kAliases, kMentions, kNodeArticles, kNodeFirst, kNodeLast, kCountry, kSector, kIri, kX, kY, kSize, kRed, kGreen, kBlue, kCommunity };
+constexpr std::array<Key, 17> kNodeKeys = {{{"label", "string"},
                                             {"node_type", "string"},
                                             {"aliases", "string"},
                                             {"mentions", "int"},
@@ -26,7 +27,14 @@ constexpr std::array<Key, 10> kNodeKeys = {{{"label", "string"},
                                             {"last_date", "string"},
                                             {"actor_country", "string"},
                                             {"sector", "string"},
-                                            {"iri", "string"}}};
+                                            {"iri", "string"},
+                                            {"x", "float"},
+                                            {"y", "float"},
+                                            {"size", "float"},
+                                            {"r", "int"},
+                                            {"g", "int"},
+                                            {"b", "int"},
+                                            {"community", "int"}}};
 
 enum EdgeKeyIndex {
   kEdgeLabel, kWeight, kRelation, kModality, kNegated, kSymmetric, kEdgeArticles, kStatements, kAttributed, kConfidence,
@@ -48,8 +56,6 @@ constexpr std::array<Key, 16> kEdgeKeys = {{{"label", "string"},
                                             {"plover", "string"},
                                             {"evidence", "string"},
                                             {"source_url", "string"}}};
-
-constexpr size_t kQuotePoints = 300;  // interchange.md: one quotation of at most 300 characters
 
 void open_data(std::string& out, char letter, int key) {
   out += "<data key=\"";
@@ -94,15 +100,8 @@ void append_keys(std::string& out, std::span<const Key> keys, char letter, std::
 
 }  // namespace
 
-std::string edge_kind(const Edge& edge) {
-  std::string kind(relation_info(edge.key.relation).id);
-  if (edge.key.relation == RelationType::kOpen) kind += ":" + clean_name(edge.open_lemma);
-  if (edge.key.negated) kind += "~negated";
-  if (edge.key.modality != Modality::kActual) kind += "~" + std::string(modality_name(edge.key.modality));
-  return kind;
-}
-
-void GraphmlWriter::begin(const ExportHeader& header, std::string& out) {
+void GraphmlWriter::begin(const ExportHeader& header, Buffers& files) {
+  std::string& out = files[0];
   out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
   out += "<key id=\"g0\" for=\"graph\" attr.name=\"creator\" attr.type=\"string\"/>\n";
   out += "<key id=\"g1\" for=\"graph\" attr.name=\"database\" attr.type=\"string\"/>\n";
@@ -114,30 +113,35 @@ void GraphmlWriter::begin(const ExportHeader& header, std::string& out) {
   out += '\n';
 }
 
-void GraphmlWriter::node(const Node& node, std::string& out) {
-  std::string label = clean_name(node.type == EntityType::kStatement ? shorten(node.statement_text, 80) : node.name);
-  if (label.empty()) label = node.id.to_string();
-  std::string aliases;
-  for (const Alias& alias : node.aliases) {
-    const std::string name = clean_name(alias.name);
-    if (!name.empty()) aliases += (aliases.empty() ? "" : " | ") + name;
-  }
+void GraphmlWriter::node(const ExportNode& item, Buffers& files) {
+  const Node& node = item.node;
+  std::string& out = files[0];
   out += "<node id=\"";
   out += node.id.to_string();
   out += "\">";
-  data_text(out, 'n', kNodeLabel, label);
+  data_text(out, 'n', kNodeLabel, node_label(node));
   data_text(out, 'n', kNodeType, entity_type_name(node.type));
-  data_text(out, 'n', kAliases, aliases);
+  data_text(out, 'n', kAliases, joined_aliases(node));
   data_number(out, 'n', kMentions, node.mentions);
   data_number(out, 'n', kNodeArticles, static_cast<uint64_t>(node.articles));
   data_text(out, 'n', kNodeFirst, node.first_date);
   data_text(out, 'n', kNodeLast, node.last_date);
   data_text(out, 'n', kCountry, node.actor_country);
   data_text(out, 'n', kSector, node.sector);
+  if (item.look) {
+    data_number(out, 'n', kX, static_cast<double>(item.look->x));
+    data_number(out, 'n', kY, static_cast<double>(item.look->y));
+    data_number(out, 'n', kSize, static_cast<double>(item.look->size));
+    data_number(out, 'n', kRed, static_cast<uint64_t>(item.look->color.r));
+    data_number(out, 'n', kGreen, static_cast<uint64_t>(item.look->color.g));
+    data_number(out, 'n', kBlue, static_cast<uint64_t>(item.look->color.b));
+    if (item.look->community) data_number(out, 'n', kCommunity, static_cast<uint64_t>(item.look->community));
+  }
   out += "</node>\n";
 }
 
-void GraphmlWriter::edge(const ExportEdge& item, std::string& out) {
+void GraphmlWriter::edge(const ExportEdge& item, Buffers& files) {
+  std::string& out = files[0];
   const Edge& edge = item.edge;
   const RelationInfo& info = relation_info(edge.key.relation);
   const std::string kind = edge_kind(edge);
@@ -153,7 +157,7 @@ void GraphmlWriter::edge(const ExportEdge& item, std::string& out) {
   }
   out += "\">";
   data_text(out, 'e', kEdgeLabel, kind);
-  data_number(out, 'e', kWeight, static_cast<double>(edge.articles ? edge.articles : 1));
+  data_number(out, 'e', kWeight, edge_weight(edge));
   data_text(out, 'e', kRelation, kind.substr(0, kind.find('~')));
   data_text(out, 'e', kModality, modality_name(edge.key.modality));
   data_bool(out, 'e', kNegated, edge.key.negated);
@@ -166,17 +170,11 @@ void GraphmlWriter::edge(const ExportEdge& item, std::string& out) {
   data_text(out, 'e', kEdgeLast, edge.last_date);
   data_text(out, 'e', kCameo, info.cameo);
   data_text(out, 'e', kPlover, info.plover);
-  if (!item.evidence.empty()) {
-    data_text(out, 'e', kEvidence, shorten(item.evidence.front().text, kQuotePoints));
-  }
-  if (item.article) {
-    std::string url;
-    append_iri(url, clean_name(item.article->info.url));
-    data_text(out, 'e', kSourceUrl, url);
-  }
+  data_text(out, 'e', kEvidence, quotation(item.evidence));
+  if (item.article) data_text(out, 'e', kSourceUrl, article_url(*item.article));
   out += "</edge>\n";
 }
 
-void GraphmlWriter::end(std::string& out) { out += "</graph>\n</graphml>\n"; }
+void GraphmlWriter::end(Buffers& files) { files[0] += "</graph>\n</graphml>\n"; }
 
 }  // namespace actant

@@ -10,17 +10,14 @@ namespace actant {
 class GraphmlWriter : public Writer {
  public:
   explicit GraphmlWriter(const WriterOptions& options) : options_(options) {}
-  void begin(const ExportHeader& header, std::string& out) override;
-  void node(const Node& node, std::string& out) override;
-  void edge(const ExportEdge& edge, std::string& out) override;
-  void end(std::string& out) override;
+  void begin(const ExportHeader& header, Buffers& out) override;
+  void node(const ExportNode& item, Buffers& out) override;
+  void edge(const ExportEdge& item, Buffers& out) override;
+  void end(Buffers& out) override;
 
  private:
   WriterOptions options_;
 };
-
-/// Name of the edge kind that keeps parallel edges apart in Gephi: `met-with`, `met-with~negated`, `aided~planned`.
-std::string edge_kind(const Edge& edge);
 
 }  // namespace actant
 

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 
 #include "graph/model/error.h"
 
@@ -58,6 +59,47 @@ void OutputFile::close() {
     fail("cannot finish", path_);
   }
   temporary_.clear();
+}
+
+OutputSet::OutputSet(std::string path, std::span<const std::string_view> names) : path_(std::move(path)) {
+  if (names.empty()) {
+    files_.push_back(std::make_unique<OutputFile>(path_));
+    return;
+  }
+  namespace fs = std::filesystem;
+  while (path_.size() > 1 && path_.back() == '/') path_.pop_back();
+  std::error_code error;
+  std::string folder = path_;
+  if (!fs::is_directory(path_, error)) {
+    folder = temporary_ = path_ + ".part." + std::to_string(::getpid());
+    if (!fs::create_directory(temporary_, error)) {
+      errno = error ? error.value() : EEXIST;
+      temporary_.clear();
+      fail("cannot make the folder", path_);
+    }
+  }
+  for (const std::string_view name : names) {
+    files_.push_back(std::make_unique<OutputFile>(folder + "/" + std::string(name)));
+  }
+}
+
+OutputSet::~OutputSet() {
+  files_.clear();
+  std::error_code error;
+  if (!temporary_.empty()) std::filesystem::remove_all(temporary_, error);
+}
+
+void OutputSet::close() {
+  for (const auto& file : files_) file->close();
+  if (temporary_.empty()) return;
+  if (std::rename(temporary_.c_str(), path_.c_str()) != 0) fail("cannot finish", path_);
+  temporary_.clear();
+}
+
+uint64_t OutputSet::bytes() const {
+  uint64_t sum = 0;
+  for (const auto& file : files_) sum += file->bytes();
+  return sum;
 }
 
 }  // namespace actant

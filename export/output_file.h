@@ -2,8 +2,11 @@
 #define ACTANT_EXPORT_OUTPUT_FILE_H_
 
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace actant {
 
@@ -27,6 +30,28 @@ class OutputFile {
   std::string temporary_;
   int descriptor_ = -1;
   uint64_t bytes_ = 0;
+};
+
+/// The files of an export: one file, or a folder with several. A folder is made under a temporary name and renamed by close();
+/// where the folder exists already, its files are replaced one by one when all are complete.
+class OutputSet {
+ public:
+  /// `names` empty: `path` is a file, `-` standard output. Else `path` is the folder of these files. \throws IoError.
+  OutputSet(std::string path, std::span<const std::string_view> names);
+  ~OutputSet();
+  OutputSet(const OutputSet&) = delete;
+  OutputSet& operator=(const OutputSet&) = delete;
+
+  size_t size() const { return files_.size(); }
+  OutputFile& file(size_t index) { return *files_[index]; }
+  /// \throws IoError.
+  void close();
+  uint64_t bytes() const;
+
+ private:
+  std::string path_;
+  std::string temporary_;  // of a folder that did not exist before
+  std::vector<std::unique_ptr<OutputFile>> files_;
 };
 
 }  // namespace actant

@@ -12,7 +12,7 @@ namespace actant {
 /// An export format as the command line knows it.
 struct Format {
   std::string_view name;        ///< `graphml`
-  std::string_view extension;   ///< `.graphml`
+  std::string_view extension;   ///< `.graphml`; empty for a format that is a folder
   std::string_view media_type;
   std::string_view description;
   std::unique_ptr<Writer> (*make)(const WriterOptions&);
@@ -23,7 +23,7 @@ std::span<const Format> formats();
 /// nullptr when there is no such format.
 const Format* find_format(std::string_view name);
 
-/// The format of a file name by its extension; nullptr when unknown.
+/// The format of a file name by its extension, the longest that fits; nullptr when unknown.
 const Format* format_of_file(std::string_view path);
 
 /// \throws InvalidArgument for an unknown name, listing the known ones.

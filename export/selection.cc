@@ -18,7 +18,8 @@ bool Selection::everything() const {
          !evidence.any() && min_confidence <= 0;
 }
 
-SelectedGraph::SelectedGraph(const Store& store, const Selection& selection) : store_(store), selection_(selection), filter_(store, selection.evidence) {
+SelectedGraph::SelectedGraph(const Store& store, const Selection& selection)
+    : store_(store), selection_(selection), filter_(store, selection.evidence) {
   if (selection_.everything()) return;
   if (!selection_.around.empty()) restrict_to_surroundings();
   if (selection_.top > 0) restrict_to_top();
@@ -123,5 +124,18 @@ void SelectedGraph::for_each_node(const std::function<bool(const Node&)>& visit)
 }
 
 void SelectedGraph::for_each_edge(const std::function<bool(const Edge&)>& visit) const { for_each_selected(visit); }
+
+void SelectedGraph::for_each_edge_of(NodeId node, const std::function<bool(const Edge&)>& visit) const {
+  store_.for_each_edge_of(node, Direction::kBoth, [&](const Edge& edge) {
+    const auto selected = select(edge);
+    return selected ? visit(*selected) : true;
+  });
+}
+
+void SelectedGraph::for_each_evidence(const EdgeKey& edge, const std::function<bool(const Evidence&)>& visit) const {
+  store_.for_each_evidence(edge, [&](const Evidence& piece) {
+    return filter_.is_needed() && !filter_.passes(piece) ? true : visit(piece);
+  });
+}
 
 }  // namespace actant

@@ -38,6 +38,10 @@ class SelectedGraph {
 
   void for_each_node(const std::function<bool(const Node&)>& visit) const;
   void for_each_edge(const std::function<bool(const Edge&)>& visit) const;
+  /// The selected edges at one selected node.
+  void for_each_edge_of(NodeId node, const std::function<bool(const Edge&)>& visit) const;
+  /// The evidence of an edge that the selection lets count.
+  void for_each_evidence(const EdgeKey& edge, const std::function<bool(const Evidence&)>& visit) const;
   const Store& store() const { return store_; }
 
  private:

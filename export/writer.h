@@ -1,17 +1,33 @@
 #ifndef ACTANT_EXPORT_WRITER_H_
 #define ACTANT_EXPORT_WRITER_H_
 
+#include <cstdint>
+#include <functional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "export/look.h"
 #include "graph/store/store.h"
 
 namespace actant {
 
+/// How RDF formats say where a statement comes from.
+enum class Provenance {
+  kReified,  ///< a resource with rdf:subject, rdf:predicate, rdf:object: every RDF 1.1 tool reads it
+  kGraphs,   ///< each statement is a named graph of one triple: compact in quad stores, lost in tools that know triples alone
+};
+
 /// Options shared by the writers; each says which it uses.
 struct WriterOptions {
-  std::string base_iri;         ///< JSON-LD: prefix of instance IRIs; empty: `urn:x-actant:<database uuid>:`
+  std::string base_iri;         ///< RDF formats: prefix of instance IRIs; empty: `urn:x-actant:<database uuid>:`
+  Provenance provenance = Provenance::kReified;  ///< JSON-LD, N-Quads
   bool strict = false;          ///< GraphML: leave out what the official schema does not know (edge kinds for Gephi)
+  bool gexf_12 = false;         ///< GEXF: version 1.2 for old clients instead of 1.3
+  bool intervals = false;       ///< GEXF: first to last day instead of the days of the articles
+  bool excel = false;           ///< CSV: a `'` before text that a spreadsheet would take for a formula
+  bool allow_large = false;     ///< DOT: more than 5,000 edges
   std::string program_version;  ///< written as the software agent
 };
 
@@ -22,25 +38,74 @@ struct ExportHeader {
   StoreCounts counts;      ///< of the whole graph, not of the selection
 };
 
+/// A sentence of an article, as an evidence piece names it.
+struct SentenceKey {
+  ArticleId article;
+  Span span;  ///< code points
+  friend auto operator<=>(const SentenceKey&, const SentenceKey&) = default;
+};
+
+/// What the selected edges at a node say of it. Lists are sorted and without repeats.
+struct Surroundings {
+  uint32_t degree = 0;                   ///< edges at the node
+  std::vector<std::string> days;         ///< of the articles behind the edges, `2025-08-03`; partial dates as they are
+  std::vector<ArticleId> articles;
+  std::vector<SentenceKey> sentences;
+};
+
+/// A node as the writers get it.
+struct ExportNode {
+  const Node& node;
+  const Look* look = nullptr;                  ///< nullptr unless a layout was asked for
+  const Surroundings* surroundings = nullptr;  ///< see WriterNeeds
+};
+
 /// An edge with the evidence a writer asked for.
 struct ExportEdge {
   const Edge& edge;
-  const std::vector<Evidence>& evidence;  ///< all of it, or the best piece alone: see Writer::wants_all_evidence
-  const Article* article;                 ///< of the best piece; nullptr when there is none
+  const std::vector<Evidence>& evidence;  ///< all of it, or the best piece alone: see WriterNeeds
+  const Article* article;                 ///< of the best piece; nullptr when there is none or nobody asked
+};
+
+/// What a writer wants to be given; each costs time.
+struct WriterNeeds {
+  bool all_evidence = false;   ///< ExportEdge::evidence is complete, not the best piece alone
+  bool best_article = true;    ///< ExportEdge::article
+  bool articles = false;       ///< article() is called for the cited articles
+  bool surroundings = false;   ///< ExportNode::surroundings: the edges at each node are read once more
+  bool layout = false;         ///< ExportNode::look even where the user did not ask for it
+};
+
+/// The bytes a writer has made and the exporter has not written yet, one buffer for each file of the format.
+class Buffers {
+ public:
+  /// `drain` empties buffers into files.
+  explicit Buffers(size_t files, std::function<void(Buffers&)> drain = {}) : texts_(files), drain_(std::move(drain)) {}
+  std::string& operator[](size_t file) { return texts_[file]; }
+  size_t size() const { return texts_.size(); }
+  /// The exporter does so after each call; writers that say much in one call do it themselves.
+  void drain() {
+    if (drain_) drain_(*this);
+  }
+
+ private:
+  std::vector<std::string> texts_;
+  std::function<void(Buffers&)> drain_;
 };
 
 /// One export format. Called in the order begin, node*, edge*, article*, end; nodes and edges come in the order of their ids.
-/// A writer appends to `out`, which the caller empties into the file between calls, so memory stays constant.
+/// A writer appends to `out`, which is emptied into the files between calls, so memory stays constant.
 class Writer {
  public:
   virtual ~Writer() = default;
-  virtual bool wants_all_evidence() const { return false; }
-  virtual bool wants_articles() const { return false; }
-  virtual void begin(const ExportHeader& header, std::string& out) = 0;
-  virtual void node(const Node& node, std::string& out) = 0;
-  virtual void edge(const ExportEdge& edge, std::string& out) = 0;
-  virtual void article(const Article&, std::string&) {}
-  virtual void end(std::string& out) = 0;
+  /// Names of the files of a format that is a folder, `nodes.csv`; empty for a format that is one file.
+  virtual std::span<const std::string_view> files() const { return {}; }
+  virtual WriterNeeds needs() const { return {}; }
+  virtual void begin(const ExportHeader& header, Buffers& out) = 0;
+  virtual void node(const ExportNode& item, Buffers& out) = 0;
+  virtual void edge(const ExportEdge& item, Buffers& out) = 0;
+  virtual void article(const Article&, Buffers&) {}
+  virtual void end(Buffers& out) = 0;
 };
 
 }  // namespace actant

@@ -61,13 +61,14 @@ std::string write(const Edge& edge, const WriterOptions& options = {}) {
   article.info.id = "a1";
   article.info.url = "http://example.org/a b";
   article.info.date = "2025-08-04";
-  std::string out;
+  Buffers out(1);
+  const Node node = person();
   writer.begin({"uuid", "2026-01-01T00:00:00Z", {}}, out);
-  writer.node(person(), out);
+  writer.node({node}, out);
   writer.edge({edge, evidence, &article}, out);
   writer.article(article, out);
   writer.end(out);
-  return out;
+  return out[0];
 }
 
 size_t count(const std::string& text, const std::string& part) {
@@ -172,7 +173,7 @@ TEST(RegistryTest, UnknownFormatNamesTheKnownOnes) {
     make_writer("gexx", {});
     FAIL();
   } catch (const InvalidArgument& error) {
-    EXPECT_NE(std::string(error.what()).find("graphml, jsonld"), std::string::npos);
+    EXPECT_NE(std::string(error.what()).find("graphml, gexf, html"), std::string::npos);
   }
   EXPECT_EQ(format_of_file("a/b.graphml")->name, "graphml");
   EXPECT_EQ(format_of_file("a/b.txt"), nullptr);

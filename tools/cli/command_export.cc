@@ -1,5 +1,6 @@
 #include "tools/cli/command_export.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -12,6 +13,16 @@
 
 namespace actant {
 namespace {
+
+// A word of a closed set.
+ValueSetter set_word(std::vector<std::string_view> words, std::function<void(std::string_view)> set) {
+  return [words = std::move(words), set = std::move(set)](std::string_view value) {
+    if (std::find(words.begin(), words.end(), value) != words.end()) return set(value);
+    std::string message = "'" + std::string(value) + "' is none of";
+    for (const std::string_view word : words) message += (word == words.front() ? " " : ", ") + std::string(word);
+    throw UsageError(message);
+  };
+}
 
 /// Above these sizes viewers take minutes and gigabytes (measured with networkx, graphology, Gephi).
 constexpr uint64_t kManyNodes = 100'000;
@@ -29,19 +40,23 @@ std::string format_list() {
   return list;
 }
 
-void check_target(const std::string& path, bool force) {
+void check_target(const std::string& path, bool force, bool folder) {
   namespace fs = std::filesystem;
   std::error_code error;
   if (path == "-" || !fs::exists(path, error)) return;
-  if (!fs::is_regular_file(path, error)) {
+  if (folder) {
+    if (!fs::is_directory(path, error)) throw IoError(path + " is a file, and this format is a folder of files");
+    if (fs::is_empty(path, error)) return;
+  } else if (!fs::is_regular_file(path, error)) {
     throw IoError(path + " is no file; to write to standard output leave -o out or give -o -");
   }
   if (!force) throw IoError(path + " exists already; --force overwrites it");
 }
 
-ExportCounts write_export(const Store& store, const Selection& selection, Writer& writer, const std::string& path) {
+ExportCounts write_export(const Store& store, const Selection& selection, Writer& writer, const std::string& path,
+                          const ExportOptions& options) {
   try {
-    return export_graph(store, selection, writer, path);
+    return export_graph(store, selection, writer, path, options);
   } catch (const IoError& error) {
     // The exporter knows no command line: that its reader went away is an error to it.
     if (path == "-" && std::string_view(error.what()).ends_with(std::strerror(EPIPE))) throw ClosedPipe{};
@@ -61,20 +76,20 @@ void ExportCommand::declare(OptionTable& table) {
   table.add(Option{.name = "output",
                    .letter = 'o',
                    .value = "FILE",
-                   .help = "where to write; default -, standard output. The file appears when it is complete",
+                   .help = "where to write: a file or, for the formats of several files, a folder; default -, standard "
+                           "output. It appears when it is complete",
                    .set = set_text(file_)});
   table.add(Option{.name = "force", .letter = 'f', .help = "overwrite FILE", .set = set_true(force_)});
   declare_selection(table);
-  table.add(Option{.name = "strict",
-                   .help = "GraphML: only what its official schema knows; Gephi then joins parallel edges",
-                   .set = set_true(writer_options_.strict)});
-  table.add(Option{.name = "base",
-                   .value = "IRI",
-                   .help = "JSON-LD: what the ids of nodes begin with; default urn:x-actant:UUID-OF-THE-GRAPH:",
-                   .set = set_text(writer_options_.base_iri)});
+  declare_looks(table);
+  declare_format_options(table);
   table.add(Example{"actant export news.graph --to graphml -o news.graphml", "the whole graph for Gephi"});
   table.add(Example{"actant export news.graph --around Iran --hops 2 --min-articles 3 -o iran.graphml",
                     "what is within two steps of Iran, where three articles agree"});
+  table.add(Example{"actant export news.graph --top 500 --to html -o news.html",
+                    "one page that shows the 500 busiest nodes in any browser, without a network"});
+  table.add(Example{"actant export news.graph --to gexf --layout --color community -o news.gexf",
+                    "for Gephi: placed, coloured by community, with a timeline"});
   table.add(Example{"actant export news.graph --to jsonld --since 2025-06 | gzip > june.jsonld.gz",
                     "what was written since June 2025, with sentences and sources, for RDF tools"});
 }
@@ -106,6 +121,55 @@ void ExportCommand::declare_selection(OptionTable& table) {
                    .help = "write statements (what was said) as nodes too",
                    .set = set_true(with_statements_)});
   table.add(Option{.name = "open", .help = "write open relations too", .set = set_true(open_)});
+}
+
+void ExportCommand::declare_looks(OptionTable& table) {
+  table.add(Option{.name = "layout",
+                   .help = "give each node a place (ForceAtlas2), a size by its degree and a colour, so that a viewer shows a "
+                           "picture at once",
+                   .set = set_true(export_options_.layout)});
+  table.add(Option{.name = "color",
+                   .value = "WHAT",
+                   .help = "with --layout and for html: what colours tell, type or community; default type",
+                   .set = set_word({"type", "community"}, [this](std::string_view word) {
+                     export_options_.color = word == "type" ? ColorBy::kType : ColorBy::kCommunity;
+                   }),
+                   .choices = {"type", "community"}});
+}
+
+void ExportCommand::declare_format_options(OptionTable& table) {
+  table.add(Option{.name = "strict",
+                   .help = "GraphML: only what its official schema knows; Gephi then joins parallel edges",
+                   .set = set_true(writer_options_.strict)});
+  table.add(Option{.name = "gexf-version",
+                   .value = "VERSION",
+                   .help = "GEXF: 1.3 or 1.2, for old programs; default 1.3",
+                   .set = set_word({"1.2", "1.3"}, [this](std::string_view word) { writer_options_.gexf_12 = word == "1.2"; }),
+                   .choices = {"1.2", "1.3"}});
+  table.add(Option{.name = "time",
+                   .value = "FORM",
+                   .help = "GEXF: timestamp, an edge exists on the days of its articles, or interval, from the first to the "
+                           "last; default timestamp",
+                   .set = set_word({"timestamp", "interval"},
+                                   [this](std::string_view word) { writer_options_.intervals = word == "interval"; }),
+                   .choices = {"timestamp", "interval"}});
+  table.add(Option{.name = "base",
+                   .value = "IRI",
+                   .help = "RDF: what the ids of nodes begin with; default urn:x-actant:UUID-OF-THE-GRAPH:",
+                   .set = set_text(writer_options_.base_iri)});
+  table.add(Option{.name = "provenance",
+                   .value = "FORM",
+                   .help = "JSON-LD and N-Quads: reified, each statement is a resource that any RDF tool reads, or graphs, each "
+                           "is a named graph; default reified",
+                   .set = set_word({"reified", "graphs"},
+                                   [this](std::string_view word) {
+                                     writer_options_.provenance =
+                                         word == "graphs" ? Provenance::kGraphs : Provenance::kReified;
+                                   }),
+                   .choices = {"reified", "graphs"}});
+  table.add(Option{.name = "excel",
+                   .help = "CSV: a ' before text that a spreadsheet would take for a formula",
+                   .set = set_true(writer_options_.excel)});
 }
 
 void ExportCommand::validate() {
@@ -152,13 +216,14 @@ bool ExportCommand::choose_around(const Store& store, Selection& selection, Mess
 }
 
 int ExportCommand::run(Console& console) {
-  check_target(file_, force_);
+  writer_options_.program_version = kVersion;
+  writer_options_.allow_large = force_;
+  const auto writer = make_writer(format_, writer_options_);
+  check_target(file_, force_, !writer->files().empty());
   const auto store = Store::open_read_only(graph_);
   Selection chosen = selection();
   if (!choose_around(*store, chosen, console.messages)) return kExitDataProblem;
-  writer_options_.program_version = kVersion;
-  const auto writer = make_writer(format_, writer_options_);
-  const ExportCounts counts = write_export(*store, chosen, *writer, file_);
+  const ExportCounts counts = write_export(*store, chosen, *writer, file_, export_options_);
   if (file_ != "-") {
     console.out.write("wrote " + file_ + ": " + count_of(counts.nodes, "node") + ", " + count_of(counts.edges, "edge") +
                       ", " + count_of(counts.bytes, "byte") + "\n");

@@ -1,6 +1,7 @@
 #ifndef ACTANT_TOOLS_CLI_COMMAND_EXPORT_H_
 #define ACTANT_TOOLS_CLI_COMMAND_EXPORT_H_
 
+#include "export/exporter.h"
 #include "export/selection.h"
 #include "export/writer.h"
 #include "tools/cli/command.h"
@@ -12,7 +13,7 @@ namespace actant {
 class ExportCommand : public Command {
  public:
   std::string_view name() const override { return "export"; }
-  std::string_view summary() const override { return "write the graph for Gephi, networkx, RDF tools"; }
+  std::string_view summary() const override { return "write the graph for browsers, Gephi, Neo4j, RDF tools"; }
   void declare(OptionTable& table) override;
   int run(Console& console) override;
 
@@ -21,6 +22,8 @@ class ExportCommand : public Command {
 
  private:
   void declare_selection(OptionTable& table);
+  void declare_looks(OptionTable& table);
+  void declare_format_options(OptionTable& table);
   bool choose_around(const Store& store, Selection& selection, Messages& messages) const;
   Selection selection() const;
 
@@ -36,6 +39,7 @@ class ExportCommand : public Command {
   bool with_statements_ = false;
   bool open_ = false;
   WriterOptions writer_options_;
+  ExportOptions export_options_;
 };
 
 }  // namespace actant

@@ -1,0 +1,241 @@
+#include "export/gexf.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "export/node_text.h"
+#include "export/text.h"
+
+namespace actant {
+namespace {
+
+struct Attribute {
+  std::string_view title;
+  std::string_view type;
+};
+
+// Their ids are their numbers: graphology shows the title for numeric ids alone.
+enum NodeAttribute { kType, kAliases, kMentions, kNodeArticles, kNodeFirst, kNodeLast, kCountry, kSector, kCommunity };
+constexpr std::array<Attribute, 9> kNodeAttributes = {{{"node_type", "string"},
+                                                       {"aliases", "liststring"},
+                                                       {"mentions", "integer"},
+                                                       {"articles", "integer"},
+                                                       {"first_date", "string"},
+                                                       {"last_date", "string"},
+                                                       {"actor_country", "string"},
+                                                       {"sector", "string"},
+                                                       {"community", "integer"}}};
+
+enum EdgeAttribute {
+  kRelation, kModality, kNegated, kSymmetric, kEdgeArticles, kStatements, kAttributed, kConfidence, kEdgeFirst, kEdgeLast,
+  kCameo, kPlover, kEvidence, kSourceUrl
+};
+constexpr std::array<Attribute, 14> kEdgeAttributes = {{{"relation", "string"},
+                                                        {"modality", "string"},
+                                                        {"negated", "boolean"},
+                                                        {"symmetric", "boolean"},
+                                                        {"articles", "integer"},
+                                                        {"statements", "integer"},
+                                                        {"attributed", "integer"},
+                                                        {"confidence", "double"},
+                                                        {"first_date", "string"},
+                                                        {"last_date", "string"},
+                                                        {"cameo", "string"},
+                                                        {"plover", "string"},
+                                                        {"evidence", "string"},
+                                                        {"source_url", "string"}}};
+
+void append_declarations(std::string& out, std::string_view target, std::span<const Attribute> attributes) {
+  out += "<attributes class=\"";
+  out += target;
+  out += "\" mode=\"static\">\n";
+  for (size_t i = 0; i < attributes.size(); ++i) {
+    out += "<attribute id=\"";
+    append_number(out, static_cast<uint64_t>(i));
+    out += "\" title=\"";
+    out += attributes[i].title;
+    out += "\" type=\"";
+    out += attributes[i].type;
+    out += "\"/>\n";
+  }
+  out += "</attributes>\n";
+}
+
+void open_value(std::string& out, int attribute) {
+  out += "<attvalue for=\"";
+  append_number(out, static_cast<uint64_t>(attribute));
+  out += "\" value=\"";
+}
+
+void text_value(std::string& out, int attribute, std::string_view value) {
+  if (value.empty()) return;
+  open_value(out, attribute);
+  append_xml_attribute(out, value);
+  out += "\"/>";
+}
+
+template <typename T>
+void number_value(std::string& out, int attribute, T value) {
+  open_value(out, attribute);
+  append_number(out, value);
+  out += "\"/>";
+}
+
+void xml_attribute(std::string& out, std::string_view name, std::string_view value) {
+  out += ' ';
+  out += name;
+  out += "=\"";
+  append_xml_attribute(out, value);
+  out += '"';
+}
+
+// `["A, B", "C"]`, which Gephi and graphology read as a list.
+std::string list_value(const std::vector<std::string>& items) {
+  std::string list;
+  for (const std::string& item : items) {
+    list += list.empty() ? "[" : ", ";
+    append_json_string(list, item);
+  }
+  return list.empty() ? list : list + "]";
+}
+
+void number_attribute(std::string& out, std::string_view name, double value) {
+  out += ' ';
+  out += name;
+  out += "=\"";
+  append_number(out, value);
+  out += '"';
+}
+
+void append_look(std::string& out, const Look& look) {
+  out += "<viz:color r=\"";
+  append_number(out, static_cast<uint64_t>(look.color.r));
+  out += "\" g=\"";
+  append_number(out, static_cast<uint64_t>(look.color.g));
+  out += "\" b=\"";
+  append_number(out, static_cast<uint64_t>(look.color.b));
+  out += "\" a=\"1.0\"/><viz:position";
+  number_attribute(out, "x", static_cast<double>(look.x));
+  number_attribute(out, "y", static_cast<double>(look.y));
+  out += " z=\"0.0\"/><viz:size";
+  number_attribute(out, "value", static_cast<double>(look.size));
+  out += "/>";
+}
+
+}  // namespace
+
+void GexfWriter::begin(const ExportHeader& header, Buffers& files) {
+  std::string& out = files[0];
+  const std::string_view version = options_.gexf_12 ? "1.2" : "1.3";
+  const std::string space = options_.gexf_12 ? "http://www.gexf.net/1.2draft" : "http://gexf.net/1.3";
+  out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"" + space + "\" xmlns:viz=\"" + space + "/viz\" version=\"";
+  out += version;
+  out += "\">\n<meta lastmodifieddate=\"";
+  // The day the graph was made, not today: two exports of one graph are the same bytes.
+  const std::string day = first_day(header.created);
+  out += day.empty() ? "1970-01-01" : day;
+  out += "\">\n<creator>actant ";
+  append_xml_text(out, options_.program_version);
+  out += "</creator>\n<description>Who did what to whom, graph ";
+  append_xml_text(out, header.uuid);
+  out += "</description>\n</meta>\n<graph mode=\"dynamic\" defaultedgetype=\"directed\" timeformat=\"date\"";
+  if (!options_.gexf_12) {
+    out += options_.intervals ? " timerepresentation=\"interval\"" : " timerepresentation=\"timestamp\"";
+    out += " timezone=\"UTC\"";
+  }
+  out += ">\n";
+  append_declarations(out, "node", kNodeAttributes);
+  append_declarations(out, "edge", kEdgeAttributes);
+  out += "<nodes>\n";
+}
+
+void GexfWriter::append_time(std::string& out, const std::vector<std::string>& dates) const {
+  std::vector<std::string> days;
+  std::string last;
+  for (const std::string& date : dates) {
+    std::string day = first_day(date);
+    if (day.empty()) continue;
+    last = std::max(last, last_day(date));
+    days.push_back(std::move(day));
+  }
+  if (days.empty()) return;
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  if (options_.intervals || options_.gexf_12) {  // version 1.2 knows no timestamps
+    xml_attribute(out, "start", days.front());
+    xml_attribute(out, "end", last);
+    return;
+  }
+  std::string list;
+  for (const std::string& day : days) list += (list.empty() ? "<[" : ", ") + day;
+  xml_attribute(out, "timestamps", list + "]>");
+}
+
+void GexfWriter::node(const ExportNode& item, Buffers& files) {
+  const Node& node = item.node;
+  std::string& out = files[0];
+  out += "<node";
+  xml_attribute(out, "id", node.id.to_string());
+  xml_attribute(out, "label", node_label(node));
+  if (item.surroundings) append_time(out, item.surroundings->days);
+  out += "><attvalues>";
+  text_value(out, kType, entity_type_name(node.type));
+  text_value(out, kAliases, list_value(node_aliases(node)));
+  number_value(out, kMentions, node.mentions);
+  number_value(out, kNodeArticles, static_cast<uint64_t>(node.articles));
+  text_value(out, kNodeFirst, node.first_date);
+  text_value(out, kNodeLast, node.last_date);
+  text_value(out, kCountry, node.actor_country);
+  text_value(out, kSector, node.sector);
+  if (item.look && item.look->community) number_value(out, kCommunity, static_cast<uint64_t>(item.look->community));
+  out += "</attvalues>";
+  if (item.look) append_look(out, *item.look);
+  out += "</node>\n";
+}
+
+void GexfWriter::open_edges(std::string& out) {
+  if (!edges_open_) out += "</nodes>\n<edges>\n";
+  edges_open_ = true;
+}
+
+void GexfWriter::edge(const ExportEdge& item, Buffers& files) {
+  const Edge& edge = item.edge;
+  std::string& out = files[0];
+  open_edges(out);
+  const RelationInfo& info = relation_info(edge.key.relation);
+  const std::string kind = edge_kind(edge);
+  out += "<edge";
+  xml_attribute(out, "id", edge.key.to_string());
+  xml_attribute(out, "source", edge.key.subject.to_string());
+  xml_attribute(out, "target", edge.key.object.to_string());
+  if (!options_.gexf_12) xml_attribute(out, "kind", kind);
+  xml_attribute(out, "label", kind);
+  number_attribute(out, "weight", edge_weight(edge));
+  std::vector<std::string> dates;
+  for (const Evidence& piece : item.evidence) dates.push_back(piece.published);
+  append_time(out, dates);
+  out += "><attvalues>";
+  text_value(out, kRelation, edge_relation(edge));
+  text_value(out, kModality, modality_name(edge.key.modality));
+  text_value(out, kNegated, edge.key.negated ? "true" : "false");
+  text_value(out, kSymmetric, info.symmetric ? "true" : "false");
+  number_value(out, kEdgeArticles, static_cast<uint64_t>(edge.articles));
+  number_value(out, kStatements, static_cast<uint64_t>(edge.statements));
+  number_value(out, kAttributed, static_cast<uint64_t>(edge.attributed));
+  number_value(out, kConfidence, edge.confidence);
+  text_value(out, kEdgeFirst, edge.first_date);
+  text_value(out, kEdgeLast, edge.last_date);
+  text_value(out, kCameo, info.cameo);
+  text_value(out, kPlover, info.plover);
+  text_value(out, kEvidence, quotation(item.evidence));
+  if (item.article) text_value(out, kSourceUrl, article_url(*item.article));
+  out += "</attvalues></edge>\n";
+}
+
+void GexfWriter::end(Buffers& files) {
+  open_edges(files[0]);
+  files[0] += "</edges>\n</graph>\n</gexf>\n";
+}
+
+}  // namespace actant

@@ -1,0 +1,29 @@
+#ifndef ACTANT_EXPORT_GEXF_H_
+#define ACTANT_EXPORT_GEXF_H_
+
+#include "export/writer.h"
+
+namespace actant {
+
+/// GEXF 1.3 (gexf.net) with time, for the timeline of Gephi, and with looks: an edge exists on the days of its articles, a node on
+/// those of its edges. Partial dates count as their first day. Uses WriterOptions::gexf_12 and intervals.
+class GexfWriter : public Writer {
+ public:
+  explicit GexfWriter(const WriterOptions& options) : options_(options) {}
+  WriterNeeds needs() const override { return {.all_evidence = true, .surroundings = true}; }
+  void begin(const ExportHeader& header, Buffers& out) override;
+  void node(const ExportNode& item, Buffers& out) override;
+  void edge(const ExportEdge& item, Buffers& out) override;
+  void end(Buffers& out) override;
+
+ private:
+  void open_edges(std::string& out);
+  void append_time(std::string& out, const std::vector<std::string>& dates) const;
+
+  WriterOptions options_;
+  bool edges_open_ = false;
+};
+
+}  // namespace actant
+
+#endif  // ACTANT_EXPORT_GEXF_H_

@@ -1,0 +1,44 @@
+#ifndef ACTANT_EXPORT_GRAPHRAG_H_
+#define ACTANT_EXPORT_GRAPHRAG_H_
+
+#include <unordered_map>
+#include <unordered_set>
+
+#include "export/external_sort.h"
+#include "export/writer.h"
+
+namespace actant {
+
+/// The tables of GraphRAG's "bring your own graph": `entities.csv`, `relationships.csv`, `text_units.csv`. A text unit is a
+/// sentence that some edge rests on. GraphRAG joins by title, so titles are made unique: the second node of a name is called
+/// `Name (p-764514adefa88b5)`.
+///
+/// Keeps title and degree of each node, about 100 bytes; the sentences are sorted on disk. Uses WriterOptions::excel.
+class GraphragWriter : public Writer {
+ public:
+  explicit GraphragWriter(const WriterOptions& options) : options_(options) {}
+  std::span<const std::string_view> files() const override;
+  WriterNeeds needs() const override { return {.all_evidence = true, .best_article = false, .surroundings = true}; }
+  void begin(const ExportHeader& header, Buffers& out) override;
+  void node(const ExportNode& item, Buffers& out) override;
+  void edge(const ExportEdge& item, Buffers& out) override;
+  void end(Buffers& out) override;
+
+ private:
+  struct Known {
+    std::string title;
+    uint32_t degree = 0;
+  };
+
+  void text_unit(const std::vector<std::string>& rows, Buffers& out);
+
+  WriterOptions options_;
+  std::unordered_map<uint64_t, Known> known_;
+  std::unordered_set<uint64_t> titles_;  // hashes
+  uint64_t nodes_ = 0, edges_ = 0, units_ = 0;
+  ExternalSort sentences_;
+};
+
+}  // namespace actant
+
+#endif  // ACTANT_EXPORT_GRAPHRAG_H_
