@@ -103,14 +103,11 @@ void append_keys(std::string& out, std::span<const Key> keys, char letter, std::
 void GraphmlWriter::begin(const ExportHeader& header, Buffers& files) {
   std::string& out = files[0];
   out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
-  out += "<key id=\"g0\" for=\"graph\" attr.name=\"creator\" attr.type=\"string\"/>\n";
-  out += "<key id=\"g1\" for=\"graph\" attr.name=\"database\" attr.type=\"string\"/>\n";
+  // A comment and no data of the graph, which Gephi warns of.
+  out += "<!-- actant " + options_.program_version + ", graph " + header.uuid + " -->\n";
   append_keys(out, kNodeKeys, 'n', "node");
   append_keys(out, kEdgeKeys, 'e', "edge");
   out += "<graph id=\"G\" edgedefault=\"directed\">\n";
-  data_text(out, 'g', 0, "actant " + options_.program_version);
-  data_text(out, 'g', 1, header.uuid);
-  out += '\n';
 }
 
 void GraphmlWriter::node(const ExportNode& item, Buffers& files) {

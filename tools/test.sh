@@ -13,8 +13,19 @@ ctest --test-dir "$build" --output-on-failure -j2
 echo "== the exports in the programs that users have"
 npm ci --prefix tests/compat --no-audit --no-fund
 # The Debian packages belong to the Python of Debian, which need not be the first in the path.
+[[ -d $build/compat-venv ]] || /usr/bin/python3 -m venv --system-site-packages "$build/compat-venv"
+"$build/compat-venv/bin/pip" install -q -r tests/compat/requirements.txt
 "$build/actant" extract examples/archive > "$build/archive.jsonl"
-/usr/bin/python3 tests/compat/export_acceptance.py "$build/actant" tests/data/nasty.jsonl "$build/archive.jsonl"
+"$build/compat-venv/bin/python" tests/compat/export_acceptance.py "$build/actant" "$build/compat-java" tests/data/nasty.jsonl \
+  "$build/archive.jsonl"
+
+echo "== the page of the viewer"
+npm ci --prefix export/viewer --no-audit --no-fund
+node export/viewer/build.mjs --check
+rm -rf "$build/viewer.graph"
+"$build/actant" build examples/archive --graph "$build/viewer.graph"
+"$build/actant" export "$build/viewer.graph" --to html -o "$build/viewer.html" --force
+node tests/compat/viewer_test.mjs "$build/viewer.html"
 
 echo "== the installed package"
 bash tests/install/run.sh "$build"

@@ -1,10 +1,20 @@
-// Prints what the JavaScript clients see: clients.mjs graphml FILE | jsonld FILE
+// Prints what the JavaScript clients see: clients.mjs graphml|gexf|graphology|cytoscape|jsonld FILE
 import { createReadStream, readFileSync } from "node:fs";
+import cytoscape from "cytoscape";
 import { MultiDirectedGraph } from "graphology";
+import gexf from "graphology-gexf";
 import graphml from "graphology-graphml";
 import { DOMParser } from "@xmldom/xmldom";
 import jsonld from "jsonld";
 import { JsonLdParser } from "jsonld-streaming-parser";
+
+globalThis.DOMParser = DOMParser;
+const parsed = (file) => new DOMParser().parseFromString(readFileSync(file, "utf8"), "text/xml");
+
+function print(graph) {
+  console.log(JSON.stringify({ nodes: graph.mapNodes((key, attributes) => ({ key, attributes })),
+    edges: graph.mapEdges((key, attributes, source, target) => ({ key, source, target, attributes })) }));
+}
 
 async function streamed(file) {
   // The streaming profile makes the parser refuse a late @context or @type.
@@ -14,13 +24,19 @@ async function streamed(file) {
   return triples;
 }
 
+const readers = {
+  graphml: (file) => print(graphml.parse(MultiDirectedGraph, parsed(file))),
+  gexf: (file) => print(gexf.parse(MultiDirectedGraph, parsed(file))),
+  graphology: (file) => print(MultiDirectedGraph.from(JSON.parse(readFileSync(file, "utf8")))),
+  cytoscape: (file) => {
+    const seen = cytoscape({ headless: true, elements: JSON.parse(readFileSync(file, "utf8")).elements });
+    console.log(JSON.stringify({ nodes: seen.nodes().map((node) => node.id()), edges: seen.edges().map((edge) => edge.id()) }));
+  },
+  jsonld: async (file) => {
+    const quads = await jsonld.toRDF(JSON.parse(readFileSync(file, "utf8")));
+    console.log(JSON.stringify({ "jsonld.js": quads.length, "jsonld-streaming-parser": await streamed(file) }));
+  },
+};
+
 const [kind, file] = process.argv.slice(2);
-if (kind === "graphml") {
-  globalThis.DOMParser = DOMParser;
-  const graph = graphml.parse(MultiDirectedGraph, new DOMParser().parseFromString(readFileSync(file, "utf8"), "text/xml"));
-  const labels = graph.mapNodes((_, attributes) => attributes.label).filter((label) => label);
-  console.log(JSON.stringify({ nodes: graph.order, edges: graph.size, labels: labels.length }));
-} else {
-  const quads = await jsonld.toRDF(JSON.parse(readFileSync(file, "utf8")));
-  console.log(JSON.stringify({ triples: quads.length, streamed: await streamed(file) }));
-}
+await readers[kind](file);

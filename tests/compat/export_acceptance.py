@@ -1,102 +1,98 @@
 #!/usr/bin/env python3
-"""Opens GraphML and JSON-LD exports with the programs that users have (see README.md beside this file).
+"""Opens every export with the programs that users have (see README.md beside this file).
 
-usage: export_acceptance.py ACTANT RECORDS.jsonl [RECORDS.jsonl ...]
+usage: export_acceptance.py ACTANT CACHE RECORDS.jsonl [RECORDS.jsonl ...]
 
-Exit code 0 when every client reads every export and all agree on the counts, 1 otherwise.
+CACHE is a folder for the Java libraries, kept from run to run. Exit code 0 when every client reads every export and all agree,
+1 otherwise.
 """
-import json
 import os
-import subprocess
 import sys
 import tempfile
-import warnings
+import time
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(os.path.dirname(HERE))
-
-
-def run(*command):
-    result = subprocess.run(command, capture_output=True, text=True)
-    if result.returncode != 0:
-        raise RuntimeError(f"{' '.join(command)}: exit {result.returncode}: {result.stderr.strip()[:500]}")
-    return result.stdout
+from acceptance import Failure, run
+from check_graphs import check_dot, check_gexf, check_graphml, check_viewers
+from check_java import check_gephi, check_neo4j
+from check_rdf import check_rdf
+from check_tables import check_ftm, check_gephi_csv, check_graphrag, check_neo4j_csv
 
 
-def counts_in_file(path):
-    """Nodes, edges and labelled nodes by a plain XML parser: the reference for the other clients."""
-    import xml.etree.ElementTree as tree
-    name = "{http://graphml.graphdrawing.org/xmlns}"
-    root = tree.parse(path).getroot()
-    nodes = root.findall(f"{name}graph/{name}node")
-    labelled = [n for n in nodes if any(d.get("key") == "n0" and d.text for d in n)]
-    return {"nodes": len(nodes), "edges": len(root.findall(f"{name}graph/{name}edge")), "labels": len(labelled)}
+class Exports:
+    """Exports of one graph with one selection; each is written twice and compared."""
+
+    def __init__(self, actant, graph, folder, selection):
+        self.actant, self.graph, self.folder, self.selection = actant, graph, folder, selection
+        os.makedirs(folder)
+
+    def bytes_of(self, path):
+        if os.path.isdir(path):
+            return {name: self.bytes_of(os.path.join(path, name)) for name in sorted(os.listdir(path))}
+        with open(path, "rb") as file:
+            return file.read()
+
+    def __call__(self, target, *options, name=None):
+        path = os.path.join(self.folder, name or f"graph.{target}")
+        written = []
+        for copy in (path, path + ".again" + os.path.splitext(path)[1]):
+            run(self.actant, "export", self.graph, "--to", target, "-o", copy, *self.selection, *options)
+            written.append(self.bytes_of(copy))
+        if written[0] != written[1]:
+            raise Failure(f"{target}: two exports of one graph differ")
+        return path
 
 
-def with_networkx(path):
-    import networkx
-    graph = networkx.read_graphml(path, force_multigraph=True)
-    return {"nodes": graph.number_of_nodes(), "edges": graph.number_of_edges(),
-            "labels": sum(1 for _, d in graph.nodes(data=True) if d.get("label"))}
+def check_all(export, cache, work):
+    report = {}
 
+    def timed(name, check, *arguments):
+        begin = time.monotonic()
+        result = check(*arguments)
+        report[name] = time.monotonic() - begin
+        return result
 
-def with_igraph(path):
-    import igraph
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        graph = igraph.Graph.Read_GraphML(path)
-    return {"nodes": graph.vcount(), "edges": graph.ecount(), "labels": sum(1 for label in graph.vs["label"] if label)}
-
-
-def with_graphology(path):
-    return json.loads(run("node", os.path.join(HERE, "clients.mjs"), "graphml", path))
-
-
-def check_graphml(path):
-    run("xmllint", "--noout", "--schema", os.path.join(ROOT, "export", "graphml.xsd"), path)
-    expected = counts_in_file(path)
-    for client in (with_networkx, with_igraph, with_graphology):
-        seen = client(path)
-        if seen != expected:
-            raise RuntimeError(f"{client.__name__}: sees {seen}, the file has {expected}")
-    return expected
-
-
-def check_jsonld(path):
-    import rdflib
-    from pyld import jsonld
-    javascript = json.loads(run("node", os.path.join(HERE, "clients.mjs"), "jsonld", path))
-    seen = dict(javascript)
-    with open(path, encoding="utf-8") as file:
-        quads = jsonld.to_rdf(json.load(file))
-    seen["pyld"] = sum(len(graph) for graph in quads.values())
-    seen["rdflib"] = len(rdflib.Graph().parse(path, format="json-ld"))
-    if len(set(seen.values())) != 1:
-        raise RuntimeError(f"triple counts differ: {seen}")
-    return seen
+    # With a layout, so that the looks go through the clients too.
+    graphml, gexf = export("graphml", "--layout", name="graph.graphml"), export("gexf", "--layout", name="graph.gexf")
+    expected = timed("graphml", check_graphml, graphml)
+    check_graphml(export("graphml", "--strict", name="strict.graphml"))
+    days = timed("gexf", check_gexf, gexf, expected)
+    check_gexf(export("gexf", "--time", "interval", name="interval.gexf"), expected)
+    timed("viewers", check_viewers, export("graphology", name="graph.json"), export("cytoscape", name="graph.cyjs"), expected)
+    timed("dot", check_dot, export("dot", "--layout", name="graph.dot"), expected)
+    triples = timed("rdf", check_rdf, export("jsonld", name="graph.jsonld"), export("nquads", name="graph.nq"), export("turtle", name="graph.ttl"))
+    graphs = ("--provenance", "graphs")
+    timed("rdf graphs", check_rdf, export("jsonld", *graphs, name="graphs.jsonld"), export("nquads", *graphs, name="graphs.nq"))
+    timed("gephi csv", check_gephi_csv, export("gephi-csv"), expected)
+    neo4j = export("neo4j-csv")
+    counts = timed("neo4j csv", check_neo4j_csv, neo4j, expected)
+    timed("graphrag", check_graphrag, export("graphrag"), expected)
+    schemata = timed("ftm", check_ftm, export("ftm", name="graph.ftm.json"))
+    timed("gephi", check_gephi, cache, graphml, gexf, expected, days)
+    timed("neo4j", check_neo4j, cache, neo4j, work, counts)
+    print("  " + ", ".join(f"{name} {seconds:.1f} s" for name, seconds in report.items()))
+    return f"{len(expected[0])} nodes, {len(expected[1])} edges, {triples} triples, {sum(schemata.values())} FtM entities"
 
 
 def main():
-    if len(sys.argv) < 3:
+    if len(sys.argv) < 4:
         sys.exit(__doc__)
-    actant, inputs = sys.argv[1], sys.argv[2:]
-    failures = 0
-    for number, records in enumerate(inputs):
-        with tempfile.TemporaryDirectory() as folder:
-            try:
-                graph = os.path.join(folder, "graph")
-                run(actant, "load", records, "--graph", graph)
-                for options in ([], ["--with-statements"]):
-                    graphml, again, rdf = (os.path.join(folder, f"{number}{i}") for i in (".graphml", "b.graphml", ".jsonld"))
-                    for target, path in (("graphml", graphml), ("graphml", again), ("jsonld", rdf)):
-                        run(actant, "export", graph, "--to", target, "-o", path, "--force", *options)
-                    if open(graphml, "rb").read() != open(again, "rb").read():
-                        raise RuntimeError("two exports of one graph differ")
-                    print(f"ok {os.path.basename(records)} {' '.join(options)} {check_graphml(graphml)} {check_jsonld(rdf)}")
-            except (RuntimeError, OSError, ImportError, ValueError) as error:
-                failures += 1
-                print(f"FAILED {records}: {error}")
-    sys.exit(1 if failures else 0)
+    actant, cache, inputs = sys.argv[1], os.path.abspath(sys.argv[2]), sys.argv[3:]
+    passed = failed = 0
+    for records in inputs:
+        for selection in ([], ["--with-statements", "--open"]):
+            with tempfile.TemporaryDirectory() as folder:
+                name = f"{os.path.basename(records)} {' '.join(selection)}".strip()
+                try:
+                    graph = os.path.join(folder, "graph")
+                    run(actant, "load", records, "--graph", graph)
+                    print(f"ok {name}: {check_all(Exports(actant, graph, os.path.join(folder, 'out'), selection), cache, folder)}")
+                    passed += 1
+                except (Failure, OSError, ImportError, ValueError, KeyError) as error:
+                    failed += 1
+                    print(f"FAILED {name}: {type(error).__name__}: {error}")
+                sys.stdout.flush()
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
 
 
 if __name__ == "__main__":

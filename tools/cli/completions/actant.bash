@@ -12,9 +12,13 @@ _actant() {
     query:--modality) COMPREPLY=($(compgen -W 'actual planned possible requested' -- "$current")); return ;;
     why:--type) COMPREPLY=($(compgen -W 'person organization place group event topic statement' -- "$current")); return ;;
     why:--modality) COMPREPLY=($(compgen -W 'actual planned possible requested' -- "$current")); return ;;
-    export:--to) COMPREPLY=($(compgen -W 'graphml jsonld' -- "$current")); return ;;
+    export:--to) COMPREPLY=($(compgen -W 'graphml gexf html jsonld nquads turtle gephi-csv neo4j-csv graphrag graphology cytoscape ftm dot' -- "$current")); return ;;
     export:--type) COMPREPLY=($(compgen -W 'person organization place group event topic statement' -- "$current")); return ;;
     export:--relation) COMPREPLY=($(compgen -W 'stated met-with visited agreed-with supports cooperated-with aided yielded-to requested accused rejected threatened protested mobilized sanctioned coerced attacked appointed removed defeated acquired holds-position member-of citizen-of located-in part-of related-to also-known-as events facts open' -- "$current")); return ;;
+    export:--color) COMPREPLY=($(compgen -W 'type community' -- "$current")); return ;;
+    export:--gexf-version) COMPREPLY=($(compgen -W '1.2 1.3' -- "$current")); return ;;
+    export:--time) COMPREPLY=($(compgen -W 'timestamp interval' -- "$current")); return ;;
+    export:--provenance) COMPREPLY=($(compgen -W 'reified graphs' -- "$current")); return ;;
   esac
   case ${COMP_WORDS[1]} in
     build) flags='--jobs -j --model --min-confidence --language --graph -g --records --force -f --count-duplicates --json --help -h' ;;
@@ -24,7 +28,7 @@ _actant() {
     show) flags='--limit -n --json --help -h' ;;
     why) flags='--all --since --from --until --source --type --min-articles --min-weight --min-confidence --negated --affirmed --modality --edges --limit -n --json --help -h' ;;
     stats) flags='--top --json --help -h' ;;
-    export) flags='--to --output -o --force -f --since --from --until --source --type --min-articles --min-weight --min-confidence --relation -r --top --around --ego --hops --with-statements --open --strict --base --help -h' ;;
+    export) flags='--to --output -o --force -f --since --from --until --source --type --min-articles --min-weight --min-confidence --relation -r --top --around --ego --hops --with-statements --open --layout --color --strict --gexf-version --time --base --provenance --excel --help -h' ;;
     merge) flags='--count-duplicates --json --help -h' ;;
     remove) flags='--source --before --dry-run --json --help -h' ;;
     check) flags='--json --help -h' ;;

@@ -1,0 +1,211 @@
+// Uses the page of `actant export --to html` as a person would, in headless Chromium without a network.
+//
+//   node viewer_test.mjs PAGE.html [--screenshot FILE.png] [--large PAGE.html]
+//
+// PAGE is the graph of examples/archive. Exit code 0 when search, filters, clicks and keys do what they should.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const argument = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : null);
+const page_file = process.argv[2];
+const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+assert(executablePath, "Chromium is not installed");
+
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"] });
+let passed = 0;
+
+async function test(name, body) {
+  await body();
+  ++passed;
+  console.log(`ok ${name}`);
+}
+
+async function open(file) {
+  const page = await browser.newPage({ viewport: { width: 1360, height: 820 } });
+  const trouble = [];
+  page.on("pageerror", (error) => trouble.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && trouble.push(message.text()));
+  page.on("request", (request) => /^(file|data|blob):/.test(request.url()) || trouble.push(`asks the network: ${request.url()}`));
+  await page.goto(pathToFileURL(resolve(file)).href);
+  await page.waitForFunction(() => window.actantViewer?.picture.renderer.getNodeDisplayData("0"));
+  return { page, trouble };
+}
+
+/** Waits until the camera rests and the picture is drawn: a loaded machine takes its time. */
+async function settled(page) {
+  await page.waitForFunction(() => !window.actantViewer.picture.renderer.getCamera().isAnimated());
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+const status = (page) => page.locator("#status").textContent();
+const shownRelations = async (page) => Number(/, ([\d,]+) of/.exec(await status(page))[1].replace(/,/g, ""));
+
+/** Where a node or the middle of a line stands on the screen. */
+const placeOfNode = (page, label) => page.evaluate((name) => {
+  const { graph, picture } = window.actantViewer;
+  const node = graph.nodes.find((candidate) => candidate.label === name);
+  const box = document.getElementById("graph").getBoundingClientRect();
+  const at = picture.renderer.graphToViewport(node);
+  return { x: box.x + at.x, y: box.y + at.y };
+}, label);
+
+const clearLine = (page) => page.evaluate(() => {
+  // A line whose middle no node covers and no other line crosses near by: the longest will do.
+  const { graph, picture } = window.actantViewer;
+  const box = document.getElementById("graph").getBoundingClientRect();
+  const at = (node) => picture.renderer.graphToViewport(node);
+  let best = null;
+  for (const pair of graph.pairs.values()) {
+    if (pair.a === pair.b || picture.drawn.getEdgeAttribute(pair.id, "hidden")) continue;
+    const [a, b] = [at(graph.nodes[pair.a]), at(graph.nodes[pair.b])];
+    const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+    const inside = middle.x > 40 && middle.y > 40 && middle.x < box.width - 60 && middle.y < box.height - 60;
+    const free = graph.nodes.every((node) => Math.hypot(at(node).x - middle.x, at(node).y - middle.y) > 16);
+    const length = Math.hypot(a.x - b.x, a.y - b.y);
+    if (inside && free && (!best || length < best.length)) best = { id: pair.id, x: box.x + middle.x, y: box.y + middle.y, length };
+  }
+  return best;
+});
+
+const { page, trouble } = await open(page_file);
+
+await test("the whole graph is shown", async () => {
+  const [shown, of] = await page.evaluate(() => [window.actantViewer.graph.edges.length, window.actantViewer.graph.nodes.length]);
+  assert(of > 50 && shown > 50);
+  assert.equal(await shownRelations(page), shown);
+});
+
+await test("search finds a name by an alias's beginning and opens it with the keyboard alone", async () => {
+  await page.keyboard.press("/");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "search");
+  await page.keyboard.type("halldors");
+  assert.match(await page.locator("#matches li").first().textContent(), /Halldorsdottir/);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  assert.match(await page.locator("#details h2").textContent(), /Halldorsdottir/);
+  assert(await page.locator("#details .ties button").count() > 3);
+});
+
+await test("an edge in the list opens its sentences with source, date and link", async () => {
+  await page.locator("#details .ties button").first().focus();
+  await page.keyboard.press("Enter");
+  assert(await page.locator("#details blockquote").count() > 0);
+  assert(await page.locator("#details blockquote mark").count() > 0);
+  assert.match(await page.locator("#details cite").first().textContent(), /\d{4}-\d\d-\d\d · /);
+  assert.match(await page.locator("#details cite a").first().getAttribute("href"), /^https:\/\//);
+});
+
+await test("Escape goes back", async () => {
+  await page.keyboard.press("Escape");
+  assert(await page.locator("#details").isHidden());
+});
+
+await test("a click on a node opens it", async () => {
+  await settled(page);
+  await page.keyboard.press("0");
+  await settled(page);
+  const place = await placeOfNode(page, "Sigrun Halldorsdottir");
+  await page.mouse.move(place.x, place.y);
+  await page.mouse.click(place.x, place.y);
+  await page.waitForSelector("#details:not([hidden])");
+  assert.match(await page.locator("#details h2").textContent(), /Sigrun Halldorsdottir/);
+  await page.keyboard.press("Escape");
+});
+
+await test("a click on an edge opens its sentences", async () => {
+  await page.keyboard.press("0");
+  await settled(page);
+  const line = await clearLine(page);
+  await page.mouse.move(line.x - 3, line.y);
+  await page.mouse.move(line.x, line.y);
+  await page.mouse.click(line.x, line.y);
+  await page.waitForSelector("#details:not([hidden])");
+  assert(await page.locator("#details blockquote").count() > 0);
+  await page.keyboard.press("Escape");
+});
+
+await test("relation filter", async () => {
+  const all = await shownRelations(page);
+  await page.getByRole("button", { name: "No relations" }).click();
+  assert.equal(await shownRelations(page), 0);
+  await page.locator("#relations input[value=accused]").check();
+  const accused = await page.evaluate(() => window.actantViewer.graph.edges.filter((edge) => edge.r === "accused").length);
+  assert(accused > 0);
+  assert.equal(await shownRelations(page), accused);
+  await page.getByRole("button", { name: "All relations" }).click();
+  assert.equal(await shownRelations(page), all);
+});
+
+await test("type filter", async () => {
+  const all = await shownRelations(page);
+  await page.locator("#types input[value=person]").uncheck();
+  const without = await page.evaluate(() => {
+    const { edges, nodes } = window.actantViewer.graph;
+    return edges.filter((edge) => nodes[edge.s].type !== "person" && nodes[edge.o].type !== "person").length;
+  });
+  assert.equal(await shownRelations(page), without);
+  assert(without < all);
+  await page.locator("#types input[value=person]").check();
+});
+
+await test("time slider, by keyboard", async () => {
+  const all = await shownRelations(page);
+  await page.locator("#since").focus();
+  await page.keyboard.press("End");
+  assert(await shownRelations(page) < all);
+  const kept = await page.evaluate(() => {
+    const { graph, state } = window.actantViewer;
+    return graph.edges.filter((edge) => edge.ev.some((sentence) => sentence.to >= state.since)).length;
+  });
+  assert.equal(await shownRelations(page), kept);
+  await page.keyboard.press("Home");
+  assert.equal(await shownRelations(page), all);
+});
+
+await test("zoom and movement by keyboard", async () => {
+  const camera = () => page.evaluate(() => window.actantViewer.picture.renderer.getCamera().getState());
+  await page.locator("#graph").focus();
+  const before = await camera();
+  await page.keyboard.press("+");
+  await settled(page);
+  assert((await camera()).ratio < before.ratio);
+  await page.keyboard.press("ArrowRight");
+  await settled(page);
+  assert((await camera()).x > before.x);
+  await page.keyboard.press("0");
+  await settled(page);
+});
+
+if (argument("--screenshot")) {
+  await page.fill("#search", "Halldors");
+  await page.keyboard.press("Enter");
+  await settled(page);
+  await page.keyboard.press("0");
+  await settled(page);
+  await page.screenshot({ path: argument("--screenshot") });
+}
+assert.deepEqual(trouble, []);
+
+if (argument("--large")) {
+  await test("thousands of nodes stay usable", async () => {
+    const begin = performance.now();
+    const large = await open(argument("--large"));
+    const opened = performance.now() - begin;
+    const nodes = await large.page.evaluate(() => window.actantViewer.graph.nodes.length);
+    const filtered = await large.page.evaluate(() => {
+      const start = performance.now();
+      document.querySelector("#types input").click();
+      return performance.now() - start;
+    });
+    console.log(`  ${nodes} nodes: opens in ${Math.round(opened)} ms, a filter takes ${Math.round(filtered)} ms`);
+    assert(nodes >= 1000);
+    assert(opened < 30000 && filtered < 5000);
+    assert.deepEqual(large.trouble, []);
+  });
+}
+await browser.close();
+console.log(`${passed} passed, 0 failed`);
