@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "export/arrangement.h"
@@ -82,7 +83,7 @@ class Run {
     graph_.for_each_edge_of(node, [&](const Edge& edge) {
       ++surroundings_.degree;
       graph_.for_each_evidence(edge.key, [&](const Evidence& piece) {
-        if (!piece.published.empty()) surroundings_.days.push_back(piece.published);
+        if (const std::string& date = date_of(piece.article); !date.empty()) surroundings_.days.push_back(date);
         surroundings_.articles.push_back(piece.article);
         surroundings_.sentences.push_back({piece.article, piece.sentence});
         return true;
@@ -92,6 +93,16 @@ class Run {
     sort_unique(surroundings_.days);
     sort_unique(surroundings_.articles);
     sort_unique(surroundings_.sentences);
+  }
+
+  // The date of an article; the last ones asked for are remembered.
+  const std::string& date_of(ArticleId id) {
+    constexpr size_t kMostDates = 500'000;  // about 40 MB
+    if (dates_.size() >= kMostDates) dates_.clear();
+    const auto [entry, is_new] = dates_.try_emplace(id.value);
+    if (!is_new) return entry->second;
+    if (const auto article = store_.article(id)) entry->second = article->info.date.substr(0, 10);
+    return entry->second;
   }
 
   void collect_evidence(const EdgeKey& key) {
@@ -116,7 +127,11 @@ class Run {
       collect_evidence(edge.key);
       std::optional<Article> article;
       if (needs_.best_article && !evidence_.empty()) article = store_.article(evidence_.front().article);
-      writer_.edge({edge, evidence_, article ? &*article : nullptr}, buffers_);
+      published_.clear();
+      if (needs_.published) {
+        for (const Evidence& piece : evidence_) published_.push_back(date_of(piece.article));
+      }
+      writer_.edge({edge, evidence_, article ? &*article : nullptr, &published_}, buffers_);
       if (needs_.articles && !everything_) {
         for (const Evidence& piece : evidence_) cited_.insert(piece.article.value);
       }
@@ -144,6 +159,8 @@ class Run {
   ExportCounts counts_;
   Surroundings surroundings_;
   std::vector<Evidence> evidence_;
+  std::vector<std::string> published_;  // beside evidence_
+  std::unordered_map<uint64_t, std::string> dates_;
   std::unordered_set<uint64_t> cited_;  // articles of the selected edges; stays empty where everything is selected
 };
 

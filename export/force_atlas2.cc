@@ -63,12 +63,9 @@ class Simulation {
   }
 
   void pull_to_centre(uint32_t i) {
-    const Point& point = points_[i];
-    const float distance = std::sqrt(point.x * point.x + point.y * point.y);
-    if (distance <= 0) return;
-    const float factor = options_.gravity * masses_[i] / distance;
-    forces_[i].x -= point.x * factor;
-    forces_[i].y -= point.y * factor;
+    const float factor = options_.gravity * masses_[i];
+    forces_[i].x -= points_[i].x * factor;
+    forces_[i].y -= points_[i].y * factor;
   }
 
   void attract(const WeightedPair& edge) {

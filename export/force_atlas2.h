@@ -17,8 +17,8 @@ struct Point {
 /// Visualization Designed for the Gephi Software, PLoS ONE 9(6), 2014): repulsion by degree, attraction along edges, gravity;
 /// speed from swinging and traction (section "Adapting the local speed"); repulsion by the approximation of Barnes and Hut.
 struct ForceAtlas2Options {
-  float scaling = 2;       ///< strength of the repulsion; larger spreads the picture
-  float gravity = 1;       ///< keeps components together
+  float scaling = 10;      ///< strength of the repulsion; larger spreads the picture
+  float gravity = 0.3f;    ///< keeps components together; grows with the distance (the "stronger gravity" of Gephi)
   float theta = 1.2f;      ///< a cell counts as one body when its width is below theta times its distance; the value of Gephi
   float tolerance = 1;     ///< how much swinging is borne: larger is faster and less precise
   int iterations = 0;      ///< 0: as many as the size needs, 1000 for small graphs down to 100

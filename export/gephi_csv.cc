@@ -49,11 +49,9 @@ void GephiCsvWriter::edge(const ExportEdge& item, Buffers& files) {
   const Edge& edge = item.edge;
   const RelationInfo& info = relation_info(edge.key.relation);
   const std::string kind = edge_kind(edge);
-  std::vector<std::string> dates;
-  for (const Evidence& piece : item.evidence) dates.push_back(piece.published);
   CsvRow row(files[1], options_.excel);
   row.plain(edge.key.subject.to_string()).plain(edge.key.object.to_string()).plain("Directed").text(kind);
-  row.plain(edge.key.to_string()).text(kind).number(edge_weight(edge)).text(timeset(dates));
+  row.plain(edge.key.to_string()).text(kind).number(edge_weight(edge)).text(item.published ? timeset(*item.published) : std::string());
   row.text(edge_relation(edge)).plain(modality_name(edge.key.modality)).flag(edge.key.negated).flag(info.symmetric);
   row.count(edge.articles).count(edge.statements).count(edge.attributed).number(edge.confidence);
   row.plain(edge.first_date).plain(edge.last_date).plain(info.cameo).plain(info.plover);

@@ -212,9 +212,7 @@ void GexfWriter::edge(const ExportEdge& item, Buffers& files) {
   if (!options_.gexf_12) xml_attribute(out, "kind", kind);
   xml_attribute(out, "label", kind);
   number_attribute(out, "weight", edge_weight(edge));
-  std::vector<std::string> dates;
-  for (const Evidence& piece : item.evidence) dates.push_back(piece.published);
-  append_time(out, dates);
+  if (item.published) append_time(out, *item.published);
   out += "><attvalues>";
   text_value(out, kRelation, edge_relation(edge));
   text_value(out, kModality, modality_name(edge.key.modality));

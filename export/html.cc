@@ -90,10 +90,10 @@ uint64_t HtmlWriter::number_of(ArticleId article) {
   return articles_.emplace(article.value, articles_.size()).first->second;
 }
 
-void HtmlWriter::sentence(const Evidence& piece, std::string& out) {
+void HtmlWriter::sentence(const Evidence& piece, std::string_view published, std::string& out) {
   JsonObject object(out);
   object.count("a", number_of(piece.article)).text("s", clean_text(piece.text));
-  const std::string_view date = piece.time.empty() ? std::string_view(piece.published) : std::string_view(piece.time);
+  const std::string_view date = piece.time.empty() ? published : std::string_view(piece.time);
   object.text("d", date.substr(0, std::min<size_t>(10, date.find('/'))));
   if (piece.confidence < 1) object.number("c", piece.confidence);
   if (const auto speaker = nodes_.find(piece.attributed_to.value); piece.attributed_to && speaker != nodes_.end()) {
@@ -130,7 +130,7 @@ void HtmlWriter::edge(const ExportEdge& item, Buffers& files) {
     object.key("ev") += '[';
     for (size_t i = 0; i < std::min(kMostSentences, item.evidence.size()); ++i) {
       if (i > 0) json += ',';
-      sentence(item.evidence[i], json);
+      sentence(item.evidence[i], item.published ? std::string_view((*item.published)[i]) : std::string_view(), json);
     }
     json += ']';
   }

@@ -16,7 +16,7 @@ class HtmlWriter : public Writer {
 
   explicit HtmlWriter(const WriterOptions& options) : options_(options) {}
   WriterNeeds needs() const override {
-    return {.all_evidence = true, .best_article = false, .articles = true, .layout = true};
+    return {.all_evidence = true, .best_article = false, .articles = true, .published = true, .layout = true};
   }
   void begin(const ExportHeader& header, Buffers& out) override;
   void node(const ExportNode& item, Buffers& out) override;
@@ -29,7 +29,7 @@ class HtmlWriter : public Writer {
 
   void enter(Part part, std::string& out);
   void begin_line(std::string& out);
-  void sentence(const Evidence& piece, std::string& out);
+  void sentence(const Evidence& piece, std::string_view published, std::string& out);
   uint64_t number_of(ArticleId article);
 
   WriterOptions options_;

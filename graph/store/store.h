@@ -61,7 +61,6 @@ struct Evidence {
   std::string text;              ///< the sentence
   double confidence = 0;
   std::string time;              ///< ISO 8601 of the event or empty
-  std::string published;         ///< date of the article, possibly partial, or empty
   NodeId attributed_to, place;   ///< zero when none
   std::string title;             ///< see holds-position
   Span subject, object;          ///< a mention of each inside the sentence (code points in the article); empty when none

@@ -50,10 +50,10 @@ def check_neo4j(cache, folder, work, expected):
     home = os.path.join(work, "neo4j")
     os.makedirs(os.path.join(home, "conf"))
     table = lambda name: os.path.join(folder, name)
-    command = ["java", "-cp", libraries, "org.neo4j.cli.AdminTool", "database", "import", "full", "--id-type=string", "--verbose",
+    command = ["java", "-cp", libraries, "org.neo4j.cli.AdminTool", "database", "import", "full", "news", "--id-type=string", "--verbose",
                "--max-off-heap-memory=256m", "--threads=1", f"--report-file={home}/report",
                f"--nodes={table('entities.csv')}", f"--nodes={table('articles.csv')}",
-               f"--relationships={table('relations.csv')}", f"--relationships={table('evidence.csv')}", "news"]
+               f"--relationships={table('relations.csv')}", f"--relationships={table('evidence.csv')}"]
     environment = dict(os.environ, NEO4J_HOME=home, NEO4J_CONF=os.path.join(home, "conf"))
     result = subprocess.run(command, capture_output=True, text=True, env=environment)
     out = result.stdout + result.stderr

@@ -79,8 +79,8 @@ export class Details {
       node.text && make("blockquote", {}, node.text),
       node.aliases && make("p", { class: "soft" }, `also: ${node.names.slice(1, 13).join(", ")}${node.names.length > 13 ? ", …" : ""}`),
       make("p", { class: "soft" }, `${plural(node.mentions, "mention")} in ${plural(node.articles, "article")}${dates ? `, ${dates}` : ""}`),
-      this.ties(out, "Does", (edge) => edge.o, state),
-      this.ties(into, "Is done to it", (edge) => edge.s, state),
+      this.ties(out, "To others", (edge) => edge.o, state),
+      this.ties(into, "From others", (edge) => edge.s, state),
       ties.length === 0 && make("p", { class: "soft" }, "No relation of it passes the filters."),
     );
   }
@@ -90,7 +90,7 @@ export class Details {
     const row = (edge) => {
       const name = make("span", { class: "other" }, this.graph.nodes[other(edge)].label, " ", tags(edge));
       const verb = make("span", { class: "verb" }, verbOf(edge));
-      const into = heading !== "Does";
+      const into = heading !== "To others";
       return make("li", {}, make("button", { onclick: () => this.go.pair(edge.pair) }, into ? [name, verb] : [verb, name],
         make("span", { class: "count" }, String(supportOf(edge, state)))));
     };

@@ -3,7 +3,7 @@ import { UndirectedGraph } from "graphology";
 import Sigma from "sigma";
 import { supportOf } from "./filter.js";
 
-const LINE = "#c3cbd6";
+const LINE = "#c9d0da";
 const STRONG_LINE = "#4d7fae";
 const FADED_NODE = "#e6e9ee";
 
@@ -14,8 +14,10 @@ export class Picture {
     this.drawn = new UndirectedGraph();
     this.selected = null; // { node } or { pair }
     this.hovered = null;
+    // Sizes are pixels; a crowd is drawn smaller.
+    this.scale = Math.max(0.5, Math.min(1, Math.sqrt(400 / graph.nodes.length)));
     for (const node of graph.nodes) {
-      this.drawn.addNode(node.index, { x: node.x, y: node.y, size: node.size, color: node.color, label: node.label, hidden: false });
+      this.drawn.addNode(node.index, { x: node.x, y: node.y, size: 1.6 * node.size * this.scale, color: node.color, label: node.label, hidden: false });
     }
     for (const pair of graph.pairs.values()) {
       if (pair.a !== pair.b) this.drawn.addEdgeWithKey(pair.id, pair.a, pair.b, { size: 1, color: LINE, hidden: false });
@@ -23,16 +25,14 @@ export class Picture {
     this.renderer = new Sigma(this.drawn, container, {
       allowInvalidContainer: true,
       enableEdgeEvents: true,
-      itemSizesReference: "positions",
-      zoomToSizeRatioFunction: (ratio) => ratio,
-      minEdgeThickness: 0.6,
+      minEdgeThickness: 0.8,
       labelSize: 12.5,
       labelWeight: "500",
       labelFont: 'system-ui, "Segoe UI", Roboto, "DejaVu Sans", sans-serif',
       labelColor: { color: "#1d2129" },
       labelDensity: 0.9,
-      labelGridCellSize: 90,
-      labelRenderedSizeThreshold: 4.5,
+      labelGridCellSize: 70,
+      labelRenderedSizeThreshold: 5,
       zIndex: true,
       stagePadding: 40,
       minCameraRatio: 0.02,
@@ -107,7 +107,7 @@ export class Picture {
     const nodes = new Set();
     this.drawn.forEachEdge((id, _, a, b) => {
       const articles = support.get(id) || 0;
-      this.drawn.mergeEdgeAttributes(id, { hidden: articles === 0, size: 0.5 + 0.55 * Math.sqrt(articles) });
+      this.drawn.mergeEdgeAttributes(id, { hidden: articles === 0, size: (0.7 + 0.8 * Math.sqrt(articles)) * this.scale });
       if (articles) nodes.add(Number(a)).add(Number(b));
     });
     this.drawn.forEachNode((key) => this.drawn.setNodeAttribute(key, "hidden", !nodes.has(Number(key))));

@@ -243,7 +243,6 @@ void EdgeReader::for_each_evidence(const EdgeKey& key, const std::function<bool(
     evidence.text = sentence_text(row.key.article, row.value.sentence);
     evidence.confidence = row.value.confidence / 1e4;
     evidence.time = row.value.time;
-    evidence.published = unpack_date(row.value.published);
     evidence.title = row.value.title;
     if (row.value.attributed_to) evidence.attributed_to = view_.representative(row.value.attributed_to);
     if (row.value.place) evidence.place = view_.representative(row.value.place);

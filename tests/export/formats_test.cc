@@ -1,0 +1,210 @@
+// What all formats have in common, on a small graph on disk.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "export/arrangement.h"
+#include "export/csv.h"
+#include "export/exporter.h"
+#include "export/external_sort.h"
+#include "export/html.h"
+#include "export/iso_codes.h"
+#include "export/node_text.h"
+#include "export/rdf.h"
+#include "export/registry.h"
+#include "graph/model/error.h"
+#include "tests/support/small_world.h"
+
+namespace actant {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string read(const fs::path& path) {
+  if (!fs::is_directory(path)) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
+  std::vector<fs::path> files;
+  for (const auto& entry : fs::directory_iterator(path)) files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  std::string all;
+  for (const fs::path& file : files) all += file.filename().string() + "\n" + read(file);
+  return all;
+}
+
+class FormatsTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = fs::temp_directory_path() / ("actant-formats-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+    fs::remove_all(folder_);
+    fs::create_directories(folder_);
+    store_ = Store::open((folder_ / "graph").string());
+    test::add_world(*store_, R"(
+      Alice Smith -met-with-> Bob Jones @a1 2024-01-02
+      Alice Smith -met-with-> Bob Jones @a2 2024-02
+      org:Acme -!accused-> Alice Smith @a2
+      Alice Smith -~planned visited-> place:Norway @a3 2024-03-05
+      Bob Jones -holds-position-> org:Acme @a3
+    )");
+  }
+  void TearDown() override {
+    store_.reset();
+    fs::remove_all(folder_);
+  }
+
+  std::string write(std::string_view format, const Selection& selection = {}, const ExportOptions& options = {},
+                    const WriterOptions& writer_options = {}) {
+    const std::string path = (folder_ / ("out-" + std::to_string(++count_))).string();
+    export_graph(*store_, selection, *make_writer(format, writer_options), path, options);
+    return read(path);
+  }
+
+  fs::path folder_;
+  std::unique_ptr<Store> store_;
+  int count_ = 0;
+};
+
+TEST_F(FormatsTest, TwoExportsOfOneGraphAreTheSameBytes) {
+  for (const Format& format : formats()) {
+    for (const bool layout : {false, true}) {
+      const ExportOptions options{layout, ColorBy::kCommunity};
+      const std::string first = write(format.name, {}, options);
+      EXPECT_FALSE(first.empty()) << format.name;
+      EXPECT_EQ(first, write(format.name, {}, options)) << format.name;
+    }
+  }
+}
+
+TEST_F(FormatsTest, AFailedExportLeavesWhatWasThere) {
+  const std::string path = (folder_ / "missing" / "out.graphml").string();
+  EXPECT_THROW(export_graph(*store_, {}, *make_writer("graphml", {}), path), IoError);
+  EXPECT_FALSE(fs::exists(folder_ / "missing"));
+  EXPECT_THROW(export_graph(*store_, {}, *make_writer("neo4j-csv", {}), path), IoError);
+  EXPECT_THROW(export_graph(*store_, {}, *make_writer("neo4j-csv", {}), "-"), InvalidArgument);
+}
+
+TEST_F(FormatsTest, EvidenceOutsideTheSelectionIsNotWritten) {
+  Selection selection;
+  selection.evidence.since = "2024-02";
+  const std::string out = write("neo4j-csv", selection);
+  EXPECT_NE(out.find(ArticleId::of("a2").to_string()), std::string::npos);
+  EXPECT_EQ(out.find(ArticleId::of("a1").to_string()), std::string::npos);
+}
+
+TEST_F(FormatsTest, GexfEdgesExistOnTheDaysOfTheirArticlesAndNodesOnThoseOfTheirEdges) {
+  const std::string out = write("gexf");
+  EXPECT_NE(out.find("timestamps=\"&lt;[2024-01-02, 2024-02-01]&gt;\"><attvalues><attvalue for=\"0\" value=\"met-with\""), std::string::npos) << out;
+  EXPECT_NE(out.find("label=\"Alice Smith\" timestamps=\"&lt;[2024-01-02, 2024-02-01, 2024-03-05]&gt;\""), std::string::npos) << out;
+  WriterOptions intervals;
+  intervals.intervals = true;
+  EXPECT_NE(write("gexf", {}, {}, intervals).find("start=\"2024-01-02\" end=\"2024-02-29\""), std::string::npos);
+}
+
+TEST_F(FormatsTest, FollowTheMoneyLeavesOutWhatIsNotAsserted) {
+  const std::string out = write("ftm");
+  EXPECT_NE(out.find("\"schema\":\"UnknownLink\""), std::string::npos);
+  EXPECT_NE(out.find("\"schema\":\"Employment\""), std::string::npos);
+  EXPECT_EQ(out.find("accused"), std::string::npos);
+  EXPECT_EQ(out.find("visited"), std::string::npos);
+}
+
+TEST_F(FormatsTest, NamedGraphsHoldWhatIsNotAsserted) {
+  WriterOptions options;
+  options.provenance = Provenance::kGraphs;
+  const std::string out = write("nquads", {}, {}, options);
+  const std::string predicate = "<https://w3id.org/actant/ns#accused> ";
+  const size_t place = out.find(predicate);
+  ASSERT_NE(place, std::string::npos);
+  EXPECT_NE(out.substr(place, out.find('\n', place) - place).find(":r-"), std::string::npos);
+  EXPECT_EQ(out.find(predicate, place + 1), std::string::npos);
+  EXPECT_THROW(make_writer("turtle", options), InvalidArgument);
+}
+
+TEST_F(FormatsTest, ThePageHoldsNoMarkupFromTheGraph) {
+  test::add_world(*store_, "org:</script><b> -met-with-> Bob Jones @a9 2024-01-02");
+  const std::string out = write("html");
+  const size_t data = out.find("id=\"graph-data\"");
+  const size_t begin = out.find('{', data), end = out.find("</script>", begin);
+  const auto graph = nlohmann::json::parse(out.substr(begin, end - begin));
+  EXPECT_EQ(graph["nodes"].size(), 5u);
+  EXPECT_EQ(graph["edges"].size(), 5u);
+  EXPECT_EQ(graph["articles"].size(), 4u);
+}
+
+TEST_F(FormatsTest, ALayoutPlacesNodesApart) {
+  const SelectedGraph graph(*store_, {});
+  const Arrangement arrangement(graph, ColorBy::kType);
+  std::vector<const Look*> looks;
+  graph.for_each_node([&](const Node& node) {
+    looks.push_back(arrangement.find(node.id));
+    return true;
+  });
+  for (size_t i = 0; i < looks.size(); ++i) {
+    ASSERT_NE(looks[i], nullptr);
+    for (size_t k = 0; k < i; ++k) {
+      const float dx = looks[i]->x - looks[k]->x, dy = looks[i]->y - looks[k]->y, both = looks[i]->size + looks[k]->size;
+      EXPECT_GE(dx * dx + dy * dy, both * both * 0.98f);
+    }
+  }
+  EXPECT_EQ(arrangement.find(NodeId::make(EntityType::kTopic, 1)), nullptr);
+}
+
+TEST(CsvRowTest, QuotesWhatNeedsQuotesAndKeepsOneLine) {
+  std::string out;
+  CsvRow(out, false).text("a,b").text("say \"x\"").text("two\nlines").text("=1+1").count(3).number(0.5).flag(true);
+  EXPECT_EQ(out, "\"a,b\",\"say \"\"x\"\"\",two lines,=1+1,3,0.5,true\n");
+  out.clear();
+  CsvRow(out, true).text("=1+1").text("ok");
+  EXPECT_EQ(out, "'=1+1,ok\n");
+}
+
+TEST(ExternalSortTest, SpilledRunsComeOutInOneOrder) {
+  ExternalSort sort(2000);
+  std::vector<std::string> expected;
+  for (int i = 0; i < 1000; ++i) expected.push_back(std::to_string(i * 7919 % 1000) + std::string(static_cast<size_t>(i % 50), 'x'));
+  for (const std::string& record : expected) sort.add(record);
+  std::sort(expected.begin(), expected.end());
+  std::vector<std::string> seen;
+  sort.for_each([&](std::string_view record) { seen.emplace_back(record); });
+  EXPECT_EQ(seen, expected);
+}
+
+TEST(NodeTextTest, PartialDatesHaveFirstAndLastDays) {
+  EXPECT_EQ(first_day("2024-02"), "2024-02-01");
+  EXPECT_EQ(last_day("2024-02"), "2024-02-29");
+  EXPECT_EQ(last_day("2023"), "2023-12-31");
+  EXPECT_EQ(first_day("2023-02-30"), "");
+  EXPECT_EQ(first_day("soon"), "");
+}
+
+TEST(RdfTest, DoublesHaveTheCanonicalForm) {
+  const auto text = [](double value) {
+    std::string out;
+    append_canonical_double(out, value);
+    return out;
+  };
+  EXPECT_EQ(text(0.9), "9.0E-1");
+  EXPECT_EQ(text(1), "1.0E0");
+  EXPECT_EQ(text(0), "0.0E0");
+  EXPECT_EQ(text(12.34), "1.234E1");
+}
+
+TEST(IsoCodesTest, CountriesAndLanguages) {
+  EXPECT_EQ(alpha2_country("GBR"), "gb");
+  EXPECT_EQ(alpha2_country("XKX"), "xk");
+  EXPECT_EQ(alpha2_country("???"), "");
+  EXPECT_EQ(alpha3_language("en"), "eng");
+}
+
+TEST(HtmlWriterTest, TheBuiltInPageIsTheFileBesideTheCode) {
+  EXPECT_EQ(viewer_page(), read(std::string(ACTANT_SOURCE_DIR) + "/export/viewer/dist/viewer.html"));
+  EXPECT_NE(viewer_page().find("@ACTANT_GRAPH@"), std::string_view::npos);
+}
+
+}  // namespace
+}  // namespace actant
