@@ -120,6 +120,7 @@ await test("a click on an edge opens its sentences", async () => {
   await page.keyboard.press("0");
   await settled(page);
   const line = await clearLine(page);
+  await page.waitForTimeout(500);  // two clicks at once would be a double click
   await page.mouse.move(line.x - 3, line.y);
   await page.mouse.move(line.x, line.y);
   await page.mouse.click(line.x, line.y);

@@ -3,7 +3,8 @@ import { UndirectedGraph } from "graphology";
 import Sigma from "sigma";
 import { supportOf } from "./filter.js";
 
-const LINE = "#c9d0da";
+const REACH = 6;
+const LINE = "#b4becb";
 const STRONG_LINE = "#4d7fae";
 const FADED_NODE = "#e6e9ee";
 
@@ -42,11 +43,31 @@ export class Picture {
     });
     this.renderer.on("clickNode", ({ node }) => handlers.node(Number(node)));
     this.renderer.on("clickEdge", ({ edge }) => handlers.pair(edge));
-    this.renderer.on("clickStage", () => handlers.nothing());
+    this.renderer.on("clickStage", ({ event }) => {
+      // Lines are thin: one that passes near by is what was meant.
+      const near = this.lineNear(event.x, event.y);
+      if (near) handlers.pair(near);
+      else handlers.nothing();
+    });
     this.renderer.on("enterNode", ({ node }) => this.hover(Number(node), container));
     this.renderer.on("leaveNode", () => this.hover(null, container));
     this.renderer.on("enterEdge", () => { container.style.cursor = "pointer"; });
     this.renderer.on("leaveEdge", () => { container.style.cursor = ""; });
+  }
+
+  /** The line that is nearest to a place on the screen, at most REACH pixels away; null when there is none. */
+  lineNear(x, y) {
+    const places = this.graph.nodes.map((node) => this.renderer.graphToViewport(node));
+    let [best, least] = [null, REACH];
+    this.drawn.forEachEdge((id, attributes, a, b) => {
+      if (attributes.hidden) return;
+      const [p, q] = [places[a], places[b]];
+      const [dx, dy] = [q.x - p.x, q.y - p.y];
+      const t = Math.max(0, Math.min(1, ((x - p.x) * dx + (y - p.y) * dy) / (dx * dx + dy * dy || 1)));
+      const distance = Math.hypot(p.x + t * dx - x, p.y + t * dy - y);
+      if (distance < least) [best, least] = [id, distance];
+    });
+    return best;
   }
 
   hover(node, container) {
@@ -107,7 +128,7 @@ export class Picture {
     const nodes = new Set();
     this.drawn.forEachEdge((id, _, a, b) => {
       const articles = support.get(id) || 0;
-      this.drawn.mergeEdgeAttributes(id, { hidden: articles === 0, size: (0.7 + 0.8 * Math.sqrt(articles)) * this.scale });
+      this.drawn.mergeEdgeAttributes(id, { hidden: articles === 0, size: (0.9 + 0.8 * Math.sqrt(articles)) * this.scale });
       if (articles) nodes.add(Number(a)).add(Number(b));
     });
     this.drawn.forEachNode((key) => this.drawn.setNodeAttribute(key, "hidden", !nodes.has(Number(key))));
