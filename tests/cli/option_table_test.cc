@@ -97,7 +97,7 @@ TEST(CommandSetupTest, RejectsWhatCannotBeMeantWithoutTouchingAFile) {
   fails("query", {"g", "--json", "--csv"}, "exclude each other");
   fails("query", {"g", "--type", "persons"}, "did you mean person?");
   fails("export", {"g"}, "which format?");
-  fails("export", {"g", "--to", "dvi"}, "there are graphml, jsonld");
+  fails("export", {"g", "--to", "dvi"}, "there are graphml, gexf");
   make_command("export")->setup({"g", "-o", "x.graphml", "--top", "10", "--ego", "Iran", "--hops", "2"});
 }
 

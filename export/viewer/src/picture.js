@@ -41,6 +41,8 @@ export class Picture {
       nodeReducer: (key, data) => this.nodeLook(Number(key), data),
       edgeReducer: (key, data) => this.pairLook(key, data),
     });
+    // The panel of details takes and gives room; sigma itself watches the window alone.
+    new ResizeObserver(() => this.renderer.refresh({ skipIndexation: true, schedule: true })).observe(container);
     this.renderer.on("clickNode", ({ node }) => handlers.node(Number(node)));
     this.renderer.on("clickEdge", ({ edge }) => handlers.pair(edge));
     this.renderer.on("clickStage", ({ event }) => {
