@@ -25,7 +25,7 @@ inline uint64_t relation_value(const EdgeKey& edge) {
 }
 inline RelationChoice relation_of(uint64_t value) {
   if (value < kFirstOpenValue) return {static_cast<RelationType>(value), 0};
-  return {RelationType::kOpen, static_cast<OpenLemmaId>(value - kFirstOpenValue)};
+  return {RelationType::kOpen, value - kFirstOpenValue};
 }
 
 /// A triple whose names are nodes.

@@ -23,7 +23,7 @@ struct PatternSearch::Impl {
   std::vector<TripleStep> steps;
   mutable std::vector<EvidenceFilter> filters;  // [triples]
   std::unique_ptr<Operator> plan;
-  bool impossible = false;  // a name or an open relation is not in the graph
+  bool impossible = false;  // a name is not in the graph
 };
 
 namespace {
@@ -106,13 +106,10 @@ class Resolver {
         add({RelationType::kOpen, 0});
       } else if (const auto type = parse_relation(word); *type != RelationType::kOpen) {
         add({*type, 0});
-      } else if (const auto lemma = reader_.open_lemma_id(std::string_view(word).substr(5))) {
-        if (std::find(choices.begin(), choices.end(), RelationChoice{RelationType::kOpen, 0}) == choices.end()) {
-          add({RelationType::kOpen, *lemma});
-        }
+      } else if (std::find(choices.begin(), choices.end(), RelationChoice{RelationType::kOpen, 0}) == choices.end()) {
+        add({RelationType::kOpen, open_lemma_id(std::string_view(word).substr(5))});
       }
     }
-    if (choices.empty()) impossible_ = true;
     return choices;
   }
 
@@ -310,7 +307,7 @@ MatchSummary PatternSearch::summarize(const std::vector<MatchedEdge>& edges) {
 }
 
 std::string PatternSearch::explain() const {
-  if (impl_->impossible) return "a name or a relation of the query is not in the graph\n";
+  if (impl_->impossible) return "a name of the query is not in the graph\n";
   std::string out;
   explain_operator(*impl_->plan, 0, out);
   return out;

@@ -41,7 +41,7 @@ class Builder {
       if (!date) return true;
       Day& day = days[*date];
       if (day.articles.empty() || evidence.confidence > day.best.confidence) day.best = evidence;
-      day.articles.insert(evidence.article);
+      day.articles.insert(evidence.original);
       return true;
     });
     for (auto& [date, day] : days) {

@@ -93,16 +93,7 @@ std::optional<Edge> GraphReader::edge(const EdgeKey& key) const { return interna
 
 uint32_t GraphReader::articles(NodeId id) const { return internal::NodeReader(impl_->view).articles(id); }
 
-std::optional<OpenLemmaId> GraphReader::open_lemma_id(std::string_view lemma) const {
-  for (auto id = static_cast<OpenLemmaId>(stable_hash(lemma));; ++id) {
-    if (id == 0) continue;  // 0 stands for no lemma
-    const auto stored = impl_->view.database.get(Family::kOpenLemmas, internal::open_lemma_key(id));
-    if (!stored) return std::nullopt;
-    if (*stored == lemma) return id;
-  }
-}
-
-std::string GraphReader::open_lemma(OpenLemmaId id) const { return impl_->view.lemmas.lemma_of(id); }
+std::string GraphReader::open_lemma(uint64_t id) const { return impl_->view.lemmas.lemma_of(id); }
 
 double GraphReader::estimate_all_edges() const { return impl_->view.database.estimate_entries(Family::kEdgesOut); }
 

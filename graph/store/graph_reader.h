@@ -14,13 +14,10 @@
 
 namespace actant {
 
-/// The id of an open lemma in a store, as edges have it.
-using OpenLemmaId = decltype(EdgeKey::open);
-
 /// A relation that a reader asks for; of open ones a single lemma or all.
 struct RelationChoice {
   RelationType type = RelationType::kOpen;
-  OpenLemmaId open = 0;  ///< for kOpen: id of the lemma (GraphReader::open_lemma_id()), 0: every lemma
+  uint64_t open = 0;  ///< for kOpen: open_lemma_id() of the lemma, 0: every lemma
   friend bool operator==(const RelationChoice&, const RelationChoice&) = default;
 };
 
@@ -94,9 +91,7 @@ class GraphReader {
   std::optional<Edge> edge(const EdgeKey& key) const;
   /// Articles that mention the node; of merged nodes the sum over their members. A look-up for each.
   uint32_t articles(NodeId id) const;
-  /// The id of an open lemma; nullopt when the graph has no relation of it.
-  std::optional<OpenLemmaId> open_lemma_id(std::string_view lemma) const;
-  std::string open_lemma(OpenLemmaId id) const;  ///< empty for an unknown id
+  std::string open_lemma(uint64_t id) const;  ///< empty for an unknown id
 
   /// About how many edges seek_node() would find: counted up to `count_at_most`, from there on estimated from the sizes of the
   /// files. Never more than a fraction of a millisecond for the default.

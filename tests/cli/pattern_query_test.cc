@@ -54,7 +54,7 @@ TEST_F(PatternQueryTest, AMistakeNamesItsPlace) {
   const Outcome outcome = sh("actant query missing '?x met-with ?y . ?y holds-positon Iran'");
   EXPECT_EQ(outcome.code, 2);
   EXPECT_EQ(outcome.err,
-            "actant query: PATTERN, column 22, at 'holds-positon Iran': 'holds-positon' is no relation (did you mean "
+            "actant query: PATTERN, column 21, at 'holds-positon Iran': 'holds-positon' is no relation (did you mean "
             "holds-position?); see 'actant query --help'\n");
   EXPECT_EQ(sh("actant query g '?x accused ?y' --negated").code, 2);
   EXPECT_EQ(sh("actant query g '?x accused ?y' --type person").code, 2);

@@ -90,7 +90,7 @@ int NeighborsCommand::run(Console& console) {
   options.hops = hops_;
   options.direction = direction_ == "out" ? Direction::kOut : direction_ == "in" ? Direction::kIn : Direction::kBoth;
   options.max_edges = max_edges_;
-  options.filter = links_.filter(*reader);
+  options.filter = links_.filter();
   Neighborhood found = find_neighborhood(*store, *reader, node->id, options);
   const size_t total = found.nodes.size();
   const size_t limit = limit_ ? *limit_ : json_ || csv_ ? 0 : kTableLimit;

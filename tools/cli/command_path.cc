@@ -112,7 +112,7 @@ int PathCommand::run(Console& console) {
   options.max_hops = max_hops_;
   options.directed = directed_;
   options.max_edges = max_edges_;
-  options.filter = links_.filter(*reader);
+  options.filter = links_.filter();
   const PathResult result = find_paths(*store, *reader, from->id, to->id, options);
   NodeNames names(*store);
   if (json_) {

@@ -90,7 +90,7 @@ int TimelineCommand::run(Console& console) {
   if (!node || (!other_.empty() && !other)) return kExitDataProblem;
   const auto reader = store->reader();
   TimelineOptions options;
-  options.filter = links_.filter(*reader);
+  options.filter = links_.filter();
   options.limit = limit_ ? *limit_ : json_ || csv_ ? 0 : kTextLimit;
   options.newest_first = reverse_;
   const Timeline timeline =

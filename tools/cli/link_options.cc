@@ -15,15 +15,14 @@ void LinkOptions::declare(OptionTable& table) {
                    .set = set_true(any)});
 }
 
-LinkFilter LinkOptions::filter(const GraphReader& reader) const {
+LinkFilter LinkOptions::filter() const {
   LinkFilter filter;
   for (const std::string& word : relations) {
     const RelationType type = word == "open" ? RelationType::kOpen : *parse_relation(word);
     if (type != RelationType::kOpen || word == "open") {
       filter.relations.push_back({type, 0});
     } else {
-      // No lemma has the greatest id unless some billions do: an unknown one finds nothing.
-      filter.relations.push_back({type, reader.open_lemma_id(word.substr(5)).value_or(~OpenLemmaId{0})});
+      filter.relations.push_back({type, open_lemma_id(word.substr(5))});
     }
   }
   filter.types = filters.types;

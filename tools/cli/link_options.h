@@ -18,8 +18,7 @@ struct LinkOptions {
   void declare(OptionTable& table);
   /// \throws UsageError.
   void validate() const { check_dates(filters.since, filters.until); }
-  /// A filter whose relations are those of this graph. An open relation that the graph does not have links nothing.
-  LinkFilter filter(const GraphReader& reader) const;
+  LinkFilter filter() const;
 };
 
 }  // namespace actant

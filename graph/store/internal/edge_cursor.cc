@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "graph/store/internal/coding.h"
+#include "graph/store/internal/duplicates.h"
 #include "graph/store/internal/edge_reader.h"
 #include "graph/store/internal/keys.h"
 #include "graph/store/internal/values.h"
@@ -16,17 +17,9 @@ namespace {
 
 bool is_symmetric(RelationType relation) { return relation_info(relation).symmetric; }
 
-void put_open(std::string& prefix, OpenLemmaId open) {
-  if constexpr (sizeof(OpenLemmaId) == 8) {
-    internal::put_u64(prefix, open);
-  } else {
-    internal::put_u32(prefix, static_cast<uint32_t>(open));
-  }
-}
-
 std::string relation_prefix(NodeId node, RelationChoice relation) {
   std::string prefix = internal::edge_prefix(node, relation.type);
-  if (relation.open != 0) put_open(prefix, relation.open);
+  if (relation.open != 0) internal::put_u64(prefix, relation.open);
   return prefix;
 }
 
@@ -79,7 +72,7 @@ void EdgeCursor::Impl::add_pair_ranges(NodeId raw_subject, NodeId raw_object,
     if (is_symmetric(relation.type) && second < first) std::swap(first, second);
     std::string prefix = relation_prefix(first, relation);
     if (relation.type != RelationType::kOpen || relation.open != 0) {
-      if (relation.type != RelationType::kOpen) put_open(prefix, 0);
+      if (relation.type != RelationType::kOpen) internal::put_u64(prefix, 0);
       internal::put_u64(prefix, second.value);
     }
     ranges.push_back({false, std::move(prefix)});
@@ -159,7 +152,7 @@ Edge EdgeCursor::Impl::edge() const {
   if (!ranges[at].in && is_plain()) {
     const rocksdb::Iterator& it = ranges[at].prefix.empty() ? *all_ : *out_;
     const auto sum = internal::parse_value<internal::EdgeAggregate>(internal::view(it.value()), "edges_out");
-    return internal::make_edge(view, key, sum);
+    return internal::make_edge(view, key, internal::counted_once(view, internal::view(it.key()), sum));
   }
   auto result = internal::EdgeReader(view).read(key);
   if (!result) throw CorruptData("edge " + raw.to_string() + " has no entry in edges_out");

@@ -73,7 +73,9 @@ TEST_F(StructureTest, AnUndirectedViewJoinsBothDirections) {
   const auto [begin, end] = boost::out_edges(named(view, "Ana"), view.graph());
   ASSERT_EQ(end - begin, 1);
   EXPECT_EQ(view.graph()[*begin].weight, 2);
-  EXPECT_EQ(view.memory_bytes(), 3U * 8 + 4 * 4 + 4 * 8);
+  // Ids may be kept with room to spare.
+  EXPECT_GE(view.memory_bytes(), 3U * 8 + 4 * 4 + 4 * 8);
+  EXPECT_LE(view.memory_bytes(), 4U * 8 + 4 * 4 + 4 * 8);
 }
 
 TEST_F(StructureTest, BetweennessAgreesWithBoost) {

@@ -122,7 +122,7 @@ TEST_F(IdentityTest, AWatchListJoinsItsNamesAndGivesItsIds) {
   EXPECT_FALSE(one("Abu Bakr al-Baghdadi", "Ibrahim Awad al-Badri"));
   KnownEntity entity;
   entity.id = "Q4668";
-  entity.names = {"Abu Bakr al-Baghdadi", "Ibrahim Awwad al-Badri"};
+  entity.names = {"Abu Bakr al-Baghdadi", "Ibrahim Awad al-Badri"};
   entity.countries = {"IRQ"};
   store_->add_known(entity);
   store_->resolve();
