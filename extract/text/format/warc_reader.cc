@@ -86,6 +86,15 @@ bool WarcReader::next(InputArticle& article) {
   return false;
 }
 
+// The checksum of a gzip member stands behind the record: what it says is known when the next bytes are asked for. A damage
+// met then is of the next record where a member begins behind the line ends.
+bool WarcReader::damaged_behind() {
+  constexpr size_t kEndOfRecord = 8;
+  const std::string_view behind = stream_.ahead(kEndOfRecord);
+  const size_t line_ends = std::min(behind.find_first_not_of("\r\n"), behind.size());
+  return stream_.damaged_ahead() && !stream_.member_start(stream_.offset() + line_ends);
+}
+
 // Reads the block of a record; whether it is an article. What it is else is told.
 bool WarcReader::take(const Record& record, InputArticle& article) {
   const bool wanted = record.type == "response" || record.type == "resource" || conversion_;
@@ -102,10 +111,7 @@ bool WarcReader::take(const Record& record, InputArticle& article) {
   }
   block_.clear();
   const bool complete = stream_.read(block_, record.length) == record.length;
-  // The checksum of the gzip member stands behind the record: what it says of it is known when the next bytes are asked for.
-  constexpr size_t kEndOfRecord = 8;
-  stream_.ahead(kEndOfRecord);
-  if (stream_.damaged_ahead()) {
+  if (damaged_behind()) {
     lose(record.place, 0, "broken record: its bytes are damaged");
     return false;
   }

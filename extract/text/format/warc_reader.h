@@ -31,6 +31,7 @@ class WarcReader : public RecordReader {
   bool read_head(Record& record);
   bool find_version_line(std::string& place);
   bool take(const Record& record, InputArticle& article);
+  bool damaged_behind();
   std::string read_response(const Record& record, InputArticle& article);
   std::string read_text(std::string&& bytes, std::string_view charset, InputArticle& article);
   std::string read_page(std::string&& bytes, std::string_view charset, const Record& record, InputArticle& article);
