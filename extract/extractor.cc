@@ -42,7 +42,6 @@ struct Models {
   std::shared_ptr<const JointNetwork> joint;
   std::shared_ptr<const SyntaxLabels> labels;
   std::shared_ptr<const SegmenterNetwork> segmenter;  // null where the folder has none: rules decide
-  std::shared_ptr<const CorefRanker> coref;           // as above
 };
 
 std::vector<std::unique_ptr<Stage>> make_stages(const Models& models, OpenRelations open) {
@@ -50,7 +49,8 @@ std::vector<std::unique_ptr<Stage>> make_stages(const Models& models, OpenRelati
   stages.push_back(std::make_unique<TokenizerStage>());
   stages.push_back(std::make_unique<SentenceSplitterStage>(models.segmenter));
   stages.push_back(std::make_unique<ParserStage>(models.joint, models.labels));
-  stages.push_back(std::make_unique<EntityStage>(models.coref));
+  // Without the ranker of extract/entity/coref: it finds more of GAP's pronouns, and loses relations (experiments.md).
+  stages.push_back(std::make_unique<EntityStage>(nullptr));
   stages.push_back(std::make_unique<EventStage>());
   stages.push_back(std::make_unique<FactStage>());
   stages.push_back(std::make_unique<StatementStage>());
@@ -132,11 +132,8 @@ std::shared_ptr<const Extractor> Extractor::load(const ExtractOptions& options) 
   models.labels = std::make_shared<const SyntaxLabels>(*models.joint);
   const std::filesystem::path segmenter = folder / "en.segmenter.actm";
   if (std::filesystem::exists(segmenter)) models.segmenter = SegmenterNetwork::load(segmenter.string());
-  const std::filesystem::path coref = folder / "en.coref.actm";
-  if (std::filesystem::exists(coref)) models.coref = CorefRanker::load(coref.string());
-  std::string version = "rules " + std::string(kRulesVersion) + ", model " + hex(models.joint->checksum());
-  if (models.coref) version += ", coreference " + hex(models.coref->checksum());
-  return std::make_shared<PipelineExtractor>(std::move(models), options, std::move(version));
+  const std::string version = "rules " + std::string(kRulesVersion) + ", model " + hex(models.joint->checksum());
+  return std::make_shared<PipelineExtractor>(std::move(models), options, version);
 }
 
 std::string default_model_directory() {
