@@ -59,7 +59,7 @@ struct MergeStep {
   double score() const;  ///< sum of the weights
 };
 
-/// The score from which two nodes are one. Chosen on the development part of tests/data/who (tools/eval/score_who).
+/// The score from which two nodes are one. Set by reasoning; tools/eval/score_who measures it.
 inline constexpr double kMergeThreshold = 1.0;
 
 /// `two spellings of one name`; `shared` is what to call MergeReason::node, where it is given.

@@ -16,7 +16,7 @@ struct OperatorEstimate {
   double cost = 0;  ///< microseconds on a warm cache, its inputs included
 };
 
-// Costs that the estimates are made of, in microseconds: measured by tools/bench/bench_query on a graph of 10 M edges.
+// Costs that the estimates are made of, in microseconds: guesses that only their order matters for.
 inline constexpr double kSeekCost = 8;       ///< to point a cursor at another node
 inline constexpr double kStepCost = 0.6;     ///< to the next edge
 inline constexpr double kHashCost = 0.2;     ///< to put a match into a hash table or to find it there
