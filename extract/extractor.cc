@@ -18,10 +18,13 @@
 #include "extract/relation/open_stage.h"
 #include "extract/relation/statements.h"
 #include "extract/relation/triple_builder.h"
+#include "extract/section_joiner.h"
 #include "extract/syntax/parser_stage.h"
 #include "extract/text/language.h"
+#include "extract/text/sections.h"
 #include "extract/text/sentence_splitter.h"
 #include "extract/text/tokenizer.h"
+#include "extract/text/utf8.h"
 
 namespace actant {
 namespace {
@@ -69,17 +72,21 @@ class PipelineWorker : public Extractor::Worker {
   PipelineWorker(const Models& models, const ExtractOptions& options) : options_(options), pipeline_(make_stages(models, options.open)) {}
 
   void analyze(Document& document) override {
+    skipped_ = false;
     // What is given stays, what is derived is made anew.
     ArticleInfo info = std::move(document.info);
     std::string text = std::move(document.text);
     document.clear();
     document.info = std::move(info);
     document.text = std::move(text);
-    if (!readable(document)) return;
-    pipeline_.process(document);
+    if (readable(document.text, document.warnings)) pipeline_.process(document);
   }
 
   void extract(const ArticleInfo& info, std::string_view text, Record& record) override {
+    if (text.size() > kSectionBytes) {
+      extract_sections(info, text, record);
+      return;
+    }
     document_.info = info;
     document_.text.assign(text);
     analyze(document_);
@@ -88,19 +95,49 @@ class PipelineWorker : public Extractor::Worker {
 
   std::vector<StageTime> stage_times() const override { return pipeline_.times(); }
   const std::vector<std::string>& warnings() const override { return document_.warnings; }
+  bool skipped() const override { return skipped_; }
 
  private:
-  bool readable(Document& document) const {
+  void extract_sections(const ArticleInfo& info, std::string_view text, Record& record) {
+    skipped_ = false;
+    record = Record();
+    SectionJoiner joiner(record);
+    Record section;
+    std::vector<std::string> warnings;
+    const std::vector<std::string_view> sections = cut_sections(text);
+    uint32_t offset = 0;
+    if (readable(text, warnings)) {
+      for (const std::string_view part : sections) {
+        document_.clear();
+        document_.info = info;
+        document_.text.assign(part);
+        pipeline_.process(document_);
+        build_record(document_, options_, section);
+        joiner.add(section, offset);
+        offset += static_cast<uint32_t>(count_code_points(part));
+      }
+      warnings.push_back("of " + std::to_string(text.size()) + " bytes: read in " + std::to_string(sections.size()) +
+                         " sections; pronouns and descriptions are not followed from one to the next");
+    }
+    record.doc = info;
+    record.text.assign(text);
+    document_.warnings = std::move(warnings);
+  }
+
+  // Else the article is skipped, and `warnings` says why.
+  bool readable(std::string_view text, std::vector<std::string>& warnings) {
     if (options_.only_language == "any") return true;
-    const std::string language = guess_language(document.text);
+    const std::string language = guess_language(text);
     if (language == options_.only_language || language == "und") return true;
-    document.warnings.push_back("not in English, but `" + language + "`: skipped (read it with --language any)");
+    warnings.push_back("not in English, but `" + language + "`: skipped (read it with --language any)");
+    skipped_ = true;
     return false;
   }
 
   ExtractOptions options_;
   Pipeline pipeline_;
   Document document_;
+  bool skipped_ = false;
 };
 
 class PipelineExtractor : public Extractor {

@@ -44,11 +44,14 @@ class Extractor {
     virtual ~Worker() = default;
     /// Runs every stage on document.info and document.text (everything else is cleared first).
     virtual void analyze(Document& document) = 0;
-    /// analyze(), then the record form.
+    /// analyze(), then the record form. A text longer than kSectionBytes (extract/text/sections.h) is read in sections, with a
+    /// warning, so that time grows linearly with the length of an article and memory hardly at all.
     virtual void extract(const ArticleInfo& info, std::string_view text, Record& record) = 0;
     virtual std::vector<StageTime> stage_times() const = 0;
     /// Warnings of the last article.
     virtual const std::vector<std::string>& warnings() const = 0;
+    /// Whether the last article was not read, for the reason that warnings() gives: another language.
+    virtual bool skipped() const = 0;
   };
   virtual std::unique_ptr<Worker> make_worker() const = 0;
   /// Names models and rules: part of the article fingerprint of a graph.

@@ -166,8 +166,7 @@ void ArticleRun::extract(Item& item, Extractor::Worker& worker, const IsKnown& i
   try {
     worker.extract(item.info, item.text, item.result.record);
     item.warnings = worker.warnings();
-    // An article that left nothing but a warning was not read: another language, say.
-    item.skipped = !item.warnings.empty() && item.result.record.entities.empty();
+    item.skipped = worker.skipped();
     item.result.record.extra = item.note;
   } catch (const Error& error) {
     item.warnings = {error.what()};
