@@ -12,15 +12,21 @@
 namespace actant {
 
 /// Groups things by keys, so that only those that share one are compared. A thing may have several keys. Keys are kept as
-/// 64-bit hashes: 16 bytes for each pair of key and thing.
+/// 32-bit hashes, 8 bytes for each pair of key and thing; two keys with one hash are one block, so what is found must be
+/// compared.
 class Blocks {
  public:
+  Blocks() = default;
+  /// Keeps only the keys of one of `parts` parts, so that many things can be grouped in little memory part by part.
+  Blocks(uint32_t part, uint32_t parts) : part_(part), parts_(parts) {}
+
   void add(std::string_view key, uint32_t thing);
   /// To be called after the last add(), before the functions below. O(n log n).
   void finish();
 
   /// The things with this key in ascending order; empty for none.
   std::vector<uint32_t> at(std::string_view key) const;
+  size_t size() const { return entries_.size(); }
 
   /// Calls `visit(a, b)`, a < b, once or more for each pair of things in one block. In a block of more than `limit` things,
   /// a key that fits so many says little, and the pairs would grow with the square: there each thing meets only the
@@ -31,10 +37,11 @@ class Blocks {
 
  private:
   struct Entry {
-    uint64_t key;
+    uint32_t key;
     uint32_t thing;
     friend auto operator<=>(const Entry&, const Entry&) = default;
   };
+  uint32_t part_ = 0, parts_ = 1;
   std::vector<Entry> entries_;
 };
 

@@ -2,27 +2,25 @@
 #define ACTANT_GRAPH_MERGE_CONFLICT_H_
 
 #include <cstdint>
-#include <map>
-#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace actant {
 
 /// For which countries the articles say that a cluster of nodes acts, and how many articles say so.
 class CountryVotes {
  public:
-  void add(const std::string& country, uint64_t articles) {
-    if (!country.empty()) votes_[country] += articles > 0 ? articles : 1;
-  }
-  void add(const CountryVotes& other) {
-    for (const auto& [country, articles] : other.votes_) votes_[country] += articles;
-  }
+  /// The text must outlive the votes.
+  void add(std::string_view country, uint64_t articles);
+  void add(const CountryVotes& other);
   /// The country of most articles (the first in the alphabet among equals), or empty.
-  std::string best() const;
+  std::string_view best() const;
   uint64_t best_votes() const;
   bool empty() const { return votes_.empty(); }
 
  private:
-  std::map<std::string, uint64_t> votes_;
+  std::vector<std::pair<std::string_view, uint64_t>> votes_;  // in the order of the countries
 };
 
 /// How two clusters' countries go together.

@@ -255,6 +255,7 @@ std::vector<std::string_view> split_words(std::string_view key) {
 
 std::string fold_name(std::string_view name) {
   std::string folded = Folder().fold(name);
+  if (name.starts_with("A.")) return folded;  // an initial, not an article
   for (const std::string_view article : {"the ", "a ", "an "}) {
     if (folded.size() > article.size() && folded.starts_with(article)) return folded.substr(article.size());
   }

@@ -1,37 +1,60 @@
 #ifndef ACTANT_GRAPH_MERGE_PERSON_NAMES_H_
 #define ACTANT_GRAPH_MERGE_PERSON_NAMES_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "graph/merge/forenames.h"
+
 namespace actant {
 
 /// How the names of two persons go together, the strongest first.
-enum class PersonMatch {
+enum class PersonMatch : uint8_t {
   kSame,     ///< one name in one or two spellings: "qasem soleimani", "qassim suleymany"
   kShorter,  ///< one leaves words out or gives initials: "j smith", "john smith"; "george w bush", "george bush"
   kSurname,  ///< one is only the end (or, for a name of the East, the beginning) of the other: "araghchi"
   kDifferent,
 };
 
-/// Compares two keys of name_key(). Spellings of names that are written in other scripts at home may differ a little
-/// (see transliteration_distance); names like "John Johnson" may not, since "John Johnsen" is another man. Particles
-/// (al-, el-) and hyphens do not count. "jr", "sr" and numerals must agree.
+/// Words of a person's key without particles. "abdul rashid", "abd al rashid" and "abdurrashid" are the one word
+/// "abdrashid"; "jd" before a name is two initials.
+std::vector<std::string> person_words(std::string_view key);
+
+/// What comparisons need of one word of a person's name.
+struct NameWord {
+  explicit NameWord(std::string_view word);
+
+  std::string text;
+  std::string spelling;  ///< spelling_key()
+  std::string skeleton;  ///< consonant_skeleton()
+  /// The first letter of the word as far as spellings of one name keep it: equal for "yevgeny" and "evgeny", "qasem" and
+  /// "gassem", not for "ahmed" and "hamed".
+  char start = 0;
+  bool western = false;         ///< is_western_forename()
+  bool transliterated = false;  ///< has the ending of a surname of a language that is not written in the Latin script
+  ForenameGroups forename;
+};
+
+/// A name as its words, which must outlive it. At most 12 words are kept; longer names are only equal to themselves.
+struct PersonName {
+  std::vector<const NameWord*> words;
+  std::string_view generation;  ///< "jr", "sr", "ii", "iii", "iv" or empty
+};
+/// Makes a name of its words in order.
+PersonName make_person_name(std::vector<const NameWord*> words);
+
+/// True for two keys like "al mutairi" and "saleh al mutairi": a surname with its article is not a forename and a surname ("al
+/// gore").
+bool is_surname_with_article(std::string_view surname, std::string_view full);
+
+/// Compares two names. Spellings of names that are written in other scripts at home may differ a little (see
+/// spelling_distance); names like "John Johnson" may not, since "John Johnsen" is another man. Particles (al-, el-) and
+/// hyphens do not count. "jr", "sr" and numerals must agree.
+PersonMatch compare_persons(const PersonName& a, const PersonName& b);
+/// The same for two keys of name_key(). Makes the words anew: for a few comparisons.
 PersonMatch compare_persons(std::string_view a, std::string_view b);
-
-/// Words of a person's key without particles.
-std::vector<std::string_view> person_words(std::string_view key);
-
-/// True for forenames that are written one way in the Latin script ("john"), for which a similar one is another name.
-bool is_western_forename(std::string_view word);
-
-/// The first letter of a word as far as spellings of one name keep it: equal for "yevgeny" and "evgeny", "qasem" and
-/// "gassem", not for "ahmed" and "hamed".
-char spelling_start(std::string_view word);
-
-/// True when two forenames are variants of one: "bill", "william"; "mykola", "nikolai".
-bool are_forename_variants(std::string_view a, std::string_view b);
 
 }  // namespace actant
 

@@ -67,7 +67,8 @@ class Identifier {
     const RecordEntity& entity = record_.entities[index];
     if (!facts_[index].named) return std::nullopt;
     if (entity.type == EntityType::kPerson) {
-      if (facts_[index].words > 1 && !has_initial(facts_[index].key)) return std::nullopt;
+      const bool article = facts_[index].words == 2 && (facts_[index].key.starts_with("al ") || facts_[index].key.starts_with("el "));
+      if (facts_[index].words > 1 && !article && !has_initial(facts_[index].key)) return std::nullopt;
     } else if (entity.type != EntityType::kOrganization || facts_[index].words > 1) {
       return std::nullopt;
     }

@@ -41,11 +41,14 @@ std::vector<uint64_t> lookup_keys(EntityType type, std::string_view key) {
 }
 
 // A list may be far larger than what the graph has of it: only entities of which some name shares a key are kept.
-KnownNames read_known(const std::vector<RawNode>& nodes, const ResolverInput& input) {
+KnownNames read_known(const NodeTable& nodes, const ResolverInput& input) {
   KnownNames result;
   if (!input.for_each_known) return result;
   std::unordered_set<uint64_t> wanted;
-  for (const RawNode& node : nodes) {
+  bool any = false;  // without lists nothing need be looked up
+  input.for_each_known([&](const KnownEntity&) { any = true; });
+  for (uint32_t i = 0; any && i < nodes.size(); ++i) {
+    const NodeTable::Node node = nodes[i];
     if (!node.named) continue;
     for (const uint64_t key : lookup_keys(node.type(), node.key())) wanted.insert(key);
   }
@@ -77,9 +80,12 @@ KnownNames read_known(const std::vector<RawNode>& nodes, const ResolverInput& in
 
 class Resolver {
  public:
-  Resolver(std::vector<RawNode> nodes, uint32_t real, KnownSteps::Names known, const ResolverContext& context,
-           double threshold)
-      : state_(std::move(nodes), real, context, threshold), names_(std::move(known)), known_(state_, names_) {}
+  Resolver(NodeTable nodes, uint32_t real, KnownSteps::Names known, const ResolverContext& context,
+           const ResolverInput& input)
+      : state_(std::move(nodes), real, context, input.threshold),
+        names_(std::move(known)),
+        known_(state_, names_),
+        take_step_(input.take_step) {}
 
   ResolverOutput run(const std::vector<Decision>& decisions) {
     join_known_names();
@@ -170,7 +176,7 @@ class Resolver {
       const uint32_t entity = state_.clusters().facts(i).known;
       if (state_.clusters().size(i) == 1) continue;
       uint32_t& best = best_.try_emplace(root, i).first->second;
-      const RawNode &node = state_.node(i), &other = state_.node(best);
+      const NodeTable::Node node = state_.node(i), other = state_.node(best);
       if (node.mentions > other.mentions || (node.mentions == other.mentions && node.id < other.id)) best = i;
       if (entity != internal::kNoEntity) entity_of_root_[root] = entity;
     }
@@ -184,15 +190,22 @@ class Resolver {
     }
     std::sort(output_.representatives.begin(), output_.representatives.end());
     std::sort(output_.known.begin(), output_.known.end());
-    output_.steps = state_.take_steps();
     // What joins names of a list with each other or with a node is told by `known`.
-    std::erase_if(output_.steps,
-                  [&](const MergeStep& step) { return !state_.index_of(step.a) || !state_.index_of(step.b); });
+    state_.for_each_step([&](MergeStep step) {
+      if (take_step_) {
+        take_step_(step);
+      } else {
+        output_.steps.push_back(std::move(step));
+      }
+    });
+    std::sort(output_.steps.begin(), output_.steps.end(),
+              [](const MergeStep& x, const MergeStep& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
   }
 
   MergeState state_;
   KnownSteps::Names names_;
   KnownSteps known_;
+  const std::function<void(const MergeStep&)>& take_step_;
   ResolverOutput output_;
   std::unordered_multimap<std::string_view, uint32_t> by_key_;
   std::unordered_map<uint32_t, uint32_t> best_, entity_of_root_;
@@ -200,16 +213,14 @@ class Resolver {
 
 }  // namespace
 
-const std::string& RawNode::key() const {
-  static const std::string none;
-  return names.empty() ? none : names.front().key;
-}
-
 MergeStep compare_nodes(const RawNode& a, const RawNode& b, const ResolverContext& context) {
   MergeStep step{a.id, b.id, {}};
   if (a.id == b.id || a.type() != b.type()) return step;
-  std::vector<RawNode> nodes = {a, b};
-  if (b.id < a.id) std::swap(nodes[0], nodes[1]);
+  NodeTable nodes;
+  nodes.add(a);
+  nodes.add(b);
+  nodes.sort();
+  if (nodes.size() < 2) return step;
   const MergeState state(std::move(nodes), 2, context);
   internal::Scored scored;
   const auto names = internal::compare_names(a.type(), a.key(), b.key());
@@ -219,13 +230,19 @@ MergeStep compare_nodes(const RawNode& a, const RawNode& b, const ResolverContex
   return step;
 }
 
-ResolverOutput resolve_nodes(std::vector<RawNode> nodes, const ResolverContext& context, const ResolverInput& input) {
-  std::erase_if(nodes, [](const RawNode& node) { return node.names.empty() || node.key().empty(); });
-  std::sort(nodes.begin(), nodes.end(), [](const RawNode& a, const RawNode& b) { return a.id < b.id; });
-  const auto real = static_cast<uint32_t>(nodes.size());
+ResolverOutput resolve_nodes(NodeTable nodes, const ResolverContext& context, const ResolverInput& input) {
+  nodes.sort();
+  const uint32_t real = nodes.size();
   KnownNames known = read_known(nodes, input);
-  nodes.insert(nodes.end(), std::make_move_iterator(known.nodes.begin()), std::make_move_iterator(known.nodes.end()));
-  return Resolver(std::move(nodes), real, std::move(known.names), context, input.threshold).run(input.decisions);
+  for (const RawNode& node : known.nodes) nodes.add(node);
+  known.nodes = {};
+  return Resolver(std::move(nodes), real, std::move(known.names), context, input).run(input.decisions);
+}
+
+ResolverOutput resolve_nodes(const std::vector<RawNode>& nodes, const ResolverContext& context, const ResolverInput& input) {
+  NodeTable table;
+  for (const RawNode& node : nodes) table.add(node);
+  return resolve_nodes(std::move(table), context, input);
 }
 
 }  // namespace actant

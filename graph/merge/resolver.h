@@ -11,35 +11,13 @@
 #include "graph/merge/decision.h"
 #include "graph/merge/known_entity.h"
 #include "graph/merge/merge_reason.h"
+#include "graph/merge/node_table.h"
 #include "graph/model/ids.h"
 
 namespace actant {
 
 // Who is who: which nodes of layer 1 are one thing. Knows nothing of the store, which includes this header to keep the
 // decisions; so the order of articles cannot matter.
-
-/// A node of layer 1 as the resolver sees it.
-struct RawNode {
-  struct Name {
-    std::string key;  ///< see name_key()
-    uint64_t count = 0;
-    bool canonical = false;  ///< best name of an article (count: articles), else an alias (count: mentions)
-    bool stated = false;     ///< alias that a text gives as such ("also known as")
-  };
-  NodeId id;
-  std::string country;      ///< ISO 3166-1 alpha-3 or empty
-  std::vector<Name> names;  ///< by count; canonical ones first
-  uint64_t mentions = 0;
-  uint64_t articles = 0;
-  bool named = false;  ///< has a proper name somewhere
-  std::vector<std::string_view> offices;  ///< keys of Office::Kind::kExclusive, sorted
-  std::string_view occupation;            ///< see occupation_of()
-  uint16_t first_year = 0, last_year = 0;  ///< of the articles; 0: not known
-
-  EntityType type() const { return id.type(); }
-  /// The key of the most frequent canonical name.
-  const std::string& key() const;
-};
 
 /// What else the graph knows of nodes; asked only where there is doubt.
 class ResolverContext {
@@ -56,6 +34,8 @@ struct ResolverInput {
   std::vector<Decision> decisions;
   /// Calls its argument for each entity of the watch lists, in any order; may be empty.
   std::function<void(const std::function<void(KnownEntity)>&)> for_each_known;
+  /// Takes what was joined to what and why in any order, instead of ResolverOutput::steps; may be empty.
+  std::function<void(const MergeStep&)> take_step;
   /// The score from which nodes are one; others than the default are for measurements.
   double threshold = kMergeThreshold;
 };
@@ -73,9 +53,12 @@ struct ResolverOutput {
 };
 
 /// A pure function of its arguments: the order of `nodes` and of the watch list does not matter. Near-linear: nodes that
-/// share no key are never compared (graph/merge/blocking.h), and what is compared inside one block is bounded. Memory:
-/// about 500 bytes a node.
-ResolverOutput resolve_nodes(std::vector<RawNode> nodes, const ResolverContext& context, const ResolverInput& input = {});
+/// share no key are never compared (graph/merge/blocking.h), and what is compared inside one block is bounded. Memory: see
+/// graph/merge/who_is_who.md.
+ResolverOutput resolve_nodes(NodeTable nodes, const ResolverContext& context, const ResolverInput& input = {});
+/// The same for a few nodes.
+ResolverOutput resolve_nodes(const std::vector<RawNode>& nodes, const ResolverContext& context,
+                             const ResolverInput& input = {});
 
 /// What speaks for and against two nodes being one, whatever else the graph holds: the reasons that do not need the
 /// other candidates.

@@ -7,16 +7,50 @@
 namespace actant {
 namespace {
 
-bool is_vowel(char c) { return c == 'a' || c == 'i' || c == 'u'; }
+bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'u'; }
 
-// Rewrites in the order of the list, the longest first; what is left is mapped letter by letter.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 40> kRewrites = {{
+struct Rewrite {
+  std::string_view from, to;
+};
+
+// Rewrites in the order of the list, the longest first; what is left is mapped letter by letter. transliteration_key() is
+// stored in the name index, so this list stays as it is.
+constexpr std::array<Rewrite, 40> kRewrites = {{
     {"tsch", "c"}, {"tch", "c"}, {"sch", "s"}, {"sz", "s"}, {"cz", "c"},  {"dj", "j"}, {"dzh", "j"}, {"zh", "j"},
     {"gh", "k"},   {"kh", "k"},  {"ck", "k"},  {"ch", "c"}, {"sh", "s"},  {"ph", "f"}, {"th", "t"},  {"dh", "d"},
     {"ts", "c"},   {"tz", "c"},  {"ks", "x"},  {"cs", "x"}, {"iyy", "i"}, {"iy", "i"}, {"yy", "i"},  {"ij", "i"},
     {"yi", "i"},   {"ou", "u"},  {"oo", "u"},  {"ow", "u"}, {"au", "u"},  {"aw", "u"}, {"ei", "i"},  {"ey", "i"},
     {"ai", "i"},   {"ay", "i"},  {"ee", "i"},  {"ea", "i"}, {"ie", "i"},  {"ae", "i"}, {"eh", "i"},  {"ah", "a"},
 }};
+
+// What spelling_key() does in another way, tried first: Slavic glides ("akayev", "akaev"), umlauts ("mueller", "soekarno").
+constexpr std::array<Rewrite, 6> kSpellings = {
+    {{"aye", "i"}, {"eye", "i"}, {"iye", "i"}, {"oe", "u"}, {"ue", "u"}, {"eh", "e"}}};
+
+/// Rewrites by the two letters that a word goes on with: most begin no rewrite, and the list need not be walked.
+template <size_t size>
+class RewriteTable {
+ public:
+  constexpr explicit RewriteTable(const std::array<Rewrite, size>& list) : list_(list), starts_{} {
+    for (const Rewrite& rewrite : list) starts_[index(rewrite.from[0], rewrite.from[1])] = true;
+  }
+  const Rewrite* find(std::string_view rest) const {
+    if (rest.size() < 2 || !is_letter(rest[0]) || !is_letter(rest[1]) || !starts_[index(rest[0], rest[1])]) return nullptr;
+    for (const Rewrite& rewrite : list_) {
+      if (rest.starts_with(rewrite.from)) return &rewrite;
+    }
+    return nullptr;
+  }
+
+ private:
+  static constexpr bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+  static constexpr size_t index(char a, char b) { return static_cast<size_t>((a - 'a') * 26 + (b - 'a')); }
+  const std::array<Rewrite, size>& list_;
+  std::array<bool, 26 * 26> starts_;
+};
+
+constexpr RewriteTable kRewriteTable(kRewrites);
+constexpr RewriteTable kSpellingTable(kSpellings);
 
 char letter_class(char c) {
   switch (c) {
@@ -52,14 +86,45 @@ char unvoiced(char c) {
   }
 }
 
+bool is_vowel_letter(char c) { return is_vowel(c) || c == 'o' || c == 'y'; }
+
+// Appends letters; double ones are one.
+class KeyText {
+ public:
+  void add(char c) {
+    if (text.empty() || text.back() != c) text += c;
+  }
+  void add(std::string_view letters) {
+    for (const char c : letters) add(c);
+  }
+  std::string text;
+};
+
+// A rewrite of spelling_key(), or null where the letters stand for themselves.
+const Rewrite* spelling_rewrite(std::string_view word, size_t i) {
+  const std::string_view rest = word.substr(i);
+  if (const Rewrite* rewrite = kSpellingTable.find(rest)) {
+    const bool after_q = i > 0 && (word[i - 1] == 'q' || word[i - 1] == 'g');  // "miguel"
+    const bool silent = rewrite->from != "eh" || rest.size() == 2;
+    if ((rewrite->from != "ue" || !after_q) && silent) return rewrite;
+  }
+  const Rewrite* rewrite = kRewriteTable.find(rest);
+  // The `h` of "rahmon" may be a `kh`; at the end of a word it is mute.
+  if (rewrite && (rewrite->from == "ah" || rewrite->from == "eh") && rest.size() > 2) return nullptr;
+  // The `w` of "jawad" is that of "javad".
+  const bool consonant = rest.size() > 2 ? is_vowel_letter(rest[2]) : rest == "ow";  // "berdymukhamedow"
+  return rewrite && rewrite->from.back() == 'w' && consonant ? nullptr : rewrite;
+}
+
+bool is_pair(char a, char b, char x, char y) { return (a == x && b == y) || (a == y && b == x); }
+
 double substitution(char a, char b) {
-  if (a == b) return 0;
+  if (a == b || is_pair(a, b, 'e', 'i')) return 0;
+  if (is_pair(a, b, 'a', 'e')) return 0.25;  // "ahmed", "ahmad"
   if (is_vowel(a) && is_vowel(b)) return 0.5;
   if (unvoiced(a) == unvoiced(b)) return 0.5;
-  const auto pair = std::minmax(a, b);
-  if (pair == std::minmax('c', 'k') || pair == std::minmax('c', 's') || pair == std::minmax('j', 'k') ||
-      pair == std::minmax('i', 'j') || pair == std::minmax('g', 'j') || pair == std::minmax('j', 'z')) {
-    return 0.5;
+  for (const auto& [x, y] : {std::pair('c', 'k'), {'c', 's'}, {'j', 'k'}, {'i', 'j'}, {'g', 'j'}, {'j', 'z'}, {'h', 'k'}}) {
+    if (is_pair(a, b, x, y)) return 0.5;
   }
   return 1;
 }
@@ -107,33 +172,46 @@ double prefix_similarity(std::string_view typed, std::string_view word) {
 }
 
 std::string transliteration_key(std::string_view word) {
-  std::string out;
-  const auto append = [&](char c) {
-    if (out.empty() || out.back() != c) out += c;  // double letters are one
-  };
+  KeyText out;
   for (size_t i = 0; i < word.size();) {
-    size_t used = 0;
-    for (const auto& [from, to] : kRewrites) {
-      if (word.substr(i).starts_with(from)) {
-        for (const char c : to) append(c);
-        used = from.size();
-        break;
-      }
+    if (const Rewrite* rewrite = kRewriteTable.find(word.substr(i))) {
+      out.add(rewrite->to);
+      i += rewrite->from.size();
+      continue;
     }
-    if (used == 0) {
-      const bool soft_c = word[i] == 'c' && i + 1 < word.size() && (word[i + 1] == 'e' || word[i + 1] == 'i');
-      append(soft_c ? 's' : letter_class(word[i]));
-      used = 1;
-    }
-    i += used;
+    const bool soft_c = word[i] == 'c' && i + 1 < word.size() && (word[i + 1] == 'e' || word[i + 1] == 'i');
+    out.add(soft_c ? 's' : letter_class(word[i]));
+    ++i;
   }
-  if (out.size() > 3 && out.back() == 'h') out.pop_back();  // "hezbollah", "hezbolla"
-  return out;
+  if (out.text.size() > 3 && out.text.back() == 'h') out.text.pop_back();  // "hezbollah", "hezbolla"
+  return std::move(out.text);
+}
+
+std::string spelling_key(std::string_view word) {
+  KeyText out;
+  size_t i = 0;
+  if (word.starts_with("hs") || word.starts_with("ye")) i = 1;  // "hsiao" is "xiao", "yermak" is "ermak"
+  if (word.size() > 1 && word[0] == 'x' && is_vowel_letter(word[1])) {
+    out.add('s');
+    i = 1;
+  }
+  while (i < word.size()) {
+    if (const Rewrite* rewrite = spelling_rewrite(word, i)) {
+      out.add(rewrite->to);
+      i += rewrite->from.size();
+      continue;
+    }
+    const bool soft_c = word[i] == 'c' && i + 1 < word.size() && (word[i + 1] == 'e' || word[i + 1] == 'i');
+    out.add(soft_c ? 's' : word[i] == 'e' ? 'e' : letter_class(word[i]));
+    ++i;
+  }
+  if (out.text.size() > 3 && out.text.back() == 'h') out.text.pop_back();
+  return std::move(out.text);
 }
 
 std::string consonant_skeleton(std::string_view word) {
   std::string out;
-  for (char c : transliteration_key(word)) {
+  for (char c : spelling_key(word)) {
     if (is_vowel(c) || c == 'h') continue;
     c = c == 'c' || c == 'j' ? 'k' : unvoiced(c);
     if (out.empty() || out.back() != c) out += c;
@@ -142,19 +220,27 @@ std::string consonant_skeleton(std::string_view word) {
   return out;
 }
 
-double transliteration_distance(std::string_view left, std::string_view right) {
-  const std::string a = transliteration_key(left), b = transliteration_key(right);
-  std::vector<double> last(a.size() + 1), row(a.size() + 1);
+double spelling_distance(std::string_view a, std::string_view b) {
+  constexpr size_t kLongest = 64;  // words are shorter; what is beyond does not count
+  a = a.substr(0, kLongest);
+  b = b.substr(0, kLongest);
+  std::array<double, kLongest + 1> last, row;
+  last[0] = 0;
   for (size_t i = 1; i <= a.size(); ++i) last[i] = last[i - 1] + gap(a[i - 1]);
   for (size_t j = 1; j <= b.size(); ++j) {
     row[0] = last[0] + gap(b[j - 1]);
     for (size_t i = 1; i <= a.size(); ++i) {
-      row[i] = std::min(
-          {last[i] + gap(b[j - 1]), row[i - 1] + gap(a[i - 1]), last[i - 1] + substitution(a[i - 1], b[j - 1])});
+      double change = substitution(a[i - 1], b[j - 1]);
+      if (change == 0.25 && i == a.size() && j == b.size()) change = 0.5;  // at the end it is another name
+      row[i] = std::min({last[i] + gap(b[j - 1]), row[i - 1] + gap(a[i - 1]), last[i - 1] + change});
     }
     std::swap(last, row);
   }
   return last[a.size()];
+}
+
+double transliteration_distance(std::string_view a, std::string_view b) {
+  return spelling_distance(spelling_key(a), spelling_key(b));
 }
 
 bool is_acronym_of(std::string_view acronym, const std::vector<std::string_view>& words) {

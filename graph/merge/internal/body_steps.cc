@@ -17,7 +17,14 @@ namespace {
 constexpr size_t kMaxBlock = 300;
 constexpr size_t kWindow = 40;
 
+std::string without_blanks(std::string_view key) {
+  std::string out(key);
+  std::erase(out, ' ');
+  return out;
+}
+
 bool is_near_spelling(std::string_view a, std::string_view b) {
+  if (std::min(a.size(), b.size()) >= 8 && without_blanks(a) == without_blanks(b)) return true;  // "ansar allah"
   const auto left = split_words(a), right = split_words(b);
   if (left.size() != right.size() || std::min(a.size(), b.size()) < 5) return false;
   double distance = 0;
@@ -27,7 +34,7 @@ bool is_near_spelling(std::string_view a, std::string_view b) {
     if (left[i].find_first_of("0123456789") != std::string_view::npos) return false;
     distance += transliteration_distance(left[i], right[i]);
   }
-  return distance <= (std::min(a.size(), b.size()) >= 8 ? 0.5 : 0.0);
+  return distance <= (std::min(a.size(), b.size()) >= 7 ? 0.5 : 0.0);
 }
 
 // The key without the Arabic article: "al qaeda", "qaida".
@@ -38,8 +45,8 @@ std::string_view without_article(std::string_view key) {
   return key;
 }
 
-bool is_telling(const RawNode& owner, const RawNode::Name& name) {
-  if (name.canonical || name.key == owner.key()) return false;
+bool is_telling(const NodeTable::Node& owner, const NodeTable::Alias& name) {
+  if (name.key == owner.key()) return false;
   if (name.stated || is_acronym_of(name.key, split_words(owner.key()))) return true;
   if (owner.type() == EntityType::kPlace) return false;  // "Tehran" for Iran is the government, not the city
   if (name.count < 2 || name.key.size() < 5 || is_generic_body(name.key)) return false;
@@ -98,13 +105,14 @@ void BodySteps::run() {
 void BodySteps::join_spellings() {
   Blocks blocks;
   for (uint32_t i = 0; i < state_.size(); ++i) {
-    const RawNode& node = state_.node(i);
+    const NodeTable::Node node = state_.node(i);
     const EntityType type = node.type();
     if (!node.named || (type != EntityType::kOrganization && type != EntityType::kPlace)) continue;
     if (type == EntityType::kPlace && known_country(node.key())) continue;  // Niger is not a way to spell Nigeria
     std::string block(1, static_cast<char>('0' + static_cast<int>(type)));
     for (const std::string_view word : split_words(without_article(node.key()))) block += consonant_skeleton(word) + ' ';
     blocks.add(block, i);
+    blocks.add(block.substr(0, 1) + '=' + without_blanks(without_article(node.key())), i);
   }
   blocks.finish();
   const auto finer = [&](uint32_t a, uint32_t b) {
@@ -126,7 +134,7 @@ void BodySteps::join_spellings() {
 void BodySteps::join_state_bodies() {
   std::map<std::string, std::vector<uint32_t>> bodies;
   for (uint32_t i = 0; i < state_.size(); ++i) {
-    const RawNode& node = state_.node(i);
+    const NodeTable::Node node = state_.node(i);
     std::string key;
     if (node.type() == EntityType::kOrganization && node.named) {
       const StateBody body = state_body(node.key(), node.country);
@@ -157,13 +165,14 @@ void BodySteps::join_aliases() {
   };
   for (uint32_t i = 0; i < state_.size(); ++i) {
     if (!state_.is_real(i)) break;
-    for (const RawNode::Name& name : state_.node(i).names) {
-      if (is_telling(state_.node(i), name)) owners.add(key_of(state_.node(i).type(), name.key), i);
-    }
+    const NodeTable::Node owner = state_.node(i);
+    state_.for_each_alias(i, [&](const NodeTable::Alias& name) {
+      if (is_telling(owner, name)) owners.add(key_of(owner.type(), name.key), i);
+    });
   }
   owners.finish();
   for (uint32_t i = 0; i < state_.size() && state_.is_real(i); ++i) {
-    const RawNode& node = state_.node(i);
+    const NodeTable::Node node = state_.node(i);
     if (!node.named) continue;
     std::vector<Candidate> candidates;
     for (const uint32_t owner : owners.at(key_of(node.type(), node.key()))) {
@@ -180,7 +189,7 @@ void BodySteps::join_aliases() {
 void BodySteps::join_initials() {
   Blocks by_initials;
   for (uint32_t i = 0; i < state_.size() && state_.is_real(i); ++i) {
-    const RawNode& node = state_.node(i);
+    const NodeTable::Node node = state_.node(i);
     if (node.type() != EntityType::kOrganization || !node.named) continue;
     const auto [all, large] = initials(node.key());
     if (all.size() < 3) continue;
@@ -189,7 +198,7 @@ void BodySteps::join_initials() {
   }
   by_initials.finish();
   for (uint32_t i = 0; i < state_.size() && state_.is_real(i); ++i) {
-    const std::string& key = state_.node(i).key();
+    const std::string_view key = state_.node(i).key();
     if (state_.node(i).type() != EntityType::kOrganization || key.size() < 3 || key.size() > 8) continue;
     if (key.find(' ') != std::string::npos || (state_.clusters().size(i) > 1 && key.size() < 4)) continue;
     std::vector<Candidate> candidates;

@@ -7,6 +7,8 @@
 namespace actant::internal {
 namespace {
 
+constexpr uint32_t kKept = 16;  // members from which facts are kept
+
 void unite(std::vector<std::string_view>& into, const std::vector<std::string_view>& other) {
   into.insert(into.end(), other.begin(), other.end());
   std::sort(into.begin(), into.end());
@@ -15,8 +17,8 @@ void unite(std::vector<std::string_view>& into, const std::vector<std::string_vi
 
 }  // namespace
 
-ClusterFacts::ClusterFacts(const RawNode& node)
-    : articles(node.articles), offices(node.offices), first_year(node.first_year), last_year(node.last_year) {
+ClusterFacts::ClusterFacts(const NodeTable::Node& node)
+    : articles(node.articles), offices(node.offices.begin(), node.offices.end()), first_year(node.first_year), last_year(node.last_year) {
   countries.add(node.country, node.articles);
   if (!node.occupation.empty()) occupations.push_back(node.occupation);
 }
@@ -32,7 +34,7 @@ void ClusterFacts::add(const ClusterFacts& other) {
   different.insert(different.end(), other.different.begin(), other.different.end());
 }
 
-NodeClusters::NodeClusters(const std::vector<RawNode>& nodes)
+NodeClusters::NodeClusters(const NodeTable& nodes)
     : nodes_(nodes), parent_(nodes.size()), size_(nodes.size(), 1), next_(nodes.size()) {
   std::iota(parent_.begin(), parent_.end(), 0);
   std::iota(next_.begin(), next_.end(), 0);
@@ -52,29 +54,61 @@ bool NodeClusters::join(uint32_t a, uint32_t b) {
   if (a == b) return false;
   // By size, then by index, so that the root does not depend on the order of the arguments.
   if (size_[a] < size_[b] || (size_[a] == size_[b] && b < a)) std::swap(a, b);
-  own_facts(a).add(facts(b));
-  facts_.erase(b);
+  if (size_[a] + size_[b] > kKept) {
+    const ClusterFacts other = facts(b);
+    if (const auto it = facts_.find(a); it != facts_.end()) {
+      it->second.add(other);
+    } else {
+      facts_.emplace(a, facts(a)).first->second.add(other);
+    }
+    facts_.erase(b);
+  }
   parent_[b] = a;
   size_[a] += size_[b];
   std::swap(next_[a], next_[b]);
   return true;
 }
 
-ClusterFacts NodeClusters::facts(uint32_t node) const {
-  const uint32_t root = find(node);
-  const auto it = facts_.find(root);
-  return it == facts_.end() ? ClusterFacts(nodes_[root]) : it->second;
+ClusterFacts NodeClusters::collect(uint32_t node) const {
+  ClusterFacts all;
+  uint32_t member = node;
+  do {
+    ClusterFacts own(nodes_[member]);
+    if (const auto it = said_.find(member); !said_.empty() && it != said_.end()) {
+      own.known = it->second.known;
+      own.different = it->second.different;
+    }
+    all.add(own);
+    member = next_[member];
+  } while (member != node);
+  return all;
 }
 
-ClusterFacts& NodeClusters::own_facts(uint32_t node) {
-  const uint32_t root = find(node);
-  return facts_.try_emplace(root, nodes_[root]).first->second;
+ClusterFacts NodeClusters::facts(uint32_t node) const {
+  const auto it = facts_.find(find(node));
+  return it == facts_.end() ? collect(node) : it->second;
+}
+
+void NodeClusters::set_known(uint32_t node, uint32_t entity) {
+  said_[node].known = entity;
+  if (const auto it = facts_.find(find(node)); it != facts_.end()) it->second.known = entity;
+}
+
+void NodeClusters::set_different(uint32_t node, uint32_t other) {
+  said_[node].different.push_back(other);
+  if (const auto it = facts_.find(find(node)); it != facts_.end()) it->second.different.push_back(other);
 }
 
 uint64_t NodeClusters::articles(uint32_t node) const {
-  const uint32_t root = find(node);
-  const auto it = facts_.find(root);
-  return it == facts_.end() ? nodes_[root].articles : it->second.articles;
+  const auto it = facts_.find(find(node));
+  if (it != facts_.end()) return it->second.articles;
+  uint64_t sum = 0;
+  uint32_t member = node;
+  do {
+    sum += nodes_.articles(member);
+    member = next_[member];
+  } while (member != node);
+  return sum;
 }
 
 std::vector<uint32_t> NodeClusters::members(uint32_t node, size_t limit) const {
@@ -85,7 +119,7 @@ std::vector<uint32_t> NodeClusters::members(uint32_t node, size_t limit) const {
     member = next_[member];
   } while (member != node);
   const auto more = [&](uint32_t a, uint32_t b) {
-    return nodes_[a].articles != nodes_[b].articles ? nodes_[a].articles > nodes_[b].articles : a < b;
+    return nodes_.articles(a) != nodes_.articles(b) ? nodes_.articles(a) > nodes_.articles(b) : a < b;
   };
   if (result.size() > limit) {
     std::nth_element(result.begin(), result.begin() + static_cast<std::ptrdiff_t>(limit), result.end(), more);

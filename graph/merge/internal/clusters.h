@@ -23,33 +23,43 @@ struct ClusterFacts {
   uint32_t known = kNoEntity;       ///< entity of a watch list
   std::vector<uint32_t> different;  ///< nodes that a person said are other things
 
-  explicit ClusterFacts(const RawNode& node);
+  ClusterFacts() = default;
+  explicit ClusterFacts(const NodeTable::Node& node);
   void add(const ClusterFacts& other);
 };
 
-/// Disjoint sets of nodes (union by size, path halving; Tarjan 1975), with what their members say together. Facts are kept
-/// only for sets of several nodes; 12 bytes for every other node.
+/// Disjoint sets of nodes (union by size, path halving; Tarjan 1975), with what their members say together. 12 bytes for
+/// each node; facts of small sets are made when they are asked for, those of larger ones are kept.
 class NodeClusters {
  public:
-  explicit NodeClusters(const std::vector<RawNode>& nodes);
+  explicit NodeClusters(const NodeTable& nodes);
 
   uint32_t find(uint32_t node) const;
   /// Returns false when they were one already.
   bool join(uint32_t a, uint32_t b);
   ClusterFacts facts(uint32_t node) const;
-  /// For what is said of a node from outside: an entity of a watch list, a person's decision.
-  ClusterFacts& own_facts(uint32_t node);
+  /// What is said of a node from outside: an entity of a watch list, a person's decision.
+  void set_known(uint32_t node, uint32_t entity);
+  void set_different(uint32_t node, uint32_t other);
   uint64_t articles(uint32_t node) const;
   uint32_t size(uint32_t node) const { return size_[find(node)]; }
   /// At most `limit` members, those with most articles first, then by index.
   std::vector<uint32_t> members(uint32_t node, size_t limit = std::numeric_limits<size_t>::max()) const;
 
  private:
-  const std::vector<RawNode>& nodes_;
+  /// From outside, by node.
+  struct Said {
+    uint32_t known = kNoEntity;
+    std::vector<uint32_t> different;
+  };
+  ClusterFacts collect(uint32_t node) const;
+
+  const NodeTable& nodes_;
   mutable std::vector<uint32_t> parent_;
   std::vector<uint32_t> size_;
   std::vector<uint32_t> next_;  // the members of a cluster in a ring
-  std::unordered_map<uint32_t, ClusterFacts> facts_;
+  std::unordered_map<uint32_t, Said> said_;
+  std::unordered_map<uint32_t, ClusterFacts> facts_;  // of the sets of more than kKept nodes, by root
 };
 
 }  // namespace actant::internal

@@ -15,7 +15,7 @@ bool one_of_many(EntityType type) { return type == EntityType::kPerson || type =
 }  // namespace
 
 bool EqualNames::is_vague(uint32_t index) const {
-  const RawNode& node = state_.node(index);
+  const NodeTable::Node node = state_.node(index);
   return node.type() == EntityType::kGroup || !node.named ||
          (node.type() == EntityType::kOrganization && is_generic_body(node.key()));
 }
@@ -23,7 +23,7 @@ bool EqualNames::is_vague(uint32_t index) const {
 void EqualNames::run() {
   std::vector<uint32_t> order;
   for (uint32_t i = 0; i < state_.size(); ++i) {
-    const RawNode& node = state_.node(i);
+    const NodeTable::Node node = state_.node(i);
     // Layer 1 keeps the spokesmen and the parliaments of different articles apart for a reason.
     if (!node.named && one_of_many(node.type()) && node.country.empty()) continue;
     if (node.type() == EntityType::kPerson && node.named && person_words(node.key()).size() < 2) continue;
@@ -33,7 +33,7 @@ void EqualNames::run() {
     return state_.node(a).type() == state_.node(b).type() && state_.node(a).key() == state_.node(b).key();
   };
   std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-    const RawNode &left = state_.node(a), &right = state_.node(b);
+    const NodeTable::Node left = state_.node(a), right = state_.node(b);
     if (left.type() != right.type()) return left.type() < right.type();
     const int names = left.key().compare(right.key());
     if (names != 0) return names < 0;

@@ -23,7 +23,7 @@ bool KnownSteps::take(uint32_t a, uint32_t b, MergeReason::Code code, double wei
 // False when the node acts for a country that the list does not give for the entity.
 bool KnownSteps::add_country(const Fit& fit, Scored& scored) const {
   const std::vector<std::string>& known = names_.countries[entity(fit.name)];
-  const std::string country = state_.clusters().facts(fit.real).countries.best();
+  const std::string_view country = state_.clusters().facts(fit.real).countries.best();
   if (known.empty() || country.empty()) return true;
   if (std::find(known.begin(), known.end(), country) == known.end()) return false;
   scored.add(MergeReason::Code::kSameCountry, weights::kSameCountry);

@@ -27,23 +27,18 @@ int years_apart(const ClusterFacts& a, const ClusterFacts& b) {
 
 }  // namespace
 
-MergeState::MergeState(std::vector<RawNode> nodes, uint32_t real, const ResolverContext& context, double threshold)
+MergeState::MergeState(NodeTable nodes, uint32_t real, const ResolverContext& context, double threshold)
     : nodes_(std::move(nodes)), real_(real), clusters_(nodes_), context_(context), threshold_(threshold) {}
 
-std::optional<uint32_t> MergeState::index_of(NodeId id) const {
-  const auto end = nodes_.begin() + real_;
-  const auto it = std::lower_bound(nodes_.begin(), end, id, [](const RawNode& n, NodeId i) { return n.id < i; });
-  if (it == end || it->id != id) return std::nullopt;
-  return static_cast<uint32_t>(it - nodes_.begin());
-}
+std::optional<uint32_t> MergeState::index_of(NodeId id) const { return nodes_.find(id, real_); }
 
 void MergeState::set_different(uint32_t a, uint32_t b) {
-  clusters_.own_facts(a).different.push_back(b);
-  clusters_.own_facts(b).different.push_back(a);
+  clusters_.set_different(a, b);
+  clusters_.set_different(b, a);
 }
 
 bool MergeState::may_join(uint32_t a, uint32_t b) const {
-  if (nodes_[a].type() != nodes_[b].type()) return false;
+  if (nodes_.id(a).type() != nodes_.id(b).type()) return false;
   const ClusterFacts left = clusters_.facts(a), right = clusters_.facts(b);
   if (left.known != kNoEntity && right.known != kNoEntity && left.known != right.known) return false;
   const auto forbids = [&](const ClusterFacts& facts, uint32_t other) {
@@ -92,8 +87,8 @@ void MergeState::compare_years(const ClusterFacts& a, const ClusterFacts& b, Sco
 void MergeState::add_evidence(uint32_t a, uint32_t b, MergeReason::Code names, Scored& scored) const {
   const ClusterFacts left = clusters_.facts(a), right = clusters_.facts(b);
   compare_countries(left, right, scored);
-  const bool surname = names == MergeReason::Code::kSurname || nodes_[a].key().find(' ') == std::string::npos;
-  if (nodes_[a].type() == EntityType::kPerson) compare_offices(left, right, surname, scored);
+  const bool surname = names == MergeReason::Code::kSurname || nodes_.key(a).find(' ') == std::string_view::npos;
+  if (nodes_.id(a).type() == EntityType::kPerson) compare_offices(left, right, surname, scored);
   compare_years(left, right, scored);
   if (left.articles == 0 || right.articles == 0) return;  // a name of a watch list has nothing around it
   const Shared shared = shared_neighbors(a, b);
@@ -121,9 +116,9 @@ std::vector<NodeId> MergeState::cluster_neighbors(uint32_t node) const {
   std::vector<NodeId> result;
   for (const uint32_t member : clusters_.members(node, kContextMembers)) {
     if (!is_real(member)) continue;
-    for (const NodeId neighbor : context_.neighbors(nodes_[member].id)) {
+    for (const NodeId neighbor : context_.neighbors(nodes_.id(member))) {
       const auto index = index_of(neighbor);
-      result.push_back(index ? nodes_[clusters_.find(*index)].id : neighbor);
+      result.push_back(index ? nodes_.id(clusters_.find(*index)) : neighbor);
     }
   }
   std::sort(result.begin(), result.end());
@@ -134,7 +129,7 @@ std::vector<NodeId> MergeState::cluster_neighbors(uint32_t node) const {
 MergeState::Shared MergeState::shared_neighbors(uint32_t a, uint32_t b) const {
   const std::vector<NodeId> left = cluster_neighbors(a), right = cluster_neighbors(b);
   Shared shared;
-  const NodeId root_a = nodes_[clusters_.find(a)].id, root_b = nodes_[clusters_.find(b)].id;
+  const NodeId root_a = nodes_.id(clusters_.find(a)), root_b = nodes_.id(clusters_.find(b));
   shared.related = std::binary_search(left.begin(), left.end(), root_b) ||
                    std::binary_search(right.begin(), right.end(), root_a);
   shared.both_many = std::min(left.size(), right.size()) >= weights::kManyNeighbors;
@@ -158,7 +153,7 @@ uint32_t MergeState::together(uint32_t a, uint32_t b) const {
   uint32_t most = 0;
   for (const uint32_t left : clusters_.members(a, kTogetherMembers)) {
     for (const uint32_t right : clusters_.members(b, kTogetherMembers)) {
-      if (is_real(left) && is_real(right)) most = std::max(most, context_.together(nodes_[left].id, nodes_[right].id));
+      if (is_real(left) && is_real(right)) most = std::max(most, context_.together(nodes_.id(left), nodes_.id(right)));
     }
   }
   return most;
@@ -175,9 +170,9 @@ bool MergeState::try_join(uint32_t a, uint32_t b, MergeReason::Code code, double
 
 bool MergeState::join(uint32_t a, uint32_t b, std::vector<MergeReason> reasons) {
   if (!clusters_.join(a, b)) return false;
-  MergeStep step{nodes_[a].id, nodes_[b].id, std::move(reasons)};
-  if (step.b < step.a) std::swap(step.a, step.b);
-  steps_.push_back(std::move(step));
+  if (!is_real(a) || !is_real(b)) return true;
+  reasons_.insert(reasons_.end(), reasons.begin(), reasons.end());
+  steps_.push_back({std::min(a, b), std::max(a, b), static_cast<uint32_t>(reasons_.size())});
   return true;
 }
 
@@ -227,11 +222,12 @@ bool MergeState::choose_and_join(uint32_t node, std::vector<Candidate> candidate
   return join(node, candidates[best].node, std::move(scores[best].reasons));
 }
 
-std::vector<MergeStep> MergeState::take_steps() {
-  std::sort(steps_.begin(), steps_.end(), [](const MergeStep& x, const MergeStep& y) {
-    return x.a != y.a ? x.a < y.a : x.b < y.b;
-  });
-  return std::move(steps_);
+void MergeState::for_each_step(const std::function<void(MergeStep)>& visit) const {
+  uint32_t begin = 0;
+  for (const Step& step : steps_) {
+    visit({nodes_.id(step.a), nodes_.id(step.b), {reasons_.begin() + begin, reasons_.begin() + step.end}});
+    begin = step.end;
+  }
 }
 
 }  // namespace actant::internal

@@ -2,8 +2,8 @@
 #define ACTANT_GRAPH_MERGE_INTERNAL_MERGE_STATE_H_
 
 #include <cstdint>
+#include <functional>
 #include <optional>
-#include <unordered_map>
 #include <vector>
 
 #include "graph/merge/internal/clusters.h"
@@ -34,19 +34,23 @@ struct Candidate {
 /// Nodes are in the order of their ids; behind the `real` ones stand the names of watch lists, which no article mentions.
 class MergeState {
  public:
-  MergeState(std::vector<RawNode> nodes, uint32_t real, const ResolverContext& context, double threshold = kMergeThreshold);
+  MergeState(NodeTable nodes, uint32_t real, const ResolverContext& context, double threshold = kMergeThreshold);
 
   double threshold() const { return threshold_; }
 
-  const std::vector<RawNode>& nodes() const { return nodes_; }
-  const RawNode& node(uint32_t index) const { return nodes_[index]; }
-  uint32_t size() const { return static_cast<uint32_t>(nodes_.size()); }
+  NodeTable::Node node(uint32_t index) const { return nodes_[index]; }
+  uint32_t articles(uint32_t index) const { return nodes_.articles(index); }
+  template <typename Visit>
+  void for_each_alias(uint32_t index, const Visit& visit) const {
+    nodes_.for_each_alias(index, visit);
+  }
+  uint32_t size() const { return nodes_.size(); }
   bool is_real(uint32_t index) const { return index < real_; }
   std::optional<uint32_t> index_of(NodeId id) const;
   const NodeClusters& clusters() const { return clusters_; }
   bool one(uint32_t a, uint32_t b) const { return clusters_.find(a) == clusters_.find(b); }
 
-  void set_known(uint32_t node, uint32_t entity) { clusters_.own_facts(node).known = entity; }
+  void set_known(uint32_t node, uint32_t entity) { clusters_.set_known(node, entity); }
   void set_different(uint32_t a, uint32_t b);
 
   /// False where nothing may join them: a person's decision, two entities of watch lists, contradicting countries.
@@ -69,7 +73,8 @@ class MergeState {
   /// fits clearly better than all others. Does nothing when that is not clear.
   bool choose_and_join(uint32_t node, std::vector<Candidate> candidates, Trust trust);
 
-  std::vector<MergeStep> take_steps();
+  /// What was joined, among real nodes, in the order of the joins.
+  void for_each_step(const std::function<void(MergeStep)>& visit) const;
 
  private:
   struct Shared {
@@ -86,12 +91,17 @@ class MergeState {
   static void compare_offices(const ClusterFacts& a, const ClusterFacts& b, bool surname, Scored& scored);
   static void compare_years(const ClusterFacts& a, const ClusterFacts& b, Scored& scored);
 
-  std::vector<RawNode> nodes_;
+  struct Step {
+    uint32_t a = 0, b = 0;
+    uint32_t end = 0;  // of its reasons
+  };
+  NodeTable nodes_;
   uint32_t real_;
   NodeClusters clusters_;
   const ResolverContext& context_;
   double threshold_;
-  std::vector<MergeStep> steps_;
+  std::vector<Step> steps_;
+  std::vector<MergeReason> reasons_;  // of all steps in order
 };
 
 /// Countries as reasons; false when they contradict each other.

@@ -1,7 +1,7 @@
 #include "graph/merge/internal/person_steps.h"
 
 #include <algorithm>
-#include <set>
+#include <deque>
 
 #include "graph/merge/internal/weights.h"
 #include "graph/merge/name_key.h"
@@ -15,47 +15,68 @@ constexpr size_t kMaxBlock = 300;           // things in a block whose pairs are
 constexpr size_t kWindow = 40;              // in larger blocks
 constexpr size_t kMaxSurnameBlock = 2000;   // full names looked at for one surname
 constexpr size_t kMinSkeleton = 2;          // consonants by which a word is blocked alone
+constexpr size_t kPersonsAtOnce = 3000000;  // whose blocks are in memory together, about 50 bytes each
+constexpr size_t kPairsAtOnce = 1000000;    // pairs that may wait to be freed of doubles
 
-std::string joined(const std::vector<std::string_view>& words) {
+using WordRefs = std::vector<const NameWord*>;
+
+std::string joined_skeleton(const WordRefs& words) {
   std::string out;
-  for (const std::string_view word : words) out += word;
-  return out;
+  for (const NameWord* word : words) out += word->text;
+  return consonant_skeleton(out);
 }
 
-std::string ending_key(const std::vector<std::string_view>& words, size_t count) {
+std::string ending_key(const WordRefs& words, size_t count) {
   std::string key(1, static_cast<char>('0' + count));
-  for (size_t i = words.size() - count; i < words.size(); ++i) key += consonant_skeleton(words[i]) + ' ';
+  for (size_t i = words.size() - count; i < words.size(); ++i) key += words[i]->skeleton + ' ';
   return key;
+}
+
+std::vector<std::string> block_keys(const WordRefs& words) {
+  if (words.empty()) return {};
+  if (words.size() == 1) return {"w" + words[0]->skeleton};
+  std::vector<std::string> keys;
+  for (size_t i = 1; i < words.size(); ++i) {
+    if (words[i]->skeleton.size() >= kMinSkeleton) keys.push_back("w" + words[i]->skeleton);
+  }
+  keys.push_back("j" + joined_skeleton(words));
+  std::vector<std::string_view> sorted;
+  for (const NameWord* word : words) sorted.push_back(word->text);
+  std::sort(sorted.begin(), sorted.end());
+  std::string any_order = "s";
+  for (const std::string_view word : sorted) any_order.append(word).append(" ");
+  keys.push_back(std::move(any_order));
+  // With the initial the blocks of very frequent surnames stay small enough.
+  keys.push_back("i" + std::string(1, words.front()->start) + words.back()->skeleton);
+  keys.push_back("o" + std::string(1, words.back()->start) + words.front()->skeleton);
+  return keys;
+}
+
+template <typename Pair>
+void drop_doubles(std::vector<Pair>& pairs) {
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+}
+
+// Now and then, so that a list of pairs that many blocks give does not grow with their number.
+template <typename Pair>
+void add_pair(std::vector<Pair>& pairs, Pair pair) {
+  if (pairs.size() == pairs.capacity() && pairs.size() >= kPairsAtOnce) drop_doubles(pairs);
+  pairs.push_back(pair);
 }
 
 }  // namespace
 
 std::vector<std::string> person_block_keys(std::string_view key) {
-  const auto words = person_words(key);
-  std::set<std::string> keys;
-  if (words.size() == 1) return {"w" + consonant_skeleton(words[0])};
-  for (size_t i = 1; i < words.size(); ++i) {
-    const std::string skeleton = consonant_skeleton(words[i]);
-    if (skeleton.size() >= kMinSkeleton) keys.insert("w" + skeleton);
-  }
-  keys.insert("j" + consonant_skeleton(joined(words)));
-  std::vector<std::string_view> sorted(words);
-  std::sort(sorted.begin(), sorted.end());
-  std::string any_order = "s";
-  for (const std::string_view word : sorted) any_order.append(word).append(" ");
-  keys.insert(any_order);
-  // With the initial the blocks of very frequent surnames stay small enough.
-  keys.insert("i" + std::string(1, spelling_start(words.front())) + consonant_skeleton(words.back()));
-  keys.insert("o" + std::string(1, spelling_start(words.back())) + consonant_skeleton(words.front()));
-  return {keys.begin(), keys.end()};
+  std::deque<NameWord> words;
+  WordRefs refs;
+  for (const std::string& word : person_words(key)) refs.push_back(&words.emplace_back(word));
+  return block_keys(refs);
 }
 
 void PersonSteps::run() {
   collect();
-  pairs_.for_each_pair(
-      kMaxBlock, kWindow,
-      [&](uint32_t a, uint32_t b) { return state_.node(a).key() < state_.node(b).key(); },
-      [&](uint32_t a, uint32_t b) { compare(a, b); });
+  compare_blocks();
   join_spellings();
   join_shorter();
   join_surnames();
@@ -63,73 +84,108 @@ void PersonSteps::run() {
 }
 
 void PersonSteps::collect() {
-  ends_.resize(state_.size());
-  ambiguous_.resize(state_.size());
+  first_word_.reserve(state_.size() + 1);
   for (uint32_t i = 0; i < state_.size(); ++i) {
-    const RawNode& node = state_.node(i);
+    first_word_.push_back(static_cast<uint32_t>(words_.size()));
+    const auto& node = state_.node(i);
     if (node.type() != EntityType::kPerson || !node.named) continue;
+    for (const std::string& word : person_words(node.key())) words_.push_back(dictionary_.add(word));
     persons_.push_back(i);
-    add_to_blocks(i);
   }
-  pairs_.finish();
+  first_word_.push_back(static_cast<uint32_t>(words_.size()));
+  ambiguous_.resize(state_.size());
+  explained_.resize(state_.size());
+  for (const uint32_t person : persons_) {
+    if (state_.is_real(person)) add_endings(person);
+  }
   endings_.finish();
 }
 
-void PersonSteps::add_to_blocks(uint32_t index) {
-  const RawNode& node = state_.node(index);
-  const auto words = person_words(node.key());
-  if (words.empty()) return;
-  ends_[index] = {words.front(), words.back(), spelling_start(words.front()), words.size() == 1};
-  for (const std::string& key : person_block_keys(node.key())) pairs_.add(key, index);
-  if (!state_.is_real(index)) return;
-  for (size_t count = 1; count < std::min<size_t>(words.size(), 4); ++count) {
-    endings_.add(ending_key(words, count), index);
+void PersonSteps::compare_blocks() {
+  const auto parts = static_cast<uint32_t>(1 + persons_.size() / kPersonsAtOnce);
+  PersonName scratch;
+  for (uint32_t part = 0; part < parts; ++part) {
+    Blocks blocks(part, parts);
+    for (const uint32_t person : persons_) {
+      for (const std::string& key : block_keys(name(person, scratch).words)) blocks.add(key, person);
+    }
+    blocks.finish();
+    blocks.for_each_pair(
+        kMaxBlock, kWindow,
+        [&](uint32_t a, uint32_t b) { return state_.node(a).key() < state_.node(b).key(); },
+        [&](uint32_t a, uint32_t b) { compare(a, b); });
   }
-  for (const RawNode::Name& name : node.names) {
-    if (!name.canonical) endings_.add("=" + name.key, index);
+  drop_doubles(same_);
+  drop_doubles(shorter_);
+}
+
+void PersonSteps::add_endings(uint32_t index) {
+  PersonName scratch;
+  const WordRefs& refs = name(index, scratch).words;
+  for (size_t count = 1; count < std::min<size_t>(refs.size(), 4); ++count) {
+    endings_.add(ending_key(refs, count), index);
   }
+  state_.for_each_alias(index, [&](const auto& alias) { endings_.add("=" + std::string(alias.key), index); });
+}
+
+PersonSteps::Words PersonSteps::words(uint32_t index) const {
+  return Words(words_).subspan(first_word_[index], first_word_[index + 1] - first_word_[index]);
+}
+
+const PersonName& PersonSteps::name(uint32_t index, PersonName& scratch) const {
+  scratch.words.clear();
+  for (const uint32_t word : words(index)) scratch.words.push_back(&dictionary_[word]);
+  return scratch;
+}
+
+PersonMatch PersonSteps::match(uint32_t a, uint32_t b) const {
+  const std::string_view key = state_.node(a).key(), other = state_.node(b).key();
+  if (is_surname_with_article(key, other) || is_surname_with_article(other, key)) return PersonMatch::kSurname;
+  name(a, left_);
+  name(b, right_);
+  for (PersonName* one : {&left_, &right_}) *one = make_person_name(std::move(one->words));
+  return compare_persons(left_, right_);
 }
 
 // Cheap, and false for nearly all pairs of a block: forenames that have nothing in common.
 bool PersonSteps::may_be_one(uint32_t a, uint32_t b) const {
-  const NameEnds &left = ends_[a], &right = ends_[b];
-  if (left.single != right.single) return false;  // a surname has its own step
-  if (left.start == right.start || left.first[0] == right.first[0]) return true;
-  if (left.start == spelling_start(right.last) || right.start == spelling_start(left.last)) return true;
-  return are_forename_variants(left.first, right.first);
+  const Words left = words(a), right = words(b);
+  if (left.empty() || right.empty() || (left.size() == 1) != (right.size() == 1)) return false;  // a surname has its own step
+  const NameWord &first = dictionary_[left.front()], &other = dictionary_[right.front()];
+  if (first.start == other.start || first.text[0] == other.text[0]) return true;
+  if (first.start == dictionary_[right.back()].start || other.start == dictionary_[left.back()].start) return true;
+  return are_forename_variants(first.forename, other.forename);
 }
 
 void PersonSteps::compare(uint32_t a, uint32_t b) {
   if (!may_be_one(a, b) || state_.one(a, b)) return;
-  const std::string &left = state_.node(a).key(), &right = state_.node(b).key();
-  const PersonMatch match = compare_persons(left, right);
-  if (match == PersonMatch::kSame) {
+  const PersonMatch result = match(a, b);
+  if (result != PersonMatch::kSame && result != PersonMatch::kShorter) return;
+  const std::string_view left = state_.node(a).key(), right = state_.node(b).key();
+  const bool real = state_.is_real(a) && state_.is_real(b);
+  if (result == PersonMatch::kSame) {
     const bool equal = left == right;
-    if (equal && ends_[a].single) return;  // surnames have their own step
+    if (is_single(a) && (equal || !real)) return;  // surnames have their own step; too little to be on a list
     const auto code = equal ? MergeReason::Code::kSameName : MergeReason::Code::kSpelling;
-    const double weight = equal ? weights::kSameName : weights::kSpelling;
-    if (ends_[a].single && !(state_.is_real(a) && state_.is_real(b))) return;  // too little to be on a list
-    if (!known_.take(a, b, code, weight)) same_.push_back({a, b, weight});
-  } else if (match == PersonMatch::kShorter) {
-    if (!state_.is_real(a) || !state_.is_real(b)) {
-      known_.take(a, b, MergeReason::Code::kShorterName, weights::kShorterName - 0.5);
-      return;
-    }
-    if (left.size() <= right.size()) shorter_.emplace_back(a, b);
-    if (right.size() <= left.size()) shorter_.emplace_back(b, a);
+    if (!known_.take(a, b, code, equal ? weights::kSameName : weights::kSpelling)) add_pair(same_, {a, b, equal});
+  } else if (!real) {
+    known_.take(a, b, MergeReason::Code::kShorterName, weights::kShorterName - 0.5);
+  } else {
+    if (left.size() <= right.size()) add_pair(shorter_, {a, b});
+    if (right.size() <= left.size()) add_pair(shorter_, {b, a});
   }
 }
 
 void PersonSteps::join_spellings() {
   std::sort(same_.begin(), same_.end(), [](const SamePair& x, const SamePair& y) {
-    if (x.weight != y.weight) return x.weight > y.weight;
-    return std::pair(x.a, x.b) < std::pair(y.a, y.b);
+    if (x.equal != y.equal) return x.equal;
+    return x < y;
   });
   for (const SamePair& pair : same_) {
-    const auto code =
-        state_.node(pair.a).key() == state_.node(pair.b).key() ? MergeReason::Code::kSameName : MergeReason::Code::kSpelling;
-    state_.try_join(pair.a, pair.b, code, pair.weight);
+    state_.try_join(pair.a, pair.b, pair.equal ? MergeReason::Code::kSameName : MergeReason::Code::kSpelling,
+                    pair.equal ? weights::kSameName : weights::kSpelling);
   }
+  same_ = {};
 }
 
 // Full names first, so that "j smith" meets all the John Smiths as one.
@@ -139,7 +195,6 @@ void PersonSteps::join_shorter() {
     if (detail(x.first) != detail(y.first)) return detail(x.first) > detail(y.first);
     return x < y;
   });
-  shorter_.erase(std::unique(shorter_.begin(), shorter_.end()), shorter_.end());
   for (size_t begin = 0, end = 0; begin < shorter_.size(); begin = end) {
     std::vector<Candidate> candidates;
     for (; end < shorter_.size() && shorter_[end].first == shorter_[begin].first; ++end) {
@@ -147,6 +202,7 @@ void PersonSteps::join_shorter() {
     }
     state_.choose_and_join(shorter_[begin].first, std::move(candidates), MergeState::Trust::kAlone);
   }
+  shorter_ = {};
 }
 
 void PersonSteps::join_surnames() {
@@ -160,30 +216,29 @@ void PersonSteps::join_surnames() {
 
 // The persons whose fuller names end in this one.
 std::vector<Candidate> PersonSteps::bearers(uint32_t person) const {
-  const std::string& key = state_.node(person).key();
-  const auto words = person_words(key);
   std::vector<Candidate> candidates;
-  if (words.empty() || words.size() > 3) return candidates;
-  const double weight = words.size() == 1 ? weights::kSurname : weights::kSurnames;
-  std::vector<uint32_t> block = endings_.at(ending_key(words, words.size()));
+  PersonName own;
+  const size_t count = name(person, own).words.size();
+  if (count == 0 || count > 3) return candidates;
+  const double weight = count == 1 ? weights::kSurname : weights::kSurnames;
+  const std::string_view key = state_.node(person).key();
+  const bool article = count == 2 && (key.starts_with("al ") || key.starts_with("el "));
+  std::vector<uint32_t> block = endings_.at(ending_key(own.words, article ? 1 : count));
   if (block.size() > kMaxSurnameBlock) {
     std::stable_sort(block.begin(), block.end(),
-                     [&](uint32_t a, uint32_t b) { return state_.node(a).articles > state_.node(b).articles; });
+                     [&](uint32_t a, uint32_t b) { return state_.articles(a) > state_.articles(b); });
     block.resize(kMaxSurnameBlock);
   }
   for (const uint32_t other : block) {
-    const std::string& fuller = state_.node(other).key();
-    if (other == person || fuller.size() <= key.size()) continue;
-    if (compare_persons(key, fuller) == PersonMatch::kSurname) {
+    if (other == person || state_.node(other).key().size() <= key.size()) continue;
+    if (match(person, other) == PersonMatch::kSurname) {
       candidates.push_back({other, MergeReason::Code::kSurname, weight});
     }
   }
   // Names that articles give to someone with a fuller name: "lula", "sisi".
-  if (words.size() == 1) {
-    for (const uint32_t other : endings_.at("=" + key)) {
-      if (split_words(state_.node(other).key()).size() > 1) {
-        candidates.push_back({other, MergeReason::Code::kSurname, weight});
-      }
+  if (count == 1) {
+    for (const uint32_t other : endings_.at("=" + std::string(key))) {
+      if (words(other).size() > 1) candidates.push_back({other, MergeReason::Code::kSurname, weight});
     }
   }
   return candidates;
@@ -192,12 +247,12 @@ std::vector<Candidate> PersonSteps::bearers(uint32_t person) const {
 void PersonSteps::join_surname(uint32_t person) {
   std::vector<Candidate> candidates = bearers(person);
   if (candidates.empty()) return;
-  const bool single = ends_[person].single;
+  const bool single = is_single(person);
   const auto first = candidates.front().node;
   ambiguous_[person] = single && std::any_of(candidates.begin(), candidates.end(),
                                              [&](const Candidate& other) { return !state_.one(first, other.node); });
-  state_.choose_and_join(person, std::move(candidates),
-                         single ? MergeState::Trust::kProminent : MergeState::Trust::kAlone);
+  explained_[person] = state_.choose_and_join(person, std::move(candidates),
+                                              single ? MergeState::Trust::kProminent : MergeState::Trust::kAlone);
 }
 
 // Persons of whom the articles give no more than the surname: one, unless their countries or offices differ. Where
@@ -205,10 +260,10 @@ void PersonSteps::join_surname(uint32_t person) {
 void PersonSteps::join_same_surnames() {
   std::vector<uint32_t> singles;
   for (const uint32_t person : persons_) {
-    if (state_.is_real(person) && ends_[person].single) singles.push_back(person);
+    if (state_.is_real(person) && is_single(person)) singles.push_back(person);
   }
   std::sort(singles.begin(), singles.end(), [&](uint32_t a, uint32_t b) {
-    const RawNode &left = state_.node(a), &right = state_.node(b);
+    const NodeTable::Node left = state_.node(a), right = state_.node(b);
     if (left.key() != right.key()) return left.key() < right.key();
     return left.articles != right.articles ? left.articles > right.articles : a < b;
   });
@@ -217,11 +272,18 @@ void PersonSteps::join_same_surnames() {
     for (size_t i = begin + 1; i < end; ++i) {
       // With those that have most articles first; a handful is enough to find each its like.
       for (size_t j = begin; j < std::min(i, begin + 8); ++j) {
-        const double doubt = ambiguous_[singles[i]] ? 1.0 : 0.0;
-        if (state_.try_join(singles[j], singles[i], MergeReason::Code::kSameName, weights::kSameSurname - doubt)) break;
+        if (join_same_surname(singles[j], singles[i])) break;
       }
     }
   }
+}
+
+bool PersonSteps::join_same_surname(uint32_t a, uint32_t b) {
+  const bool ambiguous = ambiguous_[a] || ambiguous_[b];
+  // Each was found to be one of several persons: that they share the surname says nothing.
+  if (ambiguous && explained_[a] && explained_[b]) return false;
+  const double doubt = ambiguous ? (explained_[a] || explained_[b] ? weights::kExplainedSurname : weights::kAmbiguousSurname) : 0;
+  return state_.try_join(a, b, MergeReason::Code::kSameName, weights::kSameSurname + doubt);
 }
 
 }  // namespace actant::internal

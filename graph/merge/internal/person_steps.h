@@ -1,6 +1,7 @@
 #ifndef ACTANT_GRAPH_MERGE_INTERNAL_PERSON_STEPS_H_
 #define ACTANT_GRAPH_MERGE_INTERNAL_PERSON_STEPS_H_
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "graph/merge/blocking.h"
 #include "graph/merge/internal/known_steps.h"
 #include "graph/merge/internal/merge_state.h"
+#include "graph/merge/internal/name_words.h"
 
 namespace actant::internal {
 
@@ -24,18 +26,20 @@ class PersonSteps {
   void run();
 
  private:
-  struct NameEnds {
-    std::string_view first, last;
-    char start = 0;  ///< spelling_start(first)
-    bool single = true;
-  };
   struct SamePair {
     uint32_t a = 0, b = 0;
-    double weight = 0;
+    bool equal = false;  // one key
+    friend auto operator<=>(const SamePair&, const SamePair&) = default;
   };
+  using Words = std::span<const uint32_t>;
 
   void collect();
-  void add_to_blocks(uint32_t index);
+  void compare_blocks();
+  void add_endings(uint32_t index);
+  Words words(uint32_t index) const;
+  bool is_single(uint32_t index) const { return words(index).size() == 1; }
+  const PersonName& name(uint32_t index, PersonName& scratch) const;
+  PersonMatch match(uint32_t a, uint32_t b) const;
   bool may_be_one(uint32_t a, uint32_t b) const;
   void compare(uint32_t a, uint32_t b);
   void join_spellings();
@@ -43,16 +47,20 @@ class PersonSteps {
   void join_surnames();
   void join_surname(uint32_t person);
   void join_same_surnames();
+  bool join_same_surname(uint32_t a, uint32_t b);
   std::vector<Candidate> bearers(uint32_t person) const;
 
   MergeState& state_;
   KnownSteps& known_;
   std::vector<uint32_t> persons_;
-  std::vector<NameEnds> ends_;  // by node
-  Blocks pairs_, endings_;
+  NameWords dictionary_;
+  std::vector<uint32_t> words_, first_word_;  // first_word_ by node: where its words begin; one more for the end
+  mutable PersonName left_, right_;           // for match()
+  Blocks endings_;
   std::vector<SamePair> same_;
   std::vector<std::pair<uint32_t, uint32_t>> shorter_;  // (the shorter name, the longer one)
   std::vector<bool> ambiguous_;                         // surnames that several full names explain, by node
+  std::vector<bool> explained_;                         // surnames that were joined with a full name, by node
 };
 
 }  // namespace actant::internal

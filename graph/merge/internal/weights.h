@@ -14,6 +14,8 @@ namespace actant::internal::weights {
 inline constexpr double kSameName = 3.0;
 inline constexpr double kSameVagueName = 0.5;  // "foreign ministry", "protesters", "a spokesman"
 inline constexpr double kSameSurname = 1.5;    // two persons of whom no more than the surname is known
+inline constexpr double kAmbiguousSurname = -1.0;  // added where several full names explain it
+inline constexpr double kExplainedSurname = -2.0;  // and one of the two was found to be one of these
 inline constexpr double kSpelling = 2.5;
 inline constexpr double kShorterName = 1.0;
 inline constexpr double kSurname = -1.0;

@@ -109,12 +109,12 @@ std::optional<RawNode> read_raw(const Database& database, NodeId id, std::string
   return node;
 }
 
-std::vector<RawNode> read_nodes(const Database& database) {
-  std::vector<RawNode> nodes;
+NodeTable read_nodes(const Database& database) {
+  NodeTable nodes;
   database.scan(Family::kNodes, {}, [&](std::string_view key, std::string_view bytes) {
     const NodeId id = decode_node_key(key);
     if (id.type() == EntityType::kStatement) return true;
-    if (auto node = read_raw(database, id, bytes)) nodes.push_back(std::move(*node));
+    if (const auto node = read_raw(database, id, bytes)) nodes.add(*node);
     return true;
   });
   return nodes;
