@@ -1,0 +1,55 @@
+// The test sets of tests/data/who: floors below what is reached, and results that do not depend on the order of articles.
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "tests/support/temp_dir.h"
+#include "tests/support/who_sets.h"
+
+namespace actant {
+namespace {
+
+const std::string kFolder = std::string(ACTANT_SOURCE_DIR) + "/tests/data/who";
+
+TEST(WhoIsWhoTest, PairsOfNamesOfAllRegionsReachTheirFloors) {
+  const auto dev = test::score_pairs(kFolder, "dev"), held_back = test::score_pairs(kFolder, "test");
+  EXPECT_GE(dev.pairs, 400u);
+  EXPECT_GE(dev.counts.precision(), 0.985);
+  EXPECT_GE(dev.counts.f1(), 0.975);
+  EXPECT_GE(held_back.counts.precision(), 0.985);
+  EXPECT_GE(held_back.counts.f1(), 0.945);
+}
+
+TEST(WhoIsWhoTest, StoriesOfHomonymsReachTheirFloors) {
+  const test::TempDir dir;
+  for (const char* part : {"dev", "test"}) {
+    const auto score = test::score_stories(kFolder, part, (dir / "graph").string());
+    EXPECT_GE(score.mentions, 60) << part;
+    EXPECT_GE(score.pairwise.f1(), 0.97) << part;
+    EXPECT_GE(score.f1(), 0.98) << part;
+  }
+}
+
+TEST(WhoIsWhoTest, TheOrderOfArticlesDoesNotMatter) {
+  const test::TempDir dir;
+  std::mt19937 random(5);
+  for (const auto& story : test::read_stories(kFolder, "dev")) {
+    auto records = test::story_records(story);
+    std::string expected;
+    for (int round = 0; round < 4; ++round) {
+      const auto store = Store::open(dir / (story.name + std::to_string(round)));
+      for (size_t i = 0; i < records.size(); ++i) {
+        store->add(records[i]);
+        if (round > 1 && i == records.size() / 2) store->resolve();  // nor does a resolution half-way
+      }
+      store->resolve();
+      const std::string graph = test::dump(*store);
+      if (expected.empty()) expected = graph;
+      EXPECT_EQ(graph, expected) << story.name;
+      std::shuffle(records.begin(), records.end(), random);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace actant
