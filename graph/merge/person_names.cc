@@ -82,8 +82,10 @@ bool near_spelling(const NameWord& a, const NameWord& b, double more = 0) {
   const size_t shorter = std::min(a.text.size(), b.text.size());
   if (shorter < 3 || a.start != b.start || are_other_forenames(a.forename, b.forename)) return false;
   // Short names have near neighbours that are other names. Chosen on the part dev of tests/data/who.
-  const double limit = shorter >= 8 ? 1.0 : shorter >= 6 ? 0.5 : shorter >= 4 ? 0.25 : 0.0;
-  return spelling_distance(a.spelling, b.spelling) <= limit + (shorter >= 5 ? more : 0);
+  const double limit = (shorter >= 8 ? 1.0 : shorter >= 6 ? 0.5 : shorter >= 4 ? 0.25 : 0.0) + (shorter >= 5 ? more : 0);
+  const auto [less, larger] = std::minmax(a.spelling.size(), b.spelling.size());
+  if (static_cast<double>(larger - less) * 0.5 > limit) return false;  // each letter that is not there costs as much
+  return spelling_distance(a.spelling, b.spelling) <= limit;
 }
 
 WordMatch match_words(const NameWord& a, const NameWord& b, bool tolerant, bool forename, double more = 0) {

@@ -161,15 +161,20 @@ struct StoryScore {
   double f1() const { return 2 * precision * recall / (precision + recall); }
 };
 
-/// Scores the stories of one part. `directory` is made anew for each.
+/// Takes the articles out again, so that the next story finds an empty graph.
+inline void remove_all(Store& store, const std::vector<Record>& records) {
+  for (const Record& record : records) store.remove(ArticleId::of(record.doc.id));
+}
+
+/// Scores the stories of one part, one after the other in a graph at `directory`, which is removed.
 inline StoryScore score_stories(const std::string& folder, const std::string& part, const std::string& directory,
                                 const WhoErrors& errors = {}) {
   StoryScore score;
+  std::filesystem::remove_all(directory);
+  auto store = Store::open(directory);
   for (const WhoStory& story : read_stories(folder, part)) {
     ++score.stories;
-    std::filesystem::remove_all(directory);
     const auto records = story_records(story);
-    const auto store = Store::open(directory);
     for (const Record& record : records) store->add(record);
     store->resolve();
     const auto found = nodes_of_mentions(*store, records);
@@ -202,7 +207,9 @@ inline StoryScore score_stories(const std::string& folder, const std::string& pa
       score.recall += both / same_true;
       ++score.mentions;
     }
+    remove_all(*store, records);
   }
+  store.reset();
   std::filesystem::remove_all(directory);
   if (score.mentions > 0) {
     score.precision /= score.mentions;
