@@ -28,6 +28,11 @@ uint16_t NodeTable::number_of(std::string_view text) {
   return number;
 }
 
+void NodeTable::reserve(size_t nodes) {
+  entries_.reserve(nodes);
+  arena_.reserve(nodes * 64);
+}
+
 void NodeTable::add(const RawNode& node) {
   if (node.key().empty()) return;
   arena_.resize((arena_.size() + kUnit - 1) / kUnit * kUnit);

@@ -60,6 +60,8 @@ class NodeTable {
     bool stated = false;
   };
 
+  /// Room for so many nodes, so that adding them does not copy; costs no memory before it is used.
+  void reserve(size_t nodes);
   /// Nodes without a name are left out. Counts above 2³² - 1 count as that. \throws InvalidArgument for more than 2³² nodes or 16
   /// GiB of names.
   void add(const RawNode& node);

@@ -52,6 +52,7 @@ void add_name(KnownEntity& entity, std::string_view name) {
 
 void add_country(KnownEntity& entity, std::string_view text) {
   text = trimmed(text);
+  if (text.size() > 3 && text[2] == '-') text = text.substr(0, 2);  // "gb-sct", a part of a country
   std::string upper(text);
   for (char& c : upper) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   if (const auto country = country_of_code(upper)) {
@@ -87,9 +88,13 @@ void for_each_value(const Json& properties, const char* name, const Visit& visit
 }
 
 void read_properties(const Json& properties, KnownEntity& entity) {
-  for (const char* name : {"name", "alias", "previousName", "weakAlias", "abbreviation"}) {
+  for (const char* name : {"name", "alias", "previousName", "abbreviation"}) {
     for_each_value(properties, name, [&](const std::string& value) { add_name(entity, value); });
   }
+  for_each_value(properties, "weakAlias", [&](const std::string& value) {
+    // A nickname of one word ("Abu", "Vanya") is that of many persons.
+    if (entity.type != EntityType::kPerson || fold_name(value).find(' ') != std::string::npos) add_name(entity, value);
+  });
   std::string first, last;
   for_each_value(properties, "firstName", [&](const std::string& value) { first = first.empty() ? value : first; });
   for_each_value(properties, "lastName", [&](const std::string& value) { last = last.empty() ? value : last; });
@@ -99,6 +104,7 @@ void read_properties(const Json& properties, KnownEntity& entity) {
   }
   for_each_value(properties, "wikidataId",
                  [&](const std::string& value) { add_unique(entity.same_as, entity_iri(value)); });
+  for_each_value(properties, "opencorporatesUrl", [&](const std::string& value) { add_unique(entity.same_as, value); });
   for_each_value(properties, "wikipediaUrl", [&](const std::string& value) { add_unique(entity.same_as, value); });
 }
 
@@ -168,6 +174,7 @@ std::string entity_iri(std::string_view id) {
 
 WatchListLine WatchListReader::read(std::string_view line, KnownEntity& entity) {
   entity = {};
+  if (line.starts_with("\xef\xbb\xbf")) line.remove_prefix(3);
   if (trimmed(line).empty() || line.front() == '#') return WatchListLine::kNothing;
   if (trimmed(line).front() == '{') return read_ftm(line, entity);
   if (line == "id" || line.starts_with("id\t")) {

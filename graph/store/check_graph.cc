@@ -10,6 +10,7 @@
 #include "graph/store/internal/coding.h"
 #include "graph/store/internal/derive.h"
 #include "graph/store/internal/duplicates.h"
+#include "graph/store/internal/identity.h"
 #include "graph/store/internal/resolve.h"
 #include "graph/store/internal/sorted_runs.h"
 
@@ -266,6 +267,23 @@ class Checker {
     }
   }
 
+  // The members of a node, as they are looked up, are those that have it as their representative.
+  void check_members() {
+    if (!internal::has_members(database_)) return;
+    uint64_t represented = 0, members = 0;
+    scan(Family::kResolution, [&](std::string_view, std::string_view) { ++represented; });
+    scan(Family::kJoins, [&](std::string_view key, std::string_view) {
+      if (!key.starts_with('m') || key.size() != 17) return;
+      ++members;
+      if (database_.get(Family::kResolution, key.substr(9), &snapshot_) != std::string(key.substr(1, 8))) {
+        problem("decisions", "node " + decode_node_key(key.substr(9)).to_string() + " is a member of a node that does not represent it");
+      }
+    });
+    if (represented != members) {
+      problem("decisions", std::to_string(represented) + " nodes are represented, " + std::to_string(members) + " are members");
+    }
+  }
+
   // Decisions are made by resolve(): until it ran again they may speak of what is gone.
   void check_decisions() {
     StoreCounts counts;
@@ -281,6 +299,7 @@ class Checker {
                 "node " + decode_node_key(value).to_string() + " represents others and is represented itself");
       }
     });
+    check_members();
     scan(Family::kDuplicates, [&](std::string_view key, std::string_view value) {
       for (const std::string_view article : {key, value}) {
         if (!database_.get(Family::kArticles, article, &snapshot_)) {

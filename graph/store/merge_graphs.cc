@@ -3,13 +3,14 @@
 #include <algorithm>
 #include <atomic>
 #include <filesystem>
+#include <map>
 #include <optional>
-#include <set>
 #include <string>
 
 #include "graph/model/error.h"
 #include "graph/store/internal/bulk_tables.h"
 #include "graph/store/internal/derive.h"
+#include "graph/store/internal/identity.h"
 #include "graph/store/internal/sorted_runs.h"
 #include "graph/store/internal/store_impl.h"
 
@@ -132,15 +133,21 @@ class Merge {
     return make_merged_source(family, std::move(sources));
   }
 
-  // The versions of extractors that the other graphs know.
   // What persons decided and the entities of watch lists. Of two that contradict, that of the first graph stays.
   void take_decisions() {
     rocksdb::WriteBatch batch;
     internal::BatchSink sink(target_, batch);
-    std::set<std::string> taken;
+    std::map<std::string, const Database*, std::less<>> taken;  // key -> where it came from
     for (const auto& other : others_) {
       other->database.scan(Family::kDecisions, {}, [&](std::string_view key, std::string_view value) {
-        if (target_.get(Family::kDecisions, key) || !taken.emplace(key).second) return true;
+        const auto it = taken.find(key);
+        const Database& earlier = it == taken.end() ? target_ : *it->second;
+        if (const auto kept = earlier.get(Family::kDecisions, key)) {
+          if (*kept != value) compare_decisions(key, *kept, earlier, value, other->database);
+          return true;
+        }
+        taken.emplace(key, &other->database);
+        ++(key.starts_with('d') ? result_.decisions : result_.known);
         sink.put(Family::kDecisions, key, value);
         return true;
       });
@@ -150,6 +157,19 @@ class Merge {
     target_.write(batch);
   }
 
+  // Another note on the same decision is no conflict.
+  void compare_decisions(std::string_view key, std::string_view kept, const Database& earlier, std::string_view left_out,
+                         const Database& later) {
+    if (!key.starts_with('d')) {
+      ++result_.known_differing;
+      return;
+    }
+    Decision one = internal::parse_decision_entry(key, kept), other = internal::parse_decision_entry(key, left_out);
+    if (one.kind == other.kind && one.text == other.text) return;
+    result_.conflicts.push_back({std::move(one), std::move(other), earlier.directory(), later.directory()});
+  }
+
+  // The versions of extractors that the other graphs know.
   void take_models() {
     rocksdb::WriteBatch batch;
     internal::BatchSink sink(target_, batch);

@@ -21,7 +21,7 @@ Store::Impl::Impl(const std::string& directory, const StoreOptions& store_option
 internal::ReadView Store::Impl::view() const {
   const std::lock_guard lock(mutex);
   if (!resolution) {
-    resolution = internal::Resolution::load(database);
+    resolution = database.read_only() ? internal::Resolution::open(database) : internal::Resolution::load(database);
     stories = database.get(Family::kMeta, internal::kStories).has_value();
   }
   return {database, lemmas, resolution, stories};

@@ -30,6 +30,33 @@ TEST_F(MaintenanceTest, MergedGraphsAreTheGraphOfAll) {
   EXPECT_THAT(sh("actant merge other a nowhere; ls other").err, HasSubstr("does not exist"));
 }
 
+// What persons decided in a graph goes with it; where two graphs decide otherwise the first wins and both sides are told.
+TEST_F(MaintenanceTest, MergingTakesDecisionsAndWatchListsOver) {
+  const auto record = [](const char* id, const char* name) {
+    return std::string(R"({"doc": {"id": ")") + id + R"("}, "entities": [{"id": "e1", "type": "person", "name": ")" + name +
+           R"("}, {"id": "e2", "type": "person", "name": "Ada Klein"}], "relations": [)"
+           R"({"subject": "e1", "relation": "met-with", "object": "e2"}]})" + "\n";
+  };
+  write_file(folder_ / "a.jsonl", record("a1", "Mohammed Deif") + record("a2", "Diab Masri"));
+  write_file(folder_ / "b.jsonl", record("b1", "Diab Masri") + record("b2", "Mohammed Deif"));
+  write_file(folder_ / "list.tsv", "x7\tperson\tAda Klein\n");
+  ASSERT_EQ(sh("actant load a.jsonl -g a && actant load b.jsonl -g b && actant resolve b --entities list.tsv").code, 0);
+  ASSERT_EQ(sh("actant same b 'Mohammed Deif' 'Diab Masri' && actant rename b 'Ada Klein' 'Ada K.'").code, 0);
+  const Outcome merged = sh("actant merge all a b");
+  EXPECT_EQ(merged.code, 0) << merged.err;
+  EXPECT_THAT(merged.out, HasSubstr("taken over: 2 decisions, 1 entity of watch lists\n"));
+  EXPECT_THAT(sh("actant why-same all 'Mohammed Deif' 'Diab Masri'").out, HasSubstr("decided by a person"));
+  EXPECT_THAT(sh("actant show all 'Ada Klein'").out, HasSubstr("Ada K."));
+  EXPECT_THAT(sh("actant export all --to nquads").out, HasSubstr("<urn:x-actant:entity:x7>"));
+  ASSERT_EQ(sh("actant different a 'Mohammed Deif' 'Diab Masri' && actant rename a 'Ada Klein' Ada").code, 0);
+  const Outcome torn = sh("actant merge torn a b");
+  EXPECT_EQ(torn.code, 1);
+  EXPECT_THAT(torn.err, HasSubstr("graph 'b' decides that 'Diab Masri' and 'Mohammed Deif' are the same, graph 'a' that"));
+  EXPECT_THAT(torn.err, HasSubstr("'Ada Klein' is called 'Ada'; the latter was kept"));
+  EXPECT_THAT(sh("actant why-same torn 'Mohammed Deif' 'Diab Masri'").out, HasSubstr("are two nodes"));
+  EXPECT_EQ(sh("actant check torn").code, 0);
+}
+
 TEST_F(MaintenanceTest, BulkLoadingGivesTheSameGraph) {
   load_wire();
   const Outcome bulk = sh("actant load '" + data("wire.jsonl") + "' -g bulk --bulk");

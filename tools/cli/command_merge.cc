@@ -1,10 +1,35 @@
 #include "tools/cli/command_merge.h"
 
 #include "graph/store/merge_graphs.h"
+#include "tools/cli/identity_options.h"
 #include "tools/cli/json_output.h"
 #include "tools/cli/text_format.h"
 
 namespace actant {
+namespace {
+
+// `'A' and 'B' are the same`.
+std::string saying(const Decision& decision) {
+  if (decision.kind == Decision::Kind::kRename) {
+    return "'" + printable(decision.a.name) + "' is called '" + printable(decision.text) + "'";
+  }
+  return "'" + printable(decision.a.name) + "' and '" + printable(decision.b.name) + "' are " +
+         (decision.kind == Decision::Kind::kSame ? "the same" : "different");
+}
+
+void report_conflicts(const MergedGraphs& merged, Messages& messages) {
+  for (const DecisionConflict& conflict : merged.conflicts) {
+    messages.problem("graph '" + conflict.left_out_from + "' decides that " + saying(conflict.left_out) + ", graph '" +
+                     conflict.kept_from + "' that " + saying(conflict.kept) +
+                     "; the latter was kept (actant same, different and rename decide anew)");
+  }
+  if (merged.known_differing > 0) {
+    messages.note(count_of(merged.known_differing, "entity of watch lists", "entities of watch lists") +
+                  " had other names or ids in a later graph, which were left out");
+  }
+}
+
+}  // namespace
 
 void MergeCommand::declare(OptionTable& table) {
   table.add(
@@ -24,22 +49,27 @@ int MergeCommand::run(Console& console) {
   const auto store = Store::open(graph_);
   console.messages.status("joining the tables");
   const MergedGraphs merged = merge_graphs(*store, others_);
-  console.messages.status("merging");
   store->count_duplicates(count_duplicates_);
-  store->resolve();
+  resolve_and_report(*store, console.messages);
   store->flush();
-  console.messages.status("");
+  report_conflicts(merged, console.messages);
   const StoreCounts counts = store->counts();
   if (json_) {
     console.out.write("{\"graph\": " + json_string(graph_) + ", \"added\": " + std::to_string(merged.added) +
                       ", \"unchanged\": " + std::to_string(merged.unchanged) + ", \"differing\": " +
-                      std::to_string(merged.differing) + ", \"articles\": " + std::to_string(counts.articles) +
+                      std::to_string(merged.differing) + ", \"decisions\": " + std::to_string(merged.decisions) +
+                      ", \"entities\": " + std::to_string(merged.known) + ", \"conflicts\": " +
+                      std::to_string(merged.conflicts.size()) + ", \"articles\": " + std::to_string(counts.articles) +
                       ", \"nodes\": " + std::to_string(counts.nodes) + ", \"edges\": " + std::to_string(counts.edges) +
                       ", \"evidence\": " + std::to_string(counts.evidence) + "}\n");
     return exit_code_of(console.messages);
   }
   console.out.write("merged " + count_of(others_.size(), "graph") + ": " + count_of(merged.added, "article") +
                     " added, " + with_commas(merged.unchanged) + " there already\n");
+  if (merged.decisions > 0 || merged.known > 0) {
+    console.out.write("taken over: " + count_of(merged.decisions, "decision") + ", " +
+                      count_of(merged.known, "entity of watch lists", "entities of watch lists") + "\n");
+  }
   if (merged.differing > 0) {
     console.messages.note(count_of(merged.differing, "article") +
                           " had other content in a later graph, which was left out; build these anew to replace them");

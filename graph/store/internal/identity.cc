@@ -2,6 +2,8 @@
 //             d r node node -> the same; the second node is zero
 //             k id          -> u8 type, strings names, strings countries, strings same_as
 // joins:      s node node   -> varint reasons; for each u8 code, signed weight/100, varint count, node
+//             m node node   -> nothing
+//             l             -> nothing
 //             w node        -> id
 #include "graph/store/internal/identity.h"
 
@@ -126,6 +128,20 @@ MergeStep parse_step_entry(std::string_view key, std::string_view value) {
   return step;
 }
 
+std::string member_prefix(NodeId representative) {
+  std::string key = "m";
+  put_u64(key, representative.value);
+  return key;
+}
+
+std::string member_key(NodeId representative, NodeId member) {
+  std::string key = member_prefix(representative);
+  put_u64(key, member.value);
+  return key;
+}
+
+bool has_members(const Database& database) { return database.get(Family::kJoins, kHasMembers).has_value(); }
+
 std::string link_key(NodeId node) {
   std::string key = "w";
   put_u64(key, node.value);
@@ -169,11 +185,24 @@ std::vector<MergeStep> read_steps(const Database& database, const std::vector<No
   return steps;
 }
 
-void write_joins(Database& database, const std::vector<MergeStep>& steps,
-                 const std::vector<std::pair<NodeId, std::string>>& known, rocksdb::WriteBatch& batch) {
+StepWriter::StepWriter(Database& database) : database_(database) {
+  check(batch_.DeleteRange(database.handle(Family::kJoins), slice("s"), slice("t")), kWriting);
+}
+
+void StepWriter::add(const MergeStep& step) {
+  constexpr size_t kBatchBytes = 4u << 20;
+  check(batch_.Put(database_.handle(Family::kJoins), step_key(step.a, step.b), encode_step(step)), kWriting);
+  if (batch_.GetDataSize() >= kBatchBytes) finish();
+}
+
+void StepWriter::finish() {
+  database_.write(batch_);
+  batch_.Clear();
+}
+
+void write_links(Database& database, const std::vector<std::pair<NodeId, std::string>>& known, rocksdb::WriteBatch& batch) {
   auto* family = database.handle(Family::kJoins);
-  check(batch.DeleteRange(family, slice("s"), slice("x")), kWriting);
-  for (const MergeStep& step : steps) check(batch.Put(family, step_key(step.a, step.b), encode_step(step)), kWriting);
+  check(batch.DeleteRange(family, slice("w"), slice("x")), kWriting);
   for (const auto& [node, id] : known) check(batch.Put(family, link_key(node), id), kWriting);
 }
 

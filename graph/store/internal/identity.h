@@ -35,6 +35,13 @@ std::string step_key(NodeId a, NodeId b);
 std::string encode_step(const MergeStep& step);
 MergeStep parse_step_entry(std::string_view key, std::string_view value);
 
+/// joins: `m`, representative, layer-1 node that is not its own representative: what Resolution::members() looks up.
+std::string member_key(NodeId representative, NodeId member);
+std::string member_prefix(NodeId representative);
+/// joins: says that the last resolution wrote the keys `m`.
+inline constexpr const char* kHasMembers = "l";
+bool has_members(const Database& database);
+
 /// joins: `w`, representative; the value is the id of the entity.
 std::string link_key(NodeId node);
 
@@ -45,9 +52,21 @@ std::optional<KnownEntity> read_known(const Database& database, std::string_view
 /// The steps that join these nodes, which must be all members of one node.
 std::vector<MergeStep> read_steps(const Database& database, const std::vector<NodeId>& members);
 
-/// Replaces everything in `joins`.
-void write_joins(Database& database, const std::vector<MergeStep>& steps,
-                 const std::vector<std::pair<NodeId, std::string>>& known, rocksdb::WriteBatch& batch);
+/// Replaces the steps in `joins`, in batches of their own: they explain and decide nothing, and a resolution of a large
+/// graph has more of them than should be in memory together. Add after add in any order, then finish().
+class StepWriter {
+ public:
+  explicit StepWriter(Database& database);
+  void add(const MergeStep& step);
+  void finish();
+
+ private:
+  Database& database_;
+  rocksdb::WriteBatch batch_;
+};
+
+/// Replaces the links with entities of watch lists in `joins`.
+void write_links(Database& database, const std::vector<std::pair<NodeId, std::string>>& known, rocksdb::WriteBatch& batch);
 
 }  // namespace actant::internal
 

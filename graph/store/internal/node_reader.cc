@@ -119,7 +119,7 @@ std::optional<Node> NodeReader::read_representative(NodeId id) const {
 
 // What is known of the node beyond the articles.
 void NodeReader::add_known(Node& node) const {
-  if (const std::string* id = view_.resolution->known(node.id)) {
+  if (const auto id = view_.resolution->known(node.id)) {
     node.same_as.push_back(entity_iri(*id));
     if (const auto entity = read_known(view_.database, *id, &view_.snapshot)) {
       node.same_as.insert(node.same_as.end(), entity->same_as.begin(), entity->same_as.end());

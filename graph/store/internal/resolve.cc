@@ -111,6 +111,7 @@ std::optional<RawNode> read_raw(const Database& database, NodeId id, std::string
 
 NodeTable read_nodes(const Database& database) {
   NodeTable nodes;
+  nodes.reserve(static_cast<size_t>(std::max(database.estimate_entries(Family::kNodes), 0.0)));
   database.scan(Family::kNodes, {}, [&](std::string_view key, std::string_view bytes) {
     const NodeId id = decode_node_key(key);
     if (id.type() == EntityType::kStatement) return true;
@@ -186,7 +187,6 @@ std::shared_ptr<const Resolution> resolve_graph(Database& database, const OpenLe
   StoreCounts counts;
   if (read_resolved_counts(database, counts)) return nullptr;
   const uint64_t now = generation(database);
-  const auto before = Resolution::load(database);
   ResolverInput input;
   input.decisions = read_decisions(database);
   input.for_each_known = [&](const std::function<void(KnownEntity)>& take) {
@@ -195,19 +195,23 @@ std::shared_ptr<const Resolution> resolve_graph(Database& database, const OpenLe
       return true;
     });
   };
+  StepWriter steps(database);
+  input.take_step = [&](const MergeStep& step) { steps.add(step); };
   ResolverOutput output = resolve_nodes(read_nodes(database), StoredContext(database), input);
+  steps.finish();
+  const auto before = Resolution::load(database);
   contradictions = std::move(output.contradictions);
   std::vector<Resolution::Named> renamed;
   for (const Decision& decision : input.decisions) {
     if (decision.kind == Decision::Kind::kRename && decision.a.id) renamed.emplace_back(decision.a.id, decision.text);
   }
   rocksdb::WriteBatch batch;
-  write_joins(database, output.steps, output.known, batch);
+  write_links(database, output.known, batch);
   auto after = std::make_shared<const Resolution>(std::move(output.representatives), std::move(renamed),
                                                   std::move(output.known));
   write_duplicates(database, find_duplicates(database), database.get(Family::kMeta, kCountDuplicates).has_value());
   count_resolved(ReadView(database, lemmas, after, false), counts);
-  write_resolution(database, *before, *after, batch);
+  write_resolution(database, *before, *after, has_members(database), batch);
   std::string value;
   for (const uint64_t number : {now, counts.nodes, counts.edges, counts.statements}) put_u64(value, number);
   check(batch.Put(database.handle(Family::kMeta), kResolved, value), "cannot resolve");

@@ -13,7 +13,7 @@ namespace actant::internal {
 
 /// Reads all layer-1 nodes, lets graph/merge decide which are one, writes the decisions and the counts of the merged
 /// graph in one batch. Null when no article, decision or watch list changed since the last time. `contradictions`: the
-/// decisions of persons that contradict others. Memory: about 500 bytes a named node while it runs.
+/// decisions of persons that contradict others. Memory: see graph/merge/who_is_who.md.
 std::shared_ptr<const Resolution> resolve_graph(Database& database, const OpenLemmas& lemmas,
                                                 std::vector<Decision>& contradictions);
 

@@ -27,6 +27,33 @@ TEST(WatchListTest, ReadsFollowTheMoneyAsOpenSanctionsPublishesIt) {
   EXPECT_EQ(entity.same_as, (Strings{"http://www.wikidata.org/entity/Q42"}));
 }
 
+// The shape of entities.ftm.json and of Aleph's exports: topics, datasets and dates beside what we read.
+TEST(WatchListTest, ReadsWhatOpenSanctionsAndAlephWriteAroundTheNames) {
+  const KnownEntity company = read(
+      R"({"id":"NK-abc","caption":"Volga Steel JSC","schema":"Company","properties":{"name":["Volga Steel JSC"],)"
+      R"("alias":["AO Volga Stal"],"weakAlias":["VST"],"previousName":["OOO Volga Metall"],"abbreviation":["VS"],)"
+      R"("jurisdiction":["ru"],"country":["suhh","gb-sct"],"leiCode":["253400XXXX"],"topics":["sanction","corp.offshore"],)"
+      R"("opencorporatesUrl":["https://opencorporates.com/companies/ru/1"],"registrationNumber":["1"]},"referents":["ofac-1"],)"
+      R"("datasets":["us_ofac_sdn"],"first_seen":"2022-03-01T00:00:00","last_seen":"2025-01-01T00:00:00","target":true})");
+  EXPECT_EQ(company.type, EntityType::kOrganization);
+  EXPECT_EQ(company.names, (Strings{"Volga Steel JSC", "AO Volga Stal", "OOO Volga Metall", "VS", "VST"}));
+  EXPECT_EQ(company.countries, (Strings{"GBR", "RUS"}));
+  EXPECT_EQ(company.same_as, (Strings{"https://opencorporates.com/companies/ru/1"}));
+  const KnownEntity person = read(
+      R"({"id":"4f2.9d","schema":"Person","properties":{"name":["Zoran Kralj"],"weakAlias":["Zoki","Zoki the Painter"],)"
+      R"("firstName":["Zoran"],"lastName":["Kralj"],"topics":["role.pep"],"nationality":["hr"]},"collection_id":"7"})");
+  EXPECT_EQ(person.names, (Strings{"Zoran Kralj", "Zoki the Painter"}));  // "Zoki" is many people's name
+  KnownEntity entity;
+  WatchListReader reader;
+  for (const char* schema : {"Sanction", "Vessel", "Ownership", "Identification", "CryptoWallet", "Position", "Pages"}) {
+    EXPECT_EQ(reader.read(std::string(R"({"id":"x","properties":{},"schema":")") + schema + "\"}", entity),
+              WatchListLine::kNothing);
+  }
+  EXPECT_EQ(reader.read("\xef\xbb\xbfid\ttype\tname\taliases\r", entity), WatchListLine::kNothing);
+  EXPECT_EQ(reader.read("x1\tCompany\tAltana\tAltana Chemie|Altana SE\r", entity), WatchListLine::kEntity);
+  EXPECT_EQ(entity.names, (Strings{"Altana", "Altana Chemie", "Altana SE"}));
+}
+
 TEST(WatchListTest, ReadsTablesWithAndWithoutAHeader) {
   const KnownEntity plain = read("Q7\tperson\tAda Klein\tA. Klein|Ada K.\tDE|Austria\thttps://example.org/ada");
   EXPECT_EQ(plain.names, (Strings{"Ada Klein", "A. Klein", "Ada K."}));
