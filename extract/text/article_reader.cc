@@ -6,14 +6,15 @@
 #include <cstdio>
 #include <filesystem>
 #include <optional>
-#include <unordered_set>
 
 #include "extract/text/archive/charset.h"
 #include "extract/text/archive/file_walk.h"
 #include "extract/text/date_order_queue.h"
 #include "extract/text/format/recognize.h"
+#include "extract/text/internal/hash_set.h"
 #include "extract/text/layer_stack.h"
 #include "extract/text/strings.h"
+#include "extract/text/utf8.h"
 #include "graph/model/error.h"
 
 namespace actant {
@@ -33,6 +34,36 @@ std::string hash_id(const std::string& place, const std::string& text) {
 uint64_t text_hash(std::string_view text) {
   const std::string flat = collapse_blanks(text);
   return XXH3_64bits(flat.data(), flat.size());
+}
+
+uint64_t hash_with(uint64_t text, std::string_view what, char kind) {
+  return XXH3_64bits_withSeed(what.data(), what.size(), text ^ static_cast<unsigned char>(kind));
+}
+
+// Equal for addresses of one page: without scheme, `www.`, fragment, slash at the end, and parameters `utm_...` that tell
+// where a reader came from; host in lower case. `http://www.E.org/a/?utm_source=x#top` gives `e.org/a`.
+std::string canonical_address(std::string_view address) {
+  address = address.substr(0, address.find('#'));
+  const size_t begin = address.find("://");
+  if (begin == std::string_view::npos) return std::string(trim(address));
+  std::string_view path = address.substr(begin + 3);
+  path = path.substr(std::min(path.find_first_of("/?"), path.size()));
+  std::string result = host_of(address);
+  const size_t query = std::min(path.find('?'), path.size());
+  std::string_view folders = path.substr(0, query);
+  while (folders.ends_with('/')) folders.remove_suffix(1);
+  result += folders;
+  char sign = '?';
+  for (size_t at = query; at < path.size();) {
+    const size_t end = std::min(path.find('&', at + 1), path.size());
+    const std::string_view parameter = path.substr(at + 1, end - at - 1);
+    if (!parameter.empty() && !starts_with_ignoring_case(parameter, "utm_")) {
+      result.append(1, sign).append(parameter);
+      sign = '&';
+    }
+    at = end;
+  }
+  return result;
 }
 
 bool is_foreign(const std::string& name) { return is_foreign_name(name); }
@@ -80,8 +111,8 @@ struct ArticleReader::State {
   std::unique_ptr<LayerStack> layers;  // of the file under way
   std::unique_ptr<DateOrderQueue> queue;
   uint64_t from_file = 0;              // articles and problems before it
-  std::unordered_set<uint64_t> stems;  // hashes of the names given to plain files
-  std::unordered_set<uint64_t> texts;  // hashes of the texts given out
+  HashSet stems;  // of the names given to plain files
+  HashSet texts;  // of the texts given out with their origin
   uint64_t closed_bytes = 0, articles = 0, problems = 0, lost = 0, files = 0;
 };
 
@@ -118,17 +149,26 @@ bool ArticleReader::State::read(InputArticle& article) {
   }
 }
 
+// Whether it is an article given before, once more: the same text at the same address or, without one, from the same
+// source; or under the same id. What another outlet prints is no duplicate here: that the graph must know, who links such
+// copies.
 bool ArticleReader::State::is_duplicate(const InputArticle& article) {
-  if (texts.insert(text_hash(article.text)).second) return false;
-  tell({article.info.origin + article.place, 0, "duplicate: an article before it has the same text", article.format, false});
-  return true;
+  const ArticleInfo& info = article.info;
+  const uint64_t text = text_hash(article.text);
+  const uint64_t origin = info.url.empty() ? hash_with(text, info.source, 's') : hash_with(text, canonical_address(info.url), 'u');
+  bool known = !texts.insert(origin);
+  if (!info.id.empty()) known = !texts.insert(hash_with(text, info.id, 'i')) || known;
+  if (known) {
+    tell({info.origin + article.place, 0, "duplicate: an article before it has the same text and origin", article.format, false});
+  }
+  return known;
 }
 
 // The id of a file that is one article: its name, with its folder where an earlier one has that name.
 std::string ArticleReader::State::plain_id(const std::string& name) {
   const std::string stem = file_stem(name);
   if (stem.empty()) return {};
-  if (stems.insert(XXH64(stem.data(), stem.size(), 0)).second) return stem;
+  if (stems.insert(XXH64(stem.data(), stem.size(), 0))) return stem;
   const size_t folder = name.find_last_of("/!");
   return folder == std::string::npos ? stem : name.substr(0, folder + 1) + stem;
 }
@@ -138,7 +178,11 @@ void ArticleReader::State::finish(InputArticle& article) {
   ArticleInfo& info = article.info;
   const std::string name = std::move(info.origin);
   info.origin = name + article.place;
-  if (info.date.empty()) article.date_basis = DateBasis::kUnknown;
+  if (info.date.empty()) {
+    article.date_basis = DateBasis::kUnknown;
+    if (article.named_by_file && name != kStandardInput) info.date = date_in_name(file_stem(name));
+    if (!info.date.empty()) article.date_basis = DateBasis::kFileName;
+  }
   if (info.date.empty() && !options.date.empty()) {
     info.date = options.date;
     article.date_basis = DateBasis::kGiven;
@@ -147,9 +191,14 @@ void ArticleReader::State::finish(InputArticle& article) {
   }
   const bool standard_input = name == kStandardInput;
   if (info.id.empty() && article.named_by_file && !standard_input) info.id = plain_id(name);
-  if (!info.id.empty()) return;
-  const std::string file = standard_input ? name : name.substr(name.find_last_of('/') + 1);
-  info.id = hash_id(info.url.empty() ? file + article.place : info.url, article.text);
+  if (info.id.empty()) {
+    const std::string file = standard_input ? name : name.substr(name.find_last_of('/') + 1);
+    info.id = hash_id(info.url.empty() ? file + article.place : canonical_address(info.url), article.text);
+  }
+  // Headers of crawls and mails, and names of files, may be in any character set.
+  for (std::string* field : {&info.id, &info.title, &info.source, &info.url, &info.origin}) {
+    if (find_invalid_utf8(*field) != field->size()) *field = replace_invalid_utf8(*field);
+  }
 }
 
 ArticleReader::ArticleReader(std::vector<std::string> paths, ReadOptions options, ProblemHandler on_problem)

@@ -64,7 +64,9 @@ struct ReadOptions {
   /// The character set of files that are not UTF-8 and do not say theirs; empty: tables are read as Windows-1252, other
   /// files are reported.
   std::string encoding;
-  /// Articles with the text of an earlier one of the run are told and skipped. Takes 16 bytes for each article.
+  /// An article given before is told and skipped: the same text (but for white space) with the same address, else the same
+  /// source where there is no address, or with the same id. The text alone does not make a duplicate: a wire story is
+  /// evidence of each outlet that prints it, and the graph links its copies.
   bool skip_duplicates = true;
 };
 
@@ -83,12 +85,14 @@ struct ReadOptions {
 /// part of the text.
 ///
 /// `info.id` is the id that the input gives, else for a plain file its name without extension (its path without
-/// extension where an earlier file of the run had that name), else `a-` and 16 hexadecimal digits of XXH64 over the URL
-/// (or the file name and place) and the text. `info.date` is in calendar form (date.h), empty when it cannot be read.
+/// extension where an earlier file of the run had that name), else `a-` and 16 hexadecimal digits of XXH64 over the URL (but
+/// for its scheme, `www.`, fragment and parameters `utm_...`; without one the file name and place) and the text. `info.date`
+/// is in calendar form (date.h), empty when it cannot be read; text and Markdown without a date take it from the name of the
+/// file (date_in_name()), then from ReadOptions::date.
 /// `info.language` is empty when the input does not say. `info.origin` says where to find the record again:
 /// `FILE[!MEMBER...][:LINE | @BYTE[#ID]]`, where BYTE is that of the compressed file when each record is packed alone.
 ///
-/// Memory: a buffer for each layer of packing, the largest record, and 16 bytes for each article read.
+/// Memory: a buffer for each layer of packing, the largest record, and 16 to 48 bytes for each article read.
 ///
 ///     ArticleReader reader({"archive/"}, {}, [](const ReadProblem& problem) { report(problem); });
 ///     InputArticle article;

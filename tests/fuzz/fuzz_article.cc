@@ -19,7 +19,12 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   });
   actant::InputArticle article;
   while (reader.next(article)) {
-    if (actant::find_invalid_utf8(article.text) != article.text.size() || article.info.id.empty()) std::abort();
+    if (article.info.id.empty()) std::abort();
+    const std::string& text = article.text;
+    const actant::ArticleInfo& info = article.info;
+    for (const std::string* field : {&text, &info.id, &info.title, &info.date, &info.source, &info.url, &info.language, &info.origin}) {
+      if (actant::find_invalid_utf8(*field) != field->size()) std::abort();
+    }
   }
   if (reader.articles() == 0 && reader.problems() == 0) std::abort();  // nothing is lost without a word
   std::filesystem::remove(path);

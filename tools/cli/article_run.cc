@@ -122,7 +122,7 @@ void ArticleOptions::declare(OptionTable& table) {
                    .help = "the character set of files that are not UTF-8 and do not say theirs",
                    .set = set_encoding(read.encoding)});
   table.add(Option{.name = "keep-duplicates",
-                   .help = "read articles though an earlier one of the run has the same text",
+                   .help = "read an article though the run has read it before: the same text of the same origin",
                    .set = set_true(keep_duplicates)});
   table.add(Option{.name = "errors",
                    .value = "FILE",

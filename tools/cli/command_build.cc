@@ -79,8 +79,12 @@ void BuildCommand::add(ReadArticle& article, ArticleRun& run, Store& store, Outp
   const ArticleInfo& info = article.record.doc;
   // The first of two articles with one id counts, in every run, whatever the graph held before: so that running again
   // changes nothing.
-  if (!seen_.insert(ArticleId::of(info.id).value).second) {
-    run.skip({info.origin, article.format, "the same id as an article before it: " + info.id, true});
+  const auto [before, is_new] = seen_.emplace(ArticleId::of(info.id).value, article.fingerprint);
+  if (!is_new) {
+    const bool same = before->second == article.fingerprint;  // met with --keep-duplicates alone
+    run.skip({info.origin, article.format,
+              same ? "duplicate: an article before it has the same text and origin" : "the same id as an article before it: " + info.id,
+              !same});
     return;
   }
   if (article.known) {

@@ -1,7 +1,7 @@
 #ifndef ACTANT_TOOLS_CLI_COMMAND_BUILD_H_
 #define ACTANT_TOOLS_CLI_COMMAND_BUILD_H_
 
-#include <unordered_set>
+#include <unordered_map>
 
 #include "graph/store/store.h"
 #include "tools/cli/article_run.h"
@@ -34,7 +34,7 @@ class BuildCommand : public Command {
   bool json_ = false;
   std::string model_;  // version of the extractor
   Tally tally_;
-  std::unordered_set<uint64_t> seen_;  // ids of the articles of this run
+  std::unordered_map<uint64_t, uint64_t> seen_;  // fingerprints of the articles of this run by hash of the id
 };
 
 }  // namespace actant

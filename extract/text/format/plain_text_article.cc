@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "extract/text/date.h"
 #include "extract/text/format/field_names.h"
+#include "extract/text/format/record_fields.h"
 #include "extract/text/strings.h"
 #include "extract/text/utf8_report.h"
 
@@ -26,11 +26,12 @@ std::string header_key(std::string_view line) {
   return colon + 1 == line.size() || line[colon + 1] == ' ' || line[colon + 1] == '\t' ? key : std::string();
 }
 
-bool set_field(ArticleInfo& info, const std::string& key, std::string_view value, DayMonthOrder order) {
+bool set_field(InputArticle& article, const std::string& key, std::string_view value, const ReadOptions& options) {
+  ArticleInfo& info = article.info;
   if (key == "title") {
     info.title = value;
   } else if (key == "date") {
-    info.date = parse_date(value, order).value_or("");
+    set_article_date(value, options, article);
   } else if (key == "source") {
     info.source = value;
   } else if (key == "url") {
@@ -46,14 +47,14 @@ bool set_field(ArticleInfo& info, const std::string& key, std::string_view value
 }
 
 // Reads the header block; the offset behind it and its empty line, 0 when there is none.
-size_t read_header(std::string_view text, ArticleInfo& info, DayMonthOrder order) {
+size_t read_header(std::string_view text, InputArticle& article, const ReadOptions& options) {
   size_t at = 0;
   for (bool first = true; at < text.size(); first = false) {
     const std::string_view line = take_line(text, at);
     if (trim(line).empty()) return first ? 0 : at;
     const std::string key = header_key(line);
     if (key.empty()) return 0;
-    const bool known = set_field(info, key, trim(line.substr(key.size() + 1)), order);
+    const bool known = set_field(article, key, trim(line.substr(key.size() + 1)), options);
     if (first && !known) return 0;
   }
   return at;
@@ -68,16 +69,16 @@ void take_title(std::string_view text, ArticleInfo& info) {
 
 }  // namespace
 
-std::string parse_plain_text_article(std::string&& bytes, InputArticle& article, DayMonthOrder order) {
+std::string parse_plain_text_article(std::string&& bytes, const ReadOptions& options, InputArticle& article) {
   if (std::string reason = describe_invalid_utf8(bytes, "of the file"); !reason.empty()) return reason;
   if (const size_t nul = bytes.find('\0'); nul != std::string::npos) {
     return "not a text file: byte " + std::to_string(nul) + " is NUL";
   }
   const std::string origin = std::move(article.info.origin);
-  article.info = {};
-  const size_t begin = read_header(bytes, article.info, order);
+  article = {};
+  const size_t begin = read_header(bytes, article, options);
   if (begin == 0) {
-    article.info = {};  // what a block that turned out to be none has set
+    article = {};  // what a block that turned out to be none has set
     take_title(bytes, article.info);
   }
   article.info.origin = origin;

@@ -10,8 +10,7 @@ namespace actant {
 /// Makes an article of a plain text file, as article_reader.h describes; `bytes` (without byte order mark) is consumed.
 /// `info.id` stays empty when the header does not give it; `info.origin` is left alone.
 /// \return an empty string, or the reason why it is no article (one line).
-std::string parse_plain_text_article(std::string&& bytes, InputArticle& article,
-                                     DayMonthOrder order = DayMonthOrder::kUnknown);
+std::string parse_plain_text_article(std::string&& bytes, const ReadOptions& options, InputArticle& article);
 
 }  // namespace actant
 

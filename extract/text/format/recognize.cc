@@ -168,6 +168,25 @@ std::string file_stem(std::string_view path) {
   return name;
 }
 
+std::string date_in_name(std::string_view name) {
+  constexpr size_t kDashed = 10;  // bytes of 2025-08-03
+  const auto digit = [&](size_t i) { return i < name.size() && is_ascii_digit(name[i]); };
+  for (size_t begin = 0; begin < name.size(); ++begin) {
+    if (!digit(begin) || (begin > 0 && digit(begin - 1))) continue;
+    size_t end = begin;
+    while (digit(end)) ++end;
+    std::string day(name.substr(begin, end - begin));
+    const bool dashed = end - begin == 4 && begin + kDashed <= name.size() && std::string_view("-_.").find(name[end]) != std::string_view::npos &&
+                        name[begin + 7] == name[end] && !digit(begin + kDashed);
+    if (dashed) day.append(name.substr(begin + 5, 2)).append(name.substr(begin + 8, 2));
+    if (day.size() == 14) day.resize(8);  // with the time of day
+    if (day.size() != 8 || (!day.starts_with("19") && !day.starts_with("20"))) continue;
+    if (day.find_first_not_of("0123456789") != std::string::npos) continue;
+    if (auto date = parse_date(day); date && date->size() == kDashed) return *date;
+  }
+  return {};
+}
+
 Recognized recognize(std::string_view head, std::string_view name, const ReadOptions& options) {
   Recognized result;
   if (head.empty()) {

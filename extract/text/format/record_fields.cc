@@ -65,10 +65,13 @@ std::string RecordFields::fill(InputArticle& article) const {
     return !info.url.empty();
   });
   take_date(article);
-  // trafilatura writes the address as `source`; the publisher then stands in a later field.
+  // trafilatura writes the address as `source`, and the publisher as `source-hostname`.
   if (is_web_address(info.source)) {
     if (info.url.empty()) info.url = info.source;
     info.source.clear();
+  } else if (info.url.empty() && options_.url_field.empty()) {
+    const std::string source(trim(value_of_("source", ArticleField::kSource).value_or("")));
+    if (is_web_address(source)) info.url = source;
   }
   return {};
 }

@@ -95,31 +95,19 @@ bool holds_phrase(const std::string& words, const std::array<std::string_view, k
 
 }  // namespace
 
-bool names_boilerplate(std::string_view class_or_id) {
-  if (class_or_id.empty()) return false;
+uint8_t marks_of_name(std::string_view class_or_id) {
+  constexpr auto kComments = std::to_array<std::string_view>({"comment", "comments", "disqus", "respond", "replies"});
+  if (class_or_id.empty()) return 0;
   const std::string words = words_of(class_or_id);
-  for (size_t begin = 1; begin < words.size();) {
+  uint8_t marks = 0;
+  for (size_t begin = 1; begin < words.size() && marks == 0;) {
     const size_t end = words.find(' ', begin);
-    if (sorted_contains(kWords, std::string_view(words).substr(begin, end - begin))) return true;
+    if (sorted_contains(kWords, std::string_view(words).substr(begin, end - begin))) marks = kMarkBoilerplate;
     begin = end + 1;
   }
-  return holds_phrase(words, kPairs);
-}
-
-bool names_comments(std::string_view class_or_id) {
-  constexpr auto kComments = std::to_array<std::string_view>({"comment", "comments", "disqus", "respond", "replies"});
-  return !class_or_id.empty() && holds_phrase(words_of(class_or_id), kComments);
-}
-
-bool names_article_body(std::string_view class_or_id) {
-  return !class_or_id.empty() && holds_phrase(words_of(class_or_id), kBodies);
-}
-
-uint8_t marks_of_name(std::string_view class_or_id) {
-  uint8_t marks = 0;
-  if (names_boilerplate(class_or_id)) marks |= kMarkBoilerplate;
-  if (names_comments(class_or_id)) marks |= kMarkComments;
-  if (names_article_body(class_or_id)) marks |= kMarkBody;
+  if (marks == 0 && holds_phrase(words, kPairs)) marks = kMarkBoilerplate;
+  if (holds_phrase(words, kComments)) marks |= kMarkComments;
+  if (holds_phrase(words, kBodies)) marks |= kMarkBody;
   return marks;
 }
 

@@ -16,20 +16,11 @@ enum HtmlMark : uint8_t {
   kMarkBody = 8,         ///< the body of the article
 };
 
-/// The marks of a class or id.
+/// The marks of a class or id, whose words are told apart at hyphens, underscores, blanks and capitals: `share-bar` and
+/// `relatedArticles` are boilerplate, `comments` holds what readers wrote, `article-body`, `entry-content`, `storyBody` are the body.
 uint8_t marks_of_name(std::string_view class_or_id);
 /// The marks of an ARIA role: `navigation` and the like are boilerplate.
 uint8_t marks_of_role(std::string_view role);
-
-/// Whether a class or id says that an element is no part of the article: `share-bar`, `relatedArticles`, `comments`. Words
-/// are told apart at hyphens, underscores, blanks and capitals.
-bool names_boilerplate(std::string_view class_or_id);
-
-/// Whether a class or id says that an element holds what readers wrote.
-bool names_comments(std::string_view class_or_id);
-
-/// Whether a class or id says that an element is the body of the article: `article-body`, `entry-content`, `storyBody`.
-bool names_article_body(std::string_view class_or_id);
 
 /// Whether a short block is a remark of the page, not of the article: `Advertisement`, `Read more: ...`, `Share this`,
 /// `Sign up for our newsletter`, `© 2024 ...`. English, case ignored.

@@ -11,7 +11,7 @@ bool HtmlConverter::convert(std::string_view html, std::string_view address, std
                             HtmlArticle& article) {
   article = {};
   filter_.run(html);
-  if (!tree_.parse(filter_.markup())) return false;
+  if (!tree_.parse(filter_.markup(), filter_.runs())) return false;
   article.metadata = find_metadata(tree_, filter_.linked_data(), address, latest);
   article.text = find_main_text(tree_, article.metadata.title, article.metadata.body);
   return true;
@@ -22,7 +22,7 @@ std::string html_fragment_text(std::string_view html) {
   MarkupFilter filter;
   HtmlTree tree;
   filter.run(html);
-  if (!tree.parse(filter.markup())) return {};
+  if (!tree.parse(filter.markup(), filter.runs())) return {};
   return all_text(tree);
 }
 

@@ -2,8 +2,11 @@
 
 #include <gumbo.h>
 
+#include <algorithm>
 #include <csetjmp>
 #include <cstddef>
+
+#include "extract/text/html/markup_filter.h"
 
 namespace actant {
 namespace {
@@ -116,7 +119,7 @@ class HtmlTree::Arena {
 HtmlTree::HtmlTree() : arena_(std::make_unique<Arena>()) {}
 HtmlTree::~HtmlTree() = default;
 
-bool HtmlTree::parse(std::string_view markup) {
+bool HtmlTree::parse(std::string_view markup, std::span<const std::string_view> runs) {
   nodes_.clear();
   arena_->reset(kFree + kTimes * markup.size());
   GumboOptions options = kGumboDefaultOptions;
@@ -126,11 +129,11 @@ bool HtmlTree::parse(std::string_view markup) {
   options.max_errors = 0;
   if (setjmp(arena_->full) != 0) return false;
   const GumboOutput* output = gumbo_parse_with_options(&options, markup.data(), markup.size());
-  flatten(output->root);
+  flatten(output->root, runs);
   return true;
 }
 
-void HtmlTree::flatten(const void* root) {
+void HtmlTree::flatten(const void* root, std::span<const std::string_view> runs) {
   struct Open {
     const GumboNode* node;
     uint32_t index;
@@ -152,10 +155,7 @@ void HtmlTree::flatten(const void* root) {
       nodes_.push_back(flat);
       open.push_back({node, index, 0});
     } else if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA) {
-      flat.tag = HtmlTag::kText;
-      flat.text = node->v.text.text;
-      flat.end = index + 1;
-      nodes_.push_back(flat);
+      add_text(node->v.text.text, parent, runs);
     }
   };
   enter(static_cast<const GumboNode*>(root));
@@ -168,6 +168,31 @@ void HtmlTree::flatten(const void* root) {
     } else {
       enter(static_cast<const GumboNode*>(children.data[top.next++]));
     }
+  }
+}
+
+// Nodes for a text of Gumbo, in which characters stand for runs. That a run is shown once is the filter's doing: it lets no
+// other character of their range through.
+void HtmlTree::add_text(std::string_view text, uint32_t parent, std::span<const std::string_view> runs) {
+  const auto add = [&](std::string_view piece) {
+    if (piece.empty()) return;
+    HtmlNode node;
+    node.tag = HtmlTag::kText;
+    node.parent = parent;
+    node.end = static_cast<uint32_t>(nodes_.size()) + 1;
+    node.text = piece;
+    nodes_.push_back(node);
+  };
+  constexpr size_t kBytes = 4;
+  for (size_t at = 0;;) {
+    const size_t mark = runs.empty() ? std::string_view::npos : text.find('\xf4', at);
+    add(text.substr(at, mark - at));
+    if (mark == std::string_view::npos) return;
+    uint32_t point = 4;  // the bits of the first byte
+    for (size_t i = 1; i < kBytes && mark + i < text.size(); ++i) point = point << 6 | (static_cast<unsigned char>(text[mark + i]) & 0x3f);
+    const size_t index = point - MarkupFilter::kFirstRun;
+    if (index < runs.size()) add(runs[index]);
+    at = std::min(text.size(), mark + kBytes);
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -37,7 +38,7 @@ enum class HtmlTag : uint8_t {
   kHead,
 };
 
-/// A node of a page: an element, or a run of characters.
+/// A node of a page: an element, or a run of characters. Text may be cut into several nodes anywhere.
 struct HtmlNode {
   HtmlTag tag = HtmlTag::kOther;
   uint8_t level = 0;          ///< of a heading
@@ -61,9 +62,10 @@ class HtmlTree {
   HtmlTree(const HtmlTree&) = delete;
   HtmlTree& operator=(const HtmlTree&) = delete;
 
-  /// Parses `markup` (UTF-8), which must outlive the tree. \return false when it takes more than 64 MiB and 100 bytes for
-  /// each byte of it: a page made to harm. The tree is empty then.
-  bool parse(std::string_view markup);
+  /// Parses `markup` (UTF-8), in which characters from MarkupFilter::kFirstRun on stand for `runs` of text; both must outlive
+  /// the tree. \return false when it takes more than 64 MiB and 100 bytes for each byte of it: a page made to harm. The tree is
+  /// empty then.
+  bool parse(std::string_view markup, std::span<const std::string_view> runs = {});
 
   const std::vector<HtmlNode>& nodes() const { return nodes_; }
   /// Value of an attribute of the element `node`; empty when it has none.
@@ -72,7 +74,8 @@ class HtmlTree {
 
  private:
   class Arena;
-  void flatten(const void* root);
+  void flatten(const void* root, std::span<const std::string_view> runs);
+  void add_text(std::string_view text, uint32_t parent, std::span<const std::string_view> runs);
 
   std::unique_ptr<Arena> arena_;
   std::vector<HtmlNode> nodes_;

@@ -21,6 +21,14 @@ int rank_of_type(std::string_view type) {
   return 0;
 }
 
+// Whether one of the types above can be in a script: most of them describe the site, breadcrumbs and videos.
+bool may_describe_article(std::string_view script) {
+  for (const std::string_view name : {"Article", "BlogPosting", "Report"}) {
+    if (script.find(name) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 int rank_of(const Json& object) {
   const auto type = object.find("@type");
   if (type == object.end()) return 0;
@@ -104,6 +112,7 @@ LinkedArticle find_linked_article(const std::vector<std::string_view>& scripts) 
   LinkedArticle result;
   int best_rank = 0;
   for (const std::string_view script : scripts) {
+    if (!may_describe_article(script)) continue;
     const Json json = parse_leniently(script);
     const Json* article = nullptr;
     find_article(json, 0, article, best_rank);

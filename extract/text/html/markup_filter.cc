@@ -35,8 +35,73 @@ constexpr auto kVoid = std::to_array<std::string_view>({"br", "hr", "meta", "lin
 constexpr auto kImplied = std::to_array<std::string_view>(
     {"p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "html", "head", "body"});
 
-bool contains(Names names, std::string_view name) {
-  return std::any_of(names.begin(), names.end(), [&](std::string_view known) { return known == name; });
+enum TagKind : uint8_t { kIsLook = 1, kIsRaw = 2, kIsDropped = 4, kIsVoid = 8, kIsImplied = 16 };
+
+/// What the lists above say of a name, by one look into a table: a page has thousands of tags.
+class TagKinds {
+ public:
+  TagKinds() {
+    add(kLooks, kIsLook);
+    add(kRaw, kIsRaw);
+    add(kDropped, kIsDropped);
+    add(kVoid, kIsVoid);
+    add(kImplied, kIsImplied);
+  }
+  /// The TagKind of `name`, 0 for all others. `name` is not empty.
+  uint8_t of(std::string_view name) const {
+    for (size_t at = slot(name); !table_[at].name.empty(); at = (at + 1) % kSlots) {
+      if (table_[at].name == name) return table_[at].kind;
+    }
+    return 0;
+  }
+
+ private:
+  static constexpr size_t kSlots = 512;  // five times as many as names
+  struct Entry {
+    std::string_view name;
+    uint8_t kind = 0;
+  };
+  static size_t slot(std::string_view name) {
+    const auto letter = [&](size_t i) { return static_cast<size_t>(static_cast<unsigned char>(name[i])); };
+    return (letter(0) * 7 + letter(name.size() / 2) * 31 + letter(name.size() - 1) * 101 + name.size() * 13) % kSlots;
+  }
+  void add(Names names, uint8_t kind) {
+    for (const std::string_view name : names) {
+      size_t at = slot(name);
+      while (!table_[at].name.empty()) at = (at + 1) % kSlots;
+      table_[at] = {name, kind};
+    }
+  }
+  std::array<Entry, kSlots> table_;
+};
+
+uint8_t kind_of(std::string_view name) {
+  static const TagKinds kKinds;
+  return kKinds.of(name);
+}
+
+// The bytes that a character of kFirstRun and up begins with; nothing else does that a page may want to show.
+constexpr char kRunByte = '\xf4';
+
+void append_run(std::string& markup, size_t index) {
+  const auto point = static_cast<uint32_t>(MarkupFilter::kFirstRun + index);
+  markup += kRunByte;
+  for (const int shift : {12, 6, 0}) markup += static_cast<char>(0x80 | ((point >> shift) & 0x3f));
+}
+
+// Whether a numeric character reference at `at`, `&#...`, means one of the characters that stand for runs.
+bool refers_to_run(std::string_view text, size_t at) {
+  at += 2;
+  const bool hex = at < text.size() && (text[at] | 32) == 'x';
+  at += hex;
+  uint64_t value = 0;
+  for (; at < text.size() && value < (1u << 24); ++at) {
+    const char c = ascii_lower(text[at]);
+    const bool letter = hex && c >= 'a' && c <= 'f';
+    if (!is_ascii_digit(c) && !letter) break;
+    value = value * (hex ? 16 : 10) + static_cast<uint64_t>(letter ? c - 'a' + 10 : c - '0');
+  }
+  return value >= MarkupFilter::kFirstRun && value < MarkupFilter::kFirstRun + MarkupFilter::kMostRuns;
 }
 
 // Whether a meta tag of this name may give title, date, address, publisher or author: see html_metadata.cc.
@@ -60,7 +125,8 @@ constexpr size_t kMostAttributes = 40;   // looked at in one tag
 struct MarkupFilter::Tag {
   std::string_view name;     // lower case, in `buffer`
   std::array<char, kLongestName> buffer;
-  uint8_t marks = 0;
+  uint8_t kind = 0;          // TagKind
+  uint8_t marks = 0;         // HtmlMark
   bool useful = false;       // a meta tag that may say who published what when
   bool linked_data = false;  // a script that holds JSON-LD
 };
@@ -68,6 +134,7 @@ struct MarkupFilter::Tag {
 void MarkupFilter::run(std::string_view html) {
   markup_.clear();
   linked_data_.clear();
+  runs_.clear();
   depth_ = 0;
   spans_.clear();
   for (size_t at = 0; at < html.size();) {
@@ -108,14 +175,15 @@ size_t MarkupFilter::read_tag(std::string_view html, size_t at) {
   tag.name = {tag.buffer.data(), length};
   end = read_attributes(html, end, tag);
   const bool custom = tag.name.find_first_of("-:") != kNone;
+  tag.kind = custom ? 0 : kind_of(tag.name);
   if (closing) {
-    if (!custom && !contains(kLooks, tag.name)) close(tag.name);
+    if (!custom && tag.kind != kIsLook) close(tag);
     return end;
   }
   if (custom || tag.name == "plaintext" || tag.name == "frameset") return end;
-  if (contains(kRaw, tag.name)) return skip_raw(html, end, tag);
-  if (contains(kDropped, tag.name)) return skip_nested(html, end, tag.name);
-  if (contains(kLooks, tag.name) || (tag.name == "link" && attributes_.find("canonical") == kNone)) return end;
+  if (tag.kind == kIsRaw) return skip_raw(html, end, tag);
+  if (tag.kind == kIsDropped) return skip_nested(html, end, tag.name);
+  if (tag.kind == kIsLook || (tag.name == "link" && attributes_.find("canonical") == kNone)) return end;
   if (tag.name == "meta" && !tag.useful) return end;
   open(tag);
   return end;
@@ -160,10 +228,9 @@ size_t MarkupFilter::read_attributes(std::string_view html, size_t at, Tag& tag)
 }
 
 uint8_t MarkupFilter::marks_of(std::string_view name) {
+  if (const auto at = known_names_.find(name); at != known_names_.end()) return at->second;
   if (known_names_.size() > kMostNames) known_names_.clear();
-  const auto [at, is_new] = known_names_.try_emplace(std::string(name), 0);
-  if (is_new) at->second = marks_of_name(name);
-  return at->second;
+  return known_names_.emplace(name, marks_of_name(name)).first->second;
 }
 
 // Keeps what an attribute says, as a mark or as it is.
@@ -236,8 +303,26 @@ void MarkupFilter::add_text(std::string_view text) {
     if (!text.empty() && !markup_.ends_with(' ') && !markup_.ends_with('\n')) markup_ += text[0] == '\n' ? '\n' : ' ';
     return;
   }
-  if (begin > 1) text.remove_prefix(begin - 1);
-  markup_ += text;
+  if (begin > 0) {
+    markup_ += text[begin - 1];
+    text.remove_prefix(begin);
+  }
+  constexpr size_t kShortest = 8;
+  const auto holds = [&](char c) { return std::memchr(text.data(), c, text.size()) != nullptr; };
+  if (text.size() < kShortest || runs_.size() == kMostRuns || holds('&') || holds('\0')) return add_letters(text);
+  append_run(markup_, runs_.size());
+  runs_.push_back(text);
+}
+
+// Text as it is, but for characters, written or referred to, that would be taken for a run.
+void MarkupFilter::add_letters(std::string_view text) {
+  size_t done = 0;
+  for (size_t at = text.find_first_of("&\xf4"); at != kNone; at = text.find_first_of("&\xf4", at + 1)) {
+    if (text[at] == '&' && !(text.substr(at).starts_with("&#") && refers_to_run(text, at))) continue;
+    markup_ += text.substr(done, at - done);
+    done = std::min(text.size(), at + (text[at] == '&' ? 2 : 4));
+  }
+  markup_ += text.substr(done);
 }
 
 void MarkupFilter::open(const Tag& tag) {
@@ -247,7 +332,7 @@ void MarkupFilter::open(const Tag& tag) {
     spans_.push_back(kept);
     if (!kept) return;
   }
-  const bool counts = !contains(kVoid, tag.name) && !contains(kImplied, tag.name);
+  const bool counts = tag.kind != kIsVoid && tag.kind != kIsImplied;
   if (counts && depth_ >= kDeepest) return;
   depth_ += counts;
   markup_.append("<").append(tag.name).append(attributes_);
@@ -255,16 +340,16 @@ void MarkupFilter::open(const Tag& tag) {
   markup_ += '>';
 }
 
-void MarkupFilter::close(std::string_view name) {
-  if (contains(kVoid, name)) return;
-  if (name == "span") {
+void MarkupFilter::close(const Tag& tag) {
+  if (tag.kind == kIsVoid) return;
+  if (tag.name == "span") {
     if (spans_.empty()) return;
     const bool kept = spans_.back();
     spans_.pop_back();
     if (!kept) return;
   }
-  if (!contains(kImplied, name) && depth_ > 0) --depth_;
-  markup_.append("</").append(name).append(">");
+  if (tag.kind != kIsImplied && depth_ > 0) --depth_;
+  markup_.append("</").append(tag.name).append(">");
 }
 
 }  // namespace actant

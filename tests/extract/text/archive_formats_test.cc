@@ -301,6 +301,50 @@ TEST_F(ArchiveFormatsTest, DuplicatesAreSkippedAndNotLost) {
   EXPECT_EQ(read("a.jsonl", lines, options).size(), 2u);
 }
 
+TEST_F(ArchiveFormatsTest, WhatAnotherOutletPrintsIsNoDuplicate) {
+  const std::string first = R"({"url": "https://a.example/x", "text": "One two."})", same = R"({"url": "http://www.A.example/x/?utm_source=f#top", "text": "One two."})",
+                    other = R"({"url": "https://b.example/x?id=1", "text": "One two."})", page = R"({"url": "https://b.example/x?id=2", "text": "One two."})",
+                    source = R"({"source": "C", "text": "One two."})", changed = R"({"url": "https://a.example/x", "text": "One two three."})";
+  const auto articles = read("a.jsonl", first + "\n" + same + "\n" + other + "\n" + page + "\n" + source + "\n" + source + "\n" + changed + "\n");
+  ASSERT_EQ(articles.size(), 5u);
+  EXPECT_EQ(articles[1].info.url, "https://b.example/x?id=1");
+  EXPECT_EQ(articles[3].info.source, "C");
+  EXPECT_EQ(problems_.size(), 2u);
+  EXPECT_EQ(read("b.jsonl", same + "\n")[0].info.id, articles[0].info.id) << "one article, in whichever archive it lies";
+}
+
+TEST_F(ArchiveFormatsTest, TheNameOfAFileGivesTheDate) {
+  EXPECT_EQ(read("2025-08-03-talks.txt", "Some text.")[0].info.date, "2025-08-03");
+  const auto articles = read("talks_20250804.md", "Some other text.");
+  EXPECT_EQ(articles[0].info.date, "2025-08-04");
+  EXPECT_EQ(articles[0].date_basis, DateBasis::kFileName);
+  EXPECT_EQ(read("2025.08.05T120000.txt", "date: 2024\n\nA third text.")[0].info.date, "2024");
+  for (const char* name : {"2025-13-03.txt", "12025-08-03.txt", "20250803123.txt", "2025-08_03.txt", "1825-08-03.txt"}) {
+    EXPECT_EQ(read(name, "Text of " + std::string(name))[0].info.date, "") << name;
+  }
+}
+
+TEST_F(ArchiveFormatsTest, WhatIsNotUtf8InHeadersIsRepaired) {
+  const auto articles = read("a.warc", warc_record("conversion", "T\nSome text.", "WARC-Target-URI: https://c.example/caf\xe9\r\n"));
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].info.url, "https://c.example/caf\ufffd");
+}
+
+TEST_F(ArchiveFormatsTest, TextOfAPageStaysInItsPlaceWhateverItHolds) {
+  // U+104000 and up stand for runs of text inside of the converter: what the page itself has of them goes.
+  const std::string odd = "<p>The first paragraph &amp; its \U00104001 sign &#x104000; &#1064960; stand before an icon \U000F0142 and the rest of it.</p>"
+                          "<p>A plain paragraph that is long enough to be kept as one run of text, with no reference in it at all.</p>"
+                          "<table><tr>Foster text goes before its table, as browsers have it.<td>A cell of it that is long enough to stand in the text of the page for itself.</td></tr></table>"
+                          "<p>Short &lt;b&gt; one with <i>parts</i> in<b>side</b> of words that are long enough to count as running text.</p>";
+  const auto articles = read("a.html", "<html><body><article>" + odd + "</article></body></html>");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].text, "The first paragraph & its sign x104000; 1064960; stand before an icon \U000F0142 and the rest of it.\n\n"
+                              "A plain paragraph that is long enough to be kept as one run of text, with no reference in it at all.\n\n"
+                              "Foster text goes before its table, as browsers have it.\n\n"
+                              "A cell of it that is long enough to stand in the text of the page for itself.\n\n"
+                              "Short <b> one with parts inside of words that are long enough to count as running text.");
+}
+
 TEST_F(ArchiveFormatsTest, PackedWithinEachOther) {
   const auto run = [&](const std::string& command) {
     ASSERT_EQ(std::system(("cd '" + folder_.string() + "' && " + command).c_str()), 0) << command;

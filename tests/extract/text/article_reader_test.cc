@@ -132,6 +132,7 @@ TEST_F(ArticleReaderTest, KnowsTheFieldsOfOtherTools) {
   EXPECT_EQ(articles[1].info.url, "http://e.org/2");
   EXPECT_EQ(articles[1].info.id, "http://e.org/2");
   EXPECT_EQ(articles[2].info.source, "Site");
+  EXPECT_EQ(articles[2].info.url, "http://e.org/3");
   EXPECT_EQ(articles[3].text, "Four.");
   EXPECT_EQ(articles[3].info.title, "H");
 }

@@ -1,0 +1,149 @@
+// What build and extract say of what they read: counts and lists of what was left out, field names, dates, languages, exit codes.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "tests/cli/program.h"
+
+namespace actant::test {
+namespace {
+
+using nlohmann::json;
+using testing::HasSubstr;
+
+constexpr const char* kStory =
+    "The foreign ministers of Norway and Iceland met in Bergen on Monday and agreed to share the costs of the new cable between "
+    "the two countries, a spokesman of the ministry said.";
+
+std::string warc_record(const std::string& type, const std::string& block) {
+  return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2025-08-03T10:00:00Z\r\n"
+         "WARC-Target-URI: https://c.example/a\r\nContent-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::istringstream stream(text);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(stream, line);) lines.push_back(line);
+  return lines;
+}
+
+class ReadingTest : public ProgramTest {
+ protected:
+  // Two articles are read; one is lost, one is in French, one is read already, and two records of the crawl are none.
+  void write_archive() const {
+    write_file(folder_ / "in" / "a.jsonl", "{\"id\": \"1\", \"text\": \"France praised Germany.\"}\n{\"id\": \"2\", \"text\": \n"
+                                           "{\"id\": \"1\", \"text\": \"France  praised Germany.\"}\n");
+    write_file(folder_ / "in" / "b.txt", "Le ministre des affaires étrangères a rencontré son homologue allemand à Berlin pour parler de "
+                                         "la paix dans la région, selon un porte-parole du gouvernement.\n");
+    write_file(folder_ / "in" / "c.warc", warc_record("warcinfo", "x") + warc_record("response", "HTTP/1.1 404 Not Found\r\n\r\n") +
+                                              warc_record("conversion", std::string("Talks\n") + kStory));
+  }
+  // The one record of a file.
+  json record(const std::string& arguments) const {
+    const Outcome outcome = sh("actant extract --no-text " + arguments);
+    EXPECT_EQ(outcome.code, 0) << outcome.err;
+    return json::parse(outcome.out);
+  }
+};
+
+TEST_F(ReadingTest, BuildEndsWithATableOfWhatWasReadAndWhatWasNot) {
+  write_archive();
+  const Outcome outcome = sh("actant build in --graph g --errors list.tsv");
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("in/a.jsonl:2: broken JSON"));
+  EXPECT_EQ(lines_of(outcome.err).size(), 1U) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("read 5 articles: 2 added, 0 unchanged, 0 replaced, 3 skipped\n"
+                                     "format      read  skipped  lost  why\n"
+                                     "JSON Lines     1        2     1  1 broken JSON\n"
+                                     "                                 1 duplicate\n"
+                                     "WARC           0        2     0  1 no article (HTTP status 404)\n"
+                                     "                                 1 no article (warcinfo record)\n"
+                                     "WET            1        0     0\n"
+                                     "text           0        1     0  1 not in English, but `fr`\n"));
+  const auto list = lines_of(read_file(folder_ / "list.tsv"));
+  ASSERT_EQ(list.size(), 6U);
+  EXPECT_EQ(list[0], "place\tformat\twhat\treason");
+  EXPECT_THAT(list[1], testing::StartsWith("in/a.jsonl:2\tJSON Lines\tlost\tbroken JSON: "));
+  EXPECT_THAT(list, testing::Contains("in/a.jsonl:3\tJSON Lines\tskipped\tduplicate: an article before it has the same text and origin"));
+  EXPECT_THAT(list, testing::Contains(testing::StartsWith("in/b.txt\ttext\tskipped\tnot in English, but `fr`")));
+  EXPECT_THAT(list, testing::Contains("in/c.warc@0#urn:uuid:1\tWARC\tskipped\tno article: warcinfo record"));
+}
+
+TEST_F(ReadingTest, QuietlyMeansNoLinesAndExitZeroAndTheSameCounts) {
+  write_archive();
+  const Outcome outcome = sh("actant build in --graph g --keep-going-quietly --json --errors list.tsv");
+  EXPECT_EQ(outcome.code, 0);
+  EXPECT_EQ(outcome.err, "");
+  const json summary = json::parse(outcome.out);
+  EXPECT_EQ(summary["formats"]["JSON Lines"]["lost"], 1);
+  EXPECT_EQ(summary["formats"]["JSON Lines"]["skipped"]["broken JSON"], 1);
+  EXPECT_EQ(summary["formats"]["WET"]["read"], 1);
+  EXPECT_EQ(lines_of(read_file(folder_ / "list.tsv")).size(), 6U);
+  EXPECT_EQ(sh("actant extract in/a.jsonl --keep-going-quietly").code, 0);
+  EXPECT_EQ(sh("actant extract in/a.jsonl").code, 1);
+}
+
+TEST_F(ReadingTest, FieldsHaveTheNamesThatAreGiven) {
+  write_file(folder_ / "in.csv", "Key,Copy,Kopf,Tag,Medium,Link,Sprache\n"
+                                 "7,France praised Germany.,Praise,3 August 2025,The Post,https://p.example/7,en\n");
+  const Outcome without = sh("actant extract in.csv");
+  EXPECT_EQ(without.code, 1);
+  EXPECT_THAT(without.err, HasSubstr("in.csv:1: no text: no column is called text, body, content or the like; name it with --field "
+                                     "text=COLUMN; the columns are Key, Copy, Kopf, Tag, Medium, Link, Sprache\n"));
+  const json doc = record("in.csv --field text=copy --field title=Kopf --field date=Tag --field source=Medium --field url=Link "
+                          "--field language=Sprache --field id=Key")["doc"];
+  EXPECT_EQ(doc, json::parse(R"({"id": "7", "title": "Praise", "date": "2025-08-03", "source": "The Post",
+                                 "url": "https://p.example/7", "language": "en", "origin": "in.csv:2"})"));
+}
+
+TEST_F(ReadingTest, DatesComeFromTheArticleElseTheNameOfTheFileElseTheUser) {
+  write_file(folder_ / "with.txt", "title: Talks\ndate: 2 August 2025\n\nFrance praised Germany.\n");
+  write_file(folder_ / "2025-08-03-talks.txt", "France praised Germany.\n");
+  write_file(folder_ / "talks_20250803.md", "France praised *Germany*.\n");
+  write_file(folder_ / "plain.txt", "France praised Germany.\n");
+  EXPECT_EQ(record("with.txt --date 2024")["doc"]["date"], "2025-08-02");
+  const json named = record("2025-08-03-talks.txt --date 2024");
+  EXPECT_EQ(named["doc"]["date"], "2025-08-03");
+  EXPECT_EQ(named["doc"]["date_basis"], "file name");
+  EXPECT_EQ(record("talks_20250803.md")["doc"]["date"], "2025-08-03");
+  EXPECT_EQ(record("plain.txt --date 2024-05")["doc"]["date"], "2024-05");
+  EXPECT_FALSE(record("plain.txt")["doc"].contains("date"));
+}
+
+TEST_F(ReadingTest, OtherLanguagesAreReadWhenAskedFor) {
+  write_archive();
+  EXPECT_EQ(sh("actant extract in/b.txt").out, "");
+  EXPECT_EQ(sh("actant extract in/b.txt").code, 0) << "a language is no loss";
+  EXPECT_EQ(lines_of(sh("actant extract in/b.txt --language any").out).size(), 1U);
+}
+
+TEST_F(ReadingTest, WhatTwoOutletsPrintReachesTheGraphAndCountsOnce) {
+  json first = {{"url", "https://one.example/cable"}, {"source", "One"}, {"text", kStory}}, again = first, second = first;
+  again["url"] = "http://www.one.example/cable/?utm_source=feed#top";
+  second["url"] = "https://two.example/4711";
+  second["source"] = "Two";
+  write_file(folder_ / "in.jsonl", first.dump() + "\n" + again.dump() + "\n" + second.dump() + "\n");
+  const Outcome outcome = sh("actant build in.jsonl --graph g");
+  EXPECT_EQ(outcome.code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("read 3 articles: 2 added, 0 unchanged, 0 replaced, 1 skipped"));
+  EXPECT_THAT(sh("actant query g --csv").out, HasSubstr(",met-with,l-acb15395939cc0b,Iceland,place,false,actual,1,"));
+  EXPECT_EQ(sh("actant build in.jsonl --graph g --count-duplicates").code, 0);
+  EXPECT_THAT(sh("actant query g --csv").out, HasSubstr(",met-with,l-acb15395939cc0b,Iceland,place,false,actual,2,"));
+}
+
+TEST_F(ReadingTest, WrongValuesAreUsageErrorsAndTouchNothing) {
+  write_file(folder_ / "a.txt", "France praised Germany.\n");
+  for (const char* wrong : {"--field text", "--field body=x", "--field text=", "--date 2025-13", "--date yesterday", "--date-order ymd",
+                            "--encoding klingon", "--language fr", "--jobs 0"}) {
+    const Outcome outcome = sh(std::string("actant build a.txt --graph g ") + wrong);
+    EXPECT_EQ(outcome.code, 2) << wrong;
+    EXPECT_FALSE(outcome.err.empty()) << wrong;
+  }
+  EXPECT_EQ(sh("actant build a.txt").code, 2) << "--graph is missing";
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "g"));
+}
+
+}  // namespace
+}  // namespace actant::test
