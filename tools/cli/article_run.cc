@@ -63,6 +63,13 @@ ValueSetter set_date_order(DayMonthOrder& order) {
   };
 }
 
+ValueSetter set_language(std::string& target) {
+  return [&target](std::string_view value) {
+    if (value != "en" && value != "any") throw UsageError("expected en or any: the model reads English");
+    target = value;
+  };
+}
+
 ValueSetter set_encoding(std::string& target) {
   return [&target](std::string_view value) {
     if (!is_known_charset(value)) throw UsageError("unknown character set; `iconv -l` lists those known");
@@ -102,7 +109,7 @@ void ArticleOptions::declare(OptionTable& table) {
   table.add(Option{.name = "language",
                    .value = "LANGUAGE",
                    .help = "skip articles in other languages; default en; any reads all as if they were English",
-                   .set = set_text(extract.only_language),
+                   .set = set_language(extract.only_language),
                    .choices = {"en", "any"}});
   table.add(Option{.name = "field",
                    .value = "MAPPING",
