@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "export/force_atlas2.h"
+#include "graph/algorithm/communities.h"
 
 namespace actant {
 namespace {
@@ -58,15 +59,17 @@ Arrangement::Arrangement(const SelectedGraph& graph, ColorBy color) {
   for (size_t i = 0; i < radii.size(); ++i) radii[i] = kSmallest + kGrowth * std::sqrt(static_cast<float>(degrees[i]));
   auto places = force_atlas2(static_cast<uint32_t>(ids_.size()), edges);
   remove_overlaps(places, radii, kGap);
-  const auto communities = color == ColorBy::kCommunity ? louvain(static_cast<uint32_t>(ids_.size()), edges) : std::vector<uint32_t>();
+  Communities communities;
+  if (color == ColorBy::kCommunity) communities = find_communities(static_cast<uint32_t>(ids_.size()), edges);
   looks_.resize(ids_.size());
   for (size_t i = 0; i < looks_.size(); ++i) {
     Look& look = looks_[i];
     look.x = places[i].x;
     look.y = places[i].y;
     look.size = radii[i];
-    look.community = communities.empty() ? 0 : communities[i];
-    look.color = communities.empty() ? color_of_type(ids_[i].type()) : color_of_community(look.community);
+    // Counted from 1, the largest first; 0 for nodes without edges.
+    look.community = color == ColorBy::kCommunity && degrees[i] > 0 ? communities.of_vertex[i] + 1 : 0;
+    look.color = color != ColorBy::kCommunity ? color_of_type(ids_[i].type()) : color_of_community(look.community);
   }
 }
 

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "graph/algorithm/louvain.h"
+#include "graph/algorithm/weighted_pair.h"
 
 namespace actant {
 

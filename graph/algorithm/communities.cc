@@ -39,6 +39,36 @@ Network network_of(const GraphView& view) {
   return net;
 }
 
+Network network_of(uint32_t nodes, std::span<const WeightedPair> pairs) {
+  Network net;
+  net.loop.resize(nodes);
+  net.strength.resize(nodes);
+  net.begin.assign(nodes + size_t{1}, 0);
+  for (const WeightedPair& pair : pairs) {
+    net.strength[pair.a] += pair.weight;
+    net.strength[pair.b] += pair.weight;
+    net.total += 2 * pair.weight;
+    if (pair.a == pair.b) {
+      net.loop[pair.a] += pair.weight;
+    } else {
+      ++net.begin[pair.a + size_t{1}];
+      ++net.begin[pair.b + size_t{1}];
+    }
+  }
+  std::partial_sum(net.begin.begin(), net.begin.end(), net.begin.begin());
+  net.target.resize(net.begin.back());
+  net.weight.resize(net.begin.back());
+  std::vector<size_t> next(net.begin.begin(), net.begin.end() - 1);
+  for (const WeightedPair& pair : pairs) {
+    if (pair.a == pair.b) continue;
+    for (const auto& [from, to] : {std::pair(pair.a, pair.b), std::pair(pair.b, pair.a)}) {
+      net.target[next[from]] = to;
+      net.weight[next[from]++] = pair.weight;
+    }
+  }
+  return net;
+}
+
 /// The partition of a network, and the moves that improve it.
 class Partition {
  public:
@@ -186,29 +216,30 @@ Network joined(const Network& net, const std::vector<uint32_t>& part_of, uint32_
   return result;
 }
 
-std::vector<uint32_t> leiden(const GraphView& view, const CommunityOptions& options) {
-  Network net = network_of(view);
-  std::vector<uint32_t> node_of(view.size());  // node of the network that stands for each vertex
+std::vector<uint32_t> leiden(const Network& bottom, const CommunityOptions& options) {
+  std::vector<uint32_t> node_of(bottom.size());  // node of the network at hand that stands for each one of the bottom
   std::iota(node_of.begin(), node_of.end(), 0);
-  if (net.total <= 0) return node_of;
-  std::vector<uint32_t> community(net.size());
-  std::iota(community.begin(), community.end(), 0);
+  if (bottom.total <= 0) return node_of;
+  std::vector<uint32_t> community = node_of;
+  const Network* net = &bottom;
+  Network level;
   for (int round = 0; round < options.max_rounds; ++round) {
-    Partition moved(net, community, options.resolution);
+    Partition moved(*net, community, options.resolution);
     const bool any = moved.move_nodes();
     community = moved.take();
     const uint32_t communities = renumber(community);
-    if (!any || communities == net.size()) break;
-    std::vector<uint32_t> single(net.size());
+    if (!any || communities == net->size()) break;
+    std::vector<uint32_t> single(net->size());
     std::iota(single.begin(), single.end(), 0);
-    Partition refined(net, std::move(single), options.resolution);
+    Partition refined(*net, std::move(single), options.resolution);
     refined.refine(community);
     std::vector<uint32_t> part_of = refined.take();
     const uint32_t parts = renumber(part_of);
-    if (parts == net.size()) break;
+    if (parts == net->size()) break;
     std::vector<uint32_t> community_of_part(parts);
-    for (uint32_t node = 0; node < net.size(); ++node) community_of_part[part_of[node]] = community[node];
-    net = joined(net, part_of, parts);
+    for (uint32_t node = 0; node < net->size(); ++node) community_of_part[part_of[node]] = community[node];
+    level = joined(*net, part_of, parts);
+    net = &level;
     for (uint32_t& node : node_of) node = part_of[node];
     community = std::move(community_of_part);
   }
@@ -217,7 +248,7 @@ std::vector<uint32_t> leiden(const GraphView& view, const CommunityOptions& opti
 }
 
 /// Gives each connected part of a community a number of its own.
-void split_unconnected(const GraphView& view, std::vector<uint32_t>& community) {
+void split_unconnected(const Network& net, std::vector<uint32_t>& community) {
   std::vector<uint32_t> part(community.size(), UINT32_MAX);
   std::vector<uint32_t> stack;
   uint32_t count = 0;
@@ -225,13 +256,13 @@ void split_unconnected(const GraphView& view, std::vector<uint32_t>& community) 
     if (part[start] != UINT32_MAX) continue;
     part[start] = count;
     for (stack.assign(1, start); !stack.empty();) {
-      const uint32_t vertex = stack.back();
+      const uint32_t node = stack.back();
       stack.pop_back();
-      const auto [first, last] = boost::adjacent_vertices(vertex, view.graph());
-      for (auto it = first; it != last; ++it) {
-        if (part[*it] != UINT32_MAX || community[*it] != community[start]) continue;
-        part[*it] = count;
-        stack.push_back(*it);
+      for (size_t i = net.begin[node]; i < net.begin[node + 1]; ++i) {
+        const uint32_t other = net.target[i];
+        if (part[other] != UINT32_MAX || community[other] != community[start]) continue;
+        part[other] = count;
+        stack.push_back(other);
       }
     }
     ++count;
@@ -239,30 +270,25 @@ void split_unconnected(const GraphView& view, std::vector<uint32_t>& community) 
   community = std::move(part);
 }
 
-double modularity_of(const GraphView& view, const std::vector<uint32_t>& community, double resolution) {
-  const auto& graph = view.graph();
+double modularity_of(const Network& net, const std::vector<uint32_t>& community, double resolution) {
+  if (net.total <= 0) return 0;
   std::vector<double> sum(community.size());
-  double inside = 0, total = 0;
-  for (GraphView::Vertex vertex = 0; vertex < view.size(); ++vertex) {
-    const auto [first, last] = boost::out_edges(vertex, graph);
-    for (auto edge = first; edge != last; ++edge) {
-      const double weight = graph[*edge].weight;
-      total += weight;
-      sum[community[vertex]] += weight;
-      if (community[boost::target(*edge, graph)] == community[vertex]) inside += weight;
+  double inside = 0;
+  for (uint32_t node = 0; node < net.size(); ++node) {
+    sum[community[node]] += net.strength[node];
+    inside += 2 * net.loop[node];
+    for (size_t i = net.begin[node]; i < net.begin[node + 1]; ++i) {
+      if (community[net.target[i]] == community[node]) inside += net.weight[i];
     }
   }
-  if (total == 0) return 0;
   double expected = 0;
-  for (const double strength : sum) expected += strength / total * (strength / total);
-  return inside / total - resolution * expected;
+  for (const double strength : sum) expected += strength / net.total * (strength / net.total);
+  return inside / net.total - resolution * expected;
 }
 
-}  // namespace
-
-Communities find_communities(const GraphView& view, const CommunityOptions& options) {
-  std::vector<uint32_t> community = leiden(view, options);
-  split_unconnected(view, community);
+Communities communities_of(const Network& net, const CommunityOptions& options) {
+  std::vector<uint32_t> community = leiden(net, options);
+  split_unconnected(net, community);
   const uint32_t count = renumber(community);
   std::vector<uint32_t> size(count), order(count), number(count);
   for (const uint32_t of : community) ++size[of];
@@ -274,9 +300,19 @@ Communities find_communities(const GraphView& view, const CommunityOptions& opti
     result.sizes.push_back(size[order[i]]);
   }
   for (uint32_t& of : community) of = number[of];
-  result.modularity = modularity_of(view, community, options.resolution);
+  result.modularity = modularity_of(net, community, options.resolution);
   result.of_vertex = std::move(community);
   return result;
+}
+
+}  // namespace
+
+Communities find_communities(const GraphView& view, const CommunityOptions& options) {
+  return communities_of(network_of(view), options);
+}
+
+Communities find_communities(uint32_t nodes, std::span<const WeightedPair> edges, const CommunityOptions& options) {
+  return communities_of(network_of(nodes, edges), options);
 }
 
 }  // namespace actant

@@ -2,9 +2,11 @@
 #define ACTANT_GRAPH_ALGORITHM_COMMUNITIES_H_
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "graph/algorithm/view.h"
+#include "graph/algorithm/weighted_pair.h"
 
 namespace actant {
 
@@ -27,6 +29,9 @@ struct Communities {
 /// connected. About O(m) a round, 60 bytes a node and 16 a direction of a pair meanwhile. The view must be undirected. Requires
 /// VertexListGraph and IncidenceGraph.
 Communities find_communities(const GraphView& view, const CommunityOptions& options = {});
+
+/// The same for nodes by number and the edges between them; several edges of a pair add up.
+Communities find_communities(uint32_t nodes, std::span<const WeightedPair> edges, const CommunityOptions& options = {});
 
 }  // namespace actant
 

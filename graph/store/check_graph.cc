@@ -65,9 +65,11 @@ std::string describe(Family family, std::string_view key) {
       return "name '" + std::string(entry.text) + "' of node " + entry.node.to_string();
     }
     case Family::kMentions:
+    case Family::kStatements:
       return "node " + decode_mention_key(key).node.to_string() + " in article " +
              decode_mention_key(key).article.to_string();
     case Family::kEdgesOut:
+    case Family::kEdgesOnce:
       return "edge " + decode_edge_key(key).to_string();
     case Family::kEdgesIn:
       return "edge " + decode_edge_in_key(key).to_string();
@@ -93,9 +95,7 @@ class Checker {
       if (!status.ok()) problem("checksums", status.ToString());
     });
     guarded("articles", [&] { check_articles(); });
-    for (const Family family : {Family::kSentences, Family::kStatements}) {
-      guarded("articles", [&] { check_owners(family); });
-    }
+    guarded("sentences", [&] { check_sentences(); });
     guarded("evidence", [&] { check_contributions(); });
     guarded("sums", [&] { check_derived(); });
     guarded("counters", [&] { check_counters(); });
@@ -148,16 +148,42 @@ class Checker {
     });
   }
 
-  void check_owners(Family family) {
-    scan(family, [&](std::string_view key, std::string_view bytes) {
-      const ArticleId article = article_of(family, key);
-      if (family == Family::kStatements) parse_value<StatementValue>(bytes, "statements");
-      if (article != last_owner_)
-        has_owner_ = database_.get(Family::kArticles, article_key(article), &snapshot_).has_value();
-      last_owner_ = article;
-      if (!has_owner_)
-        problem("articles", describe(family, key) + ": article " + article.to_string() + " is not stored");
+  // Every article has as many sentences as its contribution counts; each belongs to one.
+  void check_sentences() {
+    const auto contributions = database_.iterator(Family::kContributions, &snapshot_);
+    contributions->SeekToFirst();
+    std::string article;
+    uint64_t found = 0;
+    const auto end_article = [&] {
+      // Articles without sentences in between.
+      for (; contributions->Valid() && view(contributions->key()) <= article; contributions->Next()) {
+        const bool own = view(contributions->key()) == article;
+        check_sentence_count(view(contributions->key()), view(contributions->value()), own ? found : 0);
+      }
+    };
+    scan(Family::kSentences, [&](std::string_view key, std::string_view) {
+      if (key.size() != 12) throw CorruptData("a key of sentences has " + std::to_string(key.size()) + " bytes, expected 12");
+      if (key.substr(0, 8) != article) {
+        if (found > 0) end_article();
+        article = key.substr(0, 8);
+        found = 0;
+        if (!database_.get(Family::kArticles, article, &snapshot_)) {
+          problem("sentences", "a sentence of article " + decode_article_key(article).to_string() + ", which is not stored");
+        }
+      }
+      ++found;
     });
+    if (found > 0) end_article();
+    article.assign(9, '\xff');
+    end_article();
+    database_.check_iterator(*contributions);
+  }
+
+  void check_sentence_count(std::string_view key, std::string_view bytes, uint64_t found) {
+    const auto expected = parse_contribution(decode_article_key(key), bytes).sentence_count;
+    if (!expected || *expected == found) return;
+    problem("sentences", "article " + decode_article_key(key).to_string() + " has " + std::to_string(found) +
+                             " sentences, expected " + std::to_string(*expected));
   }
 
   // Every article has the mentions and the evidence that its contribution lists, and there are no others.
@@ -179,6 +205,9 @@ class Checker {
       for (const auto& part : contribution.nodes) {
         listed.put(Family::kMentions, mention_key(part.node, contribution.article),
                    encode(MentionValue{part.mentions, published}));
+        if (part.node.type() == EntityType::kStatement) {
+          listed.put(Family::kStatements, mention_key(part.node, contribution.article), "");
+        }
       }
       for (const auto& part : contribution.edges) {
         listed.put(Family::kEvidence, evidence_key(part.key, published, contribution.article, 0), "");
@@ -187,6 +216,10 @@ class Checker {
     listed.finish();
     compare(
         Family::kMentions, *listed.source(Family::kMentions), [](std::string_view) { return true; }, true);
+    compare(
+        Family::kStatements, *listed.source(Family::kStatements), [](std::string_view) { return true; }, false);
+    scan(Family::kStatements,
+         [](std::string_view, std::string_view bytes) { parse_value<StatementValue>(bytes, "statements"); });
     // A contribution lists edges; the pieces of evidence of one are numbered from 0 without a gap.
     compare(
         Family::kEvidence, *listed.source(Family::kEvidence), [&](std::string_view key) { return is_first(key); },
@@ -300,20 +333,63 @@ class Checker {
       }
     });
     check_members();
+    check_duplicates();
+    check_joins();
+  }
+
+  // The articles of one story and the sums that count each story once follow from the articles.
+  void check_duplicates() {
+    const auto duplicates = find_duplicates(database_);
+    auto expected = duplicates.begin();
+    const auto missing = [&](const auto& link) {
+      problem("duplicates", "article " + link.first.to_string() + " prints the story of " + link.second.to_string() +
+                                " and is not linked to it");
+    };
     scan(Family::kDuplicates, [&](std::string_view key, std::string_view value) {
-      for (const std::string_view article : {key, value}) {
-        if (!database_.get(Family::kArticles, article, &snapshot_)) {
-          problem("decisions",
-                  "article " + decode_article_key(article).to_string() + " prints a story and is not stored");
-        }
+      const std::pair link(decode_article_key(key), decode_article_key(value));
+      for (; expected != duplicates.end() && expected->first < link.first; ++expected) missing(*expected);
+      if (expected == duplicates.end() || *expected != link) {
+        problem("duplicates", "article " + link.first.to_string() + " is linked to " + link.second.to_string() +
+                                  ", whose story it does not print");
+      }
+      if (expected != duplicates.end() && expected->first == link.first) ++expected;
+    });
+    for (; expected != duplicates.end(); ++expected) missing(*expected);
+    if (counts_.contains("duplicates")) return;  // the sums are made from the links
+    Folder folder(options_.temporary_directory);
+    SortedRuns once(folder.path(), options_.memory_bytes);
+    const OpenLemmas lemmas(database_);
+    if (!database_.get(Family::kMeta, kCountDuplicates, &snapshot_)) {
+      for_each_counted_once(ReadView(database_, lemmas, nullptr, true), duplicates,
+                            [&](std::string_view key, std::string_view value) { once.put(Family::kEdgesOnce, key, value); });
+    }
+    once.finish();
+    compare(
+        Family::kEdgesOnce, *once.source(Family::kEdgesOnce), [](std::string_view) { return true; }, true);
+  }
+
+  // What persons decided, the watch lists, and why nodes are one can be read.
+  void check_joins() {
+    scan(Family::kDecisions, [&](std::string_view key, std::string_view value) {
+      if (key.starts_with('k')) {
+        parse_known_entry(key, value);
+      } else {
+        parse_decision_entry(key, value);
       }
     });
-    scan(Family::kEdgesOnce, [&](std::string_view key, std::string_view bytes) {
-      const auto stored = database_.get(Family::kEdgesOut, key, &snapshot_);
-      if (!stored)
-        return problem("decisions", describe(Family::kEdgesOut, key) + " is counted once and does not exist");
-      if (Decoder(bytes).string() != *stored)
-        problem("decisions", describe(Family::kEdgesOut, key) + " was counted once from other sums");
+    scan(Family::kJoins, [&](std::string_view key, std::string_view value) {
+      if (!key.starts_with('s') && !key.starts_with('w')) return;
+      const bool link = key.starts_with('w');
+      if (!link) parse_step_entry(key, value);
+      for (size_t at = 1; at < key.size(); at += 8) {
+        if (database_.get(Family::kNodes, key.substr(at, 8), &snapshot_)) continue;
+        problem("joins", "node " + decode_node_key(key.substr(at, 8)).to_string() +
+                             (link ? " is linked to a watch list" : " was joined with another") + " and does not exist");
+      }
+      if (link && !database_.get(Family::kDecisions, known_key(value), &snapshot_)) {
+        problem("joins", "node " + decode_node_key(key.substr(1)).to_string() + " is '" + std::string(value) +
+                             "' of a watch list, which has no such entity");
+      }
     });
   }
 
@@ -323,8 +399,6 @@ class Checker {
   Database::Snapshot snapshot_;
   CheckResult result_;
   std::map<std::string, uint64_t> counts_;  // problems of each kind
-  ArticleId last_owner_;
-  bool has_owner_ = false;
   std::string last_evidence_;
   uint32_t next_ordinal_ = 0;
 };

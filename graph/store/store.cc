@@ -57,6 +57,15 @@ AddResult Store::add(const Record& record, uint64_t fingerprint, std::string_vie
   return impl_->writer.add(record, fingerprint, model);
 }
 
+std::vector<AddResult> Store::add_all(std::span<const Record> records, std::string_view model) {
+  impl_->check_writable();
+  const uint64_t model_id = impl_->writer.model_id(model);
+  std::vector<internal::Contribution> contributions;
+  contributions.reserve(records.size());
+  for (const Record& record : records) contributions.push_back(internal::make_contribution(record, 0, model_id));
+  return impl_->writer.add_all(contributions);
+}
+
 bool Store::remove(ArticleId article) {
   impl_->check_writable();
   return impl_->writer.remove(article);

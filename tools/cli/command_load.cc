@@ -5,6 +5,12 @@
 #include "tools/cli/text_format.h"
 
 namespace actant {
+namespace {
+
+constexpr size_t kGroup = 1000;  // records in memory
+
+}  // namespace
+
 void LoadCommand::declare(OptionTable& table) {
   table.add(Argument{.name = "RECORDS",
                      .help = "files of extraction records, one JSON object a line, gzip too; - is standard input",
@@ -71,27 +77,47 @@ void LoadCommand::load_file(const std::string& path, Store& store, Console& cons
   } catch (const LineReaderError& error) {
     console.messages.problem(error.what());
   }
+  add_group(store, console.messages);
 }
 
 void LoadCommand::load_line(const std::string& line, const LineReader& reader, Store& store, Messages& messages) {
   if (line.find_first_not_of(" \t") == std::string::npos) return;
+  std::string place = reader.name() + ":" + std::to_string(reader.line());
   try {
-    const Record record = parse_record(line);
-    tally_.count(add(record, store), record.relations.size());
+    Record record = parse_record(line);
+    if (loader_) return add_one(record, place, store, messages);
+    group_.push_back(std::move(record));
+    places_.push_back(std::move(place));
+    if (group_.size() >= kGroup) add_group(store, messages);
   } catch (const ParseError& error) {
-    skip(reader, error, messages);
-  } catch (const InvalidArgument& error) {
-    skip(reader, error, messages);
+    skip(place, error, messages);
   }
-  if (reader.line() % 256 == 0) messages.status(count_of(tally_.read(), "article") + " loaded");
 }
 
-AddResult LoadCommand::add(const Record& record, Store& store) {
-  return loader_ ? loader_->add(record) : store.add(record);
+void LoadCommand::add_group(Store& store, Messages& messages) {
+  if (group_.empty()) return;
+  try {
+    const std::vector<AddResult> results = store.add_all(group_);
+    for (size_t i = 0; i < group_.size(); ++i) tally_.count(results[i], group_[i].relations.size());
+    messages.status(count_of(tally_.read(), "article") + " loaded");
+  } catch (const InvalidArgument&) {  // one of them; the others are added, and it is told which
+    for (size_t i = 0; i < group_.size(); ++i) add_one(group_[i], places_[i], store, messages);
+  }
+  group_.clear();
+  places_.clear();
 }
 
-void LoadCommand::skip(const LineReader& reader, const Error& error, Messages& messages) {
-  messages.problem(reader.name() + ":" + std::to_string(reader.line()) + ": " + error.what());
+void LoadCommand::add_one(const Record& record, const std::string& place, Store& store, Messages& messages) {
+  try {
+    tally_.count(loader_ ? loader_->add(record) : store.add(record), record.relations.size());
+  } catch (const InvalidArgument& error) {
+    skip(place, error, messages);
+  }
+  if (tally_.read() % 256 == 0) messages.status(count_of(tally_.read(), "article") + " loaded");
+}
+
+void LoadCommand::skip(const std::string& place, const Error& error, Messages& messages) {
+  messages.problem(place + ": " + error.what());
   ++tally_.skipped["broken record"];
 }
 

@@ -27,8 +27,9 @@ class LoadCommand : public Command {
  private:
   void load_file(const std::string& path, Store& store, Console& console);
   void load_line(const std::string& line, const LineReader& reader, Store& store, Messages& messages);
-  AddResult add(const Record& record, Store& store);
-  void skip(const LineReader& reader, const Error& error, Messages& messages);
+  void add_group(Store& store, Messages& messages);
+  void add_one(const Record& record, const std::string& place, Store& store, Messages& messages);
+  void skip(const std::string& place, const Error& error, Messages& messages);
 
   std::vector<std::string> paths_;
   std::string graph_;
@@ -37,6 +38,8 @@ class LoadCommand : public Command {
   IdentityOptions identity_;
   bool json_ = false;
   std::unique_ptr<BulkLoader> loader_;  // with --bulk
+  std::vector<Record> group_;        // to be added together
+  std::vector<std::string> places_;  // of these, FILE:LINE
   Tally tally_;
 };
 

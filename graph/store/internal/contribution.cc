@@ -56,7 +56,7 @@ std::vector<std::string> name_entries(NodeId node, std::string_view name) {
 }
 
 // contribution: number of nodes, nodes (id, mentions, number of attributes, attributes (kind, text, count)),
-// number of edges, edges (index of the subject, relation, open, index of the object, flags)
+// number of edges, edges (index of the subject, relation, open, index of the object, flags), number of sentences
 std::string encode_contribution(const Contribution& contribution) {
   std::string out;
   put_varint(out, contribution.nodes.size());
@@ -83,6 +83,7 @@ std::string encode_contribution(const Contribution& contribution) {
     put_varint(out, index(part.key.object));
     put_u8(out, static_cast<uint8_t>((part.key.negated ? 0x80 : 0) | static_cast<uint8_t>(part.key.modality)));
   }
+  put_varint(out, contribution.sentences.size());
   return out;
 }
 
@@ -117,6 +118,7 @@ Contribution parse_contribution(ArticleId article, std::string_view bytes) {
     key.modality = static_cast<Modality>(flags & 3);
     result.edges.push_back({key, {}});
   }
+  if (in.ok() && !in.done()) result.sentence_count = in.varint();
   if (!in.ok() || !in.done() || !valid) {
     throw CorruptData("the contribution of article " + article.to_string() + " cannot be read");
   }

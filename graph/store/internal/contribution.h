@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,8 @@ struct Contribution {
   std::map<uint32_t, std::string> sentences;  ///< begin -> text
   std::vector<std::pair<NodeId, StatementValue>> statements;
   std::vector<std::string> lemmas;  ///< of open relations, sorted
+  /// Of what parse_contribution() read: how many sentences the article has; graphs made by 0.2 before that was kept lack it.
+  std::optional<uint64_t> sentence_count;
 
   PackedDate published() const { return pack_date(value.info.date); }
   uint64_t mentions() const;

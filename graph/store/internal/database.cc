@@ -59,8 +59,18 @@ rocksdb::ColumnFamilyOptions family_options(Family family, const StoreOptions& o
   result.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   result.merge_operator = make_merge_operator(family);
   if (has_id_prefix(family)) result.prefix_extractor.reset(rocksdb::NewFixedPrefixTransform(8));
+  // One finger for all keys: entries that come sorted find their place from the one before. Not in the families
+  // where ranges are deleted: RocksDB would use the finger of the keys for the list of ranges too, and fail.
+  if (family != Family::kJoins && family != Family::kDecisions) {
+    result.memtable_insert_with_hint_prefix_extractor.reset(rocksdb::NewFixedPrefixTransform(0));
+  }
   result.write_buffer_size = std::max<size_t>(options.write_buffer_bytes / 2, 1 << 20);
   result.arena_block_size = 256 << 10;
+  // Each compaction of level 0 writes the level below it anew: half as often costs a build a tenth less in all, and readers more
+  // files to look at, which the filters keep cheap.
+  result.level0_file_num_compaction_trigger = 8;
+  result.level0_slowdown_writes_trigger = 24;
+  result.level0_stop_writes_trigger = 40;
   result.target_file_size_base = 16 << 20;
   result.max_bytes_for_level_base = 64 << 20;
   result.level_compaction_dynamic_level_bytes = true;
@@ -76,11 +86,13 @@ rocksdb::DBOptions db_options(const StoreOptions& options) {
   result.max_total_wal_size = std::max<uint64_t>(2 * options.write_buffer_bytes, 16 << 20);
   result.max_background_jobs = std::max(options.background_threads, 1);
   result.max_open_files = std::max(options.max_open_files, 32);
+  result.max_file_opening_threads = 1;  // by default 16 for each family: starting them takes longer than opening tables
   result.info_log = std::make_shared<SilentLogger>();
   result.keep_log_file_num = 1;
   result.stats_dump_period_sec = 0;
   result.stats_persist_period_sec = 0;
   result.create_missing_column_families = true;
+  result.allow_concurrent_memtable_write = false;  // the Writer lets one in at a time; fingers need it so
   return result;
 }
 
@@ -393,8 +405,11 @@ void Database::flush(bool compact) {
   std::vector<rocksdb::ColumnFamilyHandle*> families(handles_.begin(), handles_.end());
   check(db_->Flush(rocksdb::FlushOptions(), families), "cannot write to " + graph_name(directory_));
   if (!compact) return;
+  // By default tables that lie at the lowest level already, as after a bulk load, are left as they are.
+  rocksdb::CompactRangeOptions options;
+  options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
   for (auto* family : families) {
-    check(db_->CompactRange(rocksdb::CompactRangeOptions(), family, nullptr, nullptr),
+    check(db_->CompactRange(options, family, nullptr, nullptr),
           "cannot compact " + graph_name(directory_));
   }
 }

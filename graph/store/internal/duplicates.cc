@@ -220,6 +220,19 @@ std::vector<std::pair<ArticleId, ArticleId>> find_duplicates(const Database& dat
   return Finder(database).run();
 }
 
+void for_each_counted_once(const ReadView& view, const std::vector<std::pair<ArticleId, ArticleId>>& duplicates,
+                           const std::function<void(std::string_view key, std::string_view value)>& visit) {
+  for (const std::string& key : edges_of(view.database, duplicates)) {
+    const auto stored = view.database.get(Family::kEdgesOut, key, &view.snapshot);
+    if (!stored) throw CorruptData("edge " + decode_edge_key(key).to_string() + " has no entry in edges_out");
+    const std::string once = encode(count_evidence(view, key));
+    if (once == *stored) continue;
+    std::string value;
+    put_string(value, *stored);
+    visit(key, value + once);
+  }
+}
+
 void write_duplicates(Database& database, const std::vector<std::pair<ArticleId, ArticleId>>& duplicates,
                       bool counted) {
   Replacement links(database, Family::kDuplicates);
@@ -228,14 +241,8 @@ void write_duplicates(Database& database, const std::vector<std::pair<ArticleId,
   const OpenLemmas lemmas(database);
   const ReadView view(database, lemmas, nullptr, true);
   Replacement sums(database, Family::kEdgesOnce);
-  for (const std::string& key : counted ? std::vector<std::string>() : edges_of(database, duplicates)) {
-    const auto stored = database.get(Family::kEdgesOut, key, &view.snapshot);
-    if (!stored) throw CorruptData("edge " + decode_edge_key(key).to_string() + " has no entry in edges_out");
-    const std::string once = encode(count_evidence(view, key));
-    if (once == *stored) continue;
-    std::string value;
-    put_string(value, *stored);
-    sums.next(key, value + once);
+  if (!counted) {
+    for_each_counted_once(view, duplicates, [&](std::string_view key, std::string_view value) { sums.next(key, value); });
   }
   sums.finish();
   rocksdb::WriteBatch batch;

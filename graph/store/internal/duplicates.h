@@ -1,6 +1,7 @@
 #ifndef ACTANT_GRAPH_STORE_INTERNAL_DUPLICATES_H_
 #define ACTANT_GRAPH_STORE_INTERNAL_DUPLICATES_H_
 
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -19,6 +20,11 @@ namespace actant::internal {
 /// MiB (all of them up to two million articles), sorting, and at most 12 comparisons for each article and band. Memory:
 /// 16 bytes an article and at most 384 MiB.
 std::vector<std::pair<ArticleId, ArticleId>> find_duplicates(const Database& database);
+
+/// What the family edges_once holds for these articles (each with its original), in the order of the keys. `view` reads the
+/// links between them from the database.
+void for_each_counted_once(const ReadView& view, const std::vector<std::pair<ArticleId, ArticleId>>& duplicates,
+                           const std::function<void(std::string_view key, std::string_view value)>& visit);
 
 /// Writes the differences to what the families duplicates and edges_once hold: the links, and the sums of those edges
 /// that several articles of one story support. `counted`: no such sums, every article counts. Not atomic as a whole; to

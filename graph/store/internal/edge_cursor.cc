@@ -107,9 +107,12 @@ bool EdgeCursor::Impl::advance(rocksdb::Iterator& it, const Range& range) {
   return positioned;
 }
 
-bool EdgeCursor::Impl::is_plain() const {
-  return raw.subject == key.subject && raw.object == key.object && view.resolution->is_alone(raw.subject) &&
-         view.resolution->is_alone(raw.object);
+const internal::Resolution::Place& EdgeCursor::Impl::place_of_fixed(NodeId raw_node) {
+  if (raw_node != fixed_ || !fixed_) {
+    fixed_ = raw_node;
+    fixed_place_ = view.resolution->place(raw_node);
+  }
+  return fixed_place_;
 }
 
 // Makes `key` of a stored key; false when the edge is not to be shown.
@@ -121,17 +124,15 @@ bool EdgeCursor::Impl::accept(std::string_view bytes, bool in) {
     return false;
   }
   key = raw;
-  key.subject = view.representative(raw.subject);
-  key.object = view.representative(raw.object);
+  const internal::Resolution::Place& fixed = place_of_fixed(in ? raw.object : raw.subject);
+  const internal::Resolution::Place other = view.resolution->place(in ? raw.subject : raw.object);
+  key.subject = in ? other.representative : fixed.representative;
+  key.object = in ? fixed.representative : other.representative;
+  plain_ = fixed.alone && other.alone;
   if (key.subject == key.object) return false;
   if (is_symmetric(key.relation) && key.object < key.subject) std::swap(key.subject, key.object);
   if (only_other && key.object != only_other && key.subject != only_other) return false;
-  const bool turned = raw.subject != key.subject && raw.object == key.subject;
-  const NodeId first = turned ? raw.object : raw.subject, second = turned ? raw.subject : raw.object;
-  if (first == key.subject && second == key.object && view.resolution->is_alone(first) &&
-      view.resolution->is_alone(second)) {
-    return true;
-  }
+  if (plain_) return true;  // no other edge of layer 1 is the same
   return seen_.insert(key).second;
 }
 
@@ -149,7 +150,7 @@ bool EdgeCursor::Impl::next() {
 }
 
 Edge EdgeCursor::Impl::edge() const {
-  if (!ranges[at].in && is_plain()) {
+  if (!ranges[at].in && plain_) {
     const rocksdb::Iterator& it = ranges[at].prefix.empty() ? *all_ : *out_;
     const auto sum = internal::parse_value<internal::EdgeAggregate>(internal::view(it.value()), "edges_out");
     return internal::make_edge(view, key, internal::counted_once(view, internal::view(it.key()), sum));

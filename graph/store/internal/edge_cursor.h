@@ -53,9 +53,12 @@ struct EdgeCursor::Impl {
   rocksdb::Iterator& iterator(const Range& range);
   bool advance(rocksdb::Iterator& it, const Range& range);
   bool accept(std::string_view bytes, bool in);
-  bool is_plain() const;
+  const internal::Resolution::Place& place_of_fixed(NodeId raw_node);
 
   std::unique_ptr<rocksdb::Iterator> out_, in_, all_;
+  NodeId fixed_;  ///< first node of the last key: the same for all edges of a range
+  internal::Resolution::Place fixed_place_;
+  bool plain_ = false;  ///< both ends of the last edge are nodes of one layer-1 node
   std::unordered_set<EdgeKey, HashKey> seen_;  ///< edges of several layer-1 edges that have been shown
 };
 

@@ -9,6 +9,9 @@ namespace actant::internal {
 namespace {
 
 constexpr const char* kWriting = "cannot resolve";
+// Decisions that are loaded in the time of one look-up (tools/bench/bench_query: 2.5 microseconds; half a second for a million).
+constexpr double kDecisionsALookup = 5;
+constexpr double kLeastLookups = 2000;
 
 std::vector<Resolution::Named> read_renamed(const Database& database, const Database::Snapshot* snapshot) {
   std::vector<Resolution::Named> renamed;
@@ -90,6 +93,8 @@ std::shared_ptr<const Resolution> Resolution::load(const Database& database, con
 std::shared_ptr<const Resolution> Resolution::open(const Database& database) {
   if (!has_members(database)) return load(database);
   const std::shared_ptr<Resolution> result(new Resolution(database));
+  const double decisions = database.estimate_entries(Family::kResolution);
+  result->most_lookups_ = static_cast<uint32_t>(std::clamp(decisions / kDecisionsALookup, kLeastLookups, 1e9));
   result->set_renamed(read_renamed(database, nullptr));
   return result;
 }
@@ -102,7 +107,7 @@ void Resolution::set_renamed(std::vector<Named> renamed) {
 
 const Resolution::Whole* Resolution::loaded() const {
   if (const Whole* all = whole_.load(std::memory_order_acquire)) return all;
-  return lookups_.fetch_add(1, std::memory_order_relaxed) < kLookups ? nullptr : &whole();
+  return lookups_.fetch_add(1, std::memory_order_relaxed) < most_lookups_ ? nullptr : &whole();
 }
 
 const Resolution::Whole& Resolution::whole() const {
@@ -161,6 +166,11 @@ bool Resolution::is_alone(NodeId representative) const {
   const Pairs& pairs = all->by_representative;
   const auto it = std::lower_bound(pairs.begin(), pairs.end(), std::pair(representative, NodeId{}));
   return it == pairs.end() || it->first != representative;
+}
+
+Resolution::Place Resolution::place(NodeId raw) const {
+  const NodeId id = representative(raw);
+  return {id, id == raw && is_alone(raw)};
 }
 
 std::optional<std::string> Resolution::known(NodeId representative) const {

@@ -19,13 +19,13 @@ namespace actant::internal {
 ///
 /// Either all of it is in memory, 32 bytes for each layer-1 node that is not its own representative and nothing for the
 /// others, and a look-up is a binary search; or, for a graph that is open for reading only, nothing is, and a look-up is one of the
-/// database (some microseconds), so that opening a graph costs the same whatever its size. After kLookups of these
-/// all is loaded (half a second for a million such nodes), since whoever asks so often walks over the graph.
+/// database (some microseconds), so that opening a graph costs the same whatever its size. When these
+/// have taken about as long as loading all would (half a second for a million such nodes), all is loaded, since whoever asks so
+/// often walks over the graph.
 class Resolution {
  public:
   using Named = std::pair<NodeId, std::string>;
   using Pairs = std::vector<std::pair<NodeId, NodeId>>;
-  static constexpr uint32_t kLookups = 50000;
 
   /// Reads all of it.
   static std::shared_ptr<const Resolution> load(const Database& database, const Database::Snapshot* snapshot = nullptr);
@@ -39,6 +39,12 @@ class Resolution {
   std::vector<NodeId> members(NodeId representative) const;
   /// True when members() are `representative` alone.
   bool is_alone(NodeId representative) const;
+  /// Both at once of any layer-1 node, for walks over many edges.
+  struct Place {
+    NodeId representative;
+    bool alone = false;  ///< the node is one of its own and represents no other
+  };
+  Place place(NodeId raw) const;
   /// (layer-1 node, representative), by layer-1 node; representatives themselves left out. Loads all.
   const Pairs& decisions() const { return whole().by_raw; }
   /// (representative, layer-1 node) in order, the same pairs.
@@ -68,6 +74,7 @@ class Resolution {
   std::vector<NodeId> stored_members(NodeId representative, size_t limit) const;
 
   const Database* database_ = nullptr;
+  uint32_t most_lookups_ = 0;  ///< in the database
   mutable std::mutex mutex_;
   mutable std::unique_ptr<const Whole> owned_;
   mutable std::atomic<const Whole*> whole_{nullptr};

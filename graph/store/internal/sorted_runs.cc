@@ -9,11 +9,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
 
 #include "graph/model/error.h"
 #include "graph/store/internal/coding.h"
-#include "graph/store/internal/merge_operator.h"
 
 namespace actant::internal {
 namespace {
@@ -21,83 +19,7 @@ namespace {
 constexpr size_t kWriteBytes = size_t{1} << 20;
 constexpr size_t kReadBytes = size_t{64} << 10;
 
-uint64_t key_prefix(std::string_view key) {
-  uint64_t prefix = 0;
-  for (size_t i = 0; i < 8; ++i) prefix = prefix << 8 | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0);
-  return prefix;
-}
-
 }  // namespace
-
-/// The entries that are in memory, by family.
-class SortedRuns::Buffer {
- public:
-  void add(Family family, std::string_view key, std::string_view value) {
-    Part& part = parts_[static_cast<size_t>(family)];
-    part.refs.push_back({key_prefix(key), part.bytes.size()});
-    const std::array<uint32_t, 2> sizes = {static_cast<uint32_t>(key.size()), static_cast<uint32_t>(value.size())};
-    part.bytes.append(reinterpret_cast<const char*>(sizes.data()), sizeof sizes);
-    part.bytes.append(key).append(value);
-    used_ += sizeof sizes + key.size() + value.size() + sizeof(Ref);
-  }
-
-  size_t used() const { return used_; }
-
-  void clear() {
-    for (Part& part : parts_) {
-      part.bytes.clear();
-      part.refs.clear();
-    }
-    used_ = 0;
-  }
-
-  /// Calls visit(key, value) for the entries of a family in order, equal keys made one.
-  template <typename Visit>
-  void sorted(Family family, const Visit& visit) {
-    Part& part = parts_[static_cast<size_t>(family)];
-    std::sort(part.refs.begin(), part.refs.end(), [&](const Ref& a, const Ref& b) {
-      if (a.prefix != b.prefix) return a.prefix < b.prefix;
-      return part.key(a) < part.key(b);
-    });
-    std::string sum;
-    for (size_t begin = 0, end = 0; begin < part.refs.size(); begin = end) {
-      const std::string_view key = part.key(part.refs[begin]);
-      for (end = begin + 1; end < part.refs.size() && part.refs[end].prefix == part.refs[begin].prefix &&
-                            part.key(part.refs[end]) == key;) {
-        ++end;
-      }
-      if (end - begin == 1 || !has_sums(family)) {
-        visit(key, part.value(part.refs[begin]));
-        continue;
-      }
-      sum = part.value(part.refs[begin]);
-      for (size_t i = begin + 1; i < end; ++i) add_values(family, sum, part.value(part.refs[i]));
-      visit(key, sum);
-    }
-  }
-
- private:
-  struct Ref {
-    uint64_t prefix;
-    size_t offset;
-  };
-  struct Part {
-    std::string bytes;
-    std::vector<Ref> refs;
-    std::array<uint32_t, 2> sizes(const Ref& ref) const {
-      std::array<uint32_t, 2> result;
-      std::memcpy(result.data(), bytes.data() + ref.offset, sizeof result);
-      return result;
-    }
-    std::string_view key(const Ref& ref) const { return {bytes.data() + ref.offset + 8, sizes(ref)[0]}; }
-    std::string_view value(const Ref& ref) const {
-      const auto size = sizes(ref);
-      return {bytes.data() + ref.offset + 8 + size[0], size[1]};
-    }
-  };
-  std::array<Part, kFamilies> parts_;
-  size_t used_ = 0;
-};
 
 /// One file. Its name is removed as soon as it is open, so that nothing stays behind whatever happens.
 class SortedRuns::Run {
@@ -234,8 +156,8 @@ class RunSource : public EntrySource {
 SortedRuns::SortedRuns(std::string directory, size_t memory_bytes)
     : directory_(std::move(directory)),
       memory_bytes_(memory_bytes),
-      filling_(std::make_unique<Buffer>()),
-      sorting_(std::make_unique<Buffer>()) {}
+      filling_(std::make_unique<EntryBuffer>()),
+      sorting_(std::make_unique<EntryBuffer>()) {}
 
 SortedRuns::~SortedRuns() {
   if (spilling_.valid()) spilling_.wait();
@@ -271,8 +193,8 @@ void SortedRuns::spill() {
 void SortedRuns::finish() {
   spill();
   await();
-  filling_ = std::make_unique<Buffer>();
-  sorting_ = std::make_unique<Buffer>();
+  filling_ = std::make_unique<EntryBuffer>();
+  sorting_ = std::make_unique<EntryBuffer>();
 }
 
 std::unique_ptr<EntrySource> SortedRuns::source(Family family) const {

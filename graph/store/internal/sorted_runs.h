@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "graph/store/internal/entries.h"
+#include "graph/store/internal/entry_buffer.h"
 #include "graph/store/internal/entry_source.h"
 
 namespace actant::internal {
@@ -38,14 +39,13 @@ class SortedRuns : public EntrySink {
   uint64_t bytes(Family family) const { return bytes_[static_cast<size_t>(family)]; }
 
  private:
-  class Buffer;
   class Run;
   void spill();
   void await();
 
   std::string directory_;
   size_t memory_bytes_;
-  std::unique_ptr<Buffer> filling_, sorting_;
+  std::unique_ptr<EntryBuffer> filling_, sorting_;
   std::future<void> spilling_;
   std::vector<std::shared_ptr<Run>> runs_;
   std::array<uint64_t, kFamilies> bytes_{};

@@ -1,5 +1,7 @@
 #include "graph/store/internal/writer.h"
 
+#include <unordered_set>
+
 #include "graph/model/error.h"
 #include "graph/store/internal/coding.h"
 #include "graph/store/internal/read_view.h"
@@ -8,6 +10,16 @@ namespace actant::internal {
 namespace {
 
 void ensure(const rocksdb::Status& status) { check(status, "cannot collect the writes of an article"); }
+
+constexpr size_t kGroupBytes = size_t{8} << 20;  // of entries that are written together
+
+// A new article in the counters of meta.
+void count_article(const Contribution& contribution, EntrySink& sink) {
+  count(sink, kArticlesCounter, 1);
+  count(sink, kEvidenceCounter, contribution.evidence());
+  count(sink, kMentionsCounter, contribution.mentions());
+  count(sink, kGeneration, 1);
+}
 
 // What is stored of an article, as far as a retraction needs it.
 Contribution stored_contribution(const Database& database, ArticleId article, ArticleValue value) {
@@ -52,6 +64,49 @@ AddResult Writer::add(const Record& record, uint64_t fingerprint, std::string_vi
 
 AddResult Writer::add(const Contribution& contribution) {
   const std::lock_guard lock(mutex_);
+  return add_locked(contribution);
+}
+
+std::vector<AddResult> Writer::add_all(const std::vector<Contribution>& contributions) {
+  const std::lock_guard lock(mutex_);
+  std::vector<AddResult> results;
+  EntryBuffer group;
+  std::unordered_set<uint64_t> articles;
+  for (const Contribution& contribution : contributions) {
+    if (articles.contains(contribution.article.value) ||
+        database_.get(Family::kArticles, article_key(contribution.article))) {
+      write_group(group);  // what it is compared with, or takes the place of, has to be stored
+      articles.clear();
+      results.push_back(add_locked(contribution));
+      continue;
+    }
+    articles.insert(contribution.article.value);
+    write_entries(contribution, written_names_, group);
+    count_article(contribution, group);
+    results.push_back(AddResult::kAdded);
+    if (group.used() < kGroupBytes) continue;
+    write_group(group);
+    articles.clear();
+  }
+  write_group(group);
+  return results;
+}
+
+void Writer::write_group(EntryBuffer& group) {
+  if (group.used() == 0) return;
+  rocksdb::WriteBatch batch(group.used());
+  BatchSink sink(database_, batch);
+  for (size_t i = 0; i < kFamilies; ++i) {
+    const auto family = static_cast<Family>(i);
+    group.sorted(family, [&](std::string_view key, std::string_view value) {
+      has_sums(family) ? sink.merge(family, key, value) : sink.put(family, key, value);
+    });
+  }
+  group.clear();
+  write(batch);
+}
+
+AddResult Writer::add_locked(const Contribution& contribution) {
   const std::string key = article_key(contribution.article);
   const ArticleValue& value = contribution.value;
   rocksdb::WriteBatch batch;
