@@ -136,6 +136,8 @@ def main():
         if failure:
             sys.exit(f"round {number}: {name} killed after {delay:.3f} of {seconds:.3f} s: {failure}; see {folder}/killed")
         killed += 1
+        if killed % 20 == 0:
+            print(f"{killed} rounds", file=sys.stderr, flush=True)
     shutil.rmtree(folder)
     print(f"{killed} rounds of {', '.join(names)}: every check passed, every export is the same")
 
