@@ -39,7 +39,7 @@ TEST(CommunitiesTest, AHigherResolutionGivesSmallerCommunities) {
   }
   EXPECT_EQ(find_communities(18, ring).sizes.size(), 6u);
   EXPECT_LT(find_communities(18, ring, {.resolution = 0.1}).sizes.size(), 6u);
-  EXPECT_GT(find_communities(18, ring, {.resolution = 5}).sizes.size(), 6u);
+  EXPECT_GT(find_communities(18, ring, {.resolution = 20}).sizes.size(), 6u);
 }
 
 TEST(CommunitiesTest, AGraphWithoutEdgesHasSingleNodes) {
