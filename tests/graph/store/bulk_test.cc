@@ -317,12 +317,12 @@ class CheckGraphTest : public BulkTest {
   }
 
   // Bytes that are no value of any family but the two without values.
-  void overwrite_first(internal::Family family) {
+  void overwrite_last(internal::Family family) {
     damage(family, [&](rocksdb::DB& db, rocksdb::ColumnFamilyHandle* handle) {
       rocksdb::ReadOptions all;
       all.total_order_seek = true;
       const std::unique_ptr<rocksdb::Iterator> it(db.NewIterator(all, handle));
-      it->SeekToFirst();
+      it->SeekToLast();
       ASSERT_TRUE(it->Valid()) << internal::Database::name(family);
       ASSERT_TRUE(db.Put(rocksdb::WriteOptions(), handle, it->key(), "\xff\xff\xff").ok());
     });
@@ -360,7 +360,7 @@ TEST_F(CheckGraphTest, TellsValuesThatAreWrong) {
   for (const Family family : {Family::kArticles, Family::kContributions, Family::kMentions, Family::kEvidence,
                               Family::kStatements, Family::kDecisions, Family::kJoins, Family::kDuplicates}) {
     restore();
-    overwrite_first(family);
+    overwrite_last(family);
     EXPECT_FALSE(problems("g").empty()) << internal::Database::name(family);
   }
   // A sum that can be read and is another.
