@@ -338,6 +338,48 @@ void NameFinder::add_repeated(const Document& document) {
   }
 }
 
+// `Fornost and Gondor`: what is joined to a name is a name of the same kind.
+void NameFinder::add_joined(const Document& document) {
+  const size_t known = names_.size();
+  const auto is_free = [&](uint32_t t) {
+    const Token& token = document.tokens[t];
+    return !covered_[t] && token.upos == Upos::kPropn && capitalized(token) && token.form.size() > 2 &&
+           Gazetteer::get().title(token.norm) == nullptr && Gazetteer::get().noun(token.norm) == nullptr &&
+           !is_weekday_or_month(token.norm);
+  };
+  for (size_t i = 0; i < known; ++i) {
+    const Mention name = names_[i];
+    if (name.adjectival || (name.type != EntityType::kPlace && name.type != EntityType::kPerson)) continue;
+    uint32_t other = document.tokens[name.head].deprel == Deprel::kConj ? document.tokens[name.head].head : kNone;
+    for (const uint32_t child : children_of(document, name.head)) {
+      if (other == kNone && document.tokens[child].deprel == Deprel::kConj) other = child;
+    }
+    if (other == kNone || !is_free(other)) continue;
+    const bool alone = std::ranges::all_of(children_of(document, other), [&](uint32_t child) {
+      const Deprel deprel = document.tokens[child].deprel;
+      return deprel == Deprel::kCc || deprel == Deprel::kPunct || deprel == Deprel::kConj || deprel == Deprel::kCase;
+    });
+    if (!alone || is_modifier(document.tokens[other])) continue;
+    names_.push_back(make(document, other, other + 1, name.type));
+    covered_[other] = true;
+  }
+}
+
+// `Arnor will contribute`: a capitalized subject that the tagger takes for a name, and nothing else stands by.
+void NameFinder::add_bare_subjects(const Document& document) {
+  for (uint32_t t = 0; t < document.tokens.size(); ++t) {
+    const Token& token = document.tokens[t];
+    if (covered_[t] || token.upos != Upos::kPropn || !capitalized(token) || token.form.size() < 3) continue;
+    if (token.deprel != Deprel::kNsubj || token.head == kNone || !children_of(document, t).empty()) continue;
+    const Token& verb = document.tokens[token.head];
+    if (verb.upos != Upos::kVerb || token.head < t || token.head > t + 4) continue;
+    if (Gazetteer::get().title(token.norm) != nullptr || Gazetteer::get().noun(token.norm) != nullptr) continue;
+    if (is_weekday_or_month(token.norm)) continue;
+    names_.push_back(make(document, t, t + 1, EntityType::kOrganization));
+    covered_[t] = true;
+  }
+}
+
 void NameFinder::add_nested(const Document& document) {
   const size_t known = names_.size();
   for (size_t i = 0; i < known; ++i) {
@@ -435,6 +477,8 @@ void NameFinder::find(Document& document) {
   add_bodies(document);
   add_titled(document);
   add_repeated(document);
+  add_joined(document);
+  add_bare_subjects(document);
   vote_types(document);
   settle_single_words(document);
   add_nested(document);

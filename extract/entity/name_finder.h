@@ -36,6 +36,8 @@ class NameFinder {
   void add_known_terms(const Document& document);
   void add_titled(const Document& document);
   void add_repeated(const Document& document);
+  void add_joined(const Document& document);
+  void add_bare_subjects(const Document& document);
   void add_nested(const Document& document);
   void add_bodies(const Document& document);
   void vote_types(const Document& document);

@@ -242,7 +242,11 @@ void JointNetwork::attach(size_t tokens, Scratch& scratch) const {
     }
     float* scores = scratch.arcs.reserve(size * (size + 1));
     matrix.multiply(projected + range.first * head_width_, head_width_, size, scores, size + 1);
-    scratch.trees.decode(scores, size, size + 1, scratch.local_heads.data() + range.first);
+    uint32_t* local_heads = scratch.local_heads.data() + range.first;
+    scratch.trees.decode(scores, size, size + 1, local_heads);
+    if (size <= ProjectiveDecoder::kMaxTokens && has_crossing_arcs(local_heads, size)) {
+      scratch.projective.decode(scores, size, size + 1, local_heads);
+    }
   }
 }
 

@@ -14,6 +14,7 @@
 #include "extract/nn/packed_matrix.h"
 #include "extract/nn/sru_encoder.h"
 #include "extract/nn/weight_matrix.h"
+#include "extract/syntax/eisner.h"
 #include "extract/syntax/mst.h"
 
 namespace actant {
@@ -55,6 +56,7 @@ class JointNetwork {
     PackedMatrix heads;
     WeightMatrix::Scratch product;
     TreeDecoder trees;
+    ProjectiveDecoder projective;
     BioDecoder::Scratch bio;
     std::vector<TokenRange> pieces, block;  // of the article; of the block, counted from its first token
     std::vector<uint32_t> local_heads;

@@ -101,9 +101,19 @@ uint32_t ClauseReader::antecedent(uint32_t token) const {
   return noun ? before : token;
 }
 
+// `conceded at last to demands`: with a word between that is no part of it, the first preposition opens another phrase.
+bool ClauseReader::is_stray_case(uint32_t preposition, uint32_t noun) const {
+  const std::vector<Token>& tokens = document_->tokens;
+  if (preposition + 2 >= noun || tokens[preposition + 1].head == preposition) return false;
+  const Upos next = tokens[preposition + 1].upos;
+  if (next == Upos::kAdp || tokens[preposition + 1].upos == Upos::kDet) return false;
+  const Token& second = tokens[preposition + 2];
+  return second.deprel == Deprel::kCase && second.head == noun && second.upos == Upos::kAdp;
+}
+
 WordId ClauseReader::preposition(uint32_t token) const {
   for (uint32_t c : children(token)) {
-    if (document_->tokens[c].deprel != Deprel::kCase) continue;
+    if (document_->tokens[c].deprel != Deprel::kCase || is_stray_case(c, token)) continue;
     const uint32_t fixed = child(c, Deprel::kFixed);
     const WordId first = words_[c];
     if (fixed != kNone) {
@@ -139,8 +149,11 @@ uint32_t ClauseReader::surface_subject(uint32_t predicate, int depth) const {
   switch (token.deprel) {
     case Deprel::kConj:
       return is_clause(token.head) ? surface_subject(token.head, depth + 1) : kNone;
-    case Deprel::kXcomp:
     case Deprel::kCcomp:
+      // A finite clause has a subject of its own, found or not: `X telephoned Y, the agency said`.
+      if (token.xpos == Xpos::kVBD || token.xpos == Xpos::kVBZ || token.xpos == Xpos::kVBP) return kNone;
+      [[fallthrough]];
+    case Deprel::kXcomp:
     case Deprel::kAdvcl:
       return is_clause(token.head) ? controller(predicate, depth) : participle_subject(predicate, depth);
     case Deprel::kAcl:

@@ -51,6 +51,7 @@ class ClauseReader {
   uint32_t antecedent(uint32_t token) const;
   /// Preposition of a phrase headed by `token` (0: none or unknown to the lexicon).
   WordId preposition(uint32_t token) const;
+  bool is_stray_case(uint32_t preposition, uint32_t noun) const;
   /// Verb with its particle as the lexicon knows them; the plain verb where it has no such phrase. 0 when the particle
   /// changes the verb into one that the lexicon does not have.
   WordId predicate_word(uint32_t predicate) const;

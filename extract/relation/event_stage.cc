@@ -162,6 +162,11 @@ void EventStage::read_prospect(uint32_t token, Outlook outlook) {
       if (slot.kind == kind && objects.empty()) context_.arguments.find(slot.token, Wanted{}, objects);
     }
   }
+  // `refused to respond to a demand from X`
+  for (const Slot& slot : clause_.slots) {
+    const bool beside = slot.kind == SlotKind::kObject || slot.kind == SlotKind::kOblique;
+    if (beside && objects.empty()) context_.arguments.find(slot.token, Wanted{kActorTypes, true, false}, objects);
+  }
   EventReading reading;
   reading.relation = outlook == Outlook::kThreatened ? RelationType::kThreatened : RelationType::kRejected;
   reading.predicate = token;

@@ -143,7 +143,7 @@ void LexiconParser::read_forms(std::string_view lemma, std::string_view forms) {
 }
 
 void LexiconParser::add_form(std::string form, WordId word) {
-  if (lexicon_.ids_.contains(form) || lexicon_.forms_.contains(form)) return;
+  if (lexicon_.forms_.contains(form)) return;
   lexicon_.forms_.emplace(keep(std::move(form)), word);
 }
 

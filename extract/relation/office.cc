@@ -304,7 +304,16 @@ void OfficeReader::read(uint32_t noun, uint32_t end, Office& office) const {
   const uint32_t first = first_of_title(noun, office);
   office.title.first = first;
   complements(noun, end, office);
-  if (end != kNone) office.title.last = std::min(office.title.last, end);
+  if (end == kNone) return;
+  office.title.last = std::min(office.title.last, end);
+  // `Secretary of State Ann Li`, where the parser hangs the complement on the name.
+  const std::vector<Token>& tokens = document_->tokens;
+  if (office.title.last != noun + 1 || noun + 2 >= end || noun + 5 < end || tokens[noun + 1].norm != "of") return;
+  for (uint32_t t = noun + 2; t < end; ++t) {
+    const bool name = find_mention_by_head(*document_, t) != kNone;
+    if (name || (tokens[t].upos != Upos::kPropn && tokens[t].upos != Upos::kNoun)) return;
+  }
+  office.title.last = end;
 }
 
 void OfficeReader::read_behind_name(uint32_t entity, uint32_t first, Office& office) const {

@@ -1,6 +1,7 @@
 #include "extract/syntax/parser_stage.h"
 
 #include "extract/nn/features.h"
+#include "extract/syntax/relation_repair.h"
 
 namespace actant {
 namespace {
@@ -37,6 +38,7 @@ void ParserStage::process(Document& document) {
   network_->analyze(forms_, ranges_, analysis_, scratch_);
   fill_tokens(document);
   document.index_children();
+  repair_relations(document);
   add_mentions(document);
 }
 

@@ -1,0 +1,44 @@
+#include "extract/syntax/relation_repair.h"
+
+#include <span>
+
+namespace actant {
+namespace {
+
+std::span<const uint32_t> children(const Document& document, uint32_t token) {
+  const uint32_t begin = document.child_begin[token], end = document.child_begin[token + 1];
+  return std::span(document.children).subspan(begin, end - begin);
+}
+
+bool has_child(const Document& document, uint32_t token, Deprel deprel) {
+  for (const uint32_t child : children(document, token)) {
+    if (document.tokens[child].deprel == deprel) return true;
+  }
+  return false;
+}
+
+bool marked_with_to(const Document& document, uint32_t token) {
+  for (const uint32_t child : children(document, token)) {
+    if (document.tokens[child].deprel == Deprel::kMark && document.tokens[child].norm == "to") return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void repair_relations(Document& document) {
+  for (uint32_t t = 0; t < document.tokens.size(); ++t) {
+    Token& token = document.tokens[t];
+    if (token.head == kNone) continue;
+    const Token& head = document.tokens[token.head];
+    if (token.deprel == Deprel::kNsubjPass) {
+      if (head.xpos == Xpos::kVBD && t < token.head && !has_child(document, token.head, Deprel::kAuxPass)) {
+        token.deprel = Deprel::kNsubj;
+      }
+    } else if (token.deprel == Deprel::kCsubj && t > token.head) {
+      if (marked_with_to(document, t) && has_child(document, token.head, Deprel::kNsubj)) token.deprel = Deprel::kXcomp;
+    }
+  }
+}
+
+}  // namespace actant
