@@ -136,9 +136,11 @@ WordId ClauseReader::predicate_word(uint32_t predicate) const {
 
 uint32_t ClauseReader::surface_subject(uint32_t predicate, int depth) const {
   if (depth > kMaxDepth) return kNone;
+  uint32_t own = kNone;  // of several the one nearest before it, as in syntax_walk.h
   for (uint32_t c : children(predicate)) {
-    if (is_subject(document_->tokens[c].deprel)) return antecedent(c);
+    if (is_subject(document_->tokens[c].deprel) && (own == kNone || c < predicate)) own = c;
   }
+  if (own != kNone) return antecedent(own);
   const Token& token = document_->tokens[predicate];
   // `X's calling him a liar`
   if (const uint32_t owner = child(predicate, Deprel::kNmodPoss); owner != kNone && token.xpos == Xpos::kVBG)

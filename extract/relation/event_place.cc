@@ -68,6 +68,8 @@ uint32_t place_of(const Document& document, uint32_t predicate) {
     const bool joined = (word.deprel == Deprel::kConj && !noun && child_with(document, predicate, Deprel::kNsubj) == kNone) ||
                         (word.deprel == Deprel::kAdvcl && word.xpos == Xpos::kVBG);
     if (!carried && !joined) return kNone;
+    // `discussed the situation in Lebanon and agreed`: what stands behind the object may belong to it.
+    if (joined && child_with(document, word.head, Deprel::kObj) != kNone) return kNone;
     predicate = word.head;
   }
   return kNone;

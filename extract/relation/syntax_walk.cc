@@ -10,12 +10,15 @@ bool is_relative_pronoun(const Token& token) {
 }
 
 // The subject that hangs on the predicate itself; false in `found` says that there is none.
+// Of several the one nearest before it (`Navy Capt. Ann Li said`, where the title is taken for a subject too).
 uint32_t own_subject(const Document& document, uint32_t predicate) {
+  uint32_t found = kNone;
   for (uint32_t child : children_of(document, predicate)) {
     const Deprel deprel = document.tokens[child].deprel;
-    if (deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass || deprel == Deprel::kNsubjOuter) return child;
+    if (deprel != Deprel::kNsubj && deprel != Deprel::kNsubjPass && deprel != Deprel::kNsubjOuter) continue;
+    if (found == kNone || child < predicate) found = child;
   }
-  return kNone;
+  return found;
 }
 
 }  // namespace

@@ -5,9 +5,11 @@
 
 namespace actant {
 
-/// Relabels dependencies that contradict the words around them, where the label alone is wrong: a passive subject of a verb in the
+/// Corrects dependencies that contradict each other: two subjects of one verb with a clause between them that has none (`Many citizens
+/// are fighting, Davis said`), a passive subject of a verb in the
 /// past tense without auxiliary (`X called for sanctions`), a clausal subject behind its predicate that has a subject already (`it is
-/// willing to withdraw`). Needs the layer of children; heads stay as they are. Time linear in the tokens.
+/// willing to withdraw`). Needs the children of the tokens
+/// and keeps them up to date. Time linear in the tokens.
 void repair_relations(Document& document);
 
 }  // namespace actant

@@ -234,5 +234,25 @@ TEST(EntityStageTest, EmptyDocumentIsFine) {
   EXPECT_TRUE(document.entities.empty());
 }
 
+TEST(EntityStageTest, WhatIsJoinedToANameIsANameOfTheSameKind) {
+  const Document document = read(R"(
+Fornost Fornost PROPN NNP 4 nsubj
+and and CCONJ CC 3 cc
+Gondor Gondor PROPN NNP 1 conj NER=B-LOC
+welcomed welcome VERB VBD 0 root
+ties tie NOUN NNS 4 obj
+)");
+  EXPECT_EQ(entity_of(document, "Fornost").type, EntityType::kPlace);
+}
+
+TEST(EntityStageTest, ACapitalizedSubjectIsAName) {
+  const Document document = read(R"(
+Arnor Arnor PROPN NNP 3 nsubj
+will will AUX MD 3 aux
+help help VERB VB 0 root
+)");
+  EXPECT_TRUE(has_mention(document, "Arnor"));
+}
+
 }  // namespace
 }  // namespace actant

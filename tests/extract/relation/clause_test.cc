@@ -148,5 +148,53 @@ TEST(ClauseReaderTest, UnknownParticleMakesAnotherVerb) {
               IsEmpty());
 }
 
+TEST(ClauseReaderTest, OfTwoSubjectsTheNearerActs) {
+  EXPECT_EQ(subject_of(R"(
+    Navy  Navy  PROPN NNP 3 nsubj
+    Davis Davis PROPN NNP 3 nsubj
+    said  say   VERB  VBD 0 root
+  )",
+                       2),
+            "Davis");
+}
+
+TEST(ClauseReaderTest, AFiniteClauseTakesNoSubjectFromTheVerbOfSpeech) {
+  EXPECT_EQ(subject_of(R"(
+    telephoned telephone VERB  VBD 5 ccomp
+    Kozyrev    Kozyrev   PROPN NNP 1 obj
+    ,          ,         PUNCT ,   1 punct
+    Itar       Itar      PROPN NNP 5 nsubj
+    said       say       VERB  VBD 0 root
+  )",
+                       0),
+            "");
+}
+
+TEST(ClauseReaderTest, APhraseBetweenLeavesThePrepositionBehindIt) {
+  EXPECT_THAT(events_of(R"(
+    Angola   Angola  PROPN NNP 2 nsubj NER=B-LOC
+    conceded concede VERB  VBD 0 root
+    at       at      ADP   IN  6 case
+    last     last    ADJ   JJ  6 amod
+    to       to      ADP   IN  6 case
+    demands  demand  NOUN  NNS 2 obl
+    from     from    ADP   IN  8 case
+    Unita    Unita   PROPN NNP 6 nmod NER=B-ORG
+  )"),
+              Contains("Angola yielded-to Unita"));
+}
+
+TEST(ClauseReaderTest, AWrongLemmaIsKnownByItsForm) {
+  EXPECT_THAT(events_of(R"(
+    Israel   Israel   PROPN NNP 3 nsubj NER=B-LOC
+    has      have     AUX   VBZ 3 aux
+    shared   shar     VERB  VBN 0 root
+    evidence evidence NOUN  NN  3 obj
+    with     with     ADP   IN  6 case
+    France   France   PROPN NNP 3 obl NER=B-LOC
+  )"),
+              Contains("Israel cooperated-with France"));
+}
+
 }  // namespace
 }  // namespace actant

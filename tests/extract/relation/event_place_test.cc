@@ -48,5 +48,20 @@ TEST(PlaceStageTest, TheMeetingTellsLaterWhereItWas) {
             "Paris");
 }
 
+TEST(PlaceStageTest, WhatStandsBehindAnObjectIsNotWhereTheNextClauseHappens) {
+  EXPECT_EQ(place_in(R"(
+    Kerry     Kerry     PROPN NNP 2 nsubj NER=B-PER
+    discussed discuss   VERB  VBD 0 root
+    the       the       DET   DT  4 det
+    crisis    crisis    NOUN  NN  2 obj
+    in        in        ADP   IN  6 case
+    Lebanon   Lebanon   PROPN NNP 2 obl NER=B-LOC
+    and       and       CCONJ CC  8 cc
+    praised   praise    VERB  VBD 2 conj
+    Hamas     Hamas     PROPN NNP 8 obj NER=B-ORG
+  )"),
+            "");
+}
+
 }  // namespace
 }  // namespace actant

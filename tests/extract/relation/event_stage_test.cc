@@ -223,5 +223,20 @@ TEST(EventStageTest, StanceOnAThingMakesATopic) {
               ElementsAre("Iran rejected nuclear deal"));
 }
 
+TEST(EventStageTest, RefusingToAnswerADemandRejectsWhoMadeIt) {
+  EXPECT_THAT(events_of(R"(
+    Hamas   Hamas   PROPN NNP 2 nsubj NER=B-ORG
+    refused refuse  VERB  VBD 0 root
+    to      to      PART  TO  4 mark
+    respond respond VERB  VB  2 xcomp
+    to      to      ADP   IN  7 case
+    a       a       DET   DT  7 det
+    demand  demand  NOUN  NN  4 obl
+    from    from    ADP   IN  9 case
+    Israel  Israel  PROPN NNP 7 nmod NER=B-LOC
+  )"),
+              Contains("Hamas rejected Israel"));
+}
+
 }  // namespace
 }  // namespace actant

@@ -138,5 +138,17 @@ burned burn VERB VBD 0 root SpaceAfter=No
             std::vector<std::string>{"Grand Mosque located-in Mecca"});
 }
 
+TEST(FactStageTest, AComplementThatHangsOnTheNameStaysInTheTitle) {
+  EXPECT_EQ(facts(R"(
+American american ADJ JJ 2 amod NER=B-NORP
+Secretary Secretary PROPN NNP 6 nsubj
+of of ADP IN 5 case
+State State PROPN NNP 5 nmod:desc
+Rice Rice PROPN NNP 2 nmod NER=B-PER
+left leave VERB VBD 0 root
+)"),
+            std::vector<std::string>{"Rice holds-position United States (Secretary of State)"});
+}
+
 }  // namespace
 }  // namespace actant

@@ -1,0 +1,59 @@
+#include "extract/syntax/relation_repair.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/support/conllu.h"
+
+namespace actant {
+namespace {
+
+TEST(RelationRepairTest, APastTenseWithoutAuxiliaryHasNoPassiveSubject) {
+  Document document = testing::parse_conllu(R"(
+    Tutu   Tutu  PROPN NNP 2 nsubj:pass
+    called call  VERB  VBD 0 root
+    for    for   ADP   IN  4 case
+    talks  talk  NOUN  NNS 2 obl
+  )");
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[0].deprel, Deprel::kNsubj);
+}
+
+TEST(RelationRepairTest, APassiveKeepsItsSubject) {
+  Document document = testing::parse_conllu(R"(
+    He     he    PRON  PRP 3 nsubj:pass
+    was    be    AUX   VBD 3 aux:pass
+    called call  VERB  VBD 0 root
+  )");
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[0].deprel, Deprel::kNsubjPass);
+}
+
+TEST(RelationRepairTest, AnInfinitiveBehindAPredicateWithSubjectIsItsComplement) {
+  Document document = testing::parse_conllu(R"(
+    Syria    Syria    PROPN NNP 3 nsubj
+    is       be       AUX   VBZ 3 cop
+    willing  willing  ADJ   JJ  0 root
+    to       to       PART  TO  5 mark
+    withdraw withdraw VERB  VB  3 csubj
+  )");
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[4].deprel, Deprel::kXcomp);
+}
+
+TEST(RelationRepairTest, TheSecondSubjectLeavesTheFirstToTheClauseBetween) {
+  Document document = testing::parse_conllu(R"(
+    Citizens citizen NOUN  NNS 6 nsubj
+    are      be      AUX   VBP 3 aux
+    fighting fight   VERB  VBG 6 ccomp
+    ,        ,       PUNCT ,   3 punct
+    Davis    Davis   PROPN NNP 6 nsubj
+    said     say     VERB  VBD 0 root
+  )");
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[0].head, 2u);
+  EXPECT_EQ(document.tokens[4].head, 5u);
+  EXPECT_EQ(document.child_begin[3] - document.child_begin[2], 3u);
+}
+
+}  // namespace
+}  // namespace actant
