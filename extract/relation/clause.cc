@@ -152,8 +152,11 @@ uint32_t ClauseReader::surface_subject(uint32_t predicate, int depth) const {
     case Deprel::kConj:
       return is_clause(token.head) ? surface_subject(token.head, depth + 1) : kNone;
     case Deprel::kCcomp:
-      // A finite clause has a subject of its own, found or not: `X telephoned Y, the agency said`.
-      if (token.xpos == Xpos::kVBD || token.xpos == Xpos::kVBZ || token.xpos == Xpos::kVBP) return kNone;
+      // A finite clause before its verb has a subject of its own, found or not: `X telephoned Y, the agency said`.
+      if (token.head > predicate &&
+          (token.xpos == Xpos::kVBD || token.xpos == Xpos::kVBZ || token.xpos == Xpos::kVBP)) {
+        return kNone;
+      }
       [[fallthrough]];
     case Deprel::kXcomp:
     case Deprel::kAdvcl:
