@@ -26,7 +26,8 @@ bool marked_with_to(const Document& document, uint32_t token) {
 
 bool is_subject(Deprel deprel) { return deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass; }
 
-// `Many citizens are fighting, Davis said` with both subjects on `said`: the first goes to the clause between them that has none.
+// `Many citizens are fighting, Davis said` with both subjects on `said`: the first goes to the clause between them that
+// has none.
 bool share_subjects(Document& document, uint32_t predicate) {
   uint32_t first = kNone, second = kNone;
   for (const uint32_t child : children(document, predicate)) {

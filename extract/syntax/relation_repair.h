@@ -5,11 +5,10 @@
 
 namespace actant {
 
-/// Corrects dependencies that contradict each other: two subjects of one verb with a clause between them that has none (`Many citizens
-/// are fighting, Davis said`), a passive subject of a verb in the
-/// past tense without auxiliary (`X called for sanctions`), a clausal subject behind its predicate that has a subject already (`it is
-/// willing to withdraw`). Needs the children of the tokens
-/// and keeps them up to date. Time linear in the tokens.
+/// Corrects dependencies that contradict each other: two subjects of one verb with a clause between them that has none
+/// (`Many citizens are fighting, Davis said`), a passive subject of a past tense without auxiliary (`X called
+/// for sanctions`), a clausal subject behind its predicate that has a subject already (`it is willing to withdraw`).
+/// Needs the children of the tokens and keeps them up to date. Time linear in the tokens.
 void repair_relations(Document& document);
 
 }  // namespace actant
