@@ -228,6 +228,7 @@ size_t MarkupFilter::read_attributes(std::string_view html, size_t at, Tag& tag)
 }
 
 uint8_t MarkupFilter::marks_of(std::string_view name) {
+  if (name.empty()) return 0;
   if (const auto at = known_names_.find(name); at != known_names_.end()) return at->second;
   if (known_names_.size() > kMostNames) known_names_.clear();
   return known_names_.emplace(name, marks_of_name(name)).first->second;
