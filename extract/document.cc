@@ -12,6 +12,7 @@ void Document::clear() {
   mentions.clear();
   mention_at.clear();
   entities.clear();
+  attributions.clear();
   statements.clear();
   triples.clear();
   warnings.clear();

@@ -73,6 +73,13 @@ struct Statement {
   std::vector<uint32_t> about;  ///< entities named inside
 };
 
+/// Who says, thinks or wants what, by the syntax alone: also where the source is no node (`some fear that P`, an unresolved `he`).
+struct Attribution {
+  uint32_t source = kNone;  ///< head token of the source's noun phrase; kNone where none is named (`it is said that P`)
+  uint32_t cue = kNone;     ///< token of the verb or noun, or the `according` of `according to`
+  Span content;             ///< bytes
+};
+
 /// A triple with its qualifiers. Arguments are indices into Document::entities (object: into statements for kStated).
 struct Triple {
   uint32_t subject = kNone;
@@ -106,6 +113,7 @@ struct Document {
   std::vector<Mention> mentions;      ///< by sentence, then position; those added after the layer kEntities come last
   std::vector<uint32_t> mention_at;   ///< [tokens] from kEntities on: see find_mention_by_head() (extract/entity/noun_phrase.h)
   std::vector<DocumentEntity> entities;
+  std::vector<Attribution> attributions;  ///< from kStatements on, by position of the cue
   std::vector<Statement> statements;
   std::vector<Triple> triples;
   std::vector<std::string> warnings;  ///< what was skipped and why

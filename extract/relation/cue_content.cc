@@ -22,7 +22,7 @@ bool is_sound_clause(const Token& word) {
 int CueReader::rank_clause(uint32_t cue, uint32_t clause) const {
   const Token& word = at(clause);
   if (word.deprel != Deprel::kCcomp && word.deprel != Deprel::kParataxis) return 0;
-  if (is_one_of(mark(clause), {"whether", "if", "for"})) return 0;
+  if (!broad_ && is_one_of(mark(clause), {"whether", "if", "for"})) return 0;
   const bool predicates = word.upos == Upos::kVerb || word.upos == Upos::kAux || child(clause, Deprel::kCop) != kNone ||
                           child(clause, Deprel::kNsubj) != kNone;
   const bool afterthought = word.xpos == Xpos::kVBG && child(clause, Deprel::kNsubj) == kNone &&

@@ -11,10 +11,14 @@ namespace actant {
 /// Reads the speech acts of one verb or noun.
 class CueReader {
  public:
-  CueReader(const Document& document, std::vector<SpeechAct>& out) : document_(document), out_(out) {}
+  /// `broad` reads attributions in the widest sense, of which nobody need be a speaker that says something: also denied ones
+  /// (`did not say`), questions (`asked whether`), and those without a source (`it is believed`, `allegations that`).
+  CueReader(const Document& document, std::vector<SpeechAct>& out, bool broad = false) : document_(document), out_(out), broad_(broad) {}
 
   void verb(uint32_t cue, uint16_t frames);
   void noun(uint32_t cue, uint16_t frames);
+  /// `confident that P`, `willing to P`.
+  void adjective(uint32_t cue);
   void according_to(uint32_t source);
   void as_said(uint32_t cue);
 
@@ -42,6 +46,7 @@ class CueReader {
 
   const Document& document_;
   std::vector<SpeechAct>& out_;
+  bool broad_ = false;
   bool negated_ = false;
   Modality modality_ = Modality::kActual;
 };

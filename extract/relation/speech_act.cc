@@ -80,12 +80,12 @@ bool CueReader::complements(uint32_t cue, uint16_t frames, uint32_t speaker) {
 
 void CueReader::verb(uint32_t cue, uint16_t frames) {
   const Token& word = at(cue);
-  if (is_negated(document_, cue)) return;
-  if (word.head != kNone && word.deprel == Deprel::kXcomp &&
+  if (!broad_ && is_negated(document_, cue)) return;
+  if (!broad_ && word.head != kNone && word.deprel == Deprel::kXcomp &&
       (is_one_of(at(word.head).lemma, {"refuse", "decline", "fail"}) || is_negated(document_, word.head))) {
     return;
   }
-  if (is_one_of(mark(cue), {"if", "whether", "unless"})) return;
+  if (!broad_ && is_one_of(mark(cue), {"if", "whether", "unless"})) return;
   if (word.lemma == "consider" && word.xpos == Xpos::kVBG) return;  // ponders
   uint32_t speaker = kNone;
   if (is_passive(document_, cue)) {
@@ -94,14 +94,14 @@ void CueReader::verb(uint32_t cue, uint16_t frames) {
     speaker = find_subject(document_, cue);
     // `was quoted as saying`: the passive subject speaks.
   }
-  if (speaker == kNone) return;
+  if (speaker == kNone && !broad_) return;
   const std::string_view lemma = word.lemma;
   negated_ = (frames & kSaysNot) != 0;
   modality_ = modality_of(cue);
   if (complements(cue, frames, speaker)) return;
   const uint32_t object = child(cue, Deprel::kObj);
   if (object != kNone && is_speech_carrier(lemma) && carried_noun(cue, object, speaker)) return;
-  if ((frames & kSaysQuote) == 0) return;
+  if ((frames & kSaysQuote) == 0 || broad_) return;
   SpeechAct act;  // an introduction, should a quotation be near
   act.cue = cue;
   act.speaker = speaker;
@@ -129,7 +129,7 @@ void CueReader::noun(uint32_t cue, uint16_t frames) {
   if (word.deprel == Deprel::kObj && word.head != kNone && is_speech_carrier(at(word.head).lemma))
     return;  // see verb()
   const uint32_t speaker = owner(cue);
-  if (speaker == kNone) return;
+  if (speaker == kNone && !broad_) return;
   negated_ = (frames & kSaysNot) != 0;
   modality_ = Modality::kActual;
   for (uint32_t below : children_of(document_, cue)) {
@@ -146,6 +146,21 @@ void CueReader::noun(uint32_t cue, uint16_t frames) {
       add(cue, speaker, noun_content(below), 0.6f, "call-for");
       return;
     }
+  }
+}
+
+void CueReader::adjective(uint32_t cue) {
+  const uint32_t source = find_subject(document_, cue);
+  if (source == kNone) return;
+  negated_ = false;
+  modality_ = Modality::kActual;
+  for (const uint32_t below : children_of(document_, cue)) {
+    const Deprel deprel = at(below).deprel;
+    const bool clause = deprel == Deprel::kCcomp || deprel == Deprel::kXcomp || deprel == Deprel::kAdvcl;
+    const std::string_view with = mark(below);
+    if (below < cue || !clause || (deprel == Deprel::kAdvcl && with != "that" && with != "to")) continue;
+    add(cue, source, subtree(document_, below), 0.6f, "holds-that");
+    return;
   }
 }
 
@@ -217,6 +232,24 @@ void find_speech_acts(const Document& document, uint32_t sentence, std::vector<S
       if (frames != 0 || is_speech_carrier(word.lemma)) reader.verb(token, frames);
     } else if (word.upos == Upos::kNoun) {
       const uint16_t frames = speech_noun(word.lemma);
+      if (frames != 0) reader.noun(token, frames);
+    }
+  }
+}
+
+void find_attributions(const Document& document, uint32_t sentence, std::vector<SpeechAct>& out) {
+  CueReader reader(document, out, true);
+  const Sentence& bounds = document.sentences[sentence];
+  for (uint32_t token = bounds.first; token < bounds.last; ++token) {
+    const Token& word = document.tokens[token];
+    const size_t before = out.size();
+    if (is_attitude_adjective(word.lemma) && (word.upos == Upos::kAdj || is_passive(document, token))) reader.adjective(token);
+    if (out.size() > before) continue;
+    if (word.upos == Upos::kVerb) {
+      const auto frames = static_cast<uint16_t>(speech_verb(word.lemma) | attitude_verb(word.lemma));
+      if (frames != 0 || is_speech_carrier(word.lemma)) reader.verb(token, frames);
+    } else if (word.upos == Upos::kNoun) {
+      const uint16_t frames = is_attitude_noun(word.lemma) ? kSaysClause | kSaysInfinitive : speech_noun(word.lemma);
       if (frames != 0) reader.noun(token, frames);
     }
   }

@@ -66,6 +66,22 @@ constexpr Entry kVerbs[] = {
     {"whisper", "cq"},     {"wonder", "q"},        {"write", "cq"},      {"yell", "cq"},
 };
 
+// Verbs of thinking, feeling and wanting (Levin 1993, classes 29.4-29.5, 31.2-31.3, 32.1-32.2, 62), and of finding out.
+constexpr Entry kAttitudeVerbs[] = {
+    {"aim", "i"},        {"anticipate", "cn"}, {"appreciate", "c"}, {"assess", "c"},    {"assume", "c"},     {"believe", "ci"},
+    {"bet", "c"},        {"calculate", "c"},   {"care", "c"},       {"conclude", "c"},  {"consider", "cng"}, {"conceive", "c"},
+    {"decide", "ci"},    {"deduce", "c"},      {"demonstrate", "c"}, {"desire", "cin"}, {"determine", "c"},  {"discover", "c"},
+    {"doubt", "c"},      {"dream", "c"},       {"envision", "cn"},  {"establish", "c"}, {"expect", "cin"},   {"fear", "cin"},
+    {"feel", "c"},       {"figure", "c"},      {"find", "c"},       {"foresee", "cn"},  {"forget", "c"},     {"gather", "c"},
+    {"guess", "c"},      {"hear", "c"},        {"hope", "cif"},     {"imagine", "c"},   {"infer", "c"},      {"intend", "i"},
+    {"judge", "c"},      {"know", "c"},        {"learn", "c"},      {"mean", "ci"},     {"notice", "c"},     {"object", "c"},
+    {"oppose", "g"},     {"perceive", "c"},    {"plan", "ic"},      {"ponder", "c"},    {"prefer", "cin"},   {"presume", "c"},
+    {"prove", "c"},      {"realise", "c"},     {"realize", "c"},    {"recognise", "c"}, {"recognize", "c"},  {"regret", "c"},
+    {"rejoice", "c"},    {"remember", "c"},    {"resent", "c"},     {"resolve", "ci"},  {"see", "c"},        {"seek", "i"},
+    {"sense", "c"},      {"show", "c"},        {"suppose", "c"},    {"suspect", "cn"},  {"think", "c"},      {"trust", "c"},
+    {"understand", "c"}, {"view", "a"},        {"want", "in"},      {"wish", "cin"},    {"worry", "co"},
+};
+
 constexpr Entry kNouns[] = {
     {"accusation", "c"}, {"acknowledgement", "c"}, {"acknowledgment", "c"}, {"admission", "c"},
     {"allegation", "c"}, {"announcement", "c"},    {"appeal", "fi"},        {"argument", "c"},
@@ -105,6 +121,15 @@ constexpr std::string_view kAttitudes[] = {
     "sorrow",      "surprise", "unease",        "view",           "willingness", "wish",    "worry",
 };
 
+constexpr std::string_view kAttitudeAdjectives[] = {
+    "adamant",  "afraid",    "amazed",  "anxious",    "ashamed",    "astonished", "aware",      "certain",   "committed",
+    "concern",  "concerned", "confident", "conscious", "convinced", "delighted",  "determined", "disappointed", "doubtful",
+    "eager",    "fearful",   "glad",    "grateful",   "happy",      "hesitant",   "hopeful",    "keen",      "mindful",
+    "optimistic", "pessimistic", "pleased", "positive", "proud",    "ready",      "reluctant",  "sad",       "sceptical",
+    "skeptical", "sorry",    "sure",    "surprised",  "suspicious", "thankful",   "thrilled",   "unaware",   "uncertain",
+    "unconvinced", "unsure", "unwilling", "upset",    "wary",       "willing",    "worried",
+};
+
 template <size_t kSize>
 uint16_t find(const Entry (&table)[kSize], std::string_view lemma) {
   const auto it = std::lower_bound(std::begin(table), std::end(table), lemma,
@@ -122,9 +147,11 @@ bool contains(const std::string_view (&table)[kSize], std::string_view lemma) {
 }  // namespace
 
 uint16_t speech_verb(std::string_view lemma) { return find(kVerbs, lemma); }
+uint16_t attitude_verb(std::string_view lemma) { return find(kAttitudeVerbs, lemma); }
 uint16_t speech_noun(std::string_view lemma) { return find(kNouns, lemma); }
 bool is_document_noun(std::string_view lemma) { return contains(kDocumentNouns, lemma); }
 bool is_speech_carrier(std::string_view lemma) { return contains(kCarriers, lemma); }
+bool is_attitude_adjective(std::string_view lemma) { return contains(kAttitudeAdjectives, lemma); }
 bool is_attitude_noun(std::string_view lemma) { return contains(kAttitudes, lemma); }
 
 }  // namespace actant

@@ -23,6 +23,9 @@ enum SpeechFrame : uint16_t {
 /// Frames of the speech verb with this lemma (lower case); 0 when it is none.
 uint16_t speech_verb(std::string_view lemma);
 
+/// Frames of the verb with this lemma for holding something to be so or wishing it: `believe`, `fear`, `intend`; 0 when it is none.
+uint16_t attitude_verb(std::string_view lemma);
+
 /// Frames of the noun that names a speech act: `announcement`, `claim`; 0 when it is none.
 uint16_t speech_noun(std::string_view lemma);
 
@@ -34,6 +37,9 @@ bool is_speech_carrier(std::string_view lemma);
 
 /// Nouns that a carrier turns into content by themselves: `expressed [concern over N]`.
 bool is_attitude_noun(std::string_view lemma);
+
+/// Adjectives and participles for holding that something is so, or wishing it: `confident`, `worried`, `willing`.
+bool is_attitude_adjective(std::string_view lemma);
 
 }  // namespace actant
 

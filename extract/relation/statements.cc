@@ -41,6 +41,20 @@ TokenRange intersection(TokenRange a, TokenRange b) {
   return result;
 }
 
+// What one verb introduces is one attribution, however many sentences it goes on for.
+void join_by_cue(std::vector<Attribution>& attributions) {
+  size_t kept = 0;
+  for (size_t i = 1; i < attributions.size(); ++i) {
+    Attribution &last = attributions[kept], &next = attributions[i];
+    if (last.cue == next.cue && last.source == next.source) {
+      last.content = {std::min(last.content.begin, next.content.begin), std::max(last.content.end, next.content.end)};
+    } else {
+      attributions[++kept] = next;
+    }
+  }
+  attributions.resize(std::min(kept + 1, attributions.size()));
+}
+
 bool starts_lower(const Document& document, uint32_t token) {
   const std::string_view form = document.tokens[token].form;
   return !form.empty() && form[0] >= 'a' && form[0] <= 'z';
@@ -319,6 +333,25 @@ void StatementStage::add_statements(Document& document) {
   }
 }
 
+void StatementStage::add_attributions(Document& document) {
+  std::vector<Attribution>& found = document.attributions;
+  const auto add = [&](const SpeechAct& act) {
+    if (act.content.size() == 0 || words_in(document, act.content) == 0 || act.speaker == kNone) return;
+    found.push_back({act.speaker, act.cue, span_of(document, act.content)});
+  };
+  for (const SpeechAct& act : acts_) add(act);
+  std::ranges::stable_sort(found, {}, &Attribution::cue);
+  join_by_cue(found);
+  const size_t said = found.size();
+  wide_.clear();
+  for (uint32_t s = 0; s < document.sentences.size(); ++s) find_attributions(document, s, wide_);
+  for (const SpeechAct& act : wide_) {
+    const auto known = std::ranges::lower_bound(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(said), act.cue, {}, &Attribution::cue);
+    if (known == found.begin() + static_cast<std::ptrdiff_t>(said) || known->cue != act.cue) add(act);
+  }
+  std::ranges::stable_sort(found, {}, &Attribution::cue);
+}
+
 // What begins or ends inside a quotation is quoted as far as the quotation goes in this sentence.
 void StatementStage::widen_to_quotations(const Document& document) {
   for (SpeechAct& act : acts_) {
@@ -341,6 +374,7 @@ void StatementStage::widen_to_quotations(const Document& document) {
 
 void StatementStage::process(Document& document) {
   document.statements.clear();
+  document.attributions.clear();
   acts_.clear();
   act_begin_.clear();
   find_quotations(document, quotations_);
@@ -352,6 +386,7 @@ void StatementStage::process(Document& document) {
   widen_to_quotations(document);
   assign_quotations(document);
   add_statements(document);
+  add_attributions(document);
 }
 
 }  // namespace actant

@@ -10,7 +10,7 @@
 
 namespace actant {
 
-/// Who says what: fills Document::statements and adds the `stated` triples. Direct, indirect and mixed quotations, also
+/// Who says what: fills Document::attributions and Document::statements and adds the `stated` triples. Direct, indirect and mixed quotations, also
 /// over several sentences and paragraphs; the speakers are entities, conjoined ones each of their own. `I` inside a
 /// quotation becomes a mention of its speaker.
 class StatementStage : public Stage {
@@ -32,6 +32,7 @@ class StatementStage : public Stage {
   void find_members(const Document& document, uint32_t head, uint32_t speaker);
   uint32_t previous_speaker(const Document& document) const;
   void add_statements(Document& document);
+  void add_attributions(Document& document);
   void add_statement(Document& document, const SpeechAct& act, uint32_t speaker);
   void resolve_first_person(Document& document, TokenRange content, uint32_t speaker);
 
@@ -46,6 +47,7 @@ class StatementStage : public Stage {
   std::vector<SpeechAct> acts_;      // by sentence; those made of quotations come last
   std::vector<uint32_t> act_begin_;  // [sentences + 1] offsets into acts_
   std::vector<Assigned> assigned_;   // [quotations]
+  std::vector<SpeechAct> wide_;  // attributions in the widest sense
   std::vector<uint32_t> heads_, members_;
 };
 

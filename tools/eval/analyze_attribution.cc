@@ -1,4 +1,4 @@
-// Writes who says what in articles, with the words of the cue and of the speaker, for score_attribution.py.
+// Writes who says, thinks or wants what in articles, with the word of the cue and the head of the source, for score_attribution.py.
 //
 //   analyze_attribution --model extract/model articles.jsonl > system.jsonl
 //
@@ -29,31 +29,15 @@ nlohmann::json range(const Document& document, Span bytes) {
   return {{"start", start}, {"end", start + points(bytes.begin, bytes.end)}};
 }
 
-// The mention of the speaker nearest to the cue.
-const Mention* source_of(const Document& document, const Statement& statement) {
-  const Mention* best = nullptr;
-  uint32_t best_distance = kNone;
-  for (const uint32_t m : document.entities[statement.speaker].mentions) {
-    const Mention& mention = document.mentions[m];
-    const uint32_t distance = mention.head < statement.cue ? statement.cue - mention.head : mention.head - statement.cue;
-    if (distance < best_distance) best = &mention;
-    best_distance = std::min(distance, best_distance);
-  }
-  return best;
-}
-
 nlohmann::json attributions(const Document& document) {
   nlohmann::json list = nlohmann::json::array();
-  for (const Statement& statement : document.statements) {
-    nlohmann::json out = range(document, statement.span);
+  for (const Attribution& attribution : document.attributions) {
+    nlohmann::json out = range(document, attribution.content);
     out["id"] = "s" + std::to_string(list.size() + 1);
-    if (statement.cue != kNone) {
-      uint32_t last = statement.cue + 1;
-      if (document.tokens[statement.cue].norm == "according" && last < document.tokens.size()) ++last;
-      out["cue"] = range(document, span_of(document, {statement.cue, last}));
-      const Mention* source = statement.speaker == kNone ? nullptr : source_of(document, statement);
-      if (source != nullptr) out["source"] = range(document, source->span);
-    }
+    uint32_t last = attribution.cue + 1;
+    if (document.tokens[attribution.cue].norm == "according" && last < document.tokens.size()) ++last;
+    out["cue"] = range(document, span_of(document, {attribution.cue, last}));
+    if (attribution.source != kNone) out["source"] = range(document, document.tokens[attribution.source].span);
     list.push_back(std::move(out));
   }
   return list;
