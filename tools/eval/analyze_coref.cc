@@ -1,6 +1,6 @@
 // Writes the coreference chains that we find in given words, for score_coref.py.
 //
-//   analyze_coref --model extract/model gold.tokens > system.tokens
+//   analyze_coref --model extract/model --ranker en.coref.actm gold.tokens > system.tokens
 //
 // Input and output have the form of coref_tokens.py. --caution X asks for surer (above 0) or bolder links.
 #include <cstdio>
@@ -51,7 +51,7 @@ void write(const TokenDocument& input, const Document& document, const std::vect
 void run(const Options& options) {
   ParserStage parser(JointNetwork::load(options.model + "/en.actm"));
   EntityStage entities(nullptr);
-  ChainLinker linker(CorefRanker::load(options.ranker.empty() ? options.model + "/en.coref.actm" : options.ranker));
+  ChainLinker linker(CorefRanker::load(options.ranker));
   linker.caution = options.caution;
   Document document;
   std::vector<ChainMention> chains;
@@ -80,7 +80,7 @@ bool parse(int argc, char** argv, Options& options) {
       return false;
     }
   }
-  return !options.input.empty() && !options.model.empty();
+  return !options.input.empty() && !options.model.empty() && !options.ranker.empty();
 }
 
 }  // namespace
@@ -89,7 +89,7 @@ bool parse(int argc, char** argv, Options& options) {
 int main(int argc, char** argv) {
   actant::Options options;
   if (!actant::parse(argc, argv, options)) {
-    std::fputs("usage: analyze_coref --model DIR [--ranker FILE] [--caution X] FILE.tokens\n", stderr);
+    std::fputs("usage: analyze_coref --model DIR --ranker FILE [--caution X] FILE.tokens\n", stderr);
     return 2;
   }
   try {
