@@ -18,6 +18,7 @@ export class Search {
     this.input.addEventListener("blur", () => setTimeout(() => this.hide(), 150));
   }
 
+  // By how well the best of its names fits, then by how many articles tell of it: an alias is as good as a label.
   matches(text) {
     const wanted = fold(text.trim());
     if (!wanted) return [];
@@ -27,7 +28,7 @@ export class Search {
       node.folded.forEach((folded, i) => {
         const at = folded.indexOf(wanted);
         if (at < 0) return;
-        const score = (folded === wanted ? 4 : at === 0 ? 3 : folded[at - 1] === " " ? 2 : 1) + (i === 0 ? 0.5 : 0);
+        const score = (folded === wanted ? 4 : at === 0 ? 3 : folded[at - 1] === " " ? 2 : 1);
         if (score > best) [best, name] = [score, i];
       });
       if (best) found.push({ node, best, name: node.names[name] });
