@@ -11,7 +11,7 @@
 
 namespace actant::internal {
 
-/// The distinct words of many names under numbers from 0, so that each is analysed once. About 200 bytes a word.
+/// The distinct words of many names under numbers from 0, so that each is analysed once.
 class NameWords {
  public:
   uint32_t add(const std::string& word) {

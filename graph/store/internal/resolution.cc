@@ -9,7 +9,7 @@ namespace actant::internal {
 namespace {
 
 constexpr const char* kWriting = "cannot resolve";
-// Decisions that are loaded in the time of one look-up (tools/bench/bench_query: 2.5 microseconds; half a second for a million).
+// Decisions that are loaded in the time of one look-up (tools/bench/bench_query: 2.5 microseconds).
 constexpr double kDecisionsALookup = 5;
 constexpr double kLeastLookups = 2000;
 

@@ -19,8 +19,8 @@ namespace actant::internal {
 ///
 /// Either all of it is in memory, 32 bytes for each layer-1 node that is not its own representative and nothing for the
 /// others, and a look-up is a binary search; or, for a graph that is open for reading only, nothing is, and a look-up is one of the
-/// database (some microseconds), so that opening a graph costs the same whatever its size. When these
-/// have taken about as long as loading all would (half a second for a million such nodes), all is loaded, since whoever asks so
+/// database, so that opening a graph costs the same whatever its size. When these
+/// have taken about as long as loading all would, all is loaded, since whoever asks so
 /// often walks over the graph.
 class Resolution {
  public:
