@@ -63,6 +63,9 @@ struct DocumentEntity {
   std::string_view country;  ///< ISO 3166-1 alpha-3 of the country acted for (or that it is), or empty
   std::string_view sector;   ///< PLOVER sector or empty
   bool named = false;        ///< has a mention of kind kName
+  /// Entities that a plural stands for (`they`, `the two leaders`): what is said of it is said of each of them, and it is
+  /// no node itself. Empty for all others.
+  std::vector<uint32_t> members;
 };
 
 /// The content of a speech act.

@@ -10,11 +10,6 @@ namespace actant {
 /// modifiers, the country or city spoken of. Call for the mentions in order, together with the pronouns.
 void link_description(Clusters& clusters, uint32_t mention);
 
-/// Descriptions of an office that are still without a name (`Iran's foreign minister` ... `Abbas Araghchi`): joined
-/// with the one named person of the article of whom no office is told, when there is just one such person and it is not
-/// a bystander.
-void link_lonely_offices(Clusters& clusters);
-
 }  // namespace actant
 
 #endif  // ACTANT_EXTRACT_ENTITY_DESCRIPTION_LINKER_H_

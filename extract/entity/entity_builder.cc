@@ -59,14 +59,24 @@ std::string_view sector_of(const Document& document, const Clusters& clusters, c
   return {};
 }
 
+void add_members(Document& document, const SetLinker& sets) {
+  for (DocumentEntity& entity : document.entities) {
+    for (const uint32_t m : entity.mentions) {
+      const ActorSet* set = sets.set_of(m);
+      if (set == nullptr || !entity.members.empty()) continue;
+      for (const uint32_t member : set->members) entity.members.push_back(document.mentions[member].entity);
+    }
+  }
+}
+
 }  // namespace
 
-void build_entities(Document& document, const Clusters& clusters) {
+void build_entities(Document& document, const Clusters& clusters, const SetLinker& sets) {
   std::vector<uint32_t> entity_of(document.mentions.size(), kNone);
   document.entities.clear();
   for (uint32_t m = 0; m < document.mentions.size(); ++m) {
     document.mentions[m].entity = kNone;
-    if (left_alone(clusters, m)) continue;
+    if (left_alone(clusters, m) && sets.set_of(m) == nullptr) continue;
     uint32_t& entity = entity_of[clusters.find(m)];
     if (entity == kNone) {
       entity = static_cast<uint32_t>(document.entities.size());
@@ -75,6 +85,7 @@ void build_entities(Document& document, const Clusters& clusters) {
     document.mentions[m].entity = entity;
     document.entities[entity].mentions.push_back(m);
   }
+  add_members(document, sets);
   for (DocumentEntity& entity : document.entities) {
     const ClusterFeatures& features = clusters.features(entity.mentions.front());
     entity.type = features.type;

@@ -1,9 +1,11 @@
 #include "extract/entity/entity_stage.h"
 
+#include "extract/entity/clause_walk.h"
 #include "extract/entity/clusters.h"
 #include "extract/entity/description_linker.h"
 #include "extract/entity/entity_builder.h"
 #include "extract/entity/nominal_finder.h"
+#include "extract/entity/office_linker.h"
 #include "extract/entity/pronoun_linker.h"
 #include "extract/entity/syntax_linker.h"
 
@@ -20,6 +22,7 @@ Clusters EntityStage::link_names(Document& document) {
   find_nominals_and_pronouns(document);
   collect_mention_info(document, info_);
   index_mention_heads(document, info_);
+  reattach_relative_clauses(document);
   Clusters clusters(document, info_);
   clusters.reset();
   name_linker_.link(clusters);
@@ -41,17 +44,21 @@ void EntityStage::link_by_rank(Clusters& clusters, uint32_t m) const {
 
 void EntityStage::process(Document& document) {
   Clusters clusters = link_names(document);
+  sets_.find(clusters);
   antecedents_.assign(document.mentions.size(), kNone);
   if (chain_linker_) chain_linker_->link(clusters, chains_, antecedents_);
   for (uint32_t m = 0; m < document.mentions.size(); ++m) {
-    if (document.mentions[m].kind == MentionKind::kNominal) link_description(clusters, m);
+    if (document.mentions[m].kind == MentionKind::kNominal) {
+      link_description(clusters, m);
+      sets_.link_description(clusters, m);
+    }
     if (document.mentions[m].kind == MentionKind::kPronoun) {
       link_by_rank(clusters, m);
-      link_pronoun(clusters, m);
+      link_pronoun(clusters, sets_, m);
     }
   }
   link_lonely_offices(clusters);
-  build_entities(document, clusters);
+  build_entities(document, clusters, sets_);
 }
 
 }  // namespace actant

@@ -10,6 +10,7 @@
 #include "extract/entity/mention_info.h"
 #include "extract/entity/name_finder.h"
 #include "extract/entity/name_linker.h"
+#include "extract/entity/set_linker.h"
 #include "extract/stage.h"
 
 namespace actant {
@@ -37,6 +38,7 @@ class EntityStage : public Stage {
 
   NameFinder name_finder_;
   NameLinker name_linker_;
+  SetLinker sets_;
   std::vector<MentionInfo> info_;
   std::optional<ChainLinker> chain_linker_;
   std::vector<ChainMention> chains_;

@@ -2,16 +2,13 @@
 
 #include <algorithm>
 
+#include "extract/entity/clause_walk.h"
 #include "extract/entity/name_finder.h"
 #include "extract/entity/name_title.h"
 #include "extract/entity/nominal_finder.h"
 
 namespace actant {
 namespace {
-
-bool is_subject(Deprel deprel) {
-  return deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass || deprel == Deprel::kNsubjOuter;
-}
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
@@ -233,7 +230,7 @@ void collect_mention_info(Document& document, std::vector<MentionInfo>& info) {
     if (mention.kind == MentionKind::kNominal) describe_nominal(document, mention, about);
     if (mention.kind == MentionKind::kPronoun)
       about.pronoun = Gazetteer::get().pronoun(document.tokens[mention.head].norm);
-    about.subject = is_subject(document.tokens[about.outer].deprel);
+    about.subject = is_nominal_subject(document.tokens[about.outer].deprel);
   }
 }
 

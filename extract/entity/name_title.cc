@@ -44,6 +44,11 @@ bool reaches(const Document& document, uint32_t from, uint32_t first, uint32_t l
   return false;
 }
 
+bool is_country_adjective(const Token& token) {
+  const GazetteerTerm* term = token.upos == Upos::kAdj ? Gazetteer::get().term(token.form) : nullptr;
+  return term != nullptr && (term->kinds & kCountryAdjective) != 0;
+}
+
 }  // namespace
 
 bool is_role(const Token& token) {
@@ -72,8 +77,10 @@ NameTitle find_title(const Document& document, const Mention& name) {
       break;  // a lower-case noun that is no role does not end a title
     }
     complement = complement || preposition;
-    // What is left of the office must hang on it or on the name: an adjective, a body, a country.
-    if (title.office != kNone && t != title.office && !reaches(document, t, std::min(t + 1, title.office), name.last))
+    // What is left of the office must hang on it or on the name: an adjective, a body, a country. A country's adjective
+    // right before belongs to it whatever the tree says.
+    if (title.office != kNone && t != title.office && !is_country_adjective(token) &&
+        !reaches(document, t, std::min(t + 1, title.office), name.last))
       break;
     if (title.office != kNone) first = t;
   }

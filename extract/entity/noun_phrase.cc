@@ -18,7 +18,7 @@ bool is_quantifier(std::string_view lemma) {
       "many",      "several", "few",      "more",  "most",  "some", "such",  "numerous",
       "countless", "all",     "both",     "each",  "every", "any",  "no",    "other",
       "another",   "much",    "multiple", "fewer", "least", "own",  "first", "half"};
-  return one_of(lemma, kQuantifiers) && lemma != "other" && lemma != "first";
+  return one_of(lemma, kQuantifiers) && lemma != "first";
 }
 
 // What the guidelines leave outside at the front of a phrase.

@@ -3,39 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/entity/clause_walk.h"
+
 namespace actant {
 namespace {
 
 constexpr uint32_t kWindow = 3;     // sentences before
 constexpr double kLeastScore = 25;  // below, better unresolved; both chosen on the development articles
-
-bool is_subject(Deprel deprel) {
-  return deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass || deprel == Deprel::kNsubjOuter;
-}
-
-/// The predicate whose argument (or whose argument's possessor) `token` is.
-uint32_t clause_of(const Document& document, uint32_t token) {
-  uint32_t at = token;
-  for (int steps = 0; steps < 6 && document.tokens[at].head != kNone; ++steps) {
-    at = document.tokens[at].head;
-    const Upos upos = document.tokens[at].upos;
-    if (upos == Upos::kVerb || upos == Upos::kAux || child_with(document, at, Deprel::kCop) != kNone) return at;
-  }
-  return at;
-}
-
-// The subject of a predicate, also one shared with the predicate that it is joined to (`raised ... and urged him`).
-uint32_t subject_of(const Document& document, uint32_t predicate) {
-  for (int steps = 0; steps < 4; ++steps) {
-    for (const uint32_t child : children_of(document, predicate)) {
-      if (is_subject(document.tokens[child].deprel)) return child;
-    }
-    const Token& token = document.tokens[predicate];
-    if (token.head == kNone || (token.deprel != Deprel::kConj && token.deprel != Deprel::kXcomp)) return kNone;
-    predicate = token.head;
-  }
-  return kNone;
-}
 
 // Two different arguments of one predicate are different things (binding), unless the pronoun is a possessor.
 bool co_arguments(const Document& document, uint32_t pronoun, uint32_t candidate) {
@@ -43,7 +17,7 @@ bool co_arguments(const Document& document, uint32_t pronoun, uint32_t candidate
   const Token& b = document.tokens[candidate];
   if (a.deprel == Deprel::kNmodPoss || a.head == kNone || b.head == kNone) return false;
   if (a.head == b.head) return true;
-  return !is_subject(a.deprel) && document.tokens[a.head].upos == Upos::kVerb &&
+  return !is_nominal_subject(a.deprel) && document.tokens[a.head].upos == Upos::kVerb &&
          subject_of(document, a.head) == candidate;
 }
 
@@ -167,7 +141,7 @@ uint32_t subject_ahead(const Clusters& clusters, uint32_t pronoun) {
 
 }  // namespace
 
-void link_pronoun(Clusters& clusters, uint32_t m) {
+void link_pronoun(Clusters& clusters, SetLinker& sets, uint32_t m) {
   const Document& document = clusters.document();
   const Mention& mention = document.mentions[m];
   const PronounEntry* pronoun = clusters.info(m).pronoun;
@@ -183,12 +157,13 @@ void link_pronoun(Clusters& clusters, uint32_t m) {
       best = other;
     }
   }
-  const bool opens = !is_subject(document.tokens[mention.head].deprel);
+  const bool opens = !is_nominal_subject(document.tokens[mention.head].deprel);
   const bool here = best != kNone && document.mentions[best].sentence == mention.sentence;
   if (opens && !here && clause_of(document, mention.head) > mention.head) {
     const uint32_t ahead = subject_ahead(clusters, m);
     if (ahead != kNone) best = ahead;
   }
+  if (sets.link_pronoun(clusters, m, best_score)) return;
   if (best != kNone) clusters.unite(best, m);
 }
 

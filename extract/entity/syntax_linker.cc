@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/entity/clause_walk.h"
+
 namespace actant {
 namespace {
 
@@ -11,9 +13,19 @@ bool is_name(const Document& document, uint32_t mention) {
   return document.mentions[mention].kind == MentionKind::kName;
 }
 
+// `Bangladeshis and Rohingya, a minority`: the last of the series before it, where the tree names the first.
+uint32_t described_by(const Document& document, uint32_t apposition) {
+  const uint32_t first = document.tokens[apposition].head;
+  uint32_t last = first;
+  for (const uint32_t child : children_of(document, first)) {
+    if (document.tokens[child].deprel == Deprel::kConj && child < apposition) last = child;
+  }
+  return mention_of(document, last) == kNone ? first : last;
+}
+
 void link_apposition(Clusters& clusters, uint32_t token) {
   const Document& document = clusters.document();
-  const uint32_t a = mention_of(document, document.tokens[token].head), b = mention_of(document, token);
+  const uint32_t a = mention_of(document, described_by(document, token)), b = mention_of(document, token);
   if (a == kNone || b == kNone || a == b) return;
   // `Aceh, Indonesia`: two names in apposition are one thing only when they agree (acronyms have been joined before).
   if (is_name(document, a) && is_name(document, b)) return;
@@ -92,6 +104,20 @@ void link_predicate(Clusters& clusters, uint32_t copula) {
   if (info.definite && !info.indefinite) clusters.try_unite(a, b);
 }
 
+// `the newspaper Haaretz`, `the capital Doha`
+bool link_name_behind(Clusters& clusters, uint32_t m) {
+  const Document& document = clusters.document();
+  const Mention& mention = document.mentions[m];
+  for (uint32_t other = m + 1; other < document.mentions.size(); ++other) {
+    const Mention& name = document.mentions[other];
+    if (name.first > mention.last) break;
+    if (name.first != mention.last || name.kind != MentionKind::kName || name.type != mention.type || name.adjectival)
+      continue;
+    return name.sentence == mention.sentence && clusters.try_unite(other, m);
+  }
+  return false;
+}
+
 // `the Hamas movement`, `Kyodo news agency`, `the city of Raqqa`.
 void link_inner_name(Clusters& clusters, uint32_t m) {
   const Document& document = clusters.document();
@@ -108,6 +134,7 @@ void link_inner_name(Clusters& clusters, uint32_t m) {
   const bool place = mention.type == EntityType::kPlace &&
                      std::find(std::begin(kPlaces), std::end(kPlaces), lemma) != std::end(kPlaces);
   if ((!body && !place) || mention.number == Number::kPlural) return;
+  if (link_name_behind(clusters, m)) return;
   for (const uint32_t child : children_of(document, mention.head)) {
     const Token& token = document.tokens[child];
     const uint32_t inner = mention_of(document, child);
@@ -129,23 +156,12 @@ void link_inner_name(Clusters& clusters, uint32_t m) {
   }
 }
 
-// The noun that a relative clause around `token` modifies, or kNone.
-uint32_t antecedent_of(const Document& document, uint32_t token) {
-  uint32_t at = token;
-  for (int steps = 0; steps < 5 && document.tokens[at].head != kNone; ++steps) {
-    const Deprel deprel = document.tokens[at].deprel;
-    at = document.tokens[at].head;
-    if (deprel == Deprel::kAclRelcl) return at;
-  }
-  return kNone;
-}
-
 void link_relative(Clusters& clusters, uint32_t m) {
   const Document& document = clusters.document();
   const uint32_t head = document.mentions[m].head;
   const Xpos xpos = document.tokens[head].xpos;
   if (xpos != Xpos::kWP && xpos != Xpos::kWDT && xpos != Xpos::kWPS) return;
-  const uint32_t noun = antecedent_of(document, head);
+  const uint32_t noun = relative_antecedent(document, head);
   if (noun == kNone) return;
   const uint32_t antecedent = mention_of(document, noun);
   if (antecedent != kNone && antecedent != m) clusters.unite(antecedent, m);

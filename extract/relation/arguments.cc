@@ -36,7 +36,6 @@ void Parties::add(uint32_t entity, uint32_t token) {
 
 void ArgumentFinder::reset(Document& document, const Lexicon& lexicon, const ClauseReader& clauses) {
   document_ = &document;
-  group_.clear();
   clauses_ = &clauses;
   if (lexicon_ == &lexicon) return;
   lexicon_ = &lexicon;
@@ -59,6 +58,7 @@ void ArgumentFinder::find(uint32_t token, const Wanted& wanted, Parties& parties
   find_one(token, wanted, parties, 0);
   const bool described = clauses_->child(token, Deprel::kAppos) != kNone;
   for (uint32_t c : clauses_->children(token)) {
+    if (is_companion(c)) find_one(c, wanted, parties, 0);
     if (document_->tokens[c].deprel != Deprel::kConj || clauses_->is_clause(c)) continue;
     if (described && is_bare_description(c)) continue;
     if (const uint32_t link = clauses_->child(c, Deprel::kCc); link != kNone && document_->tokens[link].norm == "but")
@@ -67,51 +67,19 @@ void ArgumentFinder::find(uint32_t token, const Wanted& wanted, Parties& parties
   }
 }
 
+// `X, along with Y, met Z`
+bool ArgumentFinder::is_companion(uint32_t token) const {
+  if (document_->tokens[token].deprel != Deprel::kNmod) return false;
+  return std::ranges::any_of(clauses_->children(token), [&](uint32_t c) {
+    const std::string_view norm = document_->tokens[c].norm;
+    return c < token && (norm == "along" || norm == "together" || norm == "alongside");
+  });
+}
+
 // `X, member of the party and head of the bureau, ...`: the parser may take the second description for another person.
 bool ArgumentFinder::is_bare_description(uint32_t token) const {
   return document_->tokens[token].xpos == Xpos::kNN && clauses_->child(token, Deprel::kDet) == kNone &&
          clauses_->child(token, Deprel::kNmodPoss) == kNone;
-}
-
-void ArgumentFinder::remember_pair(const Parties& one, const Parties& other, uint32_t sentence) {
-  Parties both;
-  for (const Parties* side : {&one, &other}) {
-    for (size_t i = 0; i < side->size(); ++i) {
-      const DocumentEntity& entity = document_->entities[(*side)[i]];
-      if (!entity.named || entity.type != EntityType::kPerson) return;
-      both.add((*side)[i], side->token(i));
-    }
-  }
-  if (both.size() < 2) return;
-  group_ = both;
-  group_sentence_ = sentence;
-}
-
-// `the leaders`, `both`, `the two presidents` and, where they do something with each other, `they`.
-bool ArgumentFinder::is_group_reference(uint32_t token, const Wanted& wanted) const {
-  constexpr uint32_t kReach = 4;  // sentences
-  if (group_.size() < 2) return false;
-  const uint32_t sentence = sentence_of(*document_, token);
-  if (sentence < group_sentence_ || sentence > group_sentence_ + kReach) return false;
-  const Token& word = document_->tokens[token];
-  if (word.norm == "they" || word.norm == "both" || word.norm == "their")
-    return wanted.mutual && sentence > group_sentence_;
-  const bool plural = word.xpos == Xpos::kNNS && lexicon_->is(clauses_->word(token), WordClass::kCounterparts);
-  if (!plural) return false;
-  const bool persons = document_->entities[group_[0]].type == EntityType::kPerson;
-  if (lexicon_->is(clauses_->word(token), WordClass::kVague)) return false;
-  if (!persons && Gazetteer::get().noun(word.lemma) != nullptr &&
-      Gazetteer::get().noun(word.lemma)->noun_class == NounClass::kPerson) {
-    return false;
-  }
-  bool definite = false;
-  for (uint32_t c : clauses_->children(token)) {
-    const Token& part = document_->tokens[c];
-    definite = definite || part.norm == "the" || part.norm == "both" || part.norm == "two";
-    if (part.deprel == Deprel::kNmod || part.deprel == Deprel::kAmod || part.deprel == Deprel::kCompound) return false;
-    if (part.deprel == Deprel::kNmodPoss || part.deprel == Deprel::kAclRelcl) return false;
-  }
-  return definite;
 }
 
 // `the two countries`, `both nations`
@@ -156,7 +124,15 @@ bool ArgumentFinder::find_two_countries(uint32_t token, Parties& parties) const 
 
 bool ArgumentFinder::find_known(uint32_t token, uint16_t types, Parties& parties) const {
   const uint32_t entity = find_entity_by_head(*document_, token);
-  if (entity == kNone || (type_bit(document_->entities[entity].type) & types) == 0) return false;
+  if (entity == kNone) return false;
+  if (const std::vector<uint32_t>& members = document_->entities[entity].members; !members.empty()) {
+    const size_t before = parties.size();
+    for (const uint32_t member : members) {
+      if ((type_bit(document_->entities[member].type) & types) != 0) parties.add(member, token);
+    }
+    return parties.size() > before;
+  }
+  if ((type_bit(document_->entities[entity].type) & types) == 0) return false;
   parties.add(entity, token);
   return true;
 }
@@ -164,10 +140,6 @@ bool ArgumentFinder::find_known(uint32_t token, uint16_t types, Parties& parties
 void ArgumentFinder::find_one(uint32_t token, const Wanted& wanted, Parties& parties, int depth) const {
   if (depth > kMaxDepth) return;
   if (is_both_countries(token) && find_two_countries(token, parties)) return;
-  if (is_group_reference(token, wanted)) {
-    for (size_t i = 0; i < group_.size(); ++i) parties.add(group_[i], token);
-    return;
-  }
   if (find_region(token, parties)) return;
   // `praised Iran's leadership`: the body is meant less than the conduct.
   const uint32_t entity = find_entity_by_head(*document_, token);

@@ -46,11 +46,10 @@ class Parties {
 struct Wanted {
   uint16_t types = kActorTypes;  ///< bits of EntityType; with topics, a topic is made where the text has no actor
   bool owner = false;            ///< the owner of the noun, not the noun
-  bool mutual = false;           ///< of a symmetric event: `they` may be the two who met before
 };
 
-/// Finds who or what a phrase stands for: names and descriptions through their entities, relative pronouns through
-/// their antecedents, `members of X`, `X's crimes` (conduct stands for its owner), conjuncts each by itself.
+/// Finds who or what a phrase stands for: names and descriptions through their entities, plurals that mean several known
+/// actors through each of these, relative pronouns through their antecedents, `members of X`, `X's crimes` (conduct stands for its owner), conjuncts each by itself.
 class ArgumentFinder {
  public:
   /// The references must outlive the next calls. find() may add nominal mentions to `document`.
@@ -72,15 +71,12 @@ class ArgumentFinder {
   /// The word a condition is about: `emergency` of `a state of emergency`.
   WordId meant_word(uint32_t token) const;
 
-  /// Remembers persons who met or agreed: `the leaders` of the next sentences are they.
-  void remember_pair(const Parties& one, const Parties& other, uint32_t sentence);
-
   /// A place named in an `in`, `at` or `near` phrase of `token`; kNone.
   uint32_t location(uint32_t token) const;
 
  private:
   bool is_bare_description(uint32_t token) const;
-  bool is_group_reference(uint32_t token, const Wanted& wanted) const;
+  bool is_companion(uint32_t token) const;
   void all_premodifiers(uint32_t noun, Parties& parties) const;
   bool is_both_countries(uint32_t token) const;
   bool find_two_countries(uint32_t token, Parties& parties) const;
@@ -97,8 +93,6 @@ class ArgumentFinder {
   Document* document_ = nullptr;
   const Lexicon* lexicon_ = nullptr;
   const ClauseReader* clauses_ = nullptr;
-  Parties group_;
-  uint32_t group_sentence_ = 0;
   WordId of_ = 0, by_ = 0, in_ = 0, at_ = 0, near_ = 0, from_ = 0, with_ = 0, between_ = 0;
 };
 

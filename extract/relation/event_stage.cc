@@ -104,9 +104,8 @@ void EventStage::find_displaced_owner(Parties& parties) const {
 bool EventStage::read_sense(const Sense& sense, float discount) {
   Parties subjects, objects;
   const bool each = std::ranges::any_of(sense.object, [](const SlotPattern& p) { return p.kind == SlotKind::kEach; });
-  const bool mutual = each && relation_info(sense.relation).symmetric;
-  if (!fill(sense.subject, Wanted{kActorTypes, false, mutual}, subjects, discount)) return false;
-  const bool filled = fill(sense.object, Wanted{types_of(sense), false, false}, objects, discount);
+  if (!fill(sense.subject, Wanted{}, subjects, discount)) return false;
+  const bool filled = fill(sense.object, Wanted{types_of(sense), false}, objects, discount);
   if (sense.named) objects.keep_if([&](uint32_t entity) { return context_.document->entities[entity].named; });
   if (!filled && each && subjects.size() == 1) {
     // `Hungarian and Romanian officials agreed`: the officials of the two with each other.
@@ -115,6 +114,9 @@ bool EventStage::read_sense(const Sense& sense, float discount) {
     if (sides.size() > 1) subjects = sides;
   }
   if (!filled && (!each || subjects.size() < 2)) return false;
+  // `A and B met C to discuss it`: who met says the first verb.
+  const Deprel role = context_.document->tokens[clause_.predicate].deprel;
+  if (!filled && (role == Deprel::kAdvcl || role == Deprel::kXcomp)) return false;
   if (filled && objects.empty()) return false;
   EventReading reading;
   reading.relation = sense.relation;
@@ -138,7 +140,7 @@ void EventStage::read_against(uint32_t preposition) {
   if (holder == kNone) return;
   Parties subjects, objects;
   context_.arguments.find(holder, Wanted{}, subjects);
-  context_.arguments.find(thing, Wanted{object_types(RelationType::kRejected), false, false}, objects);
+  context_.arguments.find(thing, Wanted{object_types(RelationType::kRejected), false}, objects);
   EventReading reading;
   reading.relation = RelationType::kRejected;
   reading.predicate = thing;
@@ -165,7 +167,7 @@ void EventStage::read_prospect(uint32_t token, Outlook outlook) {
   // `refused to respond to a demand from X`
   for (const Slot& slot : clause_.slots) {
     const bool beside = slot.kind == SlotKind::kObject || slot.kind == SlotKind::kOblique;
-    if (beside && objects.empty()) context_.arguments.find(slot.token, Wanted{kActorTypes, true, false}, objects);
+    if (beside && objects.empty()) context_.arguments.find(slot.token, Wanted{kActorTypes, true}, objects);
   }
   EventReading reading;
   reading.relation = outlook == Outlook::kThreatened ? RelationType::kThreatened : RelationType::kRejected;

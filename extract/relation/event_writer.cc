@@ -171,9 +171,6 @@ bool EventWriter::add(const Parties& subjects, const Parties& objects, const Eve
   EventReading reading = given;
   reading.place = place_of(subjects, objects, given);
   bool added = false;
-  if (relation_info(reading.relation).symmetric && !reading.polarity.negated) {
-    context_.arguments.remember_pair(subjects, objects, sentence_of(*context_.document, reading.predicate));
-  }
   for (uint32_t subject : subjects.entities()) {
     for (uint32_t object : objects.entities()) added = add_one(subject, object, reading) || added;
   }
@@ -187,7 +184,6 @@ bool EventWriter::add(const Parties& subjects, const Parties& objects, const Eve
 
 bool EventWriter::add_each(const Parties& parties, const EventReading& reading, bool both_ways) {
   bool added = false;
-  context_.arguments.remember_pair(parties, parties, sentence_of(*context_.document, reading.predicate));
   for (size_t i = 0; i < parties.size(); ++i) {
     for (size_t j = i + 1; j < parties.size(); ++j) {
       added = add_one(parties[i], parties[j], reading) || added;

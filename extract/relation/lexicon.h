@@ -108,7 +108,6 @@ enum class WordClass : uint8_t {
   kSpeech,          ///< say, tell: a `must` in their clause is a demand
   kBlame,           ///< accuse, thank: `of/for doing` is what the object did
   kClausal,         ///< colours a clause below it, not an object: `has to leave`, but `has talks`
-  kCounterparts,    ///< leader, minister, side: the plural with an article may be those just named
   kWrapper,         ///< effort, campaign: takes the parties of the event before it (`a mediation effort between`)
   kTie,             ///< ties, relations: a stance on them is one on those they are with
   kRegion,          ///< border, airspace: stands for the country it belongs to

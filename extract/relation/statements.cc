@@ -12,7 +12,6 @@ namespace {
 // A part of a quotation this long, or with a verb, says something; a shorter one is a borrowed word (`the "deal"`).
 constexpr uint32_t kMinQuotedWords = 4;
 // Sentences from a meeting to a plural that stands for those who met.
-constexpr uint32_t kReachOfMeeting = 6;
 // A sentence of a quotation shorter than this belongs to the point made before it.
 constexpr uint32_t kMinOwnPoint = 8;
 
@@ -259,39 +258,6 @@ void StatementStage::add_statement(Document& document, const SpeechAct& act, uin
   document.triples.push_back(std::move(triple));
 }
 
-// `the leaders`, `they`, `both` after a meeting of known people are these people; anybody else speaks for himself.
-void StatementStage::find_members(const Document& document, uint32_t head, uint32_t speaker) {
-  members_.assign(1, speaker);
-  const Token& word = document.tokens[head];
-  const DocumentEntity& entity = document.entities[speaker];
-  if (entity.named || entity.type == EntityType::kPerson || entity.type == EntityType::kPlace) return;
-  const uint32_t article = child_with(document, head, Deprel::kDet);
-  const bool counterparts =
-      word.xpos == Xpos::kNNS && article != kNone && document.tokens[article].norm == "the" &&
-      is_one_of(word.lemma, {"leader", "minister", "president", "official", "diplomat", "man", "woman", "side",
-                             "counterpart", "secretary", "premier", "general", "politician", "two"}) &&
-      child_with(document, head, Deprel::kNmod) == kNone && child_with(document, head, Deprel::kAmod) == kNone &&
-      child_with(document, head, Deprel::kNmodPoss) == kNone;
-  if (!counterparts && !is_one_of(word.norm, {"they", "both"})) return;
-  const uint32_t sentence = sentence_of(document, head);
-  uint32_t latest = kNone;
-  for (const Triple& triple : document.triples) {
-    if (triple.relation != RelationType::kMetWith && triple.relation != RelationType::kAgreedWith) continue;
-    if (triple.evidence.empty() || triple.evidence[0] >= sentence || sentence - triple.evidence[0] > kReachOfMeeting)
-      continue;
-    if (document.entities[triple.subject].type != EntityType::kPerson) continue;
-    if (triple.object == kNone || document.entities[triple.object].type != EntityType::kPerson) continue;
-    if (latest == kNone || triple.evidence[0] > latest) {
-      latest = triple.evidence[0];
-      members_.clear();
-    }
-    if (triple.evidence[0] != latest) continue;
-    for (uint32_t member : {triple.subject, triple.object}) {
-      if (std::find(members_.begin(), members_.end(), member) == members_.end()) members_.push_back(member);
-    }
-  }
-}
-
 // Whether coreference took the pronoun `head` for somebody of whom the sayer talks: `"Obama will not come," he said`.
 bool StatementStage::is_named_only_inside(const Document& document, const SpeechAct& act, uint32_t head,
                                           uint32_t speaker) const {
@@ -320,9 +286,10 @@ void StatementStage::add_statements(Document& document) {
       uint32_t speaker = find_speaker(document, head);
       if (speaker != kNone && is_named_only_inside(document, act, head, speaker)) speaker = previous_speaker(document);
       if (speaker == kNone) continue;
-      find_members(document, head, speaker);
-      for (uint32_t member : members_) add_statement(document, act, member);
-      if (first && members_.size() == 1) {
+      const std::vector<uint32_t> members = document.entities[speaker].members;
+      for (uint32_t member : members) add_statement(document, act, member);
+      if (members.empty()) add_statement(document, act, speaker);
+      if (first && members.empty()) {
         for (const Quotation& quotation : quotations_) {
           const TokenRange common = intersection(act.content, {quotation.first, quotation.last});
           if (common.size() > 0) resolve_first_person(document, common, speaker);

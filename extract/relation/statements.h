@@ -29,7 +29,6 @@ class StatementStage : public Stage {
   void quote(const SpeechAct& by, uint32_t quotation, TokenRange part, bool same_sentence, float confidence);
   void widen_to_quotations(const Document& document);
   bool is_named_only_inside(const Document& document, const SpeechAct& act, uint32_t head, uint32_t speaker) const;
-  void find_members(const Document& document, uint32_t head, uint32_t speaker);
   uint32_t previous_speaker(const Document& document) const;
   void add_statements(Document& document);
   void add_attributions(Document& document);
@@ -48,7 +47,7 @@ class StatementStage : public Stage {
   std::vector<uint32_t> act_begin_;  // [sentences + 1] offsets into acts_
   std::vector<Assigned> assigned_;   // [quotations]
   std::vector<SpeechAct> wide_;  // attributions in the widest sense
-  std::vector<uint32_t> heads_, members_;
+  std::vector<uint32_t> heads_;
 };
 
 }  // namespace actant

@@ -89,6 +89,40 @@ void merge_equal(Document& document) {
   document.triples = std::move(kept);
 }
 
+const std::vector<uint32_t>& members_of(const Document& document, uint32_t entity) {
+  static const std::vector<uint32_t> kOne;
+  return entity < document.entities.size() ? document.entities[entity].members : kOne;
+}
+
+// Whom a set that speaks means beside the one whose triple it is: `they said that they had met` is each one's own word.
+uint32_t one_of_set(const std::vector<uint32_t>& set, uint32_t preferred) {
+  return std::find(set.begin(), set.end(), preferred) != set.end() ? preferred : set.front();
+}
+
+// What is said of `they`, `the two leaders` is said of each. With each other where it is a relation of the set to itself.
+void distribute(Document& document) {
+  std::vector<Triple> result;
+  result.reserve(document.triples.size());
+  for (Triple& triple : document.triples) {
+    const bool stated = triple.relation == RelationType::kStated || triple.relation == RelationType::kAlsoKnownAs;
+    std::vector<uint32_t> subjects = members_of(document, triple.subject);
+    std::vector<uint32_t> objects = stated ? std::vector<uint32_t>() : members_of(document, triple.object);
+    if (triple.relation == RelationType::kOpen) subjects.clear(), objects.clear();
+    if (subjects.empty()) subjects.push_back(triple.subject);
+    if (objects.empty()) objects.push_back(triple.object);
+    for (const uint32_t subject : subjects) {
+      for (const uint32_t object : objects) {
+        Triple& one = result.emplace_back(triple);
+        one.subject = subject;
+        one.object = object;
+        const std::vector<uint32_t>& speakers = members_of(document, triple.attributed_to);
+        if (!speakers.empty()) one.attributed_to = one_of_set(speakers, subject);
+      }
+    }
+  }
+  document.triples = std::move(result);
+}
+
 // Facts about nodes that play no part are no news.
 void drop_unused_facts(Document& document) {
   std::vector<bool> used(document.entities.size(), false);
@@ -136,6 +170,7 @@ bool is_usable_argument(const Document& document, uint32_t entity) {
 }
 
 void build_triples(Document& document) {
+  distribute(document);
   merge_equal(document);
   drop_unused_facts(document);
   for (Triple& triple : document.triples) {

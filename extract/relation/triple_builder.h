@@ -5,7 +5,8 @@
 
 namespace actant {
 
-/// Turns the readings of single predicates into the triples of the article: one for each subject, relation and object
+/// Turns the readings of single predicates into the triples of the article. What was read of a set of actors
+/// (DocumentEntity::members) is said of each. One triple remains for each subject, relation and object
 /// (either way round for symmetric relations), with the evidence of all, the most actual of their modalities and
 /// polarities (gold/GUIDELINES.md, rule 5), and a confidence that grows with independent readings. Dropped are triples
 /// of a node with itself, with arguments that are only pronouns, and facts marked `if-used:` about nodes that nothing

@@ -20,7 +20,7 @@ zstd -dcq "$shared/data/coref/gap-development.tsv.zst" > "$out/gap.tsv"
 "$build/tools/coref_examples" --model "$model" --tokens "$out/train.tokens" --partial "$out/litbank.tokens" \
   --gap "$out/gap.tsv" > "$out/train.examples"
 "$build/tools/coref_examples" --model "$model" --tokens "$out/dev.tokens" > "$out/dev.examples"
-options=(--epochs 3 --least 30 --dropout 0.4)
+options=(${COREF_OPTIONS:---epochs 3 --least 30 --dropout 0.4})
 "$build/tools/train_coref" --train "$out/train.examples" --dev "$out/dev.examples" --out "$out/weights" "${options[@]}"
 "$python" "$here/export_coref.py" "$out/weights" "$out/en.coref.actm" --command "train_coref ${options[*]}" \
   --data "ontogum.train, strict documents=$shared/data/coref/ontogum.train.conll.zst" \

@@ -254,5 +254,90 @@ help help VERB VB 0 root
   EXPECT_TRUE(has_mention(document, "Arnor"));
 }
 
+TEST(EntityStageTest, AGovernmentStandsForItsCountry) {
+  const Document document = read(R"(
+Iraq       Iraq       PROPN NNP 3 nmod:poss NER=B-LOC|SpaceAfter=No
+'s         's         PART  POS 1 case
+government government NOUN  NN  4 nsubj
+agreed     agree      VERB  VBD 0 root
+)");
+  EXPECT_TRUE(same_entity(document, "Iraq's government", "Iraq"));
+  EXPECT_EQ(entity_of(document, "Iraq").type, EntityType::kPlace);
+}
+
+TEST(EntityStageTest, WhoIsThePersonNamedRightBefore) {
+  const Document document = read(R"(
+A         a         DET   DT  2 det
+newspaper newspaper NOUN  NN  3 nsubj
+printed   print     VERB  VBD 0 root
+words     word      NOUN  NNS 3 obj
+of        of        ADP   IN  6 case
+Smith     Smith     PROPN NNP 4 nmod NER=B-PER
+,         ,         PUNCT ,   9 punct
+who       who       PRON  WP  9 nsubj
+spoke     speak     VERB  VBD 2 acl:relcl
+)");
+  EXPECT_TRUE(same_entity(document, "who", "Smith"));
+  EXPECT_EQ(document.tokens[8].head, 5u);
+}
+
+TEST(EntityStageTest, AnIndefiniteRoleOfTheFirstSentenceIsNamedByTheNext) {
+  const Document document = read(R"(
+Crowds     crowd      NOUN  NNS 2 nsubj
+cheered    cheer      VERB  VBD 0 root
+an         a          DET   DT  5 det
+opposition opposition NOUN  NN  5 compound
+leader     leader     NOUN  NN  2 obj
+
+Party    party    NOUN  NN  2 compound
+leader   leader   NOUN  NN  3 nmod:desc
+Nour     Nour     PROPN NNP 4 nsubj NER=B-PER
+smiled   smile    VERB  VBD 0 root
+)");
+  EXPECT_TRUE(same_entity(document, "opposition leader", "Nour"));
+}
+
+TEST(EntityStageTest, AnAppositionBelongsToTheLastOfASeries) {
+  const Document document = read(R"(
+Kurds    Kurd     PROPN NNPS 4 nsubj NER=B-NORP
+and      and      CCONJ CC   3 cc
+Yazidis  Yazidi   PROPN NNPS 1 conj NER=B-NORP|SpaceAfter=No
+,        ,        PUNCT ,    6 punct
+a        a        DET   DT   6 det
+minority minority NOUN  NN   1 appos
+)");
+  EXPECT_FALSE(same_entity(document, "Kurds", "minority"));
+}
+
+TEST(EntityStageTest, HisSupportersAreTheSupportersNamedBefore) {
+  const Document document = read(R"(
+Supporters supporter NOUN  NNS 4 nsubj
+of         of        ADP   IN  3 case
+Nour       Nour      PROPN NNP 1 nmod NER=B-PER
+marched    march     VERB  VBD 0 root
+
+Nour       Nour      PROPN NNP 2 nsubj NER=B-PER
+thanked    thank     VERB  VBD 0 root
+his        his       PRON  PRP$ 4 nmod:poss
+supporters supporter NOUN  NNS 2 obj
+)");
+  EXPECT_TRUE(same_entity(document, "Supporters of Nour", "supporters"));
+}
+
+TEST(EntityStageTest, SupportersOfAnotherAreOthers) {
+  const Document document = read(R"(
+Supporters supporter NOUN  NNS 4 nsubj
+of         of        ADP   IN  3 case
+Nour       Nour      PROPN NNP 1 nmod NER=B-PER
+marched    march     VERB  VBD 0 root
+
+Mubarak    Mubarak   PROPN NNP 2 nsubj NER=B-PER
+thanked    thank     VERB  VBD 0 root
+his        his       PRON  PRP$ 4 nmod:poss
+supporters supporter NOUN  NNS 2 obj
+)");
+  EXPECT_FALSE(same_entity(document, "Supporters of Nour", "supporters"));
+}
+
 }  // namespace
 }  // namespace actant

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/entity/entity_stage.h"
 #include "extract/relation/event_stage.h"
 #include "tests/support/conllu.h"
 
@@ -27,10 +28,8 @@ inline void make_entities(Document& document) {
   }
 }
 
-/// The event triples of a small tree (tests/support/conllu.h), each as `Iran met-with Hamas [not] [planned] [at Doha]`.
-inline std::vector<std::string> events_of(std::string_view tree) {
-  Document document = parse_conllu(tree);
-  make_entities(document);
+/// The event triples of a document with entities, each as `Iran met-with Hamas [not] [planned] [at Doha]`.
+inline std::vector<std::string> events_of(Document& document) {
   EventStage stage;
   stage.process(document);
   std::vector<std::string> lines;
@@ -52,6 +51,20 @@ inline std::vector<std::string> events_of(std::string_view tree) {
     lines.push_back(std::move(line));
   }
   return lines;
+}
+
+/// The same of a small tree (tests/support/conllu.h) where every name is an entity.
+inline std::vector<std::string> events_of(std::string_view tree) {
+  Document document = parse_conllu(tree);
+  make_entities(document);
+  return events_of(document);
+}
+
+/// The same with coreference.
+inline std::vector<std::string> events_with_coreference(std::string_view tree) {
+  Document document = parse_conllu(tree);
+  EntityStage().process(document);
+  return events_of(document);
 }
 
 }  // namespace actant::testing

@@ -238,5 +238,32 @@ TEST(EventStageTest, RefusingToAnswerADemandRejectsWhoMadeIt) {
               Contains("Hamas rejected Israel"));
 }
 
+TEST(EventStageTest, LeadersAreThoseWhoMet) {
+  EXPECT_THAT(testing::events_with_coreference(R"(
+    Scholz Scholz PROPN NNP 4 nsubj NER=B-PER
+    and    and    CCONJ CC  3 cc
+    Macron Macron PROPN NNP 1 conj  NER=B-PER
+    met    meet   VERB  VBD 0 root
+
+    The       the     DET   DT  2 det
+    leaders   leader  NOUN  NNS 3 nsubj
+    condemned condemn VERB  VBD 0 root
+    Russia    Russia  PROPN NNP 3 obj NER=B-LOC
+  )"),
+              UnorderedElementsAre("Scholz met-with Macron", "Scholz accused Russia", "Macron accused Russia"));
+}
+
+TEST(EventStageTest, WhoComesAlongWithTheSubjectActsToo) {
+  EXPECT_THAT(events_of(R"(
+    Scholz Scholz PROPN NNP 5 nsubj NER=B-PER
+    along  along  ADP   IN  4 case
+    with   with   ADP   IN  2 fixed
+    Macron Macron PROPN NNP 1 nmod  NER=B-PER
+    met    meet   VERB  VBD 0 root
+    Biden  Biden  PROPN NNP 5 obj   NER=B-PER
+  )"),
+              UnorderedElementsAre("Scholz met-with Biden", "Macron met-with Biden"));
+}
+
 }  // namespace
 }  // namespace actant

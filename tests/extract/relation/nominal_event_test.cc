@@ -124,21 +124,6 @@ TEST(NominalEventsTest, LabourStrikeIsNoAttack) {
               ::testing::Not(Contains("Verdi attacked Lufthansa")));
 }
 
-TEST(NominalEventsTest, LeadersAreThoseWhoMet) {
-  EXPECT_THAT(events_of(R"(
-    Scholz Scholz PROPN NNP 4 nsubj NER=B-PER
-    and    and    CCONJ CC  3 cc
-    Macron Macron PROPN NNP 1 conj  NER=B-PER
-    met    meet   VERB  VBD 0 root
-
-    The       the     DET   DT  2 det
-    leaders   leader  NOUN  NNS 3 nsubj
-    condemned condemn VERB  VBD 0 root
-    Russia    Russia  PROPN NNP 3 obj NER=B-LOC
-  )"),
-              UnorderedElementsAre("Scholz met-with Macron", "Scholz accused Russia", "Macron accused Russia"));
-}
-
 TEST(NominalEventsTest, CallForSanctionsIsAStance) {
   EXPECT_THAT(events_of(R"(
     France    France   PROPN NNP 2 nsubj NER=B-LOC

@@ -87,5 +87,27 @@ TEST(RecordBuilderTest, OffsetsCountCodePointsAndUnusedDescriptionsStayOut) {
   EXPECT_EQ(record.relations[0].subject, "e1");
 }
 
+TEST(TripleBuilderTest, WhatIsSaidOfASetIsSaidOfEach) {
+  Document document = with_entities({MentionKind::kName, MentionKind::kName, MentionKind::kName, MentionKind::kPronoun});
+  document.entities[3].members = {0, 1};
+  document.triples = {triple(3, RelationType::kSupports, 2, 0)};
+  document.triples[0].attributed_to = 3;
+  build_triples(document);
+  ASSERT_EQ(document.triples.size(), 2u);
+  EXPECT_EQ(document.triples[0].subject, 0u);
+  EXPECT_EQ(document.triples[0].attributed_to, 0u);
+  EXPECT_EQ(document.triples[1].subject, 1u);
+  EXPECT_EQ(document.triples[1].attributed_to, 1u);
+}
+
+TEST(TripleBuilderTest, ASetWithItselfIsEachWithEach) {
+  Document document = with_entities({MentionKind::kName, MentionKind::kName, MentionKind::kPronoun});
+  document.entities[2].members = {0, 1};
+  document.triples = {triple(2, RelationType::kMetWith, 2, 0)};
+  build_triples(document);
+  ASSERT_EQ(document.triples.size(), 1u);
+  EXPECT_EQ(document.triples[0].subject + document.triples[0].object, 1u);
+}
+
 }  // namespace
 }  // namespace actant
