@@ -19,8 +19,8 @@ std::shared_ptr<const ModelFile> open_model(const std::string& path) {
 /// Layers that read the same input, side by side in one matrix.
 class SideBySide {
  public:
-  SideBySide(const ModelFile& file, size_t depth, size_t columns)
-      : file_(file), depth_(depth), columns_(columns), weights_(depth * columns), bias_(columns) {}
+  SideBySide(const ModelFile& file, size_t depth, size_t columns, const KernelSet& kernels)
+      : file_(file), kernels_(kernels), depth_(depth), columns_(columns), weights_(depth * columns), bias_(columns) {}
 
   /// Appends the columns of `name`.w with the bias `name`.b, or none.
   SideBySide& add(const std::string& name, size_t width, bool has_bias = true) {
@@ -31,10 +31,11 @@ class SideBySide {
     used_ += width;
     return *this;
   }
-  void store(WeightMatrix& matrix) const { matrix.set(weights_, bias_, depth_, columns_); }
+  void store(WeightMatrix& matrix) const { matrix.set(weights_, bias_, depth_, columns_, kernels_); }
 
  private:
   const ModelFile& file_;
+  const KernelSet& kernels_;
   size_t depth_, columns_, used_ = 0;
   std::vector<float> weights_, bias_;
 };
@@ -80,17 +81,18 @@ float dot(const float* a, const float* b, size_t count) {
 
 }  // namespace
 
-std::shared_ptr<const JointNetwork> JointNetwork::load(const std::string& path) {
-  const std::shared_ptr<JointNetwork> network(new JointNetwork(open_model(path)));
+std::shared_ptr<const JointNetwork> JointNetwork::load(const std::string& path, const KernelSet& kernels) {
+  const std::shared_ptr<JointNetwork> network(new JointNetwork(open_model(path), kernels));
   network->self_test();
   return network;
 }
 
-JointNetwork::JointNetwork(std::shared_ptr<const ModelFile> file)
+JointNetwork::JointNetwork(std::shared_ptr<const ModelFile> file, const KernelSet& kernels)
     : file_(std::move(file)),
+      kernels_(&kernels),
       labels_{file_->labels("upos"), file_->labels("xpos"), file_->labels("deprel"), file_->labels("lemma")},
       input_(file_),
-      encoder_(*file_, input_.width()),
+      encoder_(*file_, input_.width(), kernels),
       bio_(file_->labels("ner")) {
   load_heads();
 }
@@ -116,25 +118,25 @@ void JointNetwork::load_heads() {
 void JointNetwork::load_matrices() {
   const ModelFile& file = *file_;
   const size_t width = encoder_.width();
-  SideBySide(file, width, tag_width_ + name_width_ + dependent_width_ + head_width_)
+  SideBySide(file, width, tag_width_ + name_width_ + dependent_width_ + head_width_, *kernels_)
       .add("tag", tag_width_)
       .add("ner_hidden", name_width_)
       .add("dep", dependent_width_)
       .add("head", head_width_)
       .store(hidden_);
-  SideBySide(file, width, 2 * relation_width_)
+  SideBySide(file, width, 2 * relation_width_, *kernels_)
       .add("label_dep", relation_width_)
       .add("label_head", relation_width_, false)
       .store(linear_);
   const size_t upos = labels_[0].size(), xpos = labels_[1].size(), lemmas = labels_[3].size();
-  SideBySide(file, tag_width_, upos + xpos + lemmas)
+  SideBySide(file, tag_width_, upos + xpos + lemmas, *kernels_)
       .add("upos", upos)
       .add("xpos", xpos)
       .add("lemma", lemmas)
       .store(tags_);
-  SideBySide(file, name_width_, bio_.labels()).add("ner", bio_.labels()).store(names_);
-  SideBySide(file, dependent_width_, head_width_).add("arc", head_width_, false).store(arcs_);
-  SideBySide(file, relation_width_, labels_[2].size()).add("label", labels_[2].size()).store(relations_);
+  SideBySide(file, name_width_, bio_.labels(), *kernels_).add("ner", bio_.labels()).store(names_);
+  SideBySide(file, dependent_width_, head_width_, *kernels_).add("arc", head_width_, false).store(arcs_);
+  SideBySide(file, relation_width_, labels_[2].size(), *kernels_).add("label", labels_[2].size()).store(relations_);
 }
 
 size_t JointNetwork::flops_per_token() const {
@@ -233,7 +235,7 @@ void JointNetwork::attach(size_t tokens, Scratch& scratch) const {
   for (const TokenRange& range : scratch.block) {
     const size_t size = range.size();
     PackedMatrix& matrix = scratch.heads;
-    matrix.reset(head_width_, size + 1);
+    matrix.reset(head_width_, size + 1, *kernels_);
     matrix.set_columns_transposed(0, root_.data(), 1, head_width_);
     matrix.set_columns_transposed(1, heads + range.first * stride, size, stride);
     matrix.bias()[0] = dot(root_.data(), arc_bias_.data(), head_width_);

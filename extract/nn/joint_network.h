@@ -66,7 +66,7 @@ class JointNetwork {
   /// Maps the file, unpacks the weights and replays the file's own test sentences.
   /// \throws IoError, CorruptData, UnsupportedVersion naming the file; CorruptData too when
   /// more than one label in ten tokens of a test sentence comes out differently than when the model was written.
-  static std::shared_ptr<const JointNetwork> load(const std::string& path);
+  static std::shared_ptr<const JointNetwork> load(const std::string& path, const KernelSet& kernels = best_kernels());
 
   /// Analyzes the tokens `forms` (UTF-8), cut into `sentences` which cover them in order. Replaces `analysis`.
   void analyze(std::span<const std::string_view> forms, std::span<const TokenRange> sentences, JointAnalysis& analysis,
@@ -86,7 +86,7 @@ class JointNetwork {
   const SruEncoder& encoder() const { return encoder_; }
 
  private:
-  explicit JointNetwork(std::shared_ptr<const ModelFile> file);
+  JointNetwork(std::shared_ptr<const ModelFile> file, const KernelSet& kernels);
   void load_heads();
   void load_matrices();
   void self_test() const;
@@ -101,6 +101,7 @@ class JointNetwork {
   void join_pieces(JointAnalysis& analysis, const Scratch& scratch) const;
 
   std::shared_ptr<const ModelFile> file_;
+  const KernelSet* kernels_;
   std::vector<std::string> labels_[4];
   InputLayer input_;
   SruEncoder encoder_;

@@ -21,24 +21,36 @@ struct GemmCall {
   size_t c_stride = 0;  ///< floats
 };
 
-/// As GemmCall with both sides in 16-bit integers: C[i][j] = row_scale[i] * column_scale[j] * (A B)[i][j] + bias[j].
-/// The sums are 32-bit: the caller sees to it that the Euclidean norms of each row of A and each column of B are below
-/// 2^15.5, so that by the Cauchy-Schwarz inequality no partial sum overflows. Depth counts pairs of elements.
-struct IntegerGemmCall {
-  const int16_t* a = nullptr;        ///< [rows x 2 * pairs], without gaps
-  const float* row_scale = nullptr;  ///< [rows]
+/// Elements of A in a ByteGemmCall go from 0 to this. Together with kByteLaneSum it is what a 16-bit sum holds.
+inline constexpr int kByteLevels = 140;
+/// Depth comes in blocks of so many elements. In one block, the elements k of a column with k % 4 in {0, 1} meet in one
+/// 16-bit sum, and so do those with k % 4 in {2, 3}.
+inline constexpr size_t kByteBlock = 32;
+/// What the positive elements of a column of B that meet in one sum may add up to, and the negative ones likewise:
+/// kByteLevels * kByteLaneSum <= 32767, so that no order of additions overflows or saturates.
+inline constexpr int kByteLaneSum = 32767 / kByteLevels;
+
+/// How a row of floats was rounded to bytes: x = scale * (byte - zero), `zero` an integer of 0 to kByteLevels.
+struct ByteRow {
+  float scale = 0, zero = 0;
+};
+
+/// As GemmCall with A in unsigned and B in signed bytes:
+/// C[i][j] = scale_i * column_scale[j] * ((A B)[i][j] - zero_i * column_sum[j]) + bias[j]. The integer part is exact up
+/// to a depth of 4096, so every instruction set that has this product gives the same C up to one rounding.
+struct ByteGemmCall {
+  const uint8_t* a = nullptr;          ///< [rows x depth], without gaps, 0 to kByteLevels
+  const ByteRow* rows_of_a = nullptr;  ///< [rows]
   size_t rows = 0;
-  const int16_t* panels = nullptr;  ///< B: panels of [pairs x panel_columns x 2]
-  size_t pairs = 0;
+  const int8_t* panels = nullptr;  ///< B: panels of [depth / 4 x panel_columns x 4], bounded by kByteLaneSum
+  size_t depth = 0;                ///< a multiple of kByteBlock
   size_t columns = 0;
   const float *column_scale = nullptr, *bias = nullptr;  ///< [columns rounded up to whole panels]
+  const float* column_sum = nullptr;                     ///< likewise: sum of the elements of the column of B
   bool relu = false;
   float* c = nullptr;   ///< [rows x columns], row stride `c_stride`
   size_t c_stride = 0;  ///< floats
 };
-
-/// Bound on the norms of IntegerGemmCall; the rest up to 2^15.5 = 46341 is room for rounding.
-inline constexpr float kIntegerNorm = 46000;
 
 /// One direction of one SRU layer over one sentence (Lei et al. 2018, equations 3-6; extract/nn/network.md).
 struct SruCall {
@@ -59,7 +71,7 @@ struct SruCall {
 /// Kernels for one instruction set. Each output element is computed by the same operations in the same order whatever
 /// the number of rows, so a result depends neither on the batch nor on the number of threads.
 struct KernelSet {
-  const char* name;      ///< `portable`, `avx2`, `avx512`
+  const char* name;      ///< `portable`, `avx2`, `avx512`, `avx512vnni`
   size_t panel_columns;  ///< columns of a panel of PackedMatrix
   void (*gemm)(const GemmCall& call);
   void (*sru)(const SruCall& call);
@@ -67,11 +79,11 @@ struct KernelSet {
   void (*sigmoid)(float* values, size_t count);
   /// IEEE binary16 to float32, exact.
   void (*widen_f16)(const uint16_t* from, float* to, size_t count);
-  /// The integer product, or nullptr where it would not be faster than gemm.
-  void (*gemm_i16)(const IntegerGemmCall& call);
-  /// to[i] = round(from[i] / scale) with the smallest scale, returned, that keeps the norm of `to` within kIntegerNorm
-  /// and its elements within 16 bits; an odd `count` is filled up with a zero. nullptr where gemm_i16 is.
-  float (*quantize)(const float* from, size_t count, int16_t* to);
+  /// The product of bytes, or nullptr where it would not be faster than gemm.
+  void (*gemm_bytes)(const ByteGemmCall& call);
+  /// Rounds a row of floats to bytes, so that its least element (or zero) becomes 0 and its greatest (or zero)
+  /// kByteLevels; fills up to a multiple of kByteBlock. nullptr where gemm_bytes is.
+  ByteRow (*quantize_row)(const float* from, size_t count, uint8_t* to);
 };
 
 /// The fastest set that this processor runs. Thread-safe.

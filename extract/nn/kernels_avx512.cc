@@ -1,55 +1,30 @@
-// Compiled with -mavx512f -mavx512vl -mavx2 -mfma -mf16c on x86-64 (extract/CMakeLists.txt); chosen at run time.
-#if defined(__AVX512F__)
+// Compiled with AVX-512 F, VL and BW on x86-64 (extract/CMakeLists.txt); chosen at run time.
+#if defined(__AVX512F__) && defined(__AVX512BW__)
 
-#include <immintrin.h>
-
-#include "extract/nn/kernels_impl.h"
+#include "extract/nn/kernels_avx512.h"
 
 namespace actant::internal {
 namespace {
 
-/// Sixteen floats. A tile of 12 x 32 keeps 24 sums and two columns of B in the 32 registers; A comes as broadcast
-/// operands.
-struct Vector16 {
-  using Type = __m512;
-  static constexpr size_t kWidth = 16;
-  static constexpr int kRows = 12;
-
-  static Type load(const float* from) { return _mm512_loadu_ps(from); }
-  static void store(float* to, Type value) { _mm512_storeu_ps(to, value); }
-  static Type zero() { return _mm512_setzero_ps(); }
-  static Type broadcast(float x) { return _mm512_set1_ps(x); }
-  static Type fma(Type a, Type b, Type c) { return _mm512_fmadd_ps(a, b, c); }
-  static Type add(Type a, Type b) { return _mm512_add_ps(a, b); }
-  static Type sub(Type a, Type b) { return _mm512_sub_ps(a, b); }
-  static Type mul(Type a, Type b) { return _mm512_mul_ps(a, b); }
-  static Type div(Type a, Type b) { return _mm512_div_ps(a, b); }
-  static Type min(Type a, Type b) { return _mm512_min_ps(a, b); }
-  static Type max(Type a, Type b) { return _mm512_max_ps(a, b); }
-  static Type relu(Type a) { return _mm512_max_ps(a, _mm512_setzero_ps()); }
-  static Type scale_by_exponent(Type p, Type t) {
-    const __m512i exponent = _mm512_slli_epi32(_mm512_castps_si512(t), 23);
-    return _mm512_castsi512_ps(_mm512_add_epi32(_mm512_castps_si512(p), exponent));
+/// Products of bytes through 16-bit sums, as with AVX2.
+struct PairVector16 : Vector16 {
+  /// A tile of 6 x 32 bytes keeps 12 sums of 32 bits, 12 of 16 bits, two columns of B, an element of A and the ones.
+  static constexpr int kByteRows = 6;
+  static void multiply_bytes(Integers x, Integers b, bool first, Integers& run, Integers& /*sum*/) {
+    const Integers pairs = _mm512_maddubs_epi16(x, b);
+    run = first ? pairs : _mm512_add_epi16(run, pairs);
+  }
+  static void end_run(Integers run, Integers& sum) {
+    sum = _mm512_add_epi32(sum, _mm512_madd_epi16(run, _mm512_set1_epi16(1)));
   }
 };
 
-void widen_f16(const uint16_t* from, float* to, size_t count) {
-  size_t i = 0;
-  for (; i + 16 <= count; i += 16) {
-    __m256i half;
-    std::memcpy(&half, from + i, sizeof half);
-    _mm512_storeu_ps(to + i, _mm512_cvtph_ps(half));
-  }
-  for (; i < count; ++i) to[i] = _cvtsh_ss(from[i]);
-}
-
 }  // namespace
 
-using Avx512 = KernelsOf<Vector16>;
+using Avx512 = KernelsOf<PairVector16>;
 extern const KernelSet kAvx512Kernels;
-// Without VNNI the integer product takes two instructions where the float one takes one of the same width: no gain.
-const KernelSet kAvx512Kernels = {"avx512",        Avx512::kPanel, Avx512::gemm, Avx512::sru,
-                                  Avx512::sigmoid, widen_f16,      nullptr,      nullptr};
+const KernelSet kAvx512Kernels = {"avx512",        Avx512::kPanel, Avx512::gemm,       Avx512::sru,
+                                  Avx512::sigmoid, widen_f16,      Avx512::gemm_bytes, Avx512::quantize_row};
 
 }  // namespace actant::internal
 

@@ -14,6 +14,12 @@
 //
 // V has: Type, kWidth (floats), kRows (rows of a tile), load, store, zero, broadcast, fma(a, b, c) = a * b + c, add,
 // sub, mul, div, min, max, relu, and scale_by_exponent(p, t) = p * 2^n where t = n + 1.5 * 2^23.
+//
+// For the product of bytes it has: Integers (kWidth sums of 32 bits, or 4 * kWidth bytes), kByteRows (rows of a tile),
+// zero_integers, load_bytes, broadcast_quad (four bytes of A to every lane), to_floats, store_bytes (rounds and
+// narrows kWidth floats of 0 to 255), and the two steps of a sum: multiply_bytes(x, b, first, run, sum) takes the
+// products of four bytes in each lane into `run`, anew when `first`, or at once into `sum`; end_run takes `run` into
+// `sum`.
 
 namespace actant::internal {
 
@@ -104,60 +110,114 @@ struct KernelsOf {
     }
   }
 
-  /// ROWS x kPanel elements of the integer product.
+  /// ROWS x kPanel elements of the product of bytes.
   template <int ROWS>
-  static void integer_tile(const IntegerGemmCall& call, size_t row, size_t column, float* c, size_t c_stride) {
-    const size_t stride = 2 * call.pairs;
-    const int16_t* a = call.a + row * stride;
-    const int16_t* panel = call.panels + column * stride;
+  static void byte_tile(const ByteGemmCall& call, size_t row, size_t column, float* c, size_t c_stride) {
+    const uint8_t* a = call.a + row * call.depth;
+    const int8_t* panel = call.panels + column * call.depth;
     typename V::Integers sum[ROWS][2];
     for (int i = 0; i < ROWS; ++i) sum[i][0] = sum[i][1] = V::zero_integers();
-    for (size_t k = 0; k < call.pairs; ++k) {
-      const auto b0 = V::load_integers(panel + 2 * k * kPanel);
-      const auto b1 = V::load_integers(panel + 2 * k * kPanel + kPanel);
+    for (size_t k = 0; k < call.depth; k += kByteBlock) {
+      typename V::Integers run[ROWS][2];
+#pragma GCC unroll 16
+      for (size_t quad = 0; quad < kByteBlock / 4; ++quad) {
+        const auto b0 = V::load_bytes(panel + (k + 4 * quad) * kPanel);
+        const auto b1 = V::load_bytes(panel + (k + 4 * quad) * kPanel + 4 * kWidth);
+#pragma GCC unroll 16
+        for (int i = 0; i < ROWS; ++i) {
+          const auto x = V::broadcast_quad(a + i * call.depth + k + 4 * quad);
+          V::multiply_bytes(x, b0, quad == 0, run[i][0], sum[i][0]);
+          V::multiply_bytes(x, b1, quad == 0, run[i][1], sum[i][1]);
+        }
+      }
 #pragma GCC unroll 16
       for (int i = 0; i < ROWS; ++i) {
-        const auto x = V::broadcast_pair(a + i * stride + 2 * k);
-        sum[i][0] = V::add_integers(sum[i][0], V::multiply_pairs(x, b0));
-        sum[i][1] = V::add_integers(sum[i][1], V::multiply_pairs(x, b1));
-        V::pin(sum[i][0], sum[i][1]);
+        V::end_run(run[i][0], sum[i][0]);
+        V::end_run(run[i][1], sum[i][1]);
       }
     }
     for (int i = 0; i < ROWS; ++i) {
-      const Type scale = V::broadcast(call.row_scale[row + i]);
+      const Type scale = V::broadcast(call.rows_of_a[row + i].scale);
+      const Type zero = V::broadcast(-call.rows_of_a[row + i].zero);
       for (size_t half = 0; half < 2; ++half) {
         const size_t at = column + half * kWidth;
-        const Type y =
-            V::fma(V::to_floats(sum[i][half]), V::mul(scale, V::load(call.column_scale + at)), V::load(call.bias + at));
+        const Type product = V::fma(zero, V::load(call.column_sum + at), V::to_floats(sum[i][half]));
+        const Type y = V::fma(product, V::mul(scale, V::load(call.column_scale + at)), V::load(call.bias + at));
         V::store(c + i * c_stride + half * kWidth, call.relu ? V::relu(y) : y);
       }
     }
   }
 
-  template <int ROWS = V::kRows>
-  static void integer_rows(size_t rows, const IntegerGemmCall& call, size_t row, size_t column, float* c,
-                           size_t c_stride) {
+  template <int ROWS = V::kByteRows>
+  static void byte_rows(size_t rows, const ByteGemmCall& call, size_t row, size_t column, float* c, size_t c_stride) {
     if (rows == ROWS) {
-      integer_tile<ROWS>(call, row, column, c, c_stride);
+      byte_tile<ROWS>(call, row, column, c, c_stride);
     } else if constexpr (ROWS > 1) {
-      integer_rows<ROWS - 1>(rows, call, row, column, c, c_stride);
+      byte_rows<ROWS - 1>(rows, call, row, column, c, c_stride);
     }
   }
 
-  /// A panel of 16-bit elements is as deep in 16 KiB as any layer here, so depth is not cut; rows come in small blocks.
-  static void gemm_i16(const IntegerGemmCall& call) {
-    alignas(64) float buffer[V::kRows * kPanel];
+  /// A panel of bytes as deep as any layer here stays in the first-level cache, so depth is not cut.
+  static void gemm_bytes(const ByteGemmCall& call) {
+    alignas(64) float buffer[V::kByteRows * kPanel];
     for (size_t column = 0; column < call.columns; column += kPanel) {
       const bool full = column + kPanel <= call.columns;
-      for (size_t row = 0; row < call.rows; row += V::kRows) {
-        const size_t rows = call.rows - row < V::kRows ? call.rows - row : V::kRows;
+      for (size_t row = 0; row < call.rows; row += V::kByteRows) {
+        const size_t rows = call.rows - row < V::kByteRows ? call.rows - row : V::kByteRows;
         float* c = call.c + row * call.c_stride + column;
-        integer_rows(rows, call, row, column, full ? c : buffer, full ? call.c_stride : kPanel);
+        byte_rows(rows, call, row, column, full ? c : buffer, full ? call.c_stride : kPanel);
         for (size_t i = 0; i < rows && !full; ++i) {
           std::memcpy(c + i * call.c_stride, buffer + i * kPanel, (call.columns - column) * sizeof(float));
         }
       }
     }
+  }
+
+  /// The highest and the lowest of `count` values and zero.
+  static void bounds(const float* from, size_t count, float& lowest, float& highest) {
+    Type low = V::zero(), high = V::zero();
+    size_t i = 0;
+    for (; i + kWidth <= count; i += kWidth) {
+      const Type x = V::load(from + i);
+      low = V::min(low, x);
+      high = V::max(high, x);
+    }
+    alignas(64) float lows[kWidth], highs[kWidth];
+    V::store(lows, low);
+    V::store(highs, high);
+    lowest = highest = 0;
+    for (size_t k = 0; k < kWidth; ++k) {
+      lowest = lows[k] < lowest ? lows[k] : lowest;
+      highest = highs[k] > highest ? highs[k] : highest;
+    }
+    for (; i < count; ++i) {
+      lowest = from[i] < lowest ? from[i] : lowest;
+      highest = from[i] > highest ? from[i] : highest;
+    }
+  }
+
+  static ByteRow quantize_row(const float* from, size_t count, uint8_t* to) {
+    float lowest, highest;
+    bounds(from, count, lowest, highest);
+    const float scale = (highest - lowest) / kByteLevels;
+    const float factor = scale > 1e-30f ? 1.0f / scale : 0.0f;
+    const Type times = V::broadcast(factor), top = V::broadcast(kByteLevels);
+    // Adding 1.5 * 2^23 rounds to the nearest integer, the even one of two, whatever the instruction set.
+    const float magic = 12582912.0f;
+    const float zero = (-lowest * factor + magic) - magic;
+    const Type shift = V::broadcast(zero);
+    size_t i = 0;
+    for (; i + kWidth <= count; i += kWidth) V::store_bytes(to + i, V::min(V::fma(V::load(from + i), times, shift), top));
+    if (i < count) {
+      alignas(64) float buffer[kWidth] = {};
+      std::memcpy(buffer, from + i, (count - i) * sizeof(float));
+      uint8_t bytes[kWidth];
+      V::store_bytes(bytes, V::min(V::fma(V::load(buffer), times, shift), top));
+      std::memcpy(to + i, bytes, count - i);
+      i = count;
+    }
+    for (; i % kByteBlock != 0; ++i) to[i] = 0;  // meets a weight of zero
+    return {scale, zero};
   }
 
   /// exp(x) for |x| <= 87: x = n ln 2 + r, |r| <= ln 2 / 2, and the degree-6 polynomial of Cephes (expf.c) for exp(r).

@@ -5,7 +5,7 @@
 
 namespace actant {
 
-SruEncoder::SruEncoder(const ModelFile& file, size_t input_width) {
+SruEncoder::SruEncoder(const ModelFile& file, size_t input_width, const KernelSet& kernels) : kernels_(&kernels) {
   for (size_t index = 0;; ++index) {
     const std::string name = "sru." + std::to_string(index);
     if (index > 0 && file.find_tensor(name + ".w") == nullptr) break;
@@ -19,7 +19,7 @@ SruEncoder::SruEncoder(const ModelFile& file, size_t input_width) {
     layer.b = file.floats(name + ".b", {2, 2, layer.units});
     const size_t columns = 2 * layer.blocks * layer.units;
     layer.weights.set(file.floats(name + ".w", {layer.inputs, columns}), std::vector<float>(columns), layer.inputs,
-                      columns);
+                      columns, kernels);
     layers_.push_back(std::move(layer));
   }
 }
@@ -59,7 +59,7 @@ void SruEncoder::run_direction(const Layer& layer, const float* x, const TokenRa
   call.state = scratch.state.data();
   call.h_stride = 2 * units;
   call.h = h + range.first * call.h_stride + direction * units;
-  best_kernels().sru(call);
+  kernels_->sru(call);
 }
 
 const float* SruEncoder::encode(const float* input, size_t tokens, std::span<const TokenRange> sequences,

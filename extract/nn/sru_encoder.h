@@ -20,7 +20,7 @@ class SruEncoder {
   };
 
   /// Reads `sru.0.*`, `sru.1.*`, ... for as long as there are some. \throws CorruptData
-  SruEncoder(const ModelFile& file, size_t input_width);
+  SruEncoder(const ModelFile& file, size_t input_width, const KernelSet& kernels = best_kernels());
 
   /// Runs all layers over `input` [tokens x input width], each range of `sequences` on its own. The ranges cover the
   /// rows. \return [tokens x width()], inside `scratch`, valid until the next call
@@ -41,6 +41,7 @@ class SruEncoder {
   void run_direction(const Layer& layer, const float* x, const TokenRange& range, size_t direction, float* h,
                      Scratch& scratch) const;
 
+  const KernelSet* kernels_;
   std::vector<Layer> layers_;
 };
 

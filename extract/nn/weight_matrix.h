@@ -12,16 +12,19 @@ namespace actant {
 
 /// The weights of a layer, y = x W + b, in the form that is fastest on this processor.
 ///
-/// Where the kernels have an integer product, W is rounded to 16 bits column by column and x row by row as it comes,
-/// each to a Euclidean norm of kIntegerNorm, so that no sum overflows. The rounding changes y_j by about 9e-6 |x| |W_j|
-/// (one standard deviation: each side adds 0.29 / kIntegerNorm), as much as the half floats of the model file did
-/// before. With AVX2 it takes between a half and two thirds of the time of the float product.
+/// Where the kernels have a product of bytes, W is rounded to signed bytes column by column when it is set, and x to
+/// kByteLevels steps row by row as it comes. A column is rounded as finely as kByteLaneSum allows: 18 steps to the
+/// standard deviation of 512 normal weights. y_j then is off by a standard deviation of
+///
+///     sqrt(|x|^2 step_j^2 + |W_j|^2 step^2) / sqrt(12),   step = (max(x, 0) - min(x, 0)) / kByteLevels
+///
+/// some 2 to 3 % of |x| |W_j|. What that does to the labels is measured in extract/nn/network.md, "Precision of a reader".
 class WeightMatrix {
  public:
   /// Memory of one thread.
   struct Scratch {
-    std::vector<int16_t> rows;
-    std::vector<float> scales;
+    std::vector<uint8_t> bytes;
+    std::vector<ByteRow> rows;
   };
 
   /// Takes W [depth x columns], row-major, and b [columns].
@@ -35,15 +38,19 @@ class WeightMatrix {
 
   size_t depth() const { return depth_; }
   size_t columns() const { return columns_; }
+  /// The step to which column j was rounded; 0 where the product is in floats.
+  float column_step(size_t j) const { return scales_.empty() ? 0 : scales_[j]; }
 
  private:
-  void pack_integers(const std::vector<float>& weights);
+  void pack_bytes(const std::vector<float>& weights);
+  void pack_column(size_t j, const float* column, float* rounded);
 
   const KernelSet* kernels_ = nullptr;
   size_t depth_ = 0, columns_ = 0;
-  PackedMatrix floats_;               // where there is no integer product
-  std::vector<int16_t> panels_;       // see IntegerGemmCall
-  std::vector<float> scales_, bias_;  // [columns rounded up to whole panels]
+  size_t padded_depth_ = 0;  // whole kByteBlocks
+  PackedMatrix floats_;      // where there is no product of bytes
+  AlignedBuffer panels_;     // bytes, see ByteGemmCall
+  std::vector<float> scales_, sums_, bias_;  // [columns rounded up to whole panels]
 };
 
 }  // namespace actant

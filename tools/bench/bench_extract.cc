@@ -96,7 +96,7 @@ KernelRate measure_kernel(const JointNetwork& network, const OpenBlas& openblas)
   const size_t rows = JointNetwork::kBlockTokens;
   double ours = 0, theirs = 0, work = 0;
   std::printf("matrix product, %zu rows, GFLOP/s   ours: %s, %s   openblas: sgemm, %s\n", rows, best_kernels().name,
-              best_kernels().gemm_i16 == nullptr ? "float" : "16-bit integers (counted as float operations)",
+              best_kernels().gemm_bytes == nullptr ? "float" : "bytes (counted as float operations)",
               openblas.found() ? "one thread" : "libopenblas.so.0 is not installed");
   WeightMatrix::Scratch scratch;
   for (const WeightMatrix* matrix : network.matrices()) {

@@ -4,9 +4,12 @@
 
 #include <array>
 #include <cmath>
+#include <cstring>
+#include <limits>
 #include <random>
 #include <vector>
 
+#include "extract/nn/aligned_buffer.h"
 #include "extract/nn/packed_matrix.h"
 
 namespace actant {
@@ -98,6 +101,110 @@ TEST_P(KernelsTest, TransposedColumnsArePackedLikeColumns) {
   EXPECT_EQ(first, second);
 }
 
+/// Weights in the order of ByteGemmCall::panels.
+std::vector<int8_t> pack_bytes(const std::vector<int>& b, size_t depth, size_t columns, size_t panel) {
+  std::vector<int8_t> packed((columns + panel - 1) / panel * panel * depth + 64);
+  for (size_t j = 0; j < columns; ++j) {
+    for (size_t k = 0; k < depth; ++k) {
+      packed[j / panel * panel * depth + k / 4 * 4 * panel + j % panel * 4 + k % 4] =
+          static_cast<int8_t>(b[k * columns + j]);
+    }
+  }
+  return packed;
+}
+
+/// Multiplies with both sides as given and compares with plain loops over integers.
+void expect_exact(const KernelSet& kernels, const std::vector<int>& a, const std::vector<int>& b, size_t rows,
+                  size_t depth, size_t columns) {
+  const size_t padded = (columns + kernels.panel_columns - 1) / kernels.panel_columns * kernels.panel_columns;
+  std::vector<uint8_t> bytes(a.begin(), a.end());
+  std::vector<ByteRow> rows_of_a(rows, ByteRow{0.5f, 70});
+  std::vector<float> scale(padded, 0.25f), sums(padded), bias(padded, 3.0f), c(rows * (columns + 1), 77.0f);
+  for (size_t j = 0; j < columns; ++j) {
+    for (size_t k = 0; k < depth; ++k) sums[j] += static_cast<float>(b[k * columns + j]);
+  }
+  const auto packed = pack_bytes(b, depth, columns, kernels.panel_columns);
+  AlignedBuffer panels;  // kernels read whole vectors at their own alignment
+  std::memcpy(panels.reserve(packed.size() / sizeof(float) + 1), packed.data(), packed.size());
+  ByteGemmCall call;
+  call.a = bytes.data();
+  call.rows_of_a = rows_of_a.data();
+  call.rows = rows;
+  call.panels = reinterpret_cast<const int8_t*>(panels.data());
+  call.depth = depth;
+  call.columns = columns;
+  call.column_scale = scale.data();
+  call.column_sum = sums.data();
+  call.bias = bias.data();
+  call.c = c.data();
+  call.c_stride = columns + 1;
+  kernels.gemm_bytes(call);
+  for (size_t i = 0; i < rows; ++i) {
+    for (size_t j = 0; j < columns; ++j) {
+      int sum = 0;
+      for (size_t k = 0; k < depth; ++k) sum += (a[i * depth + k] - 70) * b[k * columns + j];
+      ASSERT_EQ(c[i * (columns + 1) + j], static_cast<float>(sum) * 0.125f + 3.0f) << i << " " << j;
+    }
+    ASSERT_EQ(c[i * (columns + 1) + columns], 77.0f) << "wrote past the row";
+  }
+}
+
+TEST_P(KernelsTest, ProductOfBytesIsExactWithinItsBounds) {
+  if (kernels_->gemm_bytes == nullptr) GTEST_SKIP() << "no product of bytes";
+  std::mt19937 generator(12);
+  std::uniform_int_distribution<int> level(0, kByteLevels), weight(-14, 14);  // 16 of 14 stay below kByteLaneSum
+  for (const auto& [rows, depth, columns] : {std::array<size_t, 3>{1, 32, 1}, {7, 64, 33}, {50, 512, 48}, {13, 160, 64}}) {
+    std::vector<int> a(rows * depth), b(depth * columns);
+    for (int& x : a) x = level(generator);
+    for (int& x : b) x = weight(generator);
+    expect_exact(*kernels_, a, b, rows, depth, columns);
+  }
+}
+
+TEST_P(KernelsTest, ProductOfBytesHoldsTheLargestSums) {
+  if (kernels_->gemm_bytes == nullptr) GTEST_SKIP() << "no product of bytes";
+  // Two weights of 117 meet in each 16-bit sum, first both of one sign, then of the other.
+  for (const int sign : {1, -1}) {
+    const size_t depth = 64, columns = 40;
+    std::vector<int> a(5 * depth, kByteLevels), b(depth * columns, 0);
+    for (size_t j = 0; j < columns; ++j) {
+      for (const size_t k : {0, 1, 2, 3, 36, 57, 58, 39}) b[k * columns + j] = sign * kByteLaneSum / 2;
+    }
+    expect_exact(*kernels_, a, b, 5, depth, columns);
+  }
+}
+
+TEST_P(KernelsTest, RowsAreRoundedToTheNearestOfTheirSteps) {
+  if (kernels_->quantize_row == nullptr) GTEST_SKIP() << "no product of bytes";
+  for (const size_t count : {1, 7, 32, 45, 512}) {
+    for (const float shift : {-2.0f, -0.3f, 0.0f, 1.0f}) {
+      auto values = random_floats(count, 13);
+      for (float& value : values) value += shift;
+      std::vector<uint8_t> bytes(count / kByteBlock * kByteBlock + kByteBlock + 1, 99);
+      const ByteRow row = kernels_->quantize_row(values.data(), count, bytes.data());
+      const size_t padded = (count + kByteBlock - 1) / kByteBlock * kByteBlock;
+      for (size_t i = 0; i < count; ++i) {
+        ASSERT_LE(bytes[i], kByteLevels);
+        ASSERT_NEAR(row.scale * (static_cast<float>(bytes[i]) - row.zero), values[i], 0.501f * row.scale + 1e-6f);
+      }
+      for (size_t i = count; i < padded; ++i) ASSERT_EQ(bytes[i], 0);
+      ASSERT_EQ(bytes[padded], 99) << "wrote past the row";
+      ASSERT_EQ(row.zero, std::round(row.zero));
+    }
+  }
+}
+
+TEST_P(KernelsTest, RowsThatAreNoNumbersGiveBytesInBounds) {
+  if (kernels_->quantize_row == nullptr) GTEST_SKIP() << "no product of bytes";
+  const float infinity = std::numeric_limits<float>::infinity(), nan = std::numeric_limits<float>::quiet_NaN();
+  for (const auto& values : {std::vector<float>(40, 0.0f), std::vector<float>(40, 1e-42f), std::vector<float>{infinity, 1, -1},
+                             std::vector<float>{nan, 1, -infinity, 2, 3, 4, 5, 6, 7}}) {
+    std::vector<uint8_t> bytes(64, 0);
+    kernels_->quantize_row(values.data(), values.size(), bytes.data());
+    for (const uint8_t byte : bytes) EXPECT_LE(byte, kByteLevels);
+  }
+}
+
 TEST_P(KernelsTest, SigmoidStaysWithin3e7) {
   std::vector<float> values;
   for (float x = -120; x <= 120; x += 0.0137f) values.push_back(x);
@@ -169,7 +276,7 @@ TEST_P(KernelsTest, HalfFloatsAreWidenedExactly) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, KernelsTest, testing::Values("portable", "avx2", "avx512"));
+INSTANTIATE_TEST_SUITE_P(All, KernelsTest, testing::Values("portable", "avx2", "avx512", "avx512vnni"));
 
 }  // namespace
 }  // namespace actant

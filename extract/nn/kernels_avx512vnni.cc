@@ -1,0 +1,28 @@
+// Compiled with AVX-512 F, VL, BW and VNNI on x86-64 (extract/CMakeLists.txt); chosen at run time.
+#if defined(__AVX512VNNI__)
+
+#include "extract/nn/kernels_avx512.h"
+
+namespace actant::internal {
+namespace {
+
+/// Four products of bytes go to a 32-bit sum in one instruction; there are no runs of 16-bit sums.
+struct DotVector16 : Vector16 {
+  /// A tile of 12 x 32 bytes keeps 24 sums, two columns of B and an element of A.
+  static constexpr int kByteRows = 12;
+  static void multiply_bytes(Integers x, Integers b, bool /*first*/, Integers& /*run*/, Integers& sum) {
+    sum = _mm512_dpbusd_epi32(sum, x, b);
+  }
+  static void end_run(Integers /*run*/, Integers& /*sum*/) {}
+};
+
+}  // namespace
+
+using Avx512Vnni = KernelsOf<DotVector16>;
+extern const KernelSet kAvx512VnniKernels;
+const KernelSet kAvx512VnniKernels = {"avx512vnni",        Avx512Vnni::kPanel, Avx512Vnni::gemm,       Avx512Vnni::sru,
+                                      Avx512Vnni::sigmoid, widen_f16,          Avx512Vnni::gemm_bytes, Avx512Vnni::quantize_row};
+
+}  // namespace actant::internal
+
+#endif
