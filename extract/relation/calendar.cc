@@ -1,8 +1,10 @@
 #include "extract/relation/calendar.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <tuple>
 
 namespace actant {
 namespace {
@@ -82,12 +84,17 @@ PartialDate resolve_weekday(PartialDate anchor, unsigned weekday, Direction dire
   const unsigned now = std::chrono::weekday(today).iso_encoding();
   const int back = static_cast<int>((now + 7 - weekday) % 7);
   if (direction == Direction::kPast) return PartialDate::of(today - std::chrono::days(back));
+  if (direction == Direction::kPresent && back == 0) return anchor;
   return PartialDate::of(today + std::chrono::days(back == 0 ? 7 : 7 - back));
 }
 
 PartialDate resolve_month(PartialDate anchor, unsigned month, unsigned day, Direction direction) {
   PartialDate date{anchor.year, month, day};
   if (anchor.month == 0) return date;
+  // The present tells of the months around: `opens in July`, `says the report of March`.
+  if (direction == Direction::kPresent) {
+    direction = (month + 12 - anchor.month) % 12 < 6 ? Direction::kFuture : Direction::kPast;
+  }
   if (direction == Direction::kPast) {
     const bool later =
         month > anchor.month || (month == anchor.month && day != 0 && anchor.day != 0 && day > anchor.day);
@@ -110,6 +117,48 @@ TimeValue week_of(PartialDate anchor, int weeks) {
   const int now = static_cast<int>(std::chrono::weekday(today).iso_encoding());
   const std::chrono::sys_days monday = today - std::chrono::days(now - 1) + std::chrono::days(7 * weeks);
   return {PartialDate::of(monday), PartialDate::of(monday + std::chrono::days(6))};
+}
+
+TimeValue weekend_of(PartialDate anchor, int weeks) {
+  const TimeValue week = week_of(anchor, weeks);
+  return {add_days(week.from, 5), week.to};
+}
+
+std::optional<TimeValue> shift(PartialDate anchor, TimeUnit unit, int count) {
+  switch (unit) {
+    case TimeUnit::kYear: return TimeValue{{anchor.year + count, 0, 0}, {}};
+    case TimeUnit::kMonth:
+      if (anchor.month == 0) return std::nullopt;
+      return TimeValue{add_months(anchor, count), {}};
+    case TimeUnit::kWeek:
+      if (!anchor.full()) return std::nullopt;
+      return week_of(anchor, count);
+    case TimeUnit::kDay: break;
+  }
+  if (!anchor.full()) return std::nullopt;
+  return TimeValue{add_days(anchor, count), {}};
+}
+
+std::optional<TimeValue> stretch(PartialDate anchor, TimeUnit unit, int count) {
+  PartialDate near = anchor, far = anchor;
+  if (unit == TimeUnit::kDay || unit == TimeUnit::kWeek) {
+    if (!anchor.full()) return std::nullopt;
+    far = add_days(anchor, unit == TimeUnit::kWeek ? 7 * count : count);
+  } else if (unit == TimeUnit::kMonth || count == 1 || count == -1) {
+    // A single year is told by its months: `in the past year` of March is since last March.
+    if (anchor.month == 0) return std::nullopt;
+    far = add_months(anchor, unit == TimeUnit::kYear ? 12 * count : count);
+    near.day = 0;
+  } else {
+    far = {anchor.year + count, 0, 0};
+    near = {anchor.year, 0, 0};
+  }
+  return count < 0 ? TimeValue{far, near} : TimeValue{near, far};
+}
+
+bool later(const PartialDate& a, const PartialDate& b) {
+  const auto first = [](const PartialDate& date) { return std::tuple(date.year, std::max(date.month, 1U), std::max(date.day, 1U)); };
+  return first(a) > first(b);
 }
 
 }  // namespace actant

@@ -31,15 +31,18 @@ struct TimeValue {
   std::string iso() const;
 };
 
-/// Whether a date that is only named (`on Tuesday`, `in July`) lies before or after the article.
-enum class Direction : uint8_t { kPast, kFuture };
+/// Whether a date that is only named (`on Tuesday`, `in July`) lies before the article, after it, or, told in the present, on
+/// its day or soon after.
+enum class Direction : uint8_t { kPast, kFuture, kPresent };
+
+enum class TimeUnit : uint8_t { kDay, kWeek, kMonth, kYear };
 
 /// 1 (Monday) to 7 for `monday`, `mon.`; 0 for other words. `norm` is in lower case.
 unsigned weekday_number(std::string_view norm);
 /// 1 to 12 for `january`, `jan.`, `sept`; 0 for other words.
 unsigned month_number(std::string_view norm);
 
-/// The day nearest to `anchor` in that direction with this weekday; the anchor itself counts as past.
+/// The day nearest to `anchor` in that direction with this weekday; the anchor itself counts as past and as present.
 PartialDate resolve_weekday(PartialDate anchor, unsigned weekday, Direction direction);
 /// The month nearest in that direction; the anchor's own counts in both. `day` 0: only the month.
 PartialDate resolve_month(PartialDate anchor, unsigned month, unsigned day, Direction direction);
@@ -48,6 +51,16 @@ PartialDate add_months(PartialDate anchor, int months);
 PartialDate add_days(PartialDate anchor, int days);
 /// Monday to Sunday of the week that lies `weeks` from the anchor's.
 TimeValue week_of(PartialDate anchor, int weeks);
+/// Saturday and Sunday of the week that lies `weeks` from the anchor's.
+TimeValue weekend_of(PartialDate anchor, int weeks);
+
+/// The day, week, month or year that lies `count` units from the anchor, as precise as the unit; nullopt where the anchor is
+/// less precise than that. A week is Monday to Sunday.
+std::optional<TimeValue> shift(PartialDate anchor, TimeUnit unit, int count);
+/// From the anchor `count` units back (negative) or ahead, both ends included: `in the past two weeks`. Nullopt as in shift().
+std::optional<TimeValue> stretch(PartialDate anchor, TimeUnit unit, int count);
+/// Whether `a` begins after `b` does; a coarser date begins with its first day.
+bool later(const PartialDate& a, const PartialDate& b);
 
 }  // namespace actant
 

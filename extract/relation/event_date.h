@@ -2,32 +2,18 @@
 #define ACTANT_EXTRACT_RELATION_EVENT_DATE_H_
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
 
-#include "extract/entity/noun_phrase.h"
-#include "extract/relation/calendar.h"
+#include "extract/relation/time_expression.h"
 #include "extract/stage.h"
 
 namespace actant {
 
-/// An expression of time: `last Tuesday`, `in 2003`, `two weeks ago`.
-struct TimeExpression {
-  TokenRange words;
-  uint32_t governor = kNone;  ///< the word outside that the expression hangs on
-  TimeValue value;
-};
-
-/// Finds the expressions of time in sentence `sentence` that say a date, resolved against `anchor` (the article's
-/// date); without it only absolute ones (`5 January 2024`). Appends to `out` by position.
-void find_times(const Document& document, uint32_t sentence, const std::optional<PartialDate>& anchor,
-                std::vector<TimeExpression>& out);
-
-/// Dates the triples: an expression of time that hangs on the predicate of a triple, on the verb that carries an event
-/// noun, or on a predicate conjoined before it, gives Triple::time in ISO 8601. Facts stay undated but for those told
-/// as events. What an actor says in the sentences after a dated or placed act of speech is of the same occasion: it takes
-/// over Triple::time and Triple::place.
+/// Dates the triples: an expression of time (time_expression.h) that hangs on the predicate of a triple, on the verb that carries
+/// an event noun, on what is told of the noun (`the talks held on Monday`), or on a predicate conjoined before it, gives
+/// Triple::time in ISO 8601. Facts stay undated but for those told as events. Then speech carries its occasion on
+/// (occasion.h). Days count from the dateline's date, else the article's (dateline.h).
 class TimeStage : public Stage {
  public:
   std::string_view name() const override { return "event-dates"; }
@@ -36,23 +22,17 @@ class TimeStage : public Stage {
   void process(Document& document) override;
 
  private:
-  const TimeExpression* time_of(const Document& document, uint32_t predicate) const;
+  void index_times(const Document& document);
+  void take(uint32_t word, uint32_t time);
+  const TimeExpression* at(uint32_t word) const;
+  const TimeExpression* time_of(const Document& document, const Triple& triple) const;
+  const TimeExpression* time_of_noun(const Document& document, uint32_t noun) const;
+  const TimeExpression* time_of_antecedent(const Document& document, uint32_t predicate) const;
+  const TimeExpression* time_of_address(const Document& document, uint32_t verb) const;
+  const TimeExpression* time_of_participle(const Document& document, uint32_t word, Deprel deprel) const;
   const TimeExpression* time_before_content(const Document& document, const Triple& triple) const;
 
-  /// A dated act of an entity that need not be a triple.
-  struct DatedAct {
-    uint32_t verb;
-    uint32_t entity;
-    uint32_t time;  ///< index in times_
-  };
-
-  static uint32_t occasion_act(const Document& document, uint32_t word);
-  void find_dated_acts(const Document& document);
-  void carry_on(Document& document);
-
   std::vector<TimeExpression> times_;
-  std::vector<DatedAct> acts_;
-  std::vector<uint32_t> order_;        // triples of speech by position
   std::vector<uint32_t> by_governor_;  // [tokens] index in times_, kNone
 };
 

@@ -1,76 +1,161 @@
 #include "extract/relation/event_place.h"
 
 #include "extract/entity/noun_phrase.h"
+#include "extract/relation/dateline.h"
+#include "extract/relation/event_anchor.h"
+#include "extract/relation/place_phrase.h"
 #include "extract/relation/syntax_walk.h"
 
 namespace actant {
 namespace {
 
-// Nouns of what people come together for; where it is held, things are said and agreed.
-bool is_gathering(std::string_view lemma) {
-  return is_one_of(lemma, {"meeting",  "talk",      "talks",   "summit",   "conference", "rally",    "forum",    "visit",
-                           "trip",     "ceremony",  "session", "briefing", "speech",     "interview", "event",   "gathering",
-                           "dinner",   "lunch",     "tour",    "debate",   "hearing",    "protest",  "march",    "demonstration",
-                           "negotiation", "discussion", "workshop", "seminar", "convention", "congress", "assembly", "event",
-                           "address",  "stop",      "opening", "dialogue", "campaign",   "funeral",  "mass"});
-}
-
-bool is_where(std::string_view preposition) {
-  return is_one_of(preposition, {"in", "at", "near", "outside", "inside", "across", "throughout", "around"});
-}
-
-// The named place that the phrase headed by `token` gives; kNone.
-uint32_t named_place(const Document& document, uint32_t token) {
-  uint32_t entity = find_entity_by_head(document, token);
-  if (entity != kNone && !document.entities[entity].named) {
-    const uint32_t beside = child_with(document, token, Deprel::kAppos);
-    entity = beside == kNone ? kNone : find_entity_by_head(document, beside);
+// Done to people and things where they are: `killed three soldiers in Kabul`, `met Jones in London`.
+bool happens_at_object(RelationType relation) {
+  switch (relation) {
+    case RelationType::kMetWith:
+    case RelationType::kAttacked:
+    case RelationType::kCoerced:
+    case RelationType::kAided:
+    case RelationType::kProtested:
+    case RelationType::kMobilized: return true;
+    default: return false;
   }
-  if (entity == kNone || document.entities[entity].type != EntityType::kPlace) return kNone;
-  return document.entities[entity].named ? entity : kNone;
 }
 
-// Where `token` is said to be: its own phrase of place, or that of the gathering it happened at.
-uint32_t place_at(const Document& document, uint32_t token, int depth = 0) {
-  for (uint32_t child : children_of(document, token)) {
-    const Token& word = document.tokens[child];
-    const bool phrase = is_oblique(word.deprel) || is_nominal_modifier(word.deprel);
-    if (!phrase) continue;
-    const std::string_view preposition = preposition_of(document, child);
-    if (is_where(preposition)) {
-      if (const uint32_t place = named_place(document, child); place != kNone) return place;
-    }
-    if (depth > 1 || word.upos != Upos::kNoun || !is_gathering(word.lemma)) continue;
-    if (!is_one_of(preposition, {"at", "during", "in", "on", "for", "after", "following", "of", "before"})) continue;
-    if (const uint32_t place = place_at(document, child, depth + 1); place != kNone) return place;
-    // `a visit to Doha`, `held this year in Beijing`
-    for (uint32_t below : children_of(document, child)) {
-      const Token& inner = document.tokens[below];
-      const bool trip = is_one_of(word.lemma, {"visit", "trip", "tour"}) && is_nominal_modifier(inner.deprel) &&
-                        preposition_of(document, below) == "to";
-      const bool held = inner.deprel == Deprel::kAcl && inner.xpos == Xpos::kVBN;
-      const uint32_t place = trip ? named_place(document, below) : held ? place_at(document, below, depth + 1) : kNone;
-      if (place != kNone) return place;
-    }
+// Those who are told to act where they are: `protesters in Cairo clashed with police`.
+bool happens_at_subject(RelationType relation) {
+  return relation == RelationType::kAttacked || relation == RelationType::kProtested || relation == RelationType::kCoerced;
+}
+
+// `told reporters in Geneva`, `met Jones in London`: the parser hangs the place on the last name.
+uint32_t place_of_argument(const Document& document, const Triple& triple) {
+  const uint32_t verb = triple.predicate;
+  const bool told = triple.relation == RelationType::kStated && document.tokens[verb].lemma == "tell";
+  if (document.tokens[verb].upos != Upos::kVerb || (!told && !happens_at_object(triple.relation))) return kNone;
+  const Span said = told ? document.statements[triple.object].span : Span();
+  for (uint32_t child : children_of(document, verb)) {
+    const Token& argument = document.tokens[child];
+    const bool object = argument.deprel == Deprel::kObj || argument.deprel == Deprel::kIobj ||
+                        (is_oblique(argument.deprel) && preposition_of(document, child) == "with");
+    const bool subject = is_subject(argument.deprel) && !told && (happens_at_subject(triple.relation) || is_passive(document, verb));
+    if ((!object && !subject) || (told && said.contains(argument.span))) continue;
+    if (const uint32_t place = place_beside(document, child); place != kNone) return place;
   }
   return kNone;
 }
 
-// On the predicate, on the verb that carries an event noun, or on the clause that it is joined to.
-uint32_t place_of(const Document& document, uint32_t predicate) {
-  for (int step = 0; step < 3 && predicate != kNone; ++step) {
-    if (const uint32_t place = place_at(document, predicate); place != kNone) return place;
-    const Token& word = document.tokens[predicate];
-    if (word.head == kNone) return kNone;
-    const bool noun = word.upos == Upos::kNoun || word.upos == Upos::kPropn;
-    const bool carried = noun && document.tokens[word.head].upos == Upos::kVerb &&
-                         (word.deprel == Deprel::kObj || word.deprel == Deprel::kNsubjPass);
-    const bool joined = (word.deprel == Deprel::kConj && !noun && child_with(document, predicate, Deprel::kNsubj) == kNone) ||
-                        (word.deprel == Deprel::kAdvcl && word.xpos == Xpos::kVBG);
-    if (!carried && !joined) return kNone;
-    // `discussed the situation in Lebanon and agreed`: what stands behind the object may belong to it.
-    if (joined && child_with(document, word.head, Deprel::kObj) != kNone) return kNone;
-    predicate = word.head;
+bool is_address(const Token& participle) {
+  return participle.xpos == Xpos::kVBG && is_one_of(participle.lemma, {"speak", "address", "talk", "testify", "appear", "write"});
+}
+
+// `speaking in London`, `speaking to students at a school in Dubai`.
+uint32_t place_of_address(const Document& document, uint32_t participle) {
+  if (const uint32_t place = place_at(document, participle); place != kNone) return place;
+  for (uint32_t child : children_of(document, participle)) {
+    const Token& audience = document.tokens[child];
+    if (audience.deprel != Deprel::kObj && !is_oblique(audience.deprel)) continue;
+    if (const uint32_t place = place_beside(document, child); place != kNone) return place;
+  }
+  return kNone;
+}
+
+// `the minister, speaking in Caracas, said`.
+uint32_t place_of_speaking_subject(const Document& document, const Triple& triple) {
+  const uint32_t subject = triple.relation == RelationType::kStated ? find_subject(document, triple.predicate) : kNone;
+  if (subject == kNone) return kNone;
+  for (uint32_t child : children_of(document, subject)) {
+    const Token& clause = document.tokens[child];
+    if (clause.deprel == Deprel::kAcl && is_address(clause)) return place_of_address(document, child);
+  }
+  return kNone;
+}
+
+// `the summit in Egypt, where they signed a truce`, `Cairo, where he met Jones`.
+uint32_t place_of_antecedent(const Document& document, uint32_t verb) {
+  const Token& clause = document.tokens[verb];
+  if (clause.deprel != Deprel::kAclRelcl || clause.head == kNone) return kNone;
+  for (uint32_t child : children_of(document, verb)) {
+    if (document.tokens[child].norm != "where") continue;
+    const uint32_t place = named_place(document, clause.head);
+    return place != kNone ? place : place_beside(document, clause.head);
+  }
+  return kNone;
+}
+
+// `met him when he arrived in Israel`, `speaking in London, she said`.
+uint32_t place_of_clause(const Document& document, const Triple& triple) {
+  for (uint32_t child : children_of(document, triple.predicate)) {
+    const Token& clause = document.tokens[child];
+    if (clause.deprel != Deprel::kAdvcl) continue;
+    const uint32_t mark = child_with(document, child, Deprel::kMark);
+    const uint32_t adverb = child_with(document, child, Deprel::kAdvmod);
+    const bool when = (mark != kNone && is_one_of(document.tokens[mark].norm, {"when", "as", "while"})) ||
+                      (adverb != kNone && document.tokens[adverb].norm == "when");
+    const bool arrives = triple.relation == RelationType::kMetWith && when &&
+                         is_one_of(clause.lemma, {"arrive", "come", "travel", "go", "fly", "land", "stay", "visit", "return"});
+    const bool speaks = triple.relation == RelationType::kStated && is_address(clause);
+    if (!arrives && !speaks) continue;
+    if (const uint32_t place = speaks ? place_of_address(document, child) : place_at(document, child); place != kNone) return place;
+    const uint32_t object = child_with(document, child, Deprel::kObj);
+    if (clause.lemma != "visit" || object == kNone) continue;
+    if (const uint32_t place = named_place(document, object); place != kNone) return place;
+  }
+  return kNone;
+}
+
+// `told reporters here`, `said by telephone from Beirut`.
+uint32_t place_of_speaker(const Document& document, const Triple& triple, const Dateline& dateline) {
+  if (triple.relation != RelationType::kStated && triple.relation != RelationType::kMetWith) return kNone;
+  for (uint32_t child : children_of(document, triple.predicate)) {
+    const Token& word = document.tokens[child];
+    if (word.deprel == Deprel::kAdvmod && word.norm == "here") return dateline.place;
+    const bool from = is_oblique(word.deprel) && preposition_of(document, child) == "from";
+    if (!from || triple.relation != RelationType::kStated) continue;
+    if (const uint32_t place = named_place(document, child); place != kNone) return place;
+  }
+  return kNone;
+}
+
+// What happens of itself: `clashes erupted in Srinagar`.
+bool is_occurrence(std::string_view lemma) {
+  return is_one_of(lemma, {"erupt", "break", "take", "occur", "happen", "begin", "start", "continue", "end", "open", "resume"});
+}
+
+// The word above whose place is also that of `predicate`: the verb that carries an event noun, or the clause that it is joined to;
+// kNone.
+uint32_t shares_place_with(const Document& document, uint32_t predicate, RelationType relation) {
+  const Token& word = document.tokens[predicate];
+  if (word.head == kNone) return kNone;
+  const Token& above = document.tokens[word.head];
+  const bool noun = word.upos == Upos::kNoun || word.upos == Upos::kPropn;
+  if (noun && above.upos == Upos::kVerb) {
+    const bool argument = word.deprel == Deprel::kObj || word.deprel == Deprel::kNsubjPass ||
+                          (word.deprel == Deprel::kNsubj && is_occurrence(above.lemma));
+    return argument ? word.head : kNone;
+  }
+  const uint32_t mark = child_with(document, predicate, Deprel::kMark);
+  // `gathered in Athens to protest`
+  const bool purpose = word.deprel == Deprel::kAdvcl && word.xpos == Xpos::kVB && mark != kNone && document.tokens[mark].norm == "to";
+  // `worked at Abu Ghraib and says` are two occasions.
+  const bool joined = (word.deprel == Deprel::kConj && !noun && word.xpos == above.xpos &&
+                       child_with(document, predicate, Deprel::kNsubj) == kNone) ||
+                      (word.deprel == Deprel::kAdvcl && word.xpos == Xpos::kVBG);
+  if (!joined && !purpose) return kNone;
+  // `discussed the situation in Lebanon and agreed`: what stands behind the object may belong to it. Not so where it is the
+  // same blow: `blew himself up in Stockholm, wounding two`.
+  const bool blow = relation == RelationType::kAttacked && word.deprel == Deprel::kAdvcl;
+  return blow || child_with(document, word.head, Deprel::kObj) == kNone ? word.head : kNone;
+}
+
+uint32_t place_of(const Document& document, const Triple& triple) {
+  uint32_t word = triple.predicate;
+  for (int step = 0; step < 3 && word != kNone; ++step) {
+    if (const uint32_t place = place_at(document, word); place != kNone) return place;
+    // `is in Cairo to meet him`
+    if (word != triple.predicate && is_where(preposition_of(document, word))) {
+      if (const uint32_t place = named_place(document, word); place != kNone) return place;
+    }
+    word = shares_place_with(document, word, triple.relation);
   }
   return kNone;
 }
@@ -88,46 +173,87 @@ uint32_t trip_of(const Document& document, const Triple& meeting) {
 }
 
 void set_place(Triple& triple, uint32_t place) {
-  if (place != triple.subject && place != triple.object) triple.place = place;
+  const bool argument = place == triple.subject || (triple.relation != RelationType::kStated && place == triple.object);
+  if (place != kNone && !argument) triple.place = place;
 }
 
-// `following the meeting in Paris`: the meeting told of before.
-void place_earlier_meetings(Document& document) {
-  constexpr uint32_t kReach = 12;  // sentences back to the meeting that `the` takes up
+// Sentences on either side of `the meeting in Paris` in which the same meeting is told of.
+struct Reach {
+  uint32_t before = 0, behind = 0;
+};
+
+// A meeting is taken up by `the` over a whole article; of attacks the next may be another one; a protest is told of at once, with
+// any article.
+Reach reach_of(RelationType relation, bool definite) {
+  switch (relation) {
+    case RelationType::kMetWith: return {definite ? 12U : 0U, 0};
+    case RelationType::kAttacked: return {definite ? 2U : 0U, 0};
+    case RelationType::kProtested: return {1, 1};
+    default: return {};
+  }
+}
+
+// `following the meeting in Paris`: the event of that kind that is told of before.
+void place_events_named_again(Document& document) {
   for (uint32_t t = 0; t < document.tokens.size(); ++t) {
-    const Token& word = document.tokens[t];
-    if (word.upos != Upos::kNoun || !is_one_of(word.lemma, {"meeting", "talk", "talks", "summit", "negotiation"})) continue;
-    const uint32_t determiner = child_with(document, t, Deprel::kDet);
-    if (determiner == kNone || document.tokens[determiner].norm != "the") continue;
-    const uint32_t place = place_at(document, t, 2);
+    if (document.tokens[t].upos != Upos::kNoun) continue;
+    const uint64_t relations = event_relations(document.tokens[t]);
+    if (relations == 0) continue;
+    uint32_t place = place_beside(document, t);
+    const bool protest = (relations >> static_cast<int>(RelationType::kProtested) & 1) != 0;
+    if (place == kNone && protest && document.tokens[t].deprel == Deprel::kObj) place = place_at(document, document.tokens[t].head);
     if (place == kNone) continue;
+    const uint32_t determiner = child_with(document, t, Deprel::kDet);
+    const bool definite = determiner != kNone && is_one_of(document.tokens[determiner].norm, {"the", "this"});
     const uint32_t sentence = sentence_of(document, t);
     for (Triple& triple : document.triples) {
-      if (triple.relation != RelationType::kMetWith || triple.place != kNone || triple.evidence.empty()) continue;
+      if (triple.place != kNone || triple.evidence.empty() || triple.modality != Modality::kActual) continue;
+      if (relation_info(triple.relation).fact || triple.relation == RelationType::kOpen) continue;
+      if ((relations >> static_cast<int>(triple.relation) & 1) == 0) continue;
+      const Reach reach = reach_of(triple.relation, definite);
       const uint32_t told = triple.evidence.front();
-      if (triple.modality == Modality::kActual && told <= sentence && told + kReach >= sentence) set_place(triple, place);
+      if (told <= sentence ? told + reach.before >= sentence && reach.before != 0 : sentence + reach.behind >= told)
+        set_place(triple, place);
     }
   }
+}
+
+// `criticized by opponents in Germany`: people without a name act where they are.
+uint32_t place_of_crowd(const Document& document, const Triple& triple) {
+  const bool stance = triple.relation == RelationType::kAccused || triple.relation == RelationType::kSupports ||
+                      triple.relation == RelationType::kRejected || triple.relation == RelationType::kRequested;
+  const DocumentEntity& actor = document.entities[triple.subject];
+  if (!stance || actor.named || actor.type != EntityType::kGroup || document.tokens[triple.predicate].upos != Upos::kVerb) return kNone;
+  const uint32_t agent = is_passive(document, triple.predicate) ? find_agent(document, triple.predicate)
+                                                                : find_subject(document, triple.predicate);
+  return agent == kNone ? kNone : place_beside(document, agent);
+}
+
+bool bears_place(const Triple& triple) {
+  if (triple.predicate == kNone || triple.place != kNone || triple.evidence.empty()) return false;
+  return !relation_info(triple.relation).fact && triple.relation != RelationType::kVisited && triple.relation != RelationType::kOpen;
 }
 
 }  // namespace
 
 void PlaceStage::process(Document& document) {
-  bool met = false;
+  if (document.triples.empty()) return;
+  const Dateline dateline = find_dateline(document);
   for (Triple& triple : document.triples) {
-    const RelationInfo& info = relation_info(triple.relation);
-    if (triple.predicate == kNone || triple.place != kNone || info.fact || triple.evidence.empty()) continue;
-    if (triple.relation == RelationType::kVisited || triple.relation == RelationType::kOpen) continue;
-    const bool speech = triple.relation == RelationType::kStated;
-    uint32_t place = place_of(document, triple.predicate);
+    // Where a visit goes to is where it happened: `arrived in Kabul after a visit to Pakistan`.
+    if (triple.relation == RelationType::kVisited && document.entities[triple.object].type == EntityType::kPlace) triple.place = kNone;
+    if (!bears_place(triple)) continue;
+    uint32_t place = place_of(document, triple);
+    if (place == kNone) place = place_of_argument(document, triple);
+    if (place == kNone) place = place_of_clause(document, triple);
+    if (place == kNone) place = place_of_speaking_subject(document, triple);
+    if (place == kNone) place = place_of_crowd(document, triple);
+    if (place == kNone) place = place_of_antecedent(document, triple.predicate);
+    if (place == kNone) place = place_of_speaker(document, triple, dateline);
     if (place == kNone && triple.relation == RelationType::kMetWith) place = trip_of(document, triple);
-    if (place != kNone && (speech || triple.object != place)) {
-      if (speech && place == triple.subject) continue;
-      triple.place = place != triple.subject ? place : kNone;
-    }
-    met = met || triple.relation == RelationType::kMetWith;
+    set_place(triple, place);
   }
-  if (met) place_earlier_meetings(document);
+  place_events_named_again(document);
 }
 
 }  // namespace actant

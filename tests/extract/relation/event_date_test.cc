@@ -1,8 +1,9 @@
 #include "extract/relation/event_date.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "tests/support/conllu.h"
+#include "tests/extract/relation/event_fixture.h"
 
 namespace actant {
 namespace {
@@ -65,6 +66,42 @@ TEST(EventDateTest, ReadsCalendarDatesInBothOrders) {
   EXPECT_EQ(date_of("on December 20", "2024-01-10"), "2023-12-20");
 }
 
+TEST(EventDateTest, ReadsOtherFormsOfDates) {
+  EXPECT_EQ(date_of("2016-12-10", ""), "2016-12-10");
+  EXPECT_EQ(date_of("in mid-2016", ""), "2016");
+  EXPECT_EQ(date_of("in March last year", "2023-06-01"), "2022-03");
+  EXPECT_EQ(date_of("earlier this year", "2023-06-01"), "2023");
+  EXPECT_EQ(date_of("Tuesday of last week", "2023-06-01"), "2023-05-23");
+  EXPECT_EQ(date_of("last Friday", "2019-11-15"), "2019-11-08");
+  EXPECT_EQ(date_of("over the weekend", "2019-11-20"), "2019-11-16/2019-11-17");
+}
+
+TEST(EventDateTest, ReadsRanges) {
+  EXPECT_EQ(date_of("from Monday to Wednesday", "2019-11-21"), "2019-11-18/2019-11-20");
+  EXPECT_EQ(date_of("from May 3 to June 5 , 2020", ""), "2020-05-03/2020-06-05");
+  EXPECT_EQ(date_of("between 2012 and 2015", ""), "2012/2015");
+  EXPECT_EQ(date_of("May 5 to 7", "2019-11-21"), "2019-05-05/2019-05-07");
+  EXPECT_EQ(date_of("between 5 and 7 May 2019", ""), "2019-05-05/2019-05-07");
+  EXPECT_EQ(date_of("from at least 2002 to 2005", ""), "2002/2005");
+}
+
+TEST(EventDateTest, WhatStillHoldsReachesToTheArticle) {
+  EXPECT_EQ(date_of("since 2016", "2024-01-10"), "2016/2024-01-10");
+  EXPECT_EQ(date_of("since Monday", "2024-01-10"), "2024-01-08/2024-01-10");
+  EXPECT_EQ(date_of("in the past two weeks", "2024-01-10"), "2023-12-27/2024-01-10");
+  EXPECT_EQ(date_of("in the last 24 hours", "2024-01-10"), "2024-01-09/2024-01-10");
+  EXPECT_EQ(date_of("in the last three years", "2024-01-10"), "2021/2024");
+}
+
+TEST(EventDateTest, WhatBoundsRecursOrIsANameDatesNothing) {
+  EXPECT_EQ(date_of("until Friday", "2024-01-10"), "");
+  EXPECT_EQ(date_of("by the late 1990s", "2024-01-10"), "");
+  EXPECT_EQ(date_of("every Friday", "2024-01-10"), "");
+  EXPECT_EQ(date_of("on Bloody Sunday", "2024-01-10"), "");
+  EXPECT_EQ(date_of("since September 11", "2024-01-10"), "");
+  EXPECT_EQ(date_of("2003 people", "2024-01-10"), "");
+}
+
 TEST(EventDateTest, CountsBack) {
   EXPECT_EQ(date_of("3 days ago", "2024-01-02"), "2023-12-30");
   EXPECT_EQ(date_of("2 years ago", "2023-02-23"), "2021");
@@ -74,7 +111,84 @@ TEST(EventDateTest, CountsBack) {
 TEST(EventDateTest, RelativeDatesNeedAnArticleDate) {
   EXPECT_EQ(date_of("yesterday", ""), "");
   EXPECT_EQ(date_of("on Monday", "2016-06"), "");
-  EXPECT_EQ(date_of("since 2016", "2024-01-10"), "");
+  EXPECT_EQ(date_of("since 2016", ""), "");
+}
+
+// The dates of the triples, in order, that EventStage and TimeStage make of a tree in an article of that day.
+std::vector<std::string> dates_in(std::string_view tree, std::string_view day) {
+  Document document = testing::parse_conllu(tree);
+  testing::make_entities(document);
+  document.info.date = day;
+  EventStage().process(document);
+  TimeStage().process(document);
+  std::vector<std::string> dates;
+  for (const Triple& triple : document.triples) dates.emplace_back(triple.time);
+  return dates;
+}
+
+TEST(TimeStageTest, DaysAreCountedFromAnEventDatedElsewhere) {
+  EXPECT_THAT(dates_in(R"(
+    Hamas    Hamas    PROPN NNP 2 nsubj NER=B-ORG
+    attacked attack   VERB  VBD 0 root
+    Israel   Israel   PROPN NNP 2 obj NER=B-LOC
+    on       on       ADP   IN  5 case
+    Monday   Monday   PROPN NNP 2 obl
+
+    Two      two      NUM   CD  2 nummod
+    days     day      NOUN  NNS 7 obl
+    after    after    ADP   IN  5 case
+    the      the      DET   DT  5 det
+    attack   attack   NOUN  NN  7 obl
+    Kerry    Kerry    PROPN NNP 7 nsubj NER=B-PER
+    met      meet     VERB  VBD 0 root
+    Abbas    Abbas    PROPN NNP 7 obj NER=B-PER
+  )",
+                       "2019-11-22"),
+              ::testing::ElementsAre("2019-11-18", "2019-11-20"));
+}
+
+TEST(TimeStageTest, TheDatelineSaysWhatTodayIs) {
+  EXPECT_THAT(dates_in(R"(
+    GENEVA   Geneva   PROPN NNP 7 nmod NER=B-LOC SpaceAfter=No
+    ,        ,        PUNCT ,   1 punct
+    Aug.     Aug.     PROPN NNP 1 appos
+    3        3        NUM   CD  3 nummod
+    -        -        PUNCT :   7 punct
+    Kerry    Kerry    PROPN NNP 7 nsubj NER=B-PER
+    met      meet     VERB  VBD 0 root
+    Abbas    Abbas    PROPN NNP 7 obj NER=B-PER
+    today    today    NOUN  NN  7 obl
+  )",
+                       "2016-08-04"),
+              ::testing::ElementsAre("2016-08-03"));
+}
+
+TEST(TimeStageTest, ADayBehindANameBelongsToTheVerb) {
+  EXPECT_THAT(dates_in(R"(
+    Kerry    Kerry    PROPN NNP 2 nsubj NER=B-PER
+    met      meet     VERB  VBD 0 root
+    Abbas    Abbas    PROPN NNP 2 obj NER=B-PER
+    on       on       ADP   IN  5 case
+    Monday   Monday   PROPN NNP 3 nmod
+  )",
+                       "2019-11-22"),
+              ::testing::ElementsAre("2019-11-18"));
+}
+
+TEST(TimeStageTest, CondemningAnAttackDoesNotDateIt) {
+  EXPECT_THAT(dates_in(R"(
+    Kerry     Kerry    PROPN NNP 2 nsubj NER=B-PER
+    condemned condemn  VERB  VBD 0 root
+    Hamas     Hamas    PROPN NNP 5 nmod:poss NER=B-ORG
+    's        's       PART  POS 3 case
+    attack    attack   NOUN  NN  2 obj
+    on        on       ADP   IN  7 case
+    Israel    Israel   PROPN NNP 5 nmod NER=B-LOC
+    on        on       ADP   IN  9 case
+    Monday    Monday   PROPN NNP 2 obl
+  )",
+                       "2019-11-22"),
+              ::testing::UnorderedElementsAre("2019-11-18", ""));
 }
 
 TEST(CalendarTest, RejectsDaysThatDoNotExist) {

@@ -32,6 +32,32 @@ TEST(PlaceStageTest, WhatIsDoneAtAGatheringIsDoneWhereItIsHeld) {
             "Portland");
 }
 
+TEST(PlaceStageTest, APlaceBehindANameIsWhereTheyMet) {
+  EXPECT_EQ(place_in(R"(
+    Kerry   Kerry   PROPN NNP 2 nsubj NER=B-PER
+    met     meet    VERB  VBD 0 root
+    Lavrov  Lavrov  PROPN NNP 2 obj NER=B-PER
+    in      in      ADP   IN  5 case
+    London  London  PROPN NNP 3 nmod NER=B-LOC
+  )"),
+            "London");
+}
+
+TEST(PlaceStageTest, TheFinestNameOfASiteCounts) {
+  EXPECT_EQ(place_in(R"(
+    Hamas    Hamas    PROPN NNP 2 nsubj NER=B-ORG
+    attacked attack   VERB  VBD 0 root
+    Fatah    Fatah    PROPN NNP 2 obj NER=B-ORG
+    in       in       ADP   IN  7 case
+    a        a        DET   DT  7 det
+    Panjwayi Panjwayi PROPN NNP 7 compound NER=B-LOC
+    district district NOUN  NN  2 obl
+    of       of       ADP   IN  9 case
+    Kandahar Kandahar PROPN NNP 7 nmod NER=B-LOC
+  )"),
+            "Panjwayi");
+}
+
 TEST(PlaceStageTest, TheMeetingTellsLaterWhereItWas) {
   EXPECT_EQ(place_in(R"(
     Kerry   Kerry   PROPN NNP 2 nsubj NER=B-PER
