@@ -216,11 +216,10 @@ Network joined(const Network& net, const std::vector<uint32_t>& part_of, uint32_
   return result;
 }
 
-std::vector<uint32_t> leiden(const Network& bottom, const CommunityOptions& options) {
+// One iteration of the algorithm, from a partition of the bottom to a better one.
+std::vector<uint32_t> leiden_iteration(const Network& bottom, std::vector<uint32_t> community, const CommunityOptions& options) {
   std::vector<uint32_t> node_of(bottom.size());  // node of the network at hand that stands for each one of the bottom
   std::iota(node_of.begin(), node_of.end(), 0);
-  if (bottom.total <= 0) return node_of;
-  std::vector<uint32_t> community = node_of;
   const Network* net = &bottom;
   Network level;
   for (int round = 0; round < options.max_rounds; ++round) {
@@ -228,7 +227,7 @@ std::vector<uint32_t> leiden(const Network& bottom, const CommunityOptions& opti
     const bool any = moved.move_nodes();
     community = moved.take();
     const uint32_t communities = renumber(community);
-    if (!any || communities == net->size()) break;
+    if ((!any && round > 0) || communities == net->size()) break;
     std::vector<uint32_t> single(net->size());
     std::iota(single.begin(), single.end(), 0);
     Partition refined(*net, std::move(single), options.resolution);
@@ -245,6 +244,38 @@ std::vector<uint32_t> leiden(const Network& bottom, const CommunityOptions& opti
   }
   for (uint32_t& node : node_of) node = community[node];
   return node_of;
+}
+
+double modularity_of(const Network& net, const std::vector<uint32_t>& community, double resolution) {
+  if (net.total <= 0) return 0;
+  std::vector<double> sum(community.size());
+  double inside = 0;
+  for (uint32_t node = 0; node < net.size(); ++node) {
+    sum[community[node]] += net.strength[node];
+    inside += 2 * net.loop[node];
+    for (size_t i = net.begin[node]; i < net.begin[node + 1]; ++i) {
+      if (community[net.target[i]] == community[node]) inside += net.weight[i];
+    }
+  }
+  double expected = 0;
+  for (const double strength : sum) expected += strength / net.total * (strength / net.total);
+  return inside / net.total - resolution * expected;
+}
+
+// The second iteration gains most of what the first leaves; the later ones end by themselves.
+std::vector<uint32_t> leiden(const Network& net, const CommunityOptions& options) {
+  std::vector<uint32_t> best(net.size());
+  std::iota(best.begin(), best.end(), 0);
+  if (net.total <= 0) return best;
+  double modularity = modularity_of(net, best, options.resolution);
+  for (int i = 0; i < options.max_iterations; ++i) {
+    std::vector<uint32_t> next = leiden_iteration(net, best, options);
+    const double better = modularity_of(net, next, options.resolution);
+    if (better <= modularity + 1e-9) break;
+    modularity = better;
+    best = std::move(next);
+  }
+  return best;
 }
 
 /// Gives each connected part of a community a number of its own.
@@ -268,22 +299,6 @@ void split_unconnected(const Network& net, std::vector<uint32_t>& community) {
     ++count;
   }
   community = std::move(part);
-}
-
-double modularity_of(const Network& net, const std::vector<uint32_t>& community, double resolution) {
-  if (net.total <= 0) return 0;
-  std::vector<double> sum(community.size());
-  double inside = 0;
-  for (uint32_t node = 0; node < net.size(); ++node) {
-    sum[community[node]] += net.strength[node];
-    inside += 2 * net.loop[node];
-    for (size_t i = net.begin[node]; i < net.begin[node + 1]; ++i) {
-      if (community[net.target[i]] == community[node]) inside += net.weight[i];
-    }
-  }
-  double expected = 0;
-  for (const double strength : sum) expected += strength / net.total * (strength / net.total);
-  return inside / net.total - resolution * expected;
 }
 
 Communities communities_of(const Network& net, const CommunityOptions& options) {

@@ -13,6 +13,7 @@ namespace actant {
 struct CommunityOptions {
   double resolution = 1;  ///< above 1: more and smaller communities; gamma of Reichardt and Bornholdt, 2006
   int max_rounds = 20;    ///< of moving and joining; it ends earlier when nothing moves
+  int max_iterations = 10;  ///< each begins with the communities that the one before found; it ends earlier when one gains nothing
 };
 
 /// Groups of nodes with more links among themselves than chance would give.

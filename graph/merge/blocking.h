@@ -20,6 +20,8 @@ class Blocks {
   /// Keeps only the keys of one of `parts` parts, so that many things can be grouped in little memory part by part.
   Blocks(uint32_t part, uint32_t parts) : part_(part), parts_(parts) {}
 
+  /// Room for so many pairs of key and thing; what is not used costs no memory.
+  void reserve(size_t entries) { entries_.reserve(entries); }
   void add(std::string_view key, uint32_t thing);
   /// To be called after the last add(), before the functions below. O(n log n).
   void finish();

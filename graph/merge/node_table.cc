@@ -19,13 +19,10 @@ const std::string& RawNode::key() const {
   return names.empty() ? none : names.front().key;
 }
 
-uint16_t NodeTable::number_of(std::string_view text) {
-  const auto it = numbers_.find(text);
-  if (it != numbers_.end()) return it->second;
-  if (shared_.size() > std::numeric_limits<uint16_t>::max()) return 0;  // not known
-  const auto number = static_cast<uint16_t>(shared_.size());
-  shared_.push_back(numbers_.emplace(text, number).first->first);
-  return number;
+uint32_t NodeTable::number_of(Profile profile) {
+  const auto [it, fresh] = numbers_.try_emplace(std::move(profile), static_cast<uint32_t>(profiles_.size()));
+  if (fresh) profiles_.push_back(&it->first);
+  return it->second;
 }
 
 void NodeTable::reserve(size_t nodes) {
@@ -56,15 +53,9 @@ void NodeTable::add(const RawNode& node) {
   }
   entry.mentions = clamped(node.mentions);
   entry.articles = clamped(node.articles);
-  if (!node.offices.empty()) {
-    const auto [it, fresh] = office_numbers_.try_emplace(node.offices, static_cast<uint32_t>(offices_.size()));
-    if (fresh) offices_.emplace_back(it->first);
-    entry.offices = it->second;
-  }
+  entry.profile = number_of({node.country, node.occupation, node.offices});
   entry.first_year = node.first_year;
   entry.last_year = node.last_year;
-  entry.country = number_of(node.country);
-  entry.occupation = number_of(node.occupation);
   entry.named = node.named;
   entries_.push_back(entry);
 }
@@ -76,15 +67,16 @@ void NodeTable::sort() {
 
 NodeTable::Node NodeTable::operator[](uint32_t index) const {
   const Entry& entry = entries_[index];
+  const Profile& profile = *profiles_[entry.profile];
   Node node;
   node.id = entry.id;
   node.name_key = key(index);
-  node.country = shared_[entry.country];
+  node.country = profile.country;
   node.mentions = entry.mentions;
   node.articles = entry.articles;
   node.named = entry.named;
-  node.offices = offices_[entry.offices];
-  node.occupation = shared_[entry.occupation];
+  node.offices = profile.offices;
+  node.occupation = profile.occupation;
   node.first_year = entry.first_year;
   node.last_year = entry.last_year;
   return node;

@@ -36,8 +36,8 @@ struct RawNode {
   const std::string& key() const;
 };
 
-/// The nodes of a resolution, packed: 40 bytes each and the bytes of the names that are compared, with 3 bytes for each alias. What many
-/// nodes share (countries, offices, lines of work) is kept once.
+/// The nodes of a resolution, packed: 32 bytes each and the bytes of the names that are compared, with 3 bytes for each alias. What many
+/// nodes share (country, offices and line of work together) is kept once.
 class NodeTable {
  public:
   /// What RawNode holds, valid as long as the table. Of the names the most frequent canonical one.
@@ -94,22 +94,27 @@ class NodeTable {
     NodeId id;
     uint32_t names = 0;  // in the arena, in units: the key, then the aliases
     uint32_t mentions = 0, articles = 0;
-    uint32_t offices = 0;
+    uint32_t profile = 0;
     uint16_t first_year = 0, last_year = 0;
-    uint16_t country = 0, occupation = 0;
     uint8_t key_bytes = 0;  // name_key() gives at most 200
     uint8_t aliases = 0;
     bool named = false;
   };
+  static_assert(sizeof(Entry) == 32);
+  /// What a node says of its bearer.
+  struct Profile {
+    std::string country;
+    std::string_view occupation;
+    std::vector<std::string_view> offices;
+    friend auto operator<=>(const Profile&, const Profile&) = default;
+  };
   std::string_view text(size_t at, size_t length) const { return std::string_view(arena_).substr(at, length); }
-  uint16_t number_of(std::string_view shared);
+  uint32_t number_of(Profile profile);
 
   std::vector<Entry> entries_;
   std::string arena_;
-  std::map<std::string, uint16_t, std::less<>> numbers_ = {{"", 0}};
-  std::vector<std::string_view> shared_ = {""};  // keys of numbers_
-  std::map<std::vector<std::string_view>, uint32_t> office_numbers_;
-  std::vector<std::span<const std::string_view>> offices_ = {{}};  // keys of office_numbers_
+  std::map<Profile, uint32_t> numbers_;
+  std::vector<const Profile*> profiles_;  // keys of numbers_
 };
 
 }  // namespace actant

@@ -82,10 +82,9 @@ class Resolver {
  public:
   Resolver(NodeTable nodes, uint32_t real, KnownSteps::Names known, const ResolverContext& context,
            const ResolverInput& input)
-      : state_(std::move(nodes), real, context, input.threshold),
+      : state_(std::move(nodes), real, context, input.threshold, input.take_step),
         names_(std::move(known)),
-        known_(state_, names_),
-        take_step_(input.take_step) {}
+        known_(state_, names_) {}
 
   ResolverOutput run(const std::vector<Decision>& decisions) {
     join_known_names();
@@ -171,44 +170,40 @@ class Resolver {
   }
 
   void finish() {
-    for (uint32_t i = 0; i < state_.size() && state_.is_real(i); ++i) {
-      const uint32_t root = state_.clusters().find(i);
-      const uint32_t entity = state_.clusters().facts(i).known;
-      if (state_.clusters().size(i) == 1) continue;
-      uint32_t& best = best_.try_emplace(root, i).first->second;
-      const NodeTable::Node node = state_.node(i), other = state_.node(best);
-      if (node.mentions > other.mentions || (node.mentions == other.mentions && node.id < other.id)) best = i;
-      if (entity != internal::kNoEntity) entity_of_root_[root] = entity;
-    }
-    for (uint32_t i = 0; i < state_.size() && state_.is_real(i); ++i) {
-      if (state_.clusters().size(i) == 1) continue;
-      const NodeId representative = state_.node(best_.at(state_.clusters().find(i))).id;
-      if (state_.node(i).id != representative) output_.representatives.emplace_back(state_.node(i).id, representative);
-    }
-    for (const auto& [root, entity] : entity_of_root_) {
-      output_.known.emplace_back(state_.node(best_.at(root)).id, names_.ids[entity]);
+    for (uint32_t i = 0; i < state_.size(); ++i) {
+      if (state_.clusters().find(i) == i && state_.clusters().size(i) > 1) represent(i);
     }
     std::sort(output_.representatives.begin(), output_.representatives.end());
     std::sort(output_.known.begin(), output_.known.end());
     // What joins names of a list with each other or with a node is told by `known`.
-    state_.for_each_step([&](MergeStep step) {
-      if (take_step_) {
-        take_step_(step);
-      } else {
-        output_.steps.push_back(std::move(step));
-      }
-    });
+    state_.for_each_step([&](MergeStep step) { output_.steps.push_back(std::move(step)); });
     std::sort(output_.steps.begin(), output_.steps.end(),
               [](const MergeStep& x, const MergeStep& y) { return x.a != y.a ? x.a < y.a : x.b < y.b; });
+  }
+
+  // Chooses the representative of a cluster.
+  void represent(uint32_t root) {
+    std::vector<uint32_t> members = state_.clusters().members(root);
+    std::erase_if(members, [&](uint32_t member) { return !state_.is_real(member); });
+    if (members.empty()) return;  // names of a list that is not in the graph
+    uint32_t best = members.front();
+    for (const uint32_t member : members) {
+      const NodeTable::Node node = state_.node(member), other = state_.node(best);
+      if (node.mentions > other.mentions || (node.mentions == other.mentions && node.id < other.id)) best = member;
+    }
+    const NodeId representative = state_.node(best).id;
+    for (const uint32_t member : members) {
+      if (member != best) output_.representatives.emplace_back(state_.node(member).id, representative);
+    }
+    const uint32_t entity = state_.clusters().facts(root).known;
+    if (entity != internal::kNoEntity) output_.known.emplace_back(representative, names_.ids[entity]);
   }
 
   MergeState state_;
   KnownSteps::Names names_;
   KnownSteps known_;
-  const std::function<void(const MergeStep&)>& take_step_;
   ResolverOutput output_;
   std::unordered_multimap<std::string_view, uint32_t> by_key_;
-  std::unordered_map<uint32_t, uint32_t> best_, entity_of_root_;
 };
 
 }  // namespace

@@ -34,7 +34,7 @@ struct ResolverInput {
   std::vector<Decision> decisions;
   /// Calls its argument for each entity of the watch lists, in any order; may be empty.
   std::function<void(const std::function<void(KnownEntity)>&)> for_each_known;
-  /// Takes what was joined to what and why in any order, instead of ResolverOutput::steps; may be empty.
+  /// Takes what was joined to what and why as it is joined, instead of ResolverOutput::steps; may be empty.
   std::function<void(const MergeStep&)> take_step;
   /// The score from which nodes are one; others than the default are for measurements.
   double threshold = kMergeThreshold;

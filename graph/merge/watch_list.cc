@@ -74,6 +74,27 @@ bool is_wikidata_id(std::string_view id) {
   return id.size() > 1 && id[0] == 'Q' && id.find_first_not_of("0123456789", 1) == std::string_view::npos;
 }
 
+// A Legal Entity Identifier: twenty letters and digits, of which the last two make the number that they stand for leave 1 when
+// it is divided by 97 (ISO 17442, ISO 7064), so that hardly anything else is taken for one.
+bool is_lei(std::string_view id) {
+  if (id.size() != 20) return false;
+  unsigned rest = 0;
+  for (const char c : id) {
+    if (c >= '0' && c <= '9') {
+      rest = (rest * 10 + static_cast<unsigned>(c - '0')) % 97;
+    } else if (c >= 'A' && c <= 'Z') {
+      rest = (rest * 100 + static_cast<unsigned>(c - 'A' + 10)) % 97;
+    } else {
+      return false;
+    }
+  }
+  return rest == 1;
+}
+
+bool is_number(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 // --- FollowTheMoney
 
 template <typename Visit>
@@ -104,6 +125,13 @@ void read_properties(const Json& properties, KnownEntity& entity) {
   }
   for_each_value(properties, "wikidataId",
                  [&](const std::string& value) { add_unique(entity.same_as, entity_iri(value)); });
+  for_each_value(properties, "leiCode", [&](const std::string& value) {
+    if (is_lei(value)) add_unique(entity.same_as, entity_iri(value));
+  });
+  for_each_value(properties, "permId", [&](const std::string& value) {
+    const std::string_view number = std::string_view(value).substr(value.starts_with("1-") ? 2 : 0);
+    if (is_number(number)) add_unique(entity.same_as, entity_iri("permid:" + std::string(number)));
+  });
   for_each_value(properties, "opencorporatesUrl", [&](const std::string& value) { add_unique(entity.same_as, value); });
   for_each_value(properties, "wikipediaUrl", [&](const std::string& value) { add_unique(entity.same_as, value); });
 }
@@ -132,9 +160,10 @@ WatchListLine read_ftm(std::string_view line, KnownEntity& entity) {
   if (properties != json.end() && properties->is_object()) read_properties(*properties, entity);
   if (const auto referents = json.find("referents"); referents != json.end() && referents->is_array()) {
     for (const Json& other : *referents) {
-      if (other.is_string() && is_wikidata_id(other.get_ref<const std::string&>())) {
-        add_unique(entity.same_as, entity_iri(other.get_ref<const std::string&>()));
-      }
+      if (!other.is_string()) continue;
+      std::string_view id = other.get_ref<const std::string&>();
+      if (id.starts_with("lei-")) id.remove_prefix(4);  // as OpenSanctions names what it has of GLEIF
+      if (is_wikidata_id(id) || is_lei(id)) add_unique(entity.same_as, entity_iri(id));
     }
   }
   if (entity.names.empty()) throw ParseError("entity '" + entity.id + "' has no name");
@@ -168,6 +197,10 @@ EntityType parse_type(std::string_view text) {
 std::string entity_iri(std::string_view id) {
   if (id.find("://") != std::string_view::npos || id.starts_with("urn:")) return std::string(id);
   if (is_wikidata_id(id)) return "http://www.wikidata.org/entity/" + std::string(id);
+  if (id.starts_with("lei:") || is_lei(id)) {
+    return "https://search.gleif.org/#/record/" + std::string(id.substr(id.starts_with("lei:") ? 4 : 0));
+  }
+  if (id.starts_with("permid:")) return "https://permid.org/1-" + std::string(id.substr(7));
   if (id.starts_with("geonames:")) return "https://sws.geonames.org/" + std::string(id.substr(9)) + "/";
   return "urn:x-actant:entity:" + std::string(id);
 }

@@ -19,6 +19,14 @@ bool is_before(std::string_view date, std::string_view bound) {
   return date.substr(0, common) < bound.substr(0, common);
 }
 
+constexpr size_t kMostKnown = 100000;  // articles that are remembered, about 100 bytes each
+
+// What records of others give as dates may be anything.
+std::string date_or_nothing(std::string text) {
+  const bool is_date = text.size() >= 4 && std::all_of(text.begin(), text.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
+  return is_date ? text : std::string();
+}
+
 }  // namespace
 
 EvidenceFilter::EvidenceFilter(const Store& store, EvidenceBounds bounds) : store_(store), bounds_(std::move(bounds)) {
@@ -63,9 +71,10 @@ std::optional<Edge> EvidenceFilter::narrow(const Edge& edge) {
 const EvidenceFilter::Known& EvidenceFilter::article(ArticleId id) {
   const auto it = known_.find(id.value);
   if (it != known_.end()) return it->second;
+  if (known_.size() >= kMostKnown) known_.clear();
   Known known;
   if (const auto stored = store_.article(id)) {
-    known.date = stored->info.date.substr(0, 10);
+    known.date = date_or_nothing(stored->info.date.substr(0, 10));
     known.source_passes = bounds_.sources.empty() || std::find(bounds_.sources.begin(), bounds_.sources.end(),
                                                                lower_ascii(stored->info.source)) != bounds_.sources.end();
   }
@@ -77,8 +86,9 @@ std::optional<std::string> EvidenceFilter::passing_date(const Evidence& evidence
   const Known& from = article(evidence.article);
   if (!from.source_passes) return std::nullopt;
   const size_t slash = evidence.time.find('/');
-  const std::string begin = evidence.time.empty() ? from.date : evidence.time.substr(0, std::min<size_t>(slash, 10));
-  const std::string end = slash == std::string::npos ? begin : evidence.time.substr(slash + 1, 10);
+  const std::string told = date_or_nothing(evidence.time.substr(0, std::min<size_t>(slash, 10)));
+  const std::string begin = told.empty() ? from.date : told;
+  const std::string end = told.empty() || slash == std::string::npos ? begin : evidence.time.substr(slash + 1, 10);
   if (!bounds_.since.empty() && (end.empty() || is_before(end, bounds_.since))) return std::nullopt;
   if (!bounds_.until.empty() && (begin.empty() || is_before(bounds_.until, begin))) return std::nullopt;
   return begin;

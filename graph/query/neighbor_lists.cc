@@ -90,10 +90,19 @@ std::optional<Neighbor> NeighborLists::neighbor() {
   if (cost_ == Cost::kOne && !filter_.needs_edge()) return result;
   const auto edge = passing_edge(cursor_->edge(), filter_, evidence_);
   if (!edge) return std::nullopt;
-  if (cost_ == Cost::kStrength) {
-    result.cost = static_cast<float>(-std::log(std::max(edge->confidence, 1e-6) * kHopFactor));
-  }
+  result.cost = cost_of(*edge);
   return result;
+}
+
+float NeighborLists::cost_of(const Edge& edge) const {
+  if (cost_ == Cost::kOne) return 1;
+  return static_cast<float>(-std::log(std::max(edge.confidence, 1e-6) * kHopFactor));
+}
+
+uint64_t NeighborLists::edges_in(uint32_t pieces) {
+  uint64_t edges = 0;
+  for (uint32_t piece = 0; piece < pieces; ++piece) edges += kFirstPiece << std::min(piece, kMostDoublings);
+  return edges;
 }
 
 void NeighborLists::read_piece(List& list, NodeId node, Direction direction) {

@@ -70,6 +70,10 @@ class NeighborLists {
   uint64_t edges_read() const { return edges_read_; }
   /// The least that a link costs.
   double least_cost() const;
+  /// What an edge costs as a link.
+  float cost_of(const Edge& edge) const;
+  /// Edges in the first `pieces` pieces of a list that is longer.
+  static uint64_t edges_in(uint32_t pieces);
 
  private:
   struct List {

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kTolerance = 1e-9;  // costs are sums of floats
+constexpr uint64_t kHubShare = 50;   // a hub may take one part in so many of PathOptions::max_edges
 
 struct HashNode {
   size_t operator()(NodeId node) const { return (node.value ^ node.value >> 31) * 0x9e3779b97f4a7c15ULL; }
@@ -71,6 +72,14 @@ class Side {
     return std::nullopt;
   }
   void push(const Entry& entry) { queue_.push(entry); }
+  /// Nodes of which only the first links were looked at.
+  const std::vector<NodeId>& hubs() const { return hubs_; }
+  /// What the best way to one of these costs.
+  double least_hub() const { return least_hub_; }
+  void add_hub(const Entry& entry) {
+    hubs_.push_back(entry.node);
+    least_hub_ = std::min(least_hub_, entry.cost);
+  }
   /// True when this is the best way to `node` so far.
   bool improve(NodeId node, const Label& label) {
     Label& old = labels_[node];
@@ -85,12 +94,19 @@ class Side {
   bool forward_;
   std::unordered_map<NodeId, Label, HashNode> labels_;
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue_;
+  std::vector<NodeId> hubs_;
+  double least_hub_ = kInfinity;
 };
 
 class PathFinder {
  public:
   PathFinder(const Store& store, const GraphReader& reader, NodeId from, NodeId to, const PathOptions& options)
-      : options_(with_ends(options, from, to)), from_(from), to_(to), lists_(store, reader, options_.filter, options.by) {}
+      : options_(with_ends(options, from, to)),
+        from_(from),
+        to_(to),
+        store_(store),
+        reader_(reader),
+        lists_(store, reader, options_.filter, options.by) {}
 
   PathResult run() {
     PathResult result;
@@ -99,7 +115,7 @@ class PathFinder {
       return result;
     }
     yen(result.paths);
-    result.complete = !out_of_edges_;
+    result.complete = !out_of_edges_ && !hubs_matter_;
     result.edges_read = lists_.edges_read();
     return result;
   }
@@ -150,22 +166,11 @@ class PathFinder {
     }
   }
 
-  // The cheapest link from a to b; both have been met.
-  double link_cost(NodeId a, NodeId b) {
-    double best = kInfinity;
-    const Direction out = options_.directed ? Direction::kOut : Direction::kBoth;
-    const Direction in = options_.directed ? Direction::kIn : Direction::kBoth;
-    // From the end whose list is shorter as far as it is known.
-    for (uint32_t piece = 0; best == kInfinity; ++piece) {
-      for (const Neighbor& neighbor : lists_.piece(a, out, piece)) {
-        if (neighbor.node == b) best = std::min<double>(best, neighbor.cost);
-      }
-      for (const Neighbor& neighbor : lists_.piece(b, in, piece)) {
-        if (neighbor.node == a) best = std::min<double>(best, neighbor.cost);
-      }
-      if (lists_.is_last(a, out, piece) || lists_.is_last(b, in, piece)) break;
-    }
-    return best;
+  // What the cheapest link from a to b costs, infinity when there is none (by strength).
+  double link_cost(NodeId a, NodeId b) const {
+    if (options_.by == NeighborLists::Cost::kOne) return 1;  // it is part of a path
+    const std::vector<Edge> edges = links_between(store_, reader_, a, b, !options_.directed, options_.filter);
+    return edges.empty() ? kInfinity : lists_.cost_of(edges.front());
   }
 
   std::optional<FoundPath> shortest(NodeId start, const Bans& bans, uint32_t max_hops) {
@@ -173,18 +178,41 @@ class PathFinder {
     Side backward(to_, options_.directed ? Direction::kIn : Direction::kBoth, false);
     best_ = {{}, kInfinity};
     max_hops_ = max_hops;
-    while (!forward.empty() && !backward.empty()) {
-      const double least = forward.least() + backward.least() + lists_.least_cost();
-      if (least > best_.cost - kTolerance || (options_.by == NeighborLists::Cost::kOne && least > max_hops + kTolerance)) break;
+    const auto is_useful = [&](double cost) { return cost < kInfinity && cost <= best_.cost - kTolerance; };
+    for (const double step = lists_.least_cost();;) {
+      const double least = forward.least() + backward.least() + step;
+      if (options_.by == NeighborLists::Cost::kOne && least > max_hops + kTolerance) break;
+      // Links of a hub that were not looked at are met from their other ends.
+      const bool both = is_useful(least), to_forward_hub = is_useful(forward.least_hub() + backward.least() + step),
+                 to_backward_hub = is_useful(backward.least_hub() + forward.least() + step);
+      if (!both && !to_forward_hub && !to_backward_hub) break;
       if (lists_.edges_read() >= options_.max_edges) {
         out_of_edges_ = true;
         break;
       }
-      Side& side = forward.work() <= backward.work() ? forward : backward;
-      expand(side, &side == &forward ? backward : forward, bans);
+      const bool go_forward = both ? forward.work() <= backward.work() : !to_forward_hub;
+      expand(go_forward ? forward : backward, go_forward ? backward : forward, bans);
     }
+    // From one hub to another over a third node: neither side has looked for it.
+    hubs_matter_ |= is_useful(forward.least_hub() + backward.least_hub() + 2 * lists_.least_cost());
     if (best_.cost == kInfinity) return std::nullopt;
     return best_;
+  }
+
+  // By hops all nodes of one distance take turns, and a hub is read to its end last. By strength no two distances are
+  // equal: a hub would be read to its end before the next node has its turn.
+  bool is_read_enough(const Side::Entry& entry) const {
+    return options_.by == NeighborLists::Cost::kStrength && entry.piece > 0 && entry.node != from_ && entry.node != to_ &&
+           NeighborLists::edges_in(entry.piece) >= options_.max_edges / kHubShare;
+  }
+
+  // Of a hub only the links to the hubs of the other side are still looked up.
+  void leave_hub(const Side::Entry& entry, const Side::Label& label, Side& side, const Side& other, const Bans& bans) {
+    side.add_hub(entry);
+    for (const NodeId hub : other.hubs()) {
+      const double cost = side.forward() ? link_cost(entry.node, hub) : link_cost(hub, entry.node);
+      if (cost < kInfinity) relax(entry, label, {hub, static_cast<float>(cost)}, side, other, bans);
+    }
   }
 
   void expand(Side& side, const Side& other, const Bans& bans) {
@@ -192,6 +220,7 @@ class PathFinder {
     if (!entry) return;
     const Side::Label label = *side.label(entry->node);
     if (label.hops >= max_hops_) return;
+    if (is_read_enough(*entry)) return leave_hub(*entry, label, side, other, bans);
     for (const Neighbor& neighbor : lists_.piece(entry->node, side.direction(), entry->piece)) {
       relax(*entry, label, neighbor, side, other, bans);
     }
@@ -239,10 +268,13 @@ class PathFinder {
 
   const PathOptions options_;
   const NodeId from_, to_;
+  const Store& store_;
+  const GraphReader& reader_;
   NeighborLists lists_;
   FoundPath best_;
   uint32_t max_hops_ = 0;
   bool out_of_edges_ = false;
+  bool hubs_matter_ = false;  // a better path may lead over links of hubs that were not looked at
 };
 
 }  // namespace

@@ -27,7 +27,7 @@ struct FoundPath {
 
 struct PathResult {
   std::vector<FoundPath> paths;
-  bool complete = true;     ///< false: max_edges were read; a better path may exist
+  bool complete = true;     ///< false: not all edges were read that a better path may lead over
   uint64_t edges_read = 0;
 };
 
@@ -37,7 +37,9 @@ struct PathResult {
 /// Shortest Path, 2005, section 3) sharpened by the least cost of a link. A hub is read in pieces that double, after the other
 /// nodes of its distance and on the side that has less to read: a hub whose neighbours are not needed is not read to its end. With
 /// several paths, Yen's algorithm (Finding the K Shortest Loopless Paths, 1971) over the neighbours once read. By strength, of
-/// the ways to a node only the best is followed, so a path of at most max_hops may be missed where a longer one is stronger.
+/// the ways to a node only the best is followed, so a path of at most max_hops may be missed where a longer one is stronger; and of a
+/// node in between at most max_edges / 50 edges (to the next piece) are read, so that a stronger path over two hubs and a node between
+/// them may be missed, which `complete` tells.
 /// Equal ends give one path of one node. Among equal paths the choice depends on what is stored alone.
 PathResult find_paths(const Store& store, const GraphReader& reader, NodeId from, NodeId to,
                       const PathOptions& options);

@@ -15,6 +15,12 @@ struct TimelineOptions {
   bool newest_first = false;
 };
 
+/// Where a timeline was left.
+struct TimelinePlace {
+  std::string date;
+  EdgeKey edge;
+};
+
 /// What happened on one day (or month, or year) according to the articles: the evidence of one edge with one date.
 struct TimelineEvent {
   std::string date;        ///< ISO 8601 of the event where the text gives it, else of the first article
@@ -27,12 +33,14 @@ struct Timeline {
   std::vector<TimelineEvent> events;  ///< by date, then by the edge
   uint64_t total = 0;                 ///< events, shown or not
   uint64_t undated = 0;               ///< events left out since neither text nor article gives a date
+  bool more = false;                  ///< there are events behind these
 };
 
 /// The events of a node or, when `other` is given, between two nodes, by time. Cost: the evidence of the edges that may have
-/// some in the bounds. Memory: the events, or twice the limit.
+/// some in the bounds. Memory: the events, or twice the limit. `after`: only events behind the one of this date and edge, so that a
+/// timeline of any length can be read page by page; `total` and `undated` are then those of the edges that were looked at.
 Timeline make_timeline(const Store& store, const GraphReader& reader, NodeId node, std::optional<NodeId> other,
-                       const TimelineOptions& options);
+                       const TimelineOptions& options, const std::optional<TimelinePlace>& after = {});
 
 }  // namespace actant
 

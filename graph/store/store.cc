@@ -57,12 +57,19 @@ AddResult Store::add(const Record& record, uint64_t fingerprint, std::string_vie
   return impl_->writer.add(record, fingerprint, model);
 }
 
-std::vector<AddResult> Store::add_all(std::span<const Record> records, std::string_view model) {
+std::vector<AddResult> Store::add_all(std::span<const Record> records, std::string_view model,
+                                      std::span<const uint64_t> fingerprints) {
   impl_->check_writable();
+  if (!fingerprints.empty() && fingerprints.size() != records.size()) {
+    throw InvalidArgument("expected a fingerprint for each record or none");
+  }
   const uint64_t model_id = impl_->writer.model_id(model);
   std::vector<internal::Contribution> contributions;
   contributions.reserve(records.size());
-  for (const Record& record : records) contributions.push_back(internal::make_contribution(record, 0, model_id));
+  for (size_t i = 0; i < records.size(); ++i) {
+    const uint64_t fingerprint = fingerprints.empty() ? 0 : fingerprints[i];
+    contributions.push_back(internal::make_contribution(records[i], fingerprint, model_id));
+  }
   return impl_->writer.add_all(contributions);
 }
 

@@ -111,10 +111,12 @@ class Store {
   /// \throws InvalidArgument for a record without `doc.id` or a store opened for reading only.
   /// `model`: the version of the extractor that made the record, kept for model(); empty when it is not known.
   AddResult add(const Record& record, uint64_t fingerprint = 0, std::string_view model = {});
-  /// Adds several articles in this order, as add() without a fingerprint would; of the records of one call the new ones
+  /// Adds several articles in this order, as add() would; of the records of one call the new ones
   /// are sorted and become visible together, about 8 MiB in one atomic write, which takes less than half the time of add().
-  /// Some hundred records a call are enough. \throws InvalidArgument when one of them cannot be added: none of them is.
-  std::vector<AddResult> add_all(std::span<const Record> records, std::string_view model = {});
+  /// Some hundred records a call are enough. `fingerprints`: one for each record, or none.
+  /// \throws InvalidArgument when one of them cannot be added: none of them is.
+  std::vector<AddResult> add_all(std::span<const Record> records, std::string_view model = {},
+                                 std::span<const uint64_t> fingerprints = {});
   /// Takes an article back with everything derived from it; false when it is not stored.
   bool remove(ArticleId article);
   /// True when an article of this id and content fingerprint (see article_fingerprint) is stored: lets a build skip it unread.

@@ -73,5 +73,21 @@ TEST_F(IdentityCommandTest, WatchListsGiveIdsAndBrokenLinesAreTold) {
   EXPECT_EQ(sh("actant resolve nothing").code, 1);
 }
 
+TEST_F(IdentityCommandTest, IdsOfWatchListsAreOwlSameAsInEveryRdfExport) {
+  write_file(folder_ / "list.jsonl",
+             R"({"id":"NK-1","schema":"Person","caption":"Mohammed Deif","properties":{"wikidataId":["Q1"],"leiCode":["7LTWFZYICNSX8D621K86"]}})" "\n");
+  ASSERT_EQ(sh("actant resolve g --entities list.jsonl").code, 0);
+  const std::vector<std::string> iris = {"http://www.wikidata.org/entity/Q1", "https://search.gleif.org/#/record/7LTWFZYICNSX8D621K86",
+                                         "urn:x-actant:entity:NK-1"};
+  const std::string json = sh("actant export g --to jsonld").out;
+  const std::string turtle = sh("actant export g --to turtle").out;
+  EXPECT_THAT(turtle, HasSubstr("owl:sameAs"));
+  for (const std::string& iri : iris) {
+    EXPECT_THAT(json, HasSubstr("\"" + iri + "\""));
+    EXPECT_THAT(turtle, HasSubstr("<" + iri + ">"));
+    EXPECT_THAT(sh("actant export g --to nquads").out, HasSubstr("<http://www.w3.org/2002/07/owl#sameAs> <" + iri + ">"));
+  }
+}
+
 }  // namespace
 }  // namespace actant::test

@@ -40,24 +40,34 @@ constexpr double kBulkFloor = 0.4;       // of SstFileWriter
 constexpr double kMemoryLimit = 1500e6;  // bytes
 constexpr size_t kGroup = 1000;          // records in one call of add_all()
 constexpr uint64_t kBatch = 4000;        // records in memory at a time
+constexpr uint64_t kTold = 100000;       // articles after which the rate is told
 
 /// Sums of wall-clock and processor time over the parts of a run that count.
 class Stopwatch {
  public:
   void start() {
     begin_ = std::chrono::steady_clock::now();
-    cpu_begin_ = cpu_now();
+    cpu_begin_ = cpu_now(CLOCK_PROCESS_CPUTIME_ID);
   }
   void stop() {
     wall += std::chrono::duration<double>(std::chrono::steady_clock::now() - begin_).count();
-    cpu += cpu_now() - cpu_begin_;
+    cpu += cpu_now(CLOCK_PROCESS_CPUTIME_ID) - cpu_begin_;
+  }
+  /// Between start() and stop(): does what is not to count. What other threads do meanwhile in the background counts.
+  template <typename Work>
+  void leave_out(const Work& work) {
+    const auto begin = std::chrono::steady_clock::now();
+    const double cpu_begin = cpu_now(CLOCK_THREAD_CPUTIME_ID);
+    work();
+    wall -= std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    cpu -= cpu_now(CLOCK_THREAD_CPUTIME_ID) - cpu_begin;
   }
   double wall = 0, cpu = 0;
 
  private:
-  static double cpu_now() {
+  static double cpu_now(clockid_t clock) {
     std::timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    clock_gettime(clock, &time);
     return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
   }
   std::chrono::steady_clock::time_point begin_;
@@ -104,10 +114,20 @@ class Bench {
   void add() {
     Stopwatch watch;
     const auto store = Store::open(directory_ + "/add");
-    feed_groups(0, articles_, watch, [&](std::span<const Record> records) { store->add_all(records); });
-    watch.start();
-    store->flush();
-    watch.stop();
+    for (uint64_t next = 0; next < articles_; next += kTold) {
+      const uint64_t end = std::min(articles_, next + kTold);
+      const double before = watch.cpu;
+      watch.start();
+      feed(next, end, kGroup, watch, [&](std::span<const Record> records) { store->add_all(records); });
+      if (end == articles_) store->flush();
+      watch.stop();
+      if (articles_ > kTold) {
+        std::printf("    %8llu articles: %.0f triples/s since the line before, on two cores of its own, %.0f MB at most\n",
+                    static_cast<unsigned long long>(end),
+                    2 * static_cast<double>((end - next) * RecordGenerator::kTriples) / (watch.cpu - before), peak_memory() / 1e6);
+        std::fflush(stdout);
+      }
+    }
     const double rate = 2 * triples() / watch.cpu;
     std::printf("add             %10.0f triples/s, on two cores of its own %.0f (floor %.0f: %.2f)\n",
                 triples() / watch.wall, rate, kAddFloor, rate / kAddFloor);
@@ -121,8 +141,8 @@ class Bench {
     {
       const auto store = Store::open(directory_ + "/bulk");
       BulkLoader loader(*store);
-      feed(0, articles_, watch, [&](const Record& record) { loader.add(record); });
       watch.start();
+      load(loader, 0, articles_, watch);
       loader.finish();
       watch.stop();
       entry_bytes = static_cast<double>(loader.bytes_written());
@@ -147,8 +167,7 @@ class Bench {
     for (const int half : {0, 1}) {
       const auto store = Store::open(directory_ + "/half" + std::to_string(half));
       BulkLoader loader(*store);
-      feed(half * articles_ / 2, (half + 1) * articles_ / 2, ignored,
-           [&](const Record& record) { loader.add(record); });
+      load(loader, half * articles_ / 2, (half + 1) * articles_ / 2, ignored);
       loader.finish();
     }
     const auto store = Store::open(directory_ + "/merged");
@@ -192,46 +211,30 @@ class Bench {
     failed_ |= peak_memory() > kMemoryLimit;
   }
 
-  // Calls `take` for groups of articles from two threads; the making of the records is not timed.
+  // Calls `take` for groups of so many articles from two threads; the making of the records is left out of the running `watch`.
   template <typename Take>
-  void feed_groups(uint64_t begin, uint64_t end, Stopwatch& watch, const Take& take) {
+  void feed(uint64_t begin, uint64_t end, size_t group, Stopwatch& watch, const Take& take) {
     std::vector<Record> records;
     for (uint64_t next = begin; next < end;) {
-      records.clear();
-      for (; next < end && records.size() < kBatch; ++next) records.push_back(generator_.article(next));
-      watch.start();
+      watch.leave_out([&] {
+        records.clear();
+        for (; next < end && records.size() < kBatch; ++next) records.push_back(generator_.article(next));
+      });
       std::atomic<size_t> at{0};
       const auto work = [&] {
-        for (size_t i = at.fetch_add(kGroup); i < records.size(); i = at.fetch_add(kGroup)) {
-          take(std::span<const Record>(records).subspan(i, std::min(kGroup, records.size() - i)));
+        for (size_t i = at.fetch_add(group); i < records.size(); i = at.fetch_add(group)) {
+          take(std::span<const Record>(records).subspan(i, std::min(group, records.size() - i)));
         }
       };
       {
         const std::jthread other(work);
         work();
       }
-      watch.stop();
     }
   }
 
-  // Calls `take` for the articles from two threads; the making of the records is not timed.
-  template <typename Take>
-  void feed(uint64_t begin, uint64_t end, Stopwatch& watch, const Take& take) {
-    std::vector<Record> records;
-    for (uint64_t next = begin; next < end;) {
-      records.clear();
-      for (; next < end && records.size() < kBatch; ++next) records.push_back(generator_.article(next));
-      watch.start();
-      std::atomic<size_t> at{0};
-      const auto work = [&] {
-        for (size_t i = at++; i < records.size(); i = at++) take(records[i]);
-      };
-      {
-        const std::jthread other(work);
-        work();
-      }
-      watch.stop();
-    }
+  void load(BulkLoader& loader, uint64_t begin, uint64_t end, Stopwatch& watch) {
+    feed(begin, end, 1, watch, [&](std::span<const Record> records) { loader.add(records.front()); });
   }
 
   // What SstFileWriter takes for the entries of the graph that bulk() made; reading them is not timed.

@@ -214,6 +214,7 @@ ArticleRunResult ArticleRun::run(const IsKnown& is_known, const Take& take) {
         const ArticleInfo& info = item.result.known ? item.result.record.doc : item.info;
         const std::string place = info.origin.empty() ? info.id : info.origin;
         item.result.format = item.format;
+        triples += item.result.record.relations.size();
         if (item.skipped) {
           skip({place, item.format, item.warnings.front(), item.lost});
         } else {
@@ -221,7 +222,6 @@ ArticleRunResult ArticleRun::run(const IsKnown& is_known, const Take& take) {
           tally_->count_article(item.format);
           take(item.result);
         }
-        triples += item.result.record.relations.size();
         bytes += item.result.text_bytes;
         progress.show(++articles, bytes, triples, item.input_bytes);
       },

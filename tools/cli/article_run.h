@@ -61,6 +61,7 @@ class ArticleRun {
  public:
   /// True when the article need not be read again. Called on the working threads.
   using IsKnown = std::function<bool(const ArticleInfo& info, uint64_t fingerprint)>;
+  /// May move out of the article.
   using Take = std::function<void(ReadArticle& article)>;
 
   /// Loads the model. \throws Error naming the model file.

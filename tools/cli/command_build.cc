@@ -6,6 +6,22 @@
 #include "tools/cli/interrupt.h"
 
 namespace actant {
+namespace {
+
+// Articles that are written together. A killed build reads the last of them again; more gain nothing that can be measured.
+constexpr size_t kGroup = 100;
+constexpr uint64_t kGroupBytes = uint64_t{1} << 20;  // of text
+
+// Reading articles takes a hundred times as long as storing them: small buffers cost no time, and memory stays the same from the
+// first thousand articles on.
+StoreOptions small_buffers() {
+  StoreOptions options;
+  options.write_buffer_bytes = size_t{16} << 20;
+  options.block_cache_bytes = size_t{32} << 20;
+  return options;
+}
+
+}  // namespace
 
 void BuildCommand::declare(OptionTable& table) {
   articles_.declare(table);
@@ -51,12 +67,8 @@ int BuildCommand::run(Console& console) {
   if (articles_.open) articles_.extract.open = OpenRelations::kNew;
   ArticleRun articles(articles_, console);
   model_ = articles.model_version();
-  const auto store = Store::open(graph_);
-  const auto is_known = [&](const ArticleInfo& info, uint64_t fingerprint) {
-    return store->contains(ArticleId::of(info.id), fingerprint);
-  };
-  const ArticleRunResult result = articles.run(
-      is_known, [&](ReadArticle& article) { add(article, articles, *store, records ? &*records : nullptr); });
+  const auto store = Store::open(graph_, small_buffers());
+  read(articles, *store, records ? &*records : nullptr);
   tally_.skipped = articles.tally().skipped();
   tally_.table = articles.tally().table();
   tally_.formats = articles.tally().json();
@@ -68,14 +80,31 @@ int BuildCommand::run(Console& console) {
   if (records) records->flush();
   console.messages.status("");
   print_tally(tally_, store->counts(), graph_, json_, console.out);
-  if (result.interrupted) {
+  if (interrupted_) {
     console.messages.note("interrupted; what was read is in the graph, the same command goes on");
     return kExitInterrupted;
   }
   return exit_code_of(console.messages);
 }
 
-void BuildCommand::add(ReadArticle& article, ArticleRun& run, Store& store, Output* records) {
+void BuildCommand::read(ArticleRun& run, Store& store, Output* records) {
+  const auto is_known = [&](const ArticleInfo& info, uint64_t fingerprint) {
+    return store.contains(ArticleId::of(info.id), fingerprint);
+  };
+  const auto take_one = [&](ReadArticle& article) {
+    take(article, run);
+    if (group_.size() >= kGroup || group_bytes_ >= kGroupBytes) add_group(run, store, records);
+  };
+  try {
+    interrupted_ = run.run(is_known, take_one).interrupted;
+  } catch (...) {
+    add_group(run, store, records);  // what was read before stays
+    throw;
+  }
+  add_group(run, store, records);
+}
+
+void BuildCommand::take(ReadArticle& article, ArticleRun& run) {
   const ArticleInfo& info = article.record.doc;
   // The first of two articles with one id counts, in every run, whatever the graph held before: so that running again
   // changes nothing.
@@ -91,11 +120,38 @@ void BuildCommand::add(ReadArticle& article, ArticleRun& run, Store& store, Outp
     ++tally_.unchanged;
     return;
   }
-  tally_.count(store.add(article.record, article.fingerprint, model_), article.record.relations.size());
-  if (records == nullptr) return;
-  std::string line;
-  append_record(article.record, line);
-  records->write(line);
+  group_bytes_ += article.text_bytes;
+  group_.push_back(std::move(article.record));
+  fingerprints_.push_back(article.fingerprint);
+  formats_.push_back(article.format);
+}
+
+void BuildCommand::add_group(ArticleRun& run, Store& store, Output* records) {
+  try {
+    const std::vector<AddResult> results = store.add_all(group_, model_, fingerprints_);
+    for (size_t i = 0; i < results.size(); ++i) tally_.count(results[i], group_[i].relations.size());
+  } catch (const InvalidArgument&) {  // one of them; the others are added, and it is told which
+    add_each(run, store);
+  }
+  std::string lines;
+  for (const Record& record : group_) {
+    if (records != nullptr) append_record(record, lines);
+  }
+  if (records != nullptr) records->write(lines);
+  group_.clear();
+  fingerprints_.clear();
+  formats_.clear();
+  group_bytes_ = 0;
+}
+
+void BuildCommand::add_each(ArticleRun& run, Store& store) {
+  for (size_t i = 0; i < group_.size(); ++i) {
+    try {
+      tally_.count(store.add(group_[i], fingerprints_[i], model_), group_[i].relations.size());
+    } catch (const InvalidArgument& error) {
+      run.skip({group_[i].doc.origin, formats_[i], error.what(), true});
+    }
+  }
 }
 
 }  // namespace actant

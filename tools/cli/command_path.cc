@@ -134,7 +134,7 @@ int PathCommand::run(Console& console) {
   }
   if (!result.complete) {
     console.out.flush();
-    console.messages.note("the search ended after " + with_commas(result.edges_read) + " edges" +
+    console.messages.note("of the edges " + with_commas(result.edges_read) + " were read" +
                           (result.paths.empty() ? " without a path" : "; a better path may exist") +
                           "; --max-edges reads more");
   }

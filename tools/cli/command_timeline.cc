@@ -9,33 +9,27 @@ namespace actant {
 namespace {
 
 constexpr uint32_t kTextLimit = 50;
+constexpr size_t kPage = 20000;  // events in memory, up to twice as many, about 700 bytes each
 
 /// A symmetric edge begins with the node that was asked for.
 ShownEdge shown_from(const Edge& edge, NodeId first) {
   return {edge, relation_info(edge.key.relation).symmetric && edge.key.object == first};
 }
 
-void print_json(const Timeline& timeline, const Store& store, NodeId first, NodeNames& names, Output& out) {
-  JsonArray array(out);
-  for (const TimelineEvent& event : timeline.events) {
-    const auto article = store.article(event.evidence.article);
-    array.add("{\"date\": " + json_string(event.date) + ", \"articles\": " + std::to_string(event.articles) +
-              ", \"edge\": " + edge_json(shown_from(event.edge, first), names) +
-              ", \"evidence\": " + evidence_json(event.evidence, article ? &*article : nullptr, names) + "}");
-  }
-  array.close();
+std::string event_json(const TimelineEvent& event, const Store& store, NodeId first, NodeNames& names) {
+  const auto article = store.article(event.evidence.article);
+  return "{\"date\": " + json_string(event.date) + ", \"articles\": " + std::to_string(event.articles) +
+         ", \"edge\": " + edge_json(shown_from(event.edge, first), names) +
+         ", \"evidence\": " + evidence_json(event.evidence, article ? &*article : nullptr, names) + "}";
 }
 
-void print_csv(const Timeline& timeline, const Store& store, NodeId first, NodeNames& names, Output& out) {
-  out.write("date,event_articles,source,title,url,sentence," + edge_csv_header());
-  for (const TimelineEvent& event : timeline.events) {
-    const auto article = store.article(event.evidence.article);
-    const ArticleInfo info = article ? article->info : ArticleInfo{};
-    std::string line = csv_field(event.date) + "," + std::to_string(event.articles);
-    for (const std::string& field : {info.source, info.title, info.url}) line += "," + csv_field(field);
-    out.write(line + "," + csv_field(marked_sentence(event.evidence, Marks::kNone)) + "," +
-              edge_csv(shown_from(event.edge, first), names));
-  }
+std::string event_csv(const TimelineEvent& event, const Store& store, NodeId first, NodeNames& names) {
+  const auto article = store.article(event.evidence.article);
+  const ArticleInfo info = article ? article->info : ArticleInfo{};
+  std::string line = csv_field(event.date) + "," + std::to_string(event.articles);
+  for (const std::string& field : {info.source, info.title, info.url}) line += "," + csv_field(field);
+  return line + "," + csv_field(marked_sentence(event.evidence, Marks::kNone)) + "," +
+         edge_csv(shown_from(event.edge, first), names);
 }
 
 }  // namespace
@@ -67,20 +61,18 @@ void TimelineCommand::validate() {
   if (links_.relations.empty()) add_relations(links_.relations)("events");
 }
 
-void TimelineCommand::print_text(const Timeline& timeline, const Store& store, NodeId first, NodeNames& names,
+void TimelineCommand::print_text(const TimelineEvent& event, const Store& store, NodeId first, NodeNames& names,
                                  Console& console) const {
-  for (const TimelineEvent& event : timeline.events) {
-    std::string date = event.date;
-    date.resize(std::max<size_t>(date.size(), 10), ' ');
-    console.out.write(date + "  " + edge_line(shown_from(event.edge, first), names) + "  (" +
-                      count_of(event.articles, "article") + ")\n");
-    if (!sentences_) continue;
-    if (const auto article = store.article(event.evidence.article)) {
-      console.out.write("            " + article_line(*article) + "\n");
-    }
-    const Marks marks = console.color ? Marks::kBold : Marks::kQuotes;
-    console.out.write("              " + marked_sentence(event.evidence, marks) + "\n");
+  std::string date = event.date;
+  date.resize(std::max<size_t>(date.size(), 10), ' ');
+  console.out.write(date + "  " + edge_line(shown_from(event.edge, first), names) + "  (" +
+                    count_of(event.articles, "article") + ")\n");
+  if (!sentences_) return;
+  if (const auto article = store.article(event.evidence.article)) {
+    console.out.write("            " + article_line(*article) + "\n");
   }
+  const Marks marks = console.color ? Marks::kBold : Marks::kQuotes;
+  console.out.write("              " + marked_sentence(event.evidence, marks) + "\n");
 }
 
 int TimelineCommand::run(Console& console) {
@@ -91,28 +83,51 @@ int TimelineCommand::run(Console& console) {
   const auto reader = store->reader();
   TimelineOptions options;
   options.filter = links_.filter();
-  options.limit = limit_ ? *limit_ : json_ || csv_ ? 0 : kTextLimit;
   options.newest_first = reverse_;
-  const Timeline timeline =
-      make_timeline(*store, *reader, node->id, other ? std::optional(other->id) : std::nullopt, options);
+  const std::optional<NodeId> between = other ? std::optional(other->id) : std::nullopt;
   NodeNames names(*store);
-  if (json_) {
-    print_json(timeline, *store, node->id, names, console.out);
-  } else if (csv_) {
-    print_csv(timeline, *store, node->id, names, console.out);
-  } else {
-    print_text(timeline, *store, node->id, names, console);
+  std::optional<JsonArray> array;
+  if (json_) array.emplace(console.out);
+  if (csv_) console.out.write("date,event_articles,source,title,url,sentence," + edge_csv_header());
+  size_t shown = 0;
+  const size_t limit = limit_ ? *limit_ : json_ || csv_ ? 0 : kTextLimit;
+  // Page by page, so that memory does not grow with what there is to show.
+  Timeline first_page;
+  std::optional<TimelinePlace> after;
+  for (bool more = true; more;) {
+    options.limit = limit == 0 ? kPage : std::min<size_t>(kPage, limit - shown);
+    Timeline page = make_timeline(*store, *reader, node->id, between, options, after);
+    for (const TimelineEvent& event : page.events) {
+      if (json_) {
+        array->add(event_json(event, *store, node->id, names));
+      } else if (csv_) {
+        console.out.write(event_csv(event, *store, node->id, names));
+      } else {
+        print_text(event, *store, node->id, names, console);
+      }
+    }
+    shown += page.events.size();
+    more = page.more && (limit == 0 || shown < limit);
+    if (!page.events.empty()) {
+      const auto& last = page.events.back();
+      after.emplace(last.date, last.edge.key);
+    }
+    page.events.clear();
+    if (first_page.total == 0) first_page = std::move(page);
   }
+  if (json_) array->close();
   console.out.flush();
-  if (timeline.total == 0 && !json_ && !csv_) console.messages.note("no event matches");
-  if (timeline.undated > 0 && !json_ && !csv_) {
-    console.messages.note(count_of(timeline.undated, "event") + " without a date left out");
-  }
-  if (!limit_ && timeline.total > timeline.events.size()) {
-    console.messages.note("these are " + with_commas(timeline.events.size()) + " of " +
-                          count_of(timeline.total, "event") + "; --limit 0 shows all");
-  }
+  tell(first_page, shown, console.messages);
   return exit_code_of(console.messages);
+}
+
+void TimelineCommand::tell(const Timeline& timeline, size_t shown, Messages& messages) const {
+  if (json_ || csv_) return;
+  if (timeline.total == 0) messages.note("no event matches");
+  if (timeline.undated > 0) messages.note(count_of(timeline.undated, "event") + " without a date left out");
+  if (!limit_ && timeline.total > shown) {
+    messages.note("these are " + with_commas(shown) + " of " + count_of(timeline.total, "event") + "; --limit 0 shows all");
+  }
 }
 
 }  // namespace actant

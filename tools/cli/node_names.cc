@@ -1,6 +1,7 @@
 #include "tools/cli/node_names.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "tools/cli/option_table.h"
 #include "tools/cli/text_format.h"
@@ -10,6 +11,7 @@ namespace {
 
 constexpr size_t kMostCandidates = 12;
 constexpr size_t kNearestNames = 5;
+constexpr size_t kMostRemembered = 10000;
 /// A node with this many times the articles of every other node of its name is what nearly every user means by it.
 constexpr uint32_t kClearly = 4;
 
@@ -70,6 +72,8 @@ std::optional<NodeChoice> choose_id(const Store& store, NodeId id, std::string_v
 }  // namespace
 
 const Node& NodeNames::of(NodeId id) {
+  if (nodes_.size() >= kMostRemembered) older_ = std::exchange(nodes_, {});
+  if (auto known = older_.extract(id.value)) nodes_.insert(std::move(known));  // stays where it is
   const auto [entry, is_new] = nodes_.try_emplace(id.value);
   if (is_new) {
     if (auto node = store_.node(id)) {

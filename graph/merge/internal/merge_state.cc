@@ -27,8 +27,14 @@ int years_apart(const ClusterFacts& a, const ClusterFacts& b) {
 
 }  // namespace
 
-MergeState::MergeState(NodeTable nodes, uint32_t real, const ResolverContext& context, double threshold)
-    : nodes_(std::move(nodes)), real_(real), clusters_(nodes_), context_(context), threshold_(threshold) {}
+MergeState::MergeState(NodeTable nodes, uint32_t real, const ResolverContext& context, double threshold,
+                       std::function<void(const MergeStep&)> take_step)
+    : nodes_(std::move(nodes)),
+      real_(real),
+      clusters_(nodes_),
+      context_(context),
+      threshold_(threshold),
+      take_step_(std::move(take_step)) {}
 
 std::optional<uint32_t> MergeState::index_of(NodeId id) const { return nodes_.find(id, real_); }
 
@@ -171,6 +177,10 @@ bool MergeState::try_join(uint32_t a, uint32_t b, MergeReason::Code code, double
 bool MergeState::join(uint32_t a, uint32_t b, std::vector<MergeReason> reasons) {
   if (!clusters_.join(a, b)) return false;
   if (!is_real(a) || !is_real(b)) return true;
+  if (take_step_) {
+    take_step_({nodes_.id(std::min(a, b)), nodes_.id(std::max(a, b)), std::move(reasons)});
+    return true;
+  }
   reasons_.insert(reasons_.end(), reasons.begin(), reasons.end());
   steps_.push_back({std::min(a, b), std::max(a, b), static_cast<uint32_t>(reasons_.size())});
   return true;

@@ -34,7 +34,9 @@ struct Candidate {
 /// Nodes are in the order of their ids; behind the `real` ones stand the names of watch lists, which no article mentions.
 class MergeState {
  public:
-  MergeState(NodeTable nodes, uint32_t real, const ResolverContext& context, double threshold = kMergeThreshold);
+  /// `take_step`: is told each join of real nodes at once, so that a million of them need no memory; empty: for_each_step() has them.
+  MergeState(NodeTable nodes, uint32_t real, const ResolverContext& context, double threshold = kMergeThreshold,
+             std::function<void(const MergeStep&)> take_step = {});
 
   double threshold() const { return threshold_; }
 
@@ -73,7 +75,7 @@ class MergeState {
   /// fits clearly better than all others. Does nothing when that is not clear.
   bool choose_and_join(uint32_t node, std::vector<Candidate> candidates, Trust trust);
 
-  /// What was joined, among real nodes, in the order of the joins.
+  /// What was joined, among real nodes, in the order of the joins, as far as `take_step` did not take it.
   void for_each_step(const std::function<void(MergeStep)>& visit) const;
 
  private:
@@ -100,6 +102,7 @@ class MergeState {
   NodeClusters clusters_;
   const ResolverContext& context_;
   double threshold_;
+  std::function<void(const MergeStep&)> take_step_;
   std::vector<Step> steps_;
   std::vector<MergeReason> reasons_;  // of all steps in order
 };

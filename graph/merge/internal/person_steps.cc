@@ -84,7 +84,10 @@ void PersonSteps::run() {
 }
 
 void PersonSteps::collect() {
+  // Room that is not used costs no memory; growing step by step would, since what is copied is there twice.
   first_word_.reserve(state_.size() + 1);
+  words_.reserve(size_t{4} * state_.size());
+  persons_.reserve(state_.size());
   for (uint32_t i = 0; i < state_.size(); ++i) {
     first_word_.push_back(static_cast<uint32_t>(words_.size()));
     const auto& node = state_.node(i);
@@ -95,10 +98,6 @@ void PersonSteps::collect() {
   first_word_.push_back(static_cast<uint32_t>(words_.size()));
   ambiguous_.resize(state_.size());
   explained_.resize(state_.size());
-  for (const uint32_t person : persons_) {
-    if (state_.is_real(person)) add_endings(person);
-  }
-  endings_.finish();
 }
 
 void PersonSteps::compare_blocks() {
@@ -106,6 +105,7 @@ void PersonSteps::compare_blocks() {
   PersonName scratch;
   for (uint32_t part = 0; part < parts; ++part) {
     Blocks blocks(part, parts);
+    blocks.reserve(8 * persons_.size() / parts);
     for (const uint32_t person : persons_) {
       for (const std::string& key : block_keys(name(person, scratch).words)) blocks.add(key, person);
     }
@@ -206,6 +206,12 @@ void PersonSteps::join_shorter() {
 }
 
 void PersonSteps::join_surnames() {
+  // Not before: the blocks, which take as much, are gone now.
+  endings_.reserve(size_t{2} * persons_.size());
+  for (const uint32_t person : persons_) {
+    if (state_.is_real(person)) add_endings(person);
+  }
+  endings_.finish();
   std::vector<uint32_t> order(persons_);
   const auto detail = [&](uint32_t node) { return state_.node(node).key().size(); };
   std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return detail(a) > detail(b); });

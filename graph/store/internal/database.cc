@@ -51,6 +51,11 @@ rocksdb::ColumnFamilyOptions family_options(Family family, const StoreOptions& o
   table.block_cache = cache;
   table.block_size = 16 << 10;
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+  // Indexes and filters in blocks of their own, of which only those that are asked for are read: those of a whole table are
+  // megabytes, and a cache of 64 MiB would hold a few of them and nothing else.
+  table.index_type = rocksdb::BlockBasedTableOptions::kTwoLevelIndexSearch;
+  table.partition_filters = true;
+  table.metadata_block_size = 8 << 10;
   table.cache_index_and_filter_blocks = true;
   table.pin_l0_filter_and_index_blocks_in_cache = true;
   table.format_version = 5;
@@ -96,6 +101,7 @@ rocksdb::DBOptions db_options(const StoreOptions& options) {
   return result;
 }
 
+constexpr int kCacheShardBits = 2;
 constexpr size_t kMaxTablesOpenedAtOnce = 512;  // half of the usual limit of open files
 
 size_t count_tables(const std::string& directory) {
@@ -240,7 +246,8 @@ void Database::open_database(const StoreOptions& options) {
   }
   // A reader opens all tables at once where that is possible: a writer may replace them by others meanwhile.
   if (read_only_ && count_tables(directory_) <= kMaxTablesOpenedAtOnce) db.max_open_files = -1;
-  const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes);
+  // By default there are 64 shards, and what is larger than a shard is never kept: the filters of tables that earlier versions wrote.
+  const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes, kCacheShardBits);
   std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
   for (size_t i = 0; i < kFamilies; ++i) {
     descriptors.emplace_back(kFamilyNames[i], family_options(static_cast<Family>(i), options, cache));

@@ -5,10 +5,10 @@
 #include <memory>
 #include <span>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
 #include "graph/store/graph_reader.h"
+#include "graph/store/internal/edge_set.h"
 #include "graph/store/internal/read_view.h"
 
 namespace actant {
@@ -40,16 +40,6 @@ struct EdgeCursor::Impl {
   EdgeKey key, raw;
 
  private:
-  struct HashKey {
-    size_t operator()(const EdgeKey& edge) const {
-      uint64_t hash = edge.subject.value * 0x9e3779b97f4a7c15ULL ^ edge.object.value;
-      hash = (hash ^ static_cast<uint64_t>(edge.relation) << 8 ^ edge.open ^ static_cast<uint64_t>(edge.modality) << 2 ^
-              static_cast<uint64_t>(edge.negated)) *
-             0xff51afd7ed558ccdULL;
-      return hash ^ hash >> 32;
-    }
-  };
-
   rocksdb::Iterator& iterator(const Range& range);
   bool advance(rocksdb::Iterator& it, const Range& range);
   bool accept(std::string_view bytes, bool in);
@@ -59,7 +49,7 @@ struct EdgeCursor::Impl {
   NodeId fixed_;  ///< first node of the last key: the same for all edges of a range
   internal::Resolution::Place fixed_place_;
   bool plain_ = false;  ///< both ends of the last edge are nodes of one layer-1 node
-  std::unordered_set<EdgeKey, HashKey> seen_;  ///< edges of several layer-1 edges that have been shown
+  internal::EdgeSet seen_;  ///< edges of several layer-1 edges that have been shown
 };
 
 }  // namespace actant

@@ -5,7 +5,7 @@
 namespace actant::internal {
 namespace {
 
-constexpr size_t kMaxWrittenNames = size_t{1} << 18;
+constexpr size_t kWrittenNames = size_t{1} << 18;
 
 void ensure(const rocksdb::Status& status) { check(status, "cannot collect the writes of an article"); }
 
@@ -52,8 +52,12 @@ void BatchSink::merge(Family family, std::string_view key, std::string_view oper
 }
 
 bool WrittenNames::insert(NodeId node, std::string_view name) {
-  if (hashes_.size() >= kMaxWrittenNames) hashes_.clear();
-  return hashes_.insert(stable_hash(name, node.value)).second;
+  if (hashes_.empty()) hashes_.resize(kWrittenNames);
+  const uint64_t hash = stable_hash(name, node.value);
+  uint64_t& place = hashes_[hash % kWrittenNames];
+  if (place == hash) return false;
+  place = hash;
+  return true;
 }
 
 void write_entries(const Contribution& contribution, WrittenNames& written, EntrySink& sink) {

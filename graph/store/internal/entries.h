@@ -5,7 +5,7 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <vector>
 
 #include "graph/store/internal/contribution.h"
 #include "graph/store/internal/database.h"
@@ -49,7 +49,7 @@ class BatchSink : public EntrySink {
 };
 
 /// Remembers which names of which nodes are known to be in the name index, so that the names of frequent actors are not
-/// put again and again: at most 2^18 of them, about 12 MB.
+/// put again and again. A table of 2 MB whatever the graph: a name takes the place of another with the same last bits of its hash.
 class WrittenNames {
  public:
   /// False when it is known to be written already.
@@ -57,7 +57,7 @@ class WrittenNames {
   void clear() { hashes_.clear(); }
 
  private:
-  std::unordered_set<uint64_t> hashes_;
+  std::vector<uint64_t> hashes_;  // empty, or one for each place
 };
 
 /// Everything that an article adds but the counters. The entries of the name index of names in `written` are left out.

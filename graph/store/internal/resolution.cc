@@ -1,7 +1,12 @@
 #include "graph/store/internal/resolution.h"
 
-#include <algorithm>
+#include <rocksdb/sst_file_writer.h>
 
+#include <algorithm>
+#include <bit>
+#include <filesystem>
+
+#include "graph/model/error.h"
 #include "graph/store/internal/identity.h"
 #include "graph/store/internal/keys.h"
 
@@ -42,7 +47,102 @@ void for_each_difference(const Resolution::Pairs& before, const Resolution::Pair
   for (; old != before.end(); ++old) remove(*old);
 }
 
+size_t count_differences(const Resolution::Pairs& before, const Resolution::Pairs& after) {
+  size_t count = 0;
+  const auto add = [&](const auto&) { ++count; };
+  for_each_difference(before, after, add, add);
+  return count;
+}
+
+/// Where entries of one family go, in the order of their keys.
+class Changes {
+ public:
+  virtual ~Changes() = default;
+  virtual void put(std::string_view key, std::string_view value) = 0;
+  virtual void remove(std::string_view key) = 0;
+};
+
+class BatchChanges : public Changes {
+ public:
+  BatchChanges(Database& database, Family family, rocksdb::WriteBatch& batch)
+      : handle_(database.handle(family)), batch_(batch) {}
+  void put(std::string_view key, std::string_view value) override {
+    check(batch_.Put(handle_, slice(key), slice(value)), kWriting);
+  }
+  void remove(std::string_view key) override { check(batch_.Delete(handle_, slice(key)), kWriting); }
+
+ private:
+  rocksdb::ColumnFamilyHandle* handle_;
+  rocksdb::WriteBatch& batch_;
+};
+
+/// A table file, for Database::ingest().
+class TableChanges : public Changes {
+ public:
+  TableChanges(Database& database, Family family, std::string path)
+      : handle_(database.handle(family)),
+        path_(std::move(path)),
+        writer_(rocksdb::EnvOptions(), database.table_options(family), handle_) {
+    check(writer_.Open(path_), kWriting);
+  }
+  void put(std::string_view key, std::string_view value) override {
+    check(writer_.Put(slice(key), slice(value)), kWriting);
+    empty_ = false;
+  }
+  void remove(std::string_view key) override {
+    check(writer_.Delete(slice(key)), kWriting);
+    empty_ = false;
+  }
+  void finish(std::vector<rocksdb::IngestExternalFileArg>& files) {
+    if (empty_) return;
+    check(writer_.Finish(), kWriting);
+    rocksdb::IngestExternalFileArg& file = files.emplace_back();
+    file.column_family = handle_;
+    file.external_files = {path_};
+    file.options.move_files = true;
+    file.options.write_global_seqno = false;
+  }
+
+ private:
+  rocksdb::ColumnFamilyHandle* handle_;
+  std::string path_;
+  rocksdb::SstFileWriter writer_;
+  bool empty_ = true;
+};
+
+void write_differences(const Resolution& before, const Resolution& after, const Resolution::Pairs& members_before,
+                       Changes& nodes, Changes& joins) {
+  for_each_difference(
+      before.decisions(), after.decisions(),
+      [&](const auto& pair) { nodes.put(node_key(pair.first), node_key(pair.second)); },
+      [&](const auto& pair) {  // one that has another representative now is put, before or after
+        if (after.representative(pair.first) == pair.first) nodes.remove(node_key(pair.first));
+      });
+  joins.put(kHasMembers, "");
+  for_each_difference(
+      members_before, after.membership(), [&](const auto& pair) { joins.put(member_key(pair.first, pair.second), ""); },
+      [&](const auto& pair) { joins.remove(member_key(pair.first, pair.second)); });
+}
+
 }  // namespace
+
+PairIndex::PairIndex(const Pairs& pairs) {
+  // So many first bits that there are some pairs for each on average, of the few types that are frequent.
+  const int bits = std::clamp(static_cast<int>(std::bit_width(pairs.size())), 4, 30);
+  shift_ = 64 - bits;
+  begins_.reserve((size_t{1} << bits) + 1);
+  for (uint32_t i = 0; i < pairs.size(); ++i) {
+    const uint64_t bucket = pairs[i].first.value >> shift_;
+    while (begins_.size() <= bucket) begins_.push_back(i);
+  }
+  begins_.resize((size_t{1} << bits) + 1, static_cast<uint32_t>(pairs.size()));
+}
+
+PairIndex::Pairs::const_iterator PairIndex::find(const Pairs& pairs, NodeId node) const {
+  const uint64_t bucket = node.value >> shift_;
+  return std::lower_bound(pairs.begin() + begins_[bucket], pairs.begin() + begins_[bucket + 1], node,
+                          [](const auto& pair, NodeId id) { return pair.first < id; });
+}
 
 std::unique_ptr<Resolution::Whole> Resolution::make_whole(Pairs raw_to_representative, std::vector<Named> known) {
   auto whole = std::make_unique<Whole>();
@@ -52,6 +152,8 @@ std::unique_ptr<Resolution::Whole> Resolution::make_whole(Pairs raw_to_represent
   whole->by_representative.reserve(whole->by_raw.size());
   for (const auto& [raw, representative] : whole->by_raw) whole->by_representative.emplace_back(representative, raw);
   std::sort(whole->by_representative.begin(), whole->by_representative.end());
+  whole->raw_index = PairIndex(whole->by_raw);
+  whole->representative_index = PairIndex(whole->by_representative);
   whole->known = std::move(known);
   std::sort(whole->known.begin(), whole->known.end());
   return whole;
@@ -131,7 +233,7 @@ NodeId Resolution::representative(NodeId raw) const {
     const auto value = database_->get(Family::kResolution, node_key(raw));
     return value ? decode_node_key(*value) : raw;
   }
-  const auto it = std::lower_bound(all->by_raw.begin(), all->by_raw.end(), std::pair(raw, NodeId{}));
+  const auto it = all->raw_index.find(all->by_raw, raw);
   return it != all->by_raw.end() && it->first == raw ? it->second : raw;
 }
 
@@ -148,7 +250,7 @@ std::vector<NodeId> Resolution::members(NodeId representative) const {
   std::vector<NodeId> result;
   if (const Whole* all = loaded()) {
     const Pairs& pairs = all->by_representative;
-    for (auto it = std::lower_bound(pairs.begin(), pairs.end(), std::pair(representative, NodeId{}));
+    for (auto it = all->representative_index.find(pairs, representative);
          it != pairs.end() && it->first == representative; ++it) {
       result.push_back(it->second);
     }
@@ -164,7 +266,7 @@ bool Resolution::is_alone(NodeId representative) const {
   const Whole* all = loaded();
   if (!all) return stored_members(representative, 1).empty();
   const Pairs& pairs = all->by_representative;
-  const auto it = std::lower_bound(pairs.begin(), pairs.end(), std::pair(representative, NodeId{}));
+  const auto it = all->representative_index.find(pairs, representative);
   return it == pairs.end() || it->first != representative;
 }
 
@@ -191,22 +293,29 @@ size_t Resolution::known_count() const {
 }
 
 void write_resolution(Database& database, const Resolution& before, const Resolution& after, bool members_stored,
-                      rocksdb::WriteBatch& batch) {
-  auto* family = database.handle(Family::kResolution);
-  // A node that has another representative now is removed and put again, in this order.
-  for_each_difference(
-      before.decisions(), after.decisions(),
-      [&](const auto& pair) { check(batch.Put(family, node_key(pair.first), node_key(pair.second)), kWriting); },
-      [&](const auto& pair) {
-        if (after.representative(pair.first) == pair.first) check(batch.Delete(family, node_key(pair.first)), kWriting);
-      });
-  auto* joins = database.handle(Family::kJoins);
+                      rocksdb::WriteBatch& batch, size_t most_in_batch) {
   static const Resolution::Pairs kNone;
-  for_each_difference(
-      members_stored ? before.membership() : kNone, after.membership(),
-      [&](const auto& pair) { check(batch.Put(joins, member_key(pair.first, pair.second), ""), kWriting); },
-      [&](const auto& pair) { check(batch.Delete(joins, member_key(pair.first, pair.second)), kWriting); });
-  check(batch.Put(joins, kHasMembers, ""), kWriting);
+  const Resolution::Pairs& members_before = members_stored ? before.membership() : kNone;
+  if (count_differences(members_before, after.membership()) <= most_in_batch) {
+    BatchChanges nodes(database, Family::kResolution, batch), joins(database, Family::kJoins, batch);
+    return write_differences(before, after, members_before, nodes, joins);
+  }
+  const std::filesystem::path parent = std::filesystem::path(database.directory()) / kBulkFolder;
+  const std::filesystem::path folder = parent / "resolution";
+  std::error_code error;
+  const bool other = std::filesystem::exists(parent, error);  // of a bulk load that goes on
+  std::filesystem::create_directories(folder, error);
+  if (error) throw IoError("cannot create '" + folder.string() + "': " + error.message());
+  std::vector<rocksdb::IngestExternalFileArg> files;
+  {
+    TableChanges nodes(database, Family::kResolution, folder / "resolution.sst");
+    TableChanges joins(database, Family::kJoins, folder / "joins.sst");
+    write_differences(before, after, members_before, nodes, joins);
+    nodes.finish(files);
+    joins.finish(files);
+  }
+  database.ingest(files);
+  std::filesystem::remove_all(other ? folder : parent, error);  // what is left is removed when the graph is opened next
 }
 
 }  // namespace actant::internal

@@ -62,14 +62,17 @@ struct OtherAttributes {
   }
 };
 
-void read_attributes(const Database& database, RawNode& node) {
+// Leaves `attributes`, an iterator over the family, behind those of the node.
+void read_attributes(const Database& database, rocksdb::Iterator& attributes, RawNode& node) {
   std::map<std::string, RawNode::Name> canonical, alias;
   OtherAttributes others;
-  database.scan(Family::kAttributes, node_key(node.id), [&](std::string_view key, std::string_view value) {
-    const AttributeKey attribute = decode_attribute_key(key);
-    const uint64_t count = parse_counter(value);
+  const std::string prefix = node_key(node.id);
+  if (!attributes.Valid() || view(attributes.key()) < prefix) attributes.Seek(prefix);
+  for (; attributes.Valid() && view(attributes.key()).starts_with(prefix); attributes.Next()) {
+    const AttributeKey attribute = decode_attribute_key(view(attributes.key()));
+    const uint64_t count = parse_counter(view(attributes.value()));
     others.add(attribute, count);
-    if (!is_name(attribute.kind)) return true;
+    if (!is_name(attribute.kind)) continue;
     const bool is_canonical = attribute.kind == AttributeKind::kCanonical;
     node.named = node.named || !is_canonical;
     std::string text = name_key(node.type(), attribute.text);
@@ -78,8 +81,8 @@ void read_attributes(const Database& database, RawNode& node) {
     name.count += count;
     name.canonical = is_canonical;
     name.stated = name.stated || attribute.kind == AttributeKind::kOtherName;
-    return true;
-  });
+  }
+  database.check_iterator(attributes);
   for (auto* names : {&canonical, &alias}) {
     const size_t begin = node.names.size();
     for (auto& [key, name] : *names) {
@@ -96,7 +99,7 @@ void read_attributes(const Database& database, RawNode& node) {
 
 uint16_t year_of(PackedDate date) { return static_cast<uint16_t>(date >> 9); }
 
-std::optional<RawNode> read_raw(const Database& database, NodeId id, std::string_view bytes) {
+std::optional<RawNode> read_raw(const Database& database, rocksdb::Iterator& attributes, NodeId id, std::string_view bytes) {
   RawNode node;
   node.id = id;
   const auto aggregate = parse_value<NodeAggregate>(bytes, "nodes");
@@ -104,32 +107,39 @@ std::optional<RawNode> read_raw(const Database& database, NodeId id, std::string
   node.articles = static_cast<uint64_t>(std::max<int64_t>(aggregate.articles, 0));
   node.first_year = year_of(aggregate.dates.first);
   node.last_year = year_of(aggregate.dates.last);
-  read_attributes(database, node);
+  read_attributes(database, attributes, node);
   if (node.names.empty()) return std::nullopt;
   return node;
 }
 
+// Nodes and their attributes are sorted alike: one walk over both.
 NodeTable read_nodes(const Database& database) {
   NodeTable nodes;
+  const auto attributes = database.iterator(Family::kAttributes);
   nodes.reserve(static_cast<size_t>(std::max(database.estimate_entries(Family::kNodes), 0.0)));
   database.scan(Family::kNodes, {}, [&](std::string_view key, std::string_view bytes) {
     const NodeId id = decode_node_key(key);
     if (id.type() == EntityType::kStatement) return true;
-    if (const auto node = read_raw(database, id, bytes)) nodes.add(*node);
+    if (const auto node = read_raw(database, *attributes, id, bytes)) nodes.add(*node);
     return true;
   });
   return nodes;
 }
 
-/// The graph around the nodes, read when it is asked for.
+/// The graph around the nodes, read when it is asked for, as it was when this object was made: the iterators are kept, since making one
+/// costs more than a few steps of it.
 class StoredContext : public ResolverContext {
  public:
-  explicit StoredContext(const Database& database) : database_(database) {}
+  explicit StoredContext(const Database& database)
+      : database_(database),
+        out_(database.prefix_iterator(Family::kEdgesOut)),
+        in_(database.prefix_iterator(Family::kEdgesIn)),
+        mentions_(database.prefix_iterator(Family::kMentions)) {}
 
   std::vector<NodeId> neighbors(NodeId node) const override {
     std::vector<NodeId> result;
-    const auto read = [&](Family family, size_t limit) {
-      database_.scan(family, node_key(node), [&](std::string_view key, std::string_view) {
+    const auto read = [&](rocksdb::Iterator& edges, size_t limit) {
+      for_each_of(edges, node, [&](std::string_view key) {
         const EdgeKey edge = decode_edge_key(key);  // edges_in: the object stands first, as the subject does here
         if (edge.object.type() != EntityType::kStatement && edge.relation != RelationType::kAlsoKnownAs) {
           result.push_back(edge.object);
@@ -137,8 +147,8 @@ class StoredContext : public ResolverContext {
         return result.size() < limit;
       });
     };
-    read(Family::kEdgesOut, kMaxNeighbors);
-    read(Family::kEdgesIn, 2 * kMaxNeighbors);
+    read(*out_, kMaxNeighbors);
+    read(*in_, 2 * kMaxNeighbors);
     std::sort(result.begin(), result.end());
     result.erase(std::unique(result.begin(), result.end()), result.end());
     return result;
@@ -158,14 +168,25 @@ class StoredContext : public ResolverContext {
  private:
   std::vector<ArticleId> articles(NodeId node) const {
     std::vector<ArticleId> result;
-    database_.scan(Family::kMentions, node_key(node), [&](std::string_view key, std::string_view) {
+    for_each_of(*mentions_, node, [&](std::string_view key) {
       result.push_back(decode_mention_key(key).article);
       return result.size() < kMaxArticles;
     });
     return result;
   }
 
+  // Visits the keys that begin with the node until false is returned.
+  template <typename Visit>
+  void for_each_of(rocksdb::Iterator& it, NodeId node, const Visit& visit) const {
+    const std::string prefix = node_key(node);
+    for (it.Seek(prefix); it.Valid() && view(it.key()).starts_with(prefix); it.Next()) {
+      if (!visit(view(it.key()))) return;
+    }
+    database_.check_iterator(it);
+  }
+
   const Database& database_;
+  const std::unique_ptr<rocksdb::Iterator> out_, in_, mentions_;
 };
 
 }  // namespace
@@ -173,7 +194,7 @@ class StoredContext : public ResolverContext {
 std::optional<RawNode> read_raw_node(const Database& database, NodeId id) {
   const auto bytes = database.get(Family::kNodes, node_key(id));
   if (!bytes || id.type() == EntityType::kStatement) return std::nullopt;
-  return read_raw(database, id, *bytes);
+  return read_raw(database, *database.iterator(Family::kAttributes), id, *bytes);
 }
 
 MergeStep compare_raw_nodes(const Database& database, NodeId a, NodeId b) {

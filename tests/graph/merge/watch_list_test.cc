@@ -32,13 +32,18 @@ TEST(WatchListTest, ReadsWhatOpenSanctionsAndAlephWriteAroundTheNames) {
   const KnownEntity company = read(
       R"({"id":"NK-abc","caption":"Volga Steel JSC","schema":"Company","properties":{"name":["Volga Steel JSC"],)"
       R"("alias":["AO Volga Stal"],"weakAlias":["VST"],"previousName":["OOO Volga Metall"],"abbreviation":["VS"],)"
-      R"("jurisdiction":["ru"],"country":["suhh","gb-sct"],"leiCode":["253400XXXX"],"topics":["sanction","corp.offshore"],)"
-      R"("opencorporatesUrl":["https://opencorporates.com/companies/ru/1"],"registrationNumber":["1"]},"referents":["ofac-1"],)"
+      R"("jurisdiction":["ru"],"country":["suhh","gb-sct"],"leiCode":["253400XXXX","7LTWFZYICNSX8D621K86"],"topics":["sanction"],)"
+      R"("permId":["4295859490","no number"],)"
+      R"("opencorporatesUrl":["https://opencorporates.com/companies/ru/1"],"registrationNumber":["1"]},)"
+      R"("referents":["ofac-1","lei-5493001KJTIIGC8Y1R12"],)"
       R"("datasets":["us_ofac_sdn"],"first_seen":"2022-03-01T00:00:00","last_seen":"2025-01-01T00:00:00","target":true})");
   EXPECT_EQ(company.type, EntityType::kOrganization);
   EXPECT_EQ(company.names, (Strings{"Volga Steel JSC", "AO Volga Stal", "OOO Volga Metall", "VS", "VST"}));
   EXPECT_EQ(company.countries, (Strings{"GBR", "RUS"}));
-  EXPECT_EQ(company.same_as, (Strings{"https://opencorporates.com/companies/ru/1"}));
+  EXPECT_EQ(company.same_as,
+            (Strings{"https://opencorporates.com/companies/ru/1", "https://permid.org/1-4295859490",
+                     "https://search.gleif.org/#/record/5493001KJTIIGC8Y1R12", "https://search.gleif.org/#/record/7LTWFZYICNSX8D621K86"}))
+      << "the first of the two codes has the wrong length";
   const KnownEntity person = read(
       R"({"id":"4f2.9d","schema":"Person","properties":{"name":["Zoran Kralj"],"weakAlias":["Zoki","Zoki the Painter"],)"
       R"("firstName":["Zoran"],"lastName":["Kralj"],"topics":["role.pep"],"nationality":["hr"]},"collection_id":"7"})");
@@ -66,6 +71,17 @@ TEST(WatchListTest, ReadsTablesWithAndWithoutAHeader) {
   EXPECT_EQ(reader.read("x1\tAltana\torganization", entity), WatchListLine::kEntity);
   EXPECT_EQ(entity.names, (Strings{"Altana"}));
   EXPECT_EQ(entity_iri(entity.id), "urn:x-actant:entity:x1");
+}
+
+TEST(WatchListTest, IdsOfOtherRegistersBecomeTheirIris) {
+  EXPECT_EQ(entity_iri("7LTWFZYICNSX8D621K86"), "https://search.gleif.org/#/record/7LTWFZYICNSX8D621K86");
+  EXPECT_EQ(entity_iri("7LTWFZYICNSX8D621K87"), "urn:x-actant:entity:7LTWFZYICNSX8D621K87") << "the check digits are wrong";
+  EXPECT_EQ(entity_iri("lei:5493001KJTIIGC8Y1R12"), "https://search.gleif.org/#/record/5493001KJTIIGC8Y1R12");
+  EXPECT_EQ(entity_iri("permid:4295859490"), "https://permid.org/1-4295859490");
+  EXPECT_EQ(entity_iri("geonames:2643743"), "https://sws.geonames.org/2643743/");
+  EXPECT_EQ(entity_iri("urn:isni:0000"), "urn:isni:0000");
+  EXPECT_EQ(read("x\torganization\tBank\t\t\tQ66048|7LTWFZYICNSX8D621K86").same_as,
+            (Strings{"http://www.wikidata.org/entity/Q66048", "https://search.gleif.org/#/record/7LTWFZYICNSX8D621K86"}));
 }
 
 TEST(WatchListTest, PassesOverWhatIsNoActor) {

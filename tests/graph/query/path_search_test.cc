@@ -191,5 +191,60 @@ TEST_F(PathSearchTest, ATimelineHasTheEventsInOrderOnceADay) {
   EXPECT_EQ(make_timeline(*store_, *reader, id("Ana"), {}, {}).undated, 1U);
 }
 
+TEST_F(PathSearchTest, PagesOfATimelineAreTheWholeOfIt) {
+  std::mt19937 random(5);
+  std::string world;
+  for (int i = 0; i < 120; ++i) {
+    const char* dates[] = {"2023", "2024", "2024-03", "2024-03-05", "2024-05-17", "2025-01-31"};
+    world += "Ana -" + std::string(i % 3 == 0 ? "met-with" : "accused") + "-> Person P" + std::string(1, static_cast<char>('a' + random() % 9)) + " @a" +
+             std::to_string(i) + " " + dates[random() % 6] + "\n";
+  }
+  make(world);
+  const auto reader = store_->reader();
+  const auto rows = [](const Timeline& timeline) {
+    std::vector<std::string> result;
+    for (const TimelineEvent& event : timeline.events) result.push_back(event.date + " " + event.edge.key.to_string());
+    return result;
+  };
+  for (const bool newest_first : {false, true}) {
+    TimelineOptions options;
+    options.newest_first = newest_first;
+    const Timeline whole = make_timeline(*store_, *reader, id("Ana"), {}, options);
+    EXPECT_FALSE(whole.more);
+    ASSERT_GT(whole.events.size(), 50U);
+    options.limit = 7;
+    std::vector<std::string> paged;
+    std::optional<TimelinePlace> after;
+    for (bool more = true; more;) {
+      const Timeline page = make_timeline(*store_, *reader, id("Ana"), {}, options, after);
+      ASSERT_FALSE(page.events.empty());
+      for (const std::string& row : rows(page)) paged.push_back(row);
+      after = TimelinePlace{page.events.back().date, page.events.back().edge.key};
+      more = page.more;
+    }
+    EXPECT_EQ(paged, rows(whole));
+  }
+}
+
+TEST_F(PathSearchTest, ByStrengthAHubIsReadInPart) {
+  std::string world = "Ana -met-with-> Hub One\nHub One -met-with-> Hub Two\nBob -met-with-> Hub Two\nCem -met-with-> Hub One\n";
+  for (int i = 0; i < 400; ++i) {
+    const std::string leaf = std::string(1, static_cast<char>('a' + i / 26 % 26)) + static_cast<char>('a' + i % 26);
+    world += "Hub One -accused-> Leaf O" + leaf + "\nHub Two -accused-> Leaf T" + leaf + "\n";
+  }
+  make(world);
+  const auto reader = store_->reader();
+  const PathOptions options{.by = NeighborLists::Cost::kStrength, .max_edges = 3200};  // 64 edges of a hub
+  const PathResult one = find_paths(*store_, *reader, id("Ana"), id("Cem"), options);
+  ASSERT_EQ(one.paths.size(), 1U);
+  EXPECT_EQ(names(one.paths[0]), "Ana Hub One Cem");
+  const PathResult two = find_paths(*store_, *reader, id("Ana"), id("Bob"), options);
+  ASSERT_EQ(two.paths.size(), 1U);
+  EXPECT_EQ(names(two.paths[0]), "Ana Hub One Hub Two Bob");
+  EXPECT_LT(two.edges_read, 300U);
+  EXPECT_TRUE(two.complete) << "a way over a third node costs more than the link between the hubs";
+  EXPECT_EQ(find_paths(*store_, *reader, id("Ana"), id("Bob"), {.by = NeighborLists::Cost::kStrength}).paths[0].nodes, two.paths[0].nodes);
+}
+
 }  // namespace
 }  // namespace actant
