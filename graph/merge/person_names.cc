@@ -85,7 +85,7 @@ bool near_spelling(const NameWord& a, const NameWord& b, double more = 0) {
   const double limit = (shorter >= 8 ? 1.0 : shorter >= 6 ? 0.5 : shorter >= 4 ? 0.25 : 0.0) + (shorter >= 5 ? more : 0);
   const auto [less, larger] = std::minmax(a.spelling.size(), b.spelling.size());
   if (static_cast<double>(larger - less) * 0.5 > limit) return false;  // each letter that is not there costs as much
-  return spelling_distance(a.spelling, b.spelling) <= limit;
+  return spelling_distance(a.spelling, b.spelling, limit) <= limit;
 }
 
 WordMatch match_words(const NameWord& a, const NameWord& b, bool tolerant, bool forename, double more = 0) {
@@ -159,7 +159,7 @@ bool is_ending(const Words& shorter, const Words& longer, bool tolerant) {
     const NameWord &a = *shorter[i], &b = *longer[offset + i];
     const WordMatch match = match_words(a, b, tolerant, false);
     if (match != WordMatch::kEqual && match != WordMatch::kNear) return false;
-    if (match == WordMatch::kNear && tolerant && spelling_distance(a.spelling, b.spelling) > 0.25) return false;
+    if (match == WordMatch::kNear && tolerant && spelling_distance(a.spelling, b.spelling, 0.25) > 0.25) return false;
   }
   return true;
 }
@@ -171,7 +171,7 @@ PersonMatch compare_single(const NameWord& word, const PersonName& name) {
   const NameWord& other = *name.words[0];
   const bool near = word.text.size() >= 5 && other.text.size() >= 5 && !word.western &&
                     !are_other_forenames(word.forename, other.forename) &&
-                    spelling_distance(word.spelling, other.spelling) == 0;
+                    spelling_distance(word.spelling, other.spelling, 0) == 0;
   return near ? PersonMatch::kSame : PersonMatch::kDifferent;
 }
 

@@ -131,6 +131,25 @@ double substitution(char a, char b) {
 
 double gap(char c) { return is_vowel(c) || c == 'h' ? 0.5 : 1; }
 
+/// The costs of two letters in quarters, for comparisons of millions of names.
+class LetterCosts {
+ public:
+  LetterCosts() {
+    for (char a = 'a'; a <= 'z'; ++a) {
+      for (char b = 'a'; b <= 'z'; ++b) changes_[place(a, b)] = static_cast<uint8_t>(4 * substitution(a, b));
+      gaps_[static_cast<size_t>(a - 'a')] = static_cast<uint8_t>(4 * gap(a));
+    }
+  }
+  static bool is_letter(char c) { return c >= 'a' && c <= 'z'; }
+  int change(char a, char b) const { return is_letter(a) && is_letter(b) ? changes_[place(a, b)] : a == b ? 0 : 4; }
+  int loss(char c) const { return is_letter(c) ? gaps_[static_cast<size_t>(c - 'a')] : 4; }
+
+ private:
+  static size_t place(char a, char b) { return static_cast<size_t>((a - 'a') * 32 + (b - 'a')); }
+  std::array<uint8_t, 26 * 32> changes_{};
+  std::array<uint8_t, 26> gaps_{};
+};
+
 }  // namespace
 
 size_t edit_distance(std::string_view a, std::string_view b, size_t limit) {
@@ -220,23 +239,28 @@ std::string consonant_skeleton(std::string_view word) {
   return out;
 }
 
-double spelling_distance(std::string_view a, std::string_view b) {
+double spelling_distance(std::string_view a, std::string_view b, double limit) {
+  static const LetterCosts costs;
   constexpr size_t kLongest = 64;  // words are shorter; what is beyond does not count
   a = a.substr(0, kLongest);
   b = b.substr(0, kLongest);
-  std::array<double, kLongest + 1> last, row;
+  const int most = static_cast<int>(std::min(limit, 1000.0) * 4);
+  std::array<int, kLongest + 1> last, row;
   last[0] = 0;
-  for (size_t i = 1; i <= a.size(); ++i) last[i] = last[i - 1] + gap(a[i - 1]);
+  for (size_t i = 1; i <= a.size(); ++i) last[i] = last[i - 1] + costs.loss(a[i - 1]);
   for (size_t j = 1; j <= b.size(); ++j) {
-    row[0] = last[0] + gap(b[j - 1]);
+    const int loss = costs.loss(b[j - 1]);
+    int least = row[0] = last[0] + loss;
     for (size_t i = 1; i <= a.size(); ++i) {
-      double change = substitution(a[i - 1], b[j - 1]);
-      if (change == 0.25 && i == a.size() && j == b.size()) change = 0.5;  // at the end it is another name
-      row[i] = std::min({last[i] + gap(b[j - 1]), row[i - 1] + gap(a[i - 1]), last[i - 1] + change});
+      int change = costs.change(a[i - 1], b[j - 1]);
+      if (change == 1 && i == a.size() && j == b.size()) change = 2;  // at the end it is another name
+      row[i] = std::min({last[i] + loss, row[i - 1] + costs.loss(a[i - 1]), last[i - 1] + change});
+      least = std::min(least, row[i]);
     }
+    if (least > most) return least / 4.0;  // it only grows
     std::swap(last, row);
   }
-  return last[a.size()];
+  return last[a.size()] / 4.0;
 }
 
 double transliteration_distance(std::string_view a, std::string_view b) {

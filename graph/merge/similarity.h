@@ -38,8 +38,8 @@ std::string consonant_skeleton(std::string_view word);
 /// nothing. The costs follow what transcriptions of one name differ in; those of `e` and `h` were chosen on the part `dev` of
 /// tests/data/who.
 double transliteration_distance(std::string_view a, std::string_view b);
-/// The same of two words' keys.
-double spelling_distance(std::string_view a, std::string_view b);
+/// The same of two words' keys. Where it is more than `limit`, something between the two may be returned: that is found sooner.
+double spelling_distance(std::string_view a, std::string_view b, double limit = 1000);
 
 /// True when `acronym` (one word) is made of the first letters of `words`, with or without small words such as "of".
 bool is_acronym_of(std::string_view acronym, const std::vector<std::string_view>& words);

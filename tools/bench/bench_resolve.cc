@@ -97,6 +97,7 @@ void fill(Store& store, size_t names) {
   Names generator;
   std::mt19937 random(7);
   const char* countries[] = {"", "", "USA", "IRN", "FRA", "IND", "BRA", "NGA"};
+  std::vector<Record> group;
   for (size_t done = 0, article = 0; done < names; ++article) {
     Record record;
     record.doc.id = "a" + std::to_string(article);
@@ -115,7 +116,10 @@ void fill(Store& store, size_t names) {
       relation.type = RelationType::kMetWith;
       record.relations.push_back(std::move(relation));
     }
-    store.add(record);
+    group.push_back(std::move(record));
+    if (group.size() < 1000 && done < names) continue;
+    store.add_all(group);
+    group.clear();
   }
 }
 

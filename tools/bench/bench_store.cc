@@ -113,7 +113,9 @@ class Bench {
 
   void add() {
     Stopwatch watch;
-    const auto store = Store::open(directory_ + "/add");
+    StoreOptions options;
+    options.write_buffer_bytes = size_t{256} << 20;  // as `actant load`
+    const auto store = Store::open(directory_ + "/add", options);
     for (uint64_t next = 0; next < articles_; next += kTold) {
       const uint64_t end = std::min(articles_, next + kTold);
       const double before = watch.cpu;

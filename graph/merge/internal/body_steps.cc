@@ -116,12 +116,12 @@ void BodySteps::join_spellings() {
   }
   blocks.finish();
   const auto finer = [&](uint32_t a, uint32_t b) {
-    return without_article(state_.node(a).key()) < without_article(state_.node(b).key());
+    return without_article(state_.key(a)) < without_article(state_.key(b));
   };
   blocks.for_each_pair(kMaxBlock, kWindow, finer, [&](uint32_t a, uint32_t b) {
     if (state_.one(a, b) || state_.node(a).type() != state_.node(b).type()) return;
-    const std::string_view left = without_article(state_.node(a).key()), right = without_article(state_.node(b).key());
-    if (state_.node(a).key() == state_.node(b).key()) return;  // EqualNames has seen them
+    const std::string_view left = without_article(state_.key(a)), right = without_article(state_.key(b));
+    if (state_.key(a) == state_.key(b)) return;  // EqualNames has seen them
     if (left != right && !is_near_spelling(left, right)) return;
     // One generic name in two countries is two bodies even where a country is not told.
     if (is_generic_body(left)) return;
@@ -176,7 +176,7 @@ void BodySteps::join_aliases() {
     if (!node.named) continue;
     std::vector<Candidate> candidates;
     for (const uint32_t owner : owners.at(key_of(node.type(), node.key()))) {
-      const bool acronym = is_acronym_of(node.key(), split_words(state_.node(owner).key()));
+      const bool acronym = is_acronym_of(node.key(), split_words(state_.key(owner)));
       candidates.push_back({owner, acronym ? MergeReason::Code::kAcronym : MergeReason::Code::kGivenName,
                             weights::kGivenName});
     }
@@ -198,7 +198,7 @@ void BodySteps::join_initials() {
   }
   by_initials.finish();
   for (uint32_t i = 0; i < state_.size() && state_.is_real(i); ++i) {
-    const std::string_view key = state_.node(i).key();
+    const std::string_view key = state_.key(i);
     if (state_.node(i).type() != EntityType::kOrganization || key.size() < 3 || key.size() > 8) continue;
     if (key.find(' ') != std::string::npos || (state_.clusters().size(i) > 1 && key.size() < 4)) continue;
     std::vector<Candidate> candidates;

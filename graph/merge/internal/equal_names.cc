@@ -30,7 +30,7 @@ void EqualNames::run() {
     order.push_back(i);
   }
   const auto same = [&](uint32_t a, uint32_t b) {
-    return state_.node(a).type() == state_.node(b).type() && state_.node(a).key() == state_.node(b).key();
+    return state_.node(a).type() == state_.node(b).type() && state_.key(a) == state_.key(b);
   };
   std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
     const NodeTable::Node left = state_.node(a), right = state_.node(b);

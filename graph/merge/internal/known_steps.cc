@@ -34,7 +34,7 @@ Scored KnownSteps::score(const Fit& fit) const {
   Scored scored;
   scored.add(MergeReason::Code::kWatchList, 0);
   // Acronyms and short words are the names of many things.
-  const bool is_short = state_.node(fit.real).key().size() < 5;
+  const bool is_short = state_.key(fit.real).size() < 5;
   scored.add(fit.code, is_short ? fit.weight + weights::kShortName : fit.weight);
   if (!add_country(fit, scored)) scored.add(MergeReason::Code::kOtherCountry, weights::kRelated);
   return scored;

@@ -41,6 +41,8 @@ class MergeState {
   double threshold() const { return threshold_; }
 
   NodeTable::Node node(uint32_t index) const { return nodes_[index]; }
+  /// Of node(), without the rest.
+  std::string_view key(uint32_t index) const { return nodes_.key(index); }
   uint32_t articles(uint32_t index) const { return nodes_.articles(index); }
   template <typename Visit>
   void for_each_alias(uint32_t index, const Visit& visit) const {

@@ -112,7 +112,7 @@ void PersonSteps::compare_blocks() {
     blocks.finish();
     blocks.for_each_pair(
         kMaxBlock, kWindow,
-        [&](uint32_t a, uint32_t b) { return state_.node(a).key() < state_.node(b).key(); },
+        [&](uint32_t a, uint32_t b) { return state_.key(a) < state_.key(b); },
         [&](uint32_t a, uint32_t b) { compare(a, b); });
   }
   drop_doubles(same_);
@@ -139,7 +139,7 @@ const PersonName& PersonSteps::name(uint32_t index, PersonName& scratch) const {
 }
 
 PersonMatch PersonSteps::match(uint32_t a, uint32_t b) const {
-  const std::string_view key = state_.node(a).key(), other = state_.node(b).key();
+  const std::string_view key = state_.key(a), other = state_.key(b);
   if (is_surname_with_article(key, other) || is_surname_with_article(other, key)) return PersonMatch::kSurname;
   name(a, left_);
   name(b, right_);
@@ -161,7 +161,7 @@ void PersonSteps::compare(uint32_t a, uint32_t b) {
   if (!may_be_one(a, b) || state_.one(a, b)) return;
   const PersonMatch result = match(a, b);
   if (result != PersonMatch::kSame && result != PersonMatch::kShorter) return;
-  const std::string_view left = state_.node(a).key(), right = state_.node(b).key();
+  const std::string_view left = state_.key(a), right = state_.key(b);
   const bool real = state_.is_real(a) && state_.is_real(b);
   if (result == PersonMatch::kSame) {
     const bool equal = left == right;
@@ -190,7 +190,7 @@ void PersonSteps::join_spellings() {
 
 // Full names first, so that "j smith" meets all the John Smiths as one.
 void PersonSteps::join_shorter() {
-  const auto detail = [&](uint32_t node) { return state_.node(node).key().size(); };
+  const auto detail = [&](uint32_t node) { return state_.key(node).size(); };
   std::sort(shorter_.begin(), shorter_.end(), [&](const auto& x, const auto& y) {
     if (detail(x.first) != detail(y.first)) return detail(x.first) > detail(y.first);
     return x < y;
@@ -213,7 +213,7 @@ void PersonSteps::join_surnames() {
   }
   endings_.finish();
   std::vector<uint32_t> order(persons_);
-  const auto detail = [&](uint32_t node) { return state_.node(node).key().size(); };
+  const auto detail = [&](uint32_t node) { return state_.key(node).size(); };
   std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return detail(a) > detail(b); });
   for (const uint32_t person : order) {
     if (state_.is_real(person)) join_surname(person);
@@ -227,7 +227,7 @@ std::vector<Candidate> PersonSteps::bearers(uint32_t person) const {
   const size_t count = name(person, own).words.size();
   if (count == 0 || count > 3) return candidates;
   const double weight = count == 1 ? weights::kSurname : weights::kSurnames;
-  const std::string_view key = state_.node(person).key();
+  const std::string_view key = state_.key(person);
   const bool article = count == 2 && (key.starts_with("al ") || key.starts_with("el "));
   std::vector<uint32_t> block = endings_.at(ending_key(own.words, article ? 1 : count));
   if (block.size() > kMaxSurnameBlock) {
@@ -236,7 +236,7 @@ std::vector<Candidate> PersonSteps::bearers(uint32_t person) const {
     block.resize(kMaxSurnameBlock);
   }
   for (const uint32_t other : block) {
-    if (other == person || state_.node(other).key().size() <= key.size()) continue;
+    if (other == person || state_.key(other).size() <= key.size()) continue;
     if (match(person, other) == PersonMatch::kSurname) {
       candidates.push_back({other, MergeReason::Code::kSurname, weight});
     }
@@ -274,7 +274,7 @@ void PersonSteps::join_same_surnames() {
     return left.articles != right.articles ? left.articles > right.articles : a < b;
   });
   for (size_t begin = 0, end = 0; begin < singles.size(); begin = end) {
-    while (end < singles.size() && state_.node(singles[end]).key() == state_.node(singles[begin]).key()) ++end;
+    while (end < singles.size() && state_.key(singles[end]) == state_.key(singles[begin])) ++end;
     for (size_t i = begin + 1; i < end; ++i) {
       // With those that have most articles first; a handful is enough to find each its like.
       for (size_t j = begin; j < std::min(i, begin + 8); ++j) {

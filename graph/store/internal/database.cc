@@ -77,7 +77,8 @@ rocksdb::ColumnFamilyOptions family_options(Family family, const StoreOptions& o
   result.level0_slowdown_writes_trigger = 24;
   result.level0_stop_writes_trigger = 40;
   result.target_file_size_base = 16 << 20;
-  result.max_bytes_for_level_base = 64 << 20;
+  // A family of up to this size has one level besides level 0, so that its entries are written anew by one kind of compaction, not two.
+  result.max_bytes_for_level_base = 512 << 20;
   result.level_compaction_dynamic_level_bytes = true;
   if (supports(rocksdb::kLZ4Compression)) result.compression = rocksdb::kLZ4Compression;
   if (supports(rocksdb::kZSTD)) result.bottommost_compression = rocksdb::kZSTD;
