@@ -286,9 +286,17 @@ void ArgumentFinder::all_premodifiers(uint32_t noun, Parties& parties) const {
 }
 
 void ArgumentFinder::sides(uint32_t noun, Parties& parties) const {
-  if (document_->tokens[noun].xpos != Xpos::kNNS) return;
+  const Token& word = document_->tokens[noun];
+  if (word.xpos != Xpos::kNNS && word.xpos != Xpos::kNNPS) return;
   Parties found;
   premodifiers(noun, found);
+  // `the foreign ministers of Norway and Iceland`, `officials from A and B`
+  const bool officials = lexicon_->is(clauses_->word(noun), WordClass::kOfficials);
+  for (WordId preposition : {of_, from_}) {
+    const uint32_t home = officials && found.size() < 2 ? dependent(noun, preposition) : kNone;
+    if (home != kNone) find(home, Wanted{}, found);
+  }
+  found.keep_if([&](uint32_t entity) { return document_->entities[entity].type != EntityType::kPerson; });
   if (found.size() < 2) return;
   for (size_t i = 0; i < found.size(); ++i) parties.add(found[i], found.token(i));
 }

@@ -48,8 +48,9 @@ struct Wanted {
   bool owner = false;            ///< the owner of the noun, not the noun
 };
 
-/// Finds who or what a phrase stands for: names and descriptions through their entities, plurals that mean several known
-/// actors through each of these, relative pronouns through their antecedents, `members of X`, `X's crimes` (conduct stands for its owner), conjuncts each by itself.
+/// Finds who or what a phrase stands for: names and descriptions through their entities, plurals that mean several
+/// known actors through each of these, relative pronouns through their antecedents, `members of X`, `X's crimes`
+/// (conduct stands for its owner), conjuncts each by itself.
 class ArgumentFinder {
  public:
   /// The references must outlive the next calls. find() may add nominal mentions to `document`.
@@ -65,7 +66,8 @@ class ArgumentFinder {
   void premodifiers(uint32_t noun, Parties& parties) const;
 
   /// Adds the countries or bodies whose people a plural noun names: `Hungarian and Romanian` of `Hungarian and Romanian
-  /// officials`. Leaves `parties` as they are where there are fewer than two.
+  /// officials`, `Norway and Iceland` of `the ministers of Norway and Iceland`. Leaves `parties` as they are where
+  /// there are fewer than two.
   void sides(uint32_t noun, Parties& parties) const;
 
   /// The word a condition is about: `emergency` of `a state of emergency`.

@@ -71,6 +71,7 @@ class ClauseReader {
   bool is_act(uint32_t token) const;
   void add_own_slots(uint32_t predicate, Clause& clause) const;
   void add_subject(uint32_t predicate, Clause& clause) const;
+  void add_joined_subject(uint32_t predicate, uint32_t subject, Clause& clause) const;
   void add_shared_slots(uint32_t predicate, Clause& clause) const;
   void add_following_object(uint32_t predicate, Clause& clause) const;
   void add_complement(uint32_t predicate, Clause& clause) const;

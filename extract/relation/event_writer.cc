@@ -78,7 +78,13 @@ bool EventWriter::is_known(uint32_t subject, uint32_t object, const EventReading
   return false;
 }
 
-bool EventWriter::add_one(uint32_t subject, uint32_t object, const EventReading& reading) {
+bool EventWriter::add_one(uint32_t subject, uint32_t object, const EventReading& given) {
+  if (subject == kNone) return false;
+  EventReading reading = given;
+  // A country that protests complains through its diplomats.
+  const DocumentEntity& doer = context_.document->entities[subject];
+  if (reading.relation == RelationType::kProtested && doer.type == EntityType::kPlace && !doer.country.empty())
+    reading.relation = RelationType::kAccused;
   if (!is_plausible(subject, object, reading)) return false;
   Document& document = *context_.document;
   if (is_known(subject, object, reading)) return true;
@@ -99,13 +105,15 @@ bool EventWriter::add_one(uint32_t subject, uint32_t object, const EventReading&
 
 // `will boycott X unless X yields` is a threat.
 void EventWriter::add_ultimatum(uint32_t subject, uint32_t object, const EventReading& reading) {
-  if (!is_hostile(reading.relation) || reading.polarity.negated || reading.polarity.modality == Modality::kActual) return;
+  if (!is_hostile(reading.relation) || reading.polarity.negated || reading.polarity.modality == Modality::kActual)
+    return;
   const std::vector<Token>& tokens = context_.document->tokens;
   const bool unless = std::ranges::any_of(context_.clauses.children(reading.predicate), [&](uint32_t c) {
     const uint32_t mark = tokens[c].deprel == Deprel::kAdvcl ? context_.clauses.child(c, Deprel::kMark) : kNone;
     return mark != kNone && tokens[mark].norm == "unless";
   });
-  if (!unless || (object_types(RelationType::kThreatened) & type_bit(context_.document->entities[object].type)) == 0) return;
+  if (!unless || (object_types(RelationType::kThreatened) & type_bit(context_.document->entities[object].type)) == 0)
+    return;
   EventReading derived = reading;
   derived.relation = RelationType::kThreatened;
   derived.polarity = {};

@@ -1,6 +1,7 @@
 #include "extract/relation/facts.h"
 
 #include <algorithm>
+#include <span>
 
 #include "extract/entity/gazetteer.h"
 #include "extract/entity/nominal_finder.h"
@@ -10,40 +11,6 @@
 namespace actant {
 namespace {
 
-bool is_actor_body(EntityType type) { return type == EntityType::kOrganization || type == EntityType::kGroup; }
-
-// Nouns for the organs of a state: with a country's adjective they are part of it, other bodies are at home there.
-bool is_state_organ(const Token& head, const NounEntry* noun) {
-  if (is_one_of(head.norm, {"ministry",    "department",     "government", "army",      "navy",         "police",
-                            "military",    "forces",         "troops",     "council",   "court",        "embassy",
-                            "embassies",   "parliament",     "senate",     "congress",  "authorities",  "authority",
-                            "regime",      "officials",      "soldiers",   "agency",    "office",       "command",
-                            "commission",  "administration", "leadership", "diplomats", "guard",        "corps",
-                            "force",       "fleet",          "cabinet",    "judiciary", "intelligence", "legislature",
-                            "treasury",    "bureau",         "security",   "marines",   "guards",       "militia",
-                            "prosecutors", "ministers",      "members"})) {
-    return true;
-  }
-  return noun != nullptr && is_one_of(noun->sector, {"GOV", "MIL", "COP", "JUD", "SPY", "LEG"});
-}
-
-// Nouns that only say what sort of thing the name before them is.
-bool is_own_kind(std::string_view lemma) {
-  return is_one_of(
-      lemma, {"agency", "group", "movement", "party", "organization", "organisation", "network", "company", "newspaper",
-              "channel", "television", "regime", "militia", "government", "bank", "team", "club", "university"});
-}
-
-// `news agency`, `press office` of a country's press.
-bool is_media_body(const Document& document, const Mention& mention) {
-  return mention.head > 0 && is_one_of(document.tokens[mention.head - 1].lemma, {"news", "press", "media"});
-}
-
-bool is_country_entity(const Document& document, uint32_t entity) {
-  const GazetteerTerm* term = Gazetteer::get().term(document.entities[entity].name);
-  return term != nullptr && (term->kinds & kCountryName) != 0;
-}
-
 // Offices of one state alone, for texts that do not say which.
 std::string_view country_of_office(std::string_view title) {
   if (is_one_of(title, {"Secretary of State", "Secretary of Defense", "Defense Secretary", "Treasury Secretary",
@@ -52,6 +19,29 @@ std::string_view country_of_office(std::string_view title) {
     return "USA";
   }
   if (is_one_of(title, {"Home Secretary", "Foreign Secretary", "Chancellor of the Exchequer"})) return "GBR";
+  return {};
+}
+
+// The state whose authority publishes the text.
+std::string_view country_of_publisher(std::string_view source) {
+  struct Authority {
+    std::string_view words, country;
+  };
+  static constexpr Authority kAuthorities[] = {{"White House", "USA"},
+                                               {"State Department", "USA"},
+                                               {"Department of State", "USA"},
+                                               {"Central Command", "USA"},
+                                               {"CENTCOM", "USA"},
+                                               {"Department of Defense", "USA"},
+                                               {"Pentagon", "USA"},
+                                               {"Foreign Office", "GBR"},
+                                               {"Downing Street", "GBR"},
+                                               {"Commonwealth Office", "GBR"},
+                                               {"Kremlin", "RUS"},
+                                               {"Elysee", "FRA"}};
+  for (const Authority& authority : kAuthorities) {
+    if (source.find(authority.words) != std::string_view::npos) return authority.country;
+  }
   return {};
 }
 
@@ -109,23 +99,14 @@ void FactStage::office(uint32_t noun, uint32_t entity, float confidence, const c
   if (office.bodies.empty() && end != kNone) offices_.read_behind_name(entity, end, office);
   std::string_view title = OfficeReader::title_text(document, office);
   if ((kind == RoleKind::kPosition || kind == RoleKind::kElected) && office.bodies.empty()) {
-    uint32_t country = country_entity(country_of_office(title));
-    if (country == kNone && is_state_office(document.tokens[noun].norm, title)) {
-      country = country_entity(document.entities[entity].country);
-      if (country == kNone) {  // the country named most
-        size_t most = 0;
-        for (uint32_t e = 0; e < document.entities.size(); ++e) {
-          const DocumentEntity& place = document.entities[e];
-          if (place.type != EntityType::kPlace || place.country.empty() || country_entity(place.country) != e) continue;
-          if (place.mentions.size() > most) {
-            most = place.mentions.size();
-            country = e;
-          }
-        }
-        confidence *= 0.7f;
-      }
+    const uint32_t country = country_entity(country_of_office(title));
+    if (country != kNone) {
+      office.bodies.push_back(country);
+    } else if (is_state_office(document.tokens[noun].norm, title)) {
+      const uint32_t first = office.title.first;
+      const bool past = first > 0 && is_one_of(document.tokens[first - 1].lemma, {"former", "ex", "late", "onetime"});
+      unplaced_.push_back({noun, entity, confidence, rule, title, past});
     }
-    if (country != kNone) office.bodies.push_back(country);
   }
   for (uint32_t body : office.bodies) {
     if (body == entity) continue;
@@ -144,6 +125,46 @@ void FactStage::office(uint32_t noun, uint32_t entity, float confidence, const c
       add(entity, RelationType::kCitizenOf, body, noun, confidence * 0.85f, rule);
     }
   }
+}
+
+// Where the text does not say whose president somebody is: the state he is known to act for or that publishes the text,
+// else the one that is named most and has nobody else in this office.
+void FactStage::place_office(const UnplacedOffice& office, size_t stated) {
+  const Document& document = *document_;
+  const auto holders = std::span(document.triples);
+  if (has_office(holders.first(stated), office)) return;  // said elsewhere
+  uint32_t country = country_entity(document.entities[office.entity].country);
+  if (country == kNone) country = country_entity(country_of_publisher(document.info.source));
+  if (country != kNone && is_taken(holders, office, country)) country = kNone;
+  float confidence = office.confidence;
+  if (country == kNone) {
+    size_t most = 0;
+    for (uint32_t e = 0; e < document.entities.size(); ++e) {
+      const DocumentEntity& place = document.entities[e];
+      if (place.type != EntityType::kPlace || place.country.empty() || country_entity(place.country) != e) continue;
+      if (place.mentions.size() <= most || is_taken(holders.first(stated), office, e)) continue;
+      most = place.mentions.size();
+      country = e;
+    }
+    confidence *= 0.7f;
+  }
+  if (country == kNone) return;
+  add(office.entity, RelationType::kHoldsPosition, country, office.noun, confidence, office.rule).title = office.title;
+}
+
+// Somebody else has this office of the country now.
+bool FactStage::is_taken(std::span<const Triple> triples, const UnplacedOffice& office, uint32_t country) {
+  return !office.past && std::ranges::any_of(triples, [&](const Triple& triple) {
+    return triple.relation == RelationType::kHoldsPosition && triple.object == country &&
+           triple.subject != office.entity && triple.title == office.title;
+  });
+}
+
+bool FactStage::has_office(std::span<const Triple> triples, const UnplacedOffice& office) {
+  return std::ranges::any_of(triples, [&](const Triple& triple) {
+    return triple.relation == RelationType::kHoldsPosition && triple.subject == office.entity &&
+           triple.title == office.title;
+  });
 }
 
 // `X's wife Y`, `Y, daughter of X`.
@@ -193,6 +214,25 @@ void FactStage::predicate_nominal(uint32_t index) {
   office(head, entity, 0.75f, "says:copula");
 }
 
+// `Malaysia's prime minister, X, said`: the name right behind a description, wherever the parser hangs the two.
+uint32_t FactStage::name_behind_comma(const Mention& description) const {
+  const Document& document = *document_;
+  const Token& word = document.tokens[description.head];
+  const uint32_t comma = description.last;
+  if (word.xpos == Xpos::kNNS || word.xpos == Xpos::kNNPS || comma + 2 >= document.tokens.size()) return kNone;
+  if (document.tokens[comma].form != ",") return kNone;
+  for (uint32_t t = comma + 1; t < comma + 4 && t < document.tokens.size(); ++t) {
+    const uint32_t name = find_mention_by_head(document, t);
+    if (name == kNone) continue;
+    const Mention& found = document.mentions[name];
+    const bool behind = found.first == comma + 1 && found.kind == MentionKind::kName;
+    if (!behind || found.type != EntityType::kPerson || document.tokens[found.head].deprel == Deprel::kConj)
+      return kNone;
+    return found.head;
+  }
+  return kNone;
+}
+
 // `X, head of Y,` and `the head of Y, X`, where coreference did not join the two.
 void FactStage::apposition(uint32_t index) {
   const Document& document = *document_;
@@ -209,75 +249,11 @@ void FactStage::apposition(uint32_t index) {
     const uint32_t behind = child_with(document, mention.head, Deprel::kAppos);
     if (behind != kNone && behind > mention.head) other = behind;
   }
+  if (other == kNone) other = name_behind_comma(mention);
   if (other == kNone) return;
   const uint32_t entity = find_entity_by_head(document, other);
   if (entity == kNone || entity == mention.entity || !document.entities[entity].named) return;
   office(mention.head, entity, 0.75f, "apposition");
-}
-
-// `Iranian forces`, `political bureau of Hamas`, `Hamas fighters`.
-void FactStage::group_or_body(uint32_t index) {
-  Document& document = *document_;
-  const Mention mention = document.mentions[index];
-  if (mention.entity == kNone || !is_actor_body(mention.type) || mention.kind == MentionKind::kPronoun) return;
-  const Token& head = document.tokens[mention.head];
-  const NounEntry* noun = noun_entry(head);
-  const bool named = document.entities[mention.entity].named;
-  const char* rule = named ? "part" : "if-used:part";
-  for (uint32_t child : children_of(document, mention.head)) {
-    const Token& word = document.tokens[child];
-    const bool before =
-        child < mention.head &&
-        (word.deprel == Deprel::kAmod || word.deprel == Deprel::kCompound || word.deprel == Deprel::kNmodPoss ||
-         word.deprel == Deprel::kNmod || word.deprel == Deprel::kNmodUnmarked || word.deprel == Deprel::kNmodDesc);
-    const std::string_view with =
-        child > mention.head && is_nominal_modifier(word.deprel) ? preposition_of(document, child) : "";
-    const bool behind = is_one_of(with, {"of", "from"});
-    if (!before && !behind) continue;
-    const uint32_t whole = find_entity_by_head(document, child);
-    if (whole == kNone || whole == mention.entity) continue;
-    const EntityType type = document.entities[whole].type;
-    if (type == EntityType::kPlace) {
-      // A government acting is its country, no part of it.
-      if ((behind && with == "of") || head.lemma == "government") continue;
-      const bool media = noun != nullptr && noun->sector == "MED";
-      const bool organ = is_state_organ(head, noun) && with != "from" && !media && !is_media_body(document, mention);
-      // London's newspaper is at home there, but no citizen: see place_of_owner().
-      if (!organ && word.deprel == Deprel::kNmodPoss && !is_country_entity(document, whole)) continue;
-      // A people's or a team's own name is no news of where it belongs; a region of the world is no home.
-      if (!organ && (mention.kind == MentionKind::kName || document.entities[whole].country.empty())) continue;
-      if (!organ && is_one_of(head.lemma, {"people", "nation", "population", "public", "community"})) continue;
-      add(mention.entity, organ ? RelationType::kPartOf : RelationType::kCitizenOf, whole, mention.head,
-          organ ? 0.7f : 0.5f, "part");
-    } else if (type == EntityType::kOrganization) {
-      const bool people = mention.type == EntityType::kGroup;
-      // `Yonhap news agency`, `the Hamas movement`: the compound is the thing's own name.
-      if (before && word.deprel != Deprel::kNmodPoss &&
-          document.mentions[find_mention_by_head(document, child)].kind == MentionKind::kName &&
-          is_own_kind(head.lemma)) {
-        continue;
-      }
-      if (people &&
-          is_one_of(head.lemma, {"supporter", "opponent", "critic", "ally", "victim", "rival", "enemy", "backer"}))
-        continue;
-      add(mention.entity, people ? RelationType::kMemberOf : RelationType::kPartOf, whole, mention.head,
-          people ? 0.45f : 0.6f, rule);
-    }
-  }
-  if (mention.kind != MentionKind::kName || mention.type != EntityType::kOrganization) return;
-  // The country inside the name: `Saudi Interior Ministry`, `U.S. Central Command`.
-  for (uint32_t t = mention.first; t < mention.last; ++t) {
-    const GazetteerTerm* term = nullptr;
-    uint32_t last = std::min(mention.last, t + 3);
-    for (; last > t && term == nullptr; --last)
-      term = Gazetteer::get().term(document.text_of(span_of(document, {t, last})));
-    if (term == nullptr || (term->kinds & (kCountryName | kCountryAdjective)) == 0) continue;
-    const uint32_t country = country_entity(term->iso3);
-    if (country == kNone || country == mention.entity) return;
-    const bool organ = is_state_organ(document.tokens[mention.last - 1], nullptr) || is_state_organ(head, nullptr);
-    if (organ) add(mention.entity, RelationType::kPartOf, country, mention.head, 0.6f, "name-of-country");
-    return;
-  }
 }
 
 // `X, who heads Y`, `X leads Y`, `X founded Y`.
@@ -312,11 +288,16 @@ void FactStage::leads(uint32_t token) {
 void FactStage::process(Document& document) {
   document_ = &document;
   offices_.reset(document);
+  unplaced_.clear();
   const auto count = static_cast<uint32_t>(document.mentions.size());
   for (uint32_t m = 0; m < count; ++m) {
     const Mention& mention = document.mentions[m];
     if (mention.entity == kNone || mention.kind == MentionKind::kPronoun) continue;
-    if (mention.kind == MentionKind::kName && mention.type == EntityType::kPerson) person_name(m);
+    if (mention.kind == MentionKind::kName && mention.type == EntityType::kPerson) {
+      person_name(m);
+      rank(m);
+      body_of_name(m);
+    }
     if (mention.kind == MentionKind::kNominal && mention.type == EntityType::kPerson) {
       predicate_nominal(m);
       apposition(m);
@@ -341,6 +322,8 @@ void FactStage::process(Document& document) {
     event_place(token);
     called(token);
   }
+  const size_t stated = document.triples.size();
+  for (const UnplacedOffice& office : unplaced_) place_office(office, stated);
 }
 
 }  // namespace actant

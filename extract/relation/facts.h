@@ -1,6 +1,7 @@
 #ifndef ACTANT_EXTRACT_RELATION_FACTS_H_
 #define ACTANT_EXTRACT_RELATION_FACTS_H_
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -21,11 +22,25 @@ class FactStage : public Stage {
   void process(Document& document) override;
 
  private:
+  /// An office of a state, for a person of whom the text does not say which state.
+  struct UnplacedOffice {
+    uint32_t noun, entity;
+    float confidence;
+    const char* rule;
+    std::string_view title;
+    bool past;  ///< a former one
+  };
+
   void person_name(uint32_t mention);
   void description(uint32_t mention);
   void predicate_nominal(uint32_t mention);
   void apposition(uint32_t mention);
   void group_or_body(uint32_t mention);
+  void home_of_body(uint32_t mention, uint32_t child, std::string_view with, uint32_t whole);
+  void whole_of_body(uint32_t mention, uint32_t child, bool before, uint32_t whole);
+  void country_in_name(uint32_t mention);
+  void body_of_name(uint32_t mention);
+  void rank(uint32_t mention);
   void leads(uint32_t token);
   void own_body(uint32_t mention);
   void belongs(uint32_t token);
@@ -41,7 +56,11 @@ class FactStage : public Stage {
   void other_name(uint32_t mention);
   void called(uint32_t token);
   void kin(uint32_t noun, uint32_t entity);
+  uint32_t name_behind_comma(const Mention& description) const;
   void office(uint32_t noun, uint32_t entity, float confidence, const char* rule);
+  void place_office(const UnplacedOffice& office, size_t stated);
+  static bool is_taken(std::span<const Triple> triples, const UnplacedOffice& office, uint32_t country);
+  static bool has_office(std::span<const Triple> triples, const UnplacedOffice& office);
   uint32_t country_entity(std::string_view iso3) const;
   Triple& add(uint32_t subject, RelationType relation, uint32_t object, uint32_t predicate, float confidence,
               const char* rule);
@@ -49,6 +68,7 @@ class FactStage : public Stage {
   Document* document_ = nullptr;
   OfficeReader offices_;
   std::vector<uint32_t> heads_;
+  std::vector<UnplacedOffice> unplaced_;
 };
 
 }  // namespace actant

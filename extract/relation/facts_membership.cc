@@ -40,7 +40,66 @@ bool is_naming(std::string_view lemma) {
                            "inaugurate", "swear", "hire", "confirm", "select", "reappoint"});
 }
 
+// Words of a military rank, and of the service that may stand before it: `Navy Capt.`, `Air Force Lt. Gen.`
+bool is_rank_word(std::string_view norm) {
+  return is_one_of(norm, {"gen.",       "general",   "lt.",   "lieutenant", "col.",   "colonel", "maj.",  "major",
+                          "capt.",      "captain",   "cmdr.", "commander",  "adm.",   "admiral", "sgt.",  "sergeant",
+                          "brig.",      "brigadier", "cpl.",  "corporal",   "pvt.",   "private", "pfc.",  "spc.",
+                          "specialist", "rear",      "vice",  "staff",      "master", "chief",   "petty", "officer",
+                          "commodore",  "1st",       "2nd",   "first",      "second", "class",   "gen",   "col",
+                          "lt",         "capt",      "maj",   "sgt",        "adm"});
+}
+
+// First token of the name of an armed service that ends with `last`; kNone.
+uint32_t service_before(const Document& document, uint32_t last) {
+  const auto norm = [&](uint32_t back) { return last < back ? std::string_view() : document.tokens[last - back].norm; };
+  if (document.tokens[last].upos != Upos::kPropn && document.tokens[last].upos != Upos::kNoun) return kNone;
+  if (is_one_of(norm(0), {"army", "navy"})) return last;
+  if (norm(0) == "force" && norm(1) == "air") return last - 1;
+  if (norm(0) == "corps" && norm(1) == "marine") return last - 1;
+  if (norm(0) == "guard" && is_one_of(norm(1), {"coast", "national", "republican", "revolutionary"})) return last - 1;
+  return kNone;
+}
+
 }  // namespace
+
+// `operations director Navy Capt. X`: the service and the rank in it, and the office before them.
+void FactStage::rank(uint32_t index) {
+  Document& document = *document_;
+  const Mention name = document.mentions[index];
+  const uint32_t begin = document.sentences[sentence_of(document, name.first)].first;
+  uint32_t first = name.first;
+  while (first > begin && is_rank_word(document.tokens[first - 1].norm)) --first;
+  if (first == name.first || first == begin) return;
+  const uint32_t service = service_before(document, first - 1);
+  if (service == kNone) return;
+  uint32_t body = find_entity_by_head(document, first - 1);
+  if (body == kNone || document.entities[body].type == EntityType::kPerson) {
+    body = document.mentions[add_nominal_mention(document, first - 1, EntityType::kOrganization)].entity;
+  }
+  if (body != kNone && body != name.entity && document.entities[body].type == EntityType::kOrganization) {
+    add(name.entity, RelationType::kHoldsPosition, body, name.head, 0.75f, "rank").title =
+        document.text_of(span_of(document, {first, name.first}));
+  }
+  const uint32_t noun = service > begin ? offices_.title_before(service) : kNone;
+  if (noun != kNone && !is_rank_word(document.tokens[noun].norm)) office(noun, name.entity, 0.8f, "title");
+}
+
+// `X of the National Liberation Army`, `X with the Heritage Foundation`: where no office is named.
+void FactStage::body_of_name(uint32_t index) {
+  const Document& document = *document_;
+  const Mention& name = document.mentions[index];
+  if (offices_.title_before(name.first) != kNone) return;
+  for (uint32_t child : children_of(document, name.head)) {
+    if (child < name.last || !is_nominal_modifier(document.tokens[child].deprel)) continue;
+    if (!is_one_of(preposition_of(document, child), {"of", "from", "with", "at"})) continue;
+    const uint32_t body = find_entity_by_head(document, child);
+    if (body == kNone || body == name.entity || !document.entities[body].named) continue;
+    if (document.entities[body].type != EntityType::kOrganization) continue;
+    add(name.entity, RelationType::kMemberOf, body, name.head, 0.55f, "body-of-name");
+    return;
+  }
+}
 
 // `his own Republican Party`, `Mr. Garang's rebel movement`.
 void FactStage::own_body(uint32_t index) {
@@ -108,7 +167,8 @@ void FactStage::takes_office(uint32_t token) {
     const Token& below = document.tokens[child];
     if (child < token || below.upos == Upos::kVerb) continue;
     const bool bare = below.deprel == Deprel::kXcomp || (below.deprel == Deprel::kObj && !is_acting_as(word.lemma));
-    const bool as = (is_oblique(below.deprel) || below.deprel == Deprel::kXcomp) && preposition_of(document, child) == "as";
+    const bool as =
+        (is_oblique(below.deprel) || below.deprel == Deprel::kXcomp) && preposition_of(document, child) == "as";
     if ((bare && !is_acting_as(word.lemma)) || as) role = child;
   }
   if (role == kNone || role_kind(document.tokens[role]) == RoleKind::kNoRole) return;

@@ -17,7 +17,8 @@ void FactStage::other_name(uint32_t index) {
     ++close;
   if (close == document.tokens.size() || close == open + 12 || close == open + 1) return;
   // `OSLO (Reuters) - `: a dateline names the agency.
-  if (close + 1 < document.tokens.size() && is_one_of(document.tokens[close + 1].form, {"-", "--", "\u2013", "\u2014"})) return;
+  if (close + 1 < document.tokens.size() && is_one_of(document.tokens[close + 1].form, {"-", "--", "\u2013", "\u2014"}))
+    return;
   TokenRange inner{open + 1, close};
   for (uint32_t t = inner.first; t < inner.last; ++t) {  // only names, and the marks around them
     if (is_double_quote(document.tokens[t].form) && t == inner.first)

@@ -11,16 +11,18 @@ namespace {
 
 // Kinds of places that lie in a larger one.
 bool is_settlement(std::string_view lemma) {
-  return is_one_of(lemma, {"city", "town", "village", "province", "region", "district", "port", "suburb", "island",
-                           "capital", "state", "county", "area", "enclave", "resort", "neighborhood", "neighbourhood",
-                           "territory", "peninsula", "municipality", "stronghold", "prefecture", "governorate"});
+  return is_one_of(lemma, {"city",      "town",         "village",    "province",     "region",        "district",
+                           "port",      "suburb",       "island",     "capital",      "state",         "county",
+                           "area",      "enclave",      "resort",     "neighborhood", "neighbourhood", "territory",
+                           "peninsula", "municipality", "stronghold", "prefecture",   "governorate"});
 }
 
 // Buildings and compounds that a body has somewhere.
 bool is_site(std::string_view lemma) {
-  return is_one_of(lemma, {"embassy", "consulate", "base", "airport", "hospital", "prison", "school", "headquarters",
-                           "office", "mosque", "church", "university", "factory", "plant", "court", "station", "camp",
-                           "palace", "hotel", "market", "stadium", "museum", "facility", "compound", "temple", "mission"});
+  return is_one_of(lemma, {"embassy",      "consulate", "base",     "airport", "hospital",   "prison",  "school",
+                           "headquarters", "office",    "mosque",   "church",  "university", "factory", "plant",
+                           "court",        "station",   "camp",     "palace",  "hotel",      "market",  "stadium",
+                           "museum",       "facility",  "compound", "temple",  "mission"});
 }
 
 bool is_country(const Document& document, uint32_t entity) {
@@ -101,21 +103,25 @@ void FactStage::place_of_owner(uint32_t index) {
   add(mention.entity, RelationType::kLocatedIn, owner, mention.head, 0.6f, "place-of-owner");
 }
 
-// `attacked the embassy in Baghdad`: what stands right behind a building says where it is, wherever the parser hangs it.
+// `attacked the embassy in Baghdad`: what stands right behind a building says where it is, wherever the parser hangs
+// it.
 void FactStage::seat_behind(uint32_t index) {
   const Document& document = *document_;
   const Mention& mention = document.mentions[index];
-  if (mention.entity == kNone || mention.kind == MentionKind::kPronoun || !is_site(document.tokens[mention.head].lemma)) return;
+  if (mention.entity == kNone || mention.kind == MentionKind::kPronoun || !is_site(document.tokens[mention.head].lemma))
+    return;
   const uint32_t preposition = mention.last;
   if (preposition + 1 >= document.tokens.size()) return;
   if (!is_one_of(document.tokens[preposition].norm, {"in", "at", "near", "outside"})) return;
   uint32_t t = preposition + 1;
-  while (t + 1 < document.tokens.size() && (document.tokens[t].upos == Upos::kDet || document.tokens[t].upos == Upos::kAdj) &&
+  while (t + 1 < document.tokens.size() &&
+         (document.tokens[t].upos == Upos::kDet || document.tokens[t].upos == Upos::kAdj) &&
          document.tokens[t].xpos != Xpos::kNNP) {
     ++t;
   }
   const uint32_t inner = find_mention_by_head(document, t);
-  if (inner == kNone || document.mentions[inner].kind != MentionKind::kName || document.mentions[inner].adjectival) return;
+  if (inner == kNone || document.mentions[inner].kind != MentionKind::kName || document.mentions[inner].adjectival)
+    return;
   const uint32_t place = document.mentions[inner].entity;
   if (place == kNone || place == mention.entity || document.entities[place].type != EntityType::kPlace) return;
   add(mention.entity, RelationType::kLocatedIn, place, mention.head, 0.55f, "seat-behind");

@@ -112,6 +112,7 @@ enum class WordClass : uint8_t {
   kTie,             ///< ties, relations: a stance on them is one on those they are with
   kRegion,          ///< border, airspace: stands for the country it belongs to
   kCessation,       ///< end, halt: what it governs is going on
+  kOfficials,       ///< leader, minister, envoy: the plural of two countries are each other's
   kAnswerable,      ///< responsible, responsibility: `for` the deed of their subject
   kCount,
 };

@@ -47,9 +47,9 @@ std::optional<Carrier> parse_carrier(std::string_view name) {
 }
 
 std::optional<WordClass> parse_class(std::string_view name) {
-  constexpr std::string_view kNames[] = {"transparent",    "conduct",         "thing",  "asset",  "vague",
-                                         "object-control", "subject-control", "speech", "blame",  "clausal",
-                                         "wrapper",         "tie",    "region", "cessation", "answerable"};
+  constexpr std::string_view kNames[] = {
+      "transparent", "conduct", "thing",   "asset", "vague",  "object-control", "subject-control", "speech",
+      "blame",       "clausal", "wrapper", "tie",   "region", "cessation",      "officials",       "answerable"};
   static_assert(std::size(kNames) == static_cast<size_t>(WordClass::kCount));
   for (size_t i = 0; i < std::size(kNames); ++i) {
     if (kNames[i] == name) return static_cast<WordClass>(i);

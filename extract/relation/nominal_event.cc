@@ -40,7 +40,8 @@ bool NominalEvents::read(uint32_t noun) {
     if (!context_.lexicon->is(context_.clauses.word(token.head), WordClass::kWrapper)) return false;
     noun = token.head;
   }
-  const Carriage carriage = find_carriage(noun);
+  Carriage carriage = find_carriage(noun);
+  if (is_received(noun, carriage)) carriage.kind = Carrier::kUndergoer;
   for (const NounSense& sense : senses) {
     if (!matches(noun, sense)) continue;
     if (sense.none) return false;
@@ -109,6 +110,15 @@ NominalEvents::Carriage NominalEvents::find_carriage(uint32_t noun) const {
   return carriage;
 }
 
+// `X has the support of Y`: the subject of `have` receives what the noun says another gives.
+bool NominalEvents::is_received(uint32_t noun, const Carriage& carriage) const {
+  if (carriage.kind != Carrier::kAgent || carriage.verb == kNone || carriage.verb == noun) return false;
+  if (context_.document->tokens[carriage.verb].lemma != "have") return false;
+  Parties giver;
+  prepositional(noun, {&of_, 1}, Wanted{}, giver);
+  return !giver.empty();
+}
+
 // `said in a call with X`, `spoke during a visit to Doha`: who acts on the occasion takes part in it.
 uint32_t NominalEvents::occasion_subject(uint32_t noun) const {
   const std::vector<Token>& tokens = context_.document->tokens;
@@ -120,158 +130,6 @@ uint32_t NominalEvents::occasion_subject(uint32_t noun) const {
   const WordId preposition = clauses.preposition(noun);
   if (!meeting || preposition == 0 || std::ranges::count(occasion_, preposition) == 0) return kNone;
   return clauses.agent(tokens[noun].head);
-}
-
-void NominalEvents::prepositional(uint32_t head, std::span<const WordId> prepositions, const Wanted& wanted,
-                                  Parties& parties) const {
-  const std::vector<Token>& tokens = context_.document->tokens;
-  for (WordId preposition : prepositions) {
-    for (uint32_t c : context_.clauses.children(head)) {
-      const Deprel deprel = tokens[c].deprel;
-      if (deprel != Deprel::kNmod && deprel != Deprel::kObl && deprel != Deprel::kOblAgent) continue;
-      if (context_.clauses.preposition(c) == preposition) context_.arguments.find(c, wanted, parties);
-    }
-    if (!parties.empty()) return;
-  }
-}
-
-// `with the support of X, Y took the town`: Y is who was supported.
-void NominalEvents::helped_subject(uint32_t noun, const NounSense& sense, Parties& parties) const {
-  const bool help = sense.relation == RelationType::kSupports || sense.relation == RelationType::kAided;
-  const Token& token = context_.document->tokens[noun];
-  if (!help || token.deprel != Deprel::kObl || token.head == kNone) return;
-  if (context_.clauses.preposition(noun) != with_) return;
-  if (const uint32_t subject = context_.clauses.agent(token.head); subject != kNone) {
-    context_.arguments.find(subject, Wanted{}, parties);
-  }
-}
-
-// `its demand that Israel ease the siege`, `a call for X to leave`: the subject of what is demanded is who is asked.
-void NominalEvents::addressee(uint32_t noun, const Wanted& wanted, Parties& parties) const {
-  for (uint32_t c : context_.clauses.children(noun)) {
-    const Deprel deprel = context_.document->tokens[c].deprel;
-    const bool marked = context_.clauses.child(c, Deprel::kMark) != kNone;
-    const bool clause = deprel == Deprel::kAcl || deprel == Deprel::kCcomp || deprel == Deprel::kAdvcl ||
-                        (deprel == Deprel::kAclRelcl && marked);
-    const uint32_t subject = clause ? context_.clauses.child(c, Deprel::kNsubj) : kNone;
-    if (subject != kNone && parties.empty()) context_.arguments.find(subject, wanted, parties);
-    // `the need for action by X`
-    if (deprel == Deprel::kNmod && parties.empty()) prepositional(c, {&by_, 1}, wanted, parties);
-  }
-}
-
-// Whom the text makes answerable for the event: `blamed X for the attack on`, `X claimed responsibility for the attack`,
-// `X was behind the attack`.
-void NominalEvents::culprit(uint32_t noun, Parties& parties) const {
-  const std::vector<Token>& tokens = context_.document->tokens;
-  const ClauseReader& clauses = context_.clauses;
-  uint32_t answerable = kNone;
-  const WordId preposition = clauses.preposition(noun);
-  const uint32_t head = tokens[noun].head;
-  if (head != kNone && preposition != 0 && (preposition == for_ || preposition == of_ || preposition == in_)) {
-    const WordId word = clauses.word(head);
-    if (context_.lexicon->is(word, WordClass::kAnswerable)) {
-      // `responsible for`, `responsibility for`
-      answerable = clauses.is_clause(head) || tokens[head].head == kNone ? clauses.surface_subject(head)
-                                                                       : clauses.agent(tokens[head].head);
-    } else if (context_.lexicon->is(word, WordClass::kBlame) && tokens[head].upos == Upos::kVerb) {
-      answerable = clauses.is_passive(head) ? clauses.surface_subject(head) : clauses.child(head, Deprel::kObj);
-      if (answerable == kNone) answerable = clauses.child(head, Deprel::kIobj);
-    }
-  }
-  for (uint32_t c : clauses.children(noun)) {  // `attacks for which X has claimed responsibility`
-    if (answerable != kNone || tokens[c].deprel != Deprel::kAclRelcl) continue;
-    const uint32_t object = clauses.child(c, Deprel::kObj);
-    if (object == kNone || !context_.lexicon->is(clauses.word(object), WordClass::kAnswerable)) continue;
-    answerable = clauses.agent(c);
-  }
-  if (answerable != kNone && answerable != noun) context_.arguments.find(answerable, Wanted{}, parties);
-}
-
-// A phrase that the parser hung on a noun beside or inside the event's own phrases: `the support [of [Iran [for
-// Syria]]]`,
-// `[a protest [against [the crackdown]] [on activists]]`.
-void NominalEvents::displaced(uint32_t noun, std::span<const WordId> prepositions, const Wanted& wanted,
-                              Parties& parties) const {
-  constexpr uint32_t kReach = 16;
-  const std::vector<Token>& tokens = context_.document->tokens;
-  const ClauseReader& clauses = context_.clauses;
-  for (uint32_t t = noun + 1; t < tokens.size() && t < noun + kReach; ++t) {
-    if (tokens[t].head == kNone || tokens[t].upos == Upos::kVerb) return;
-    if (tokens[t].norm == ";" || tokens[t].norm == "including") return;
-    if (tokens[t].deprel != Deprel::kNmod && tokens[t].deprel != Deprel::kObl) continue;
-    const WordId preposition = clauses.preposition(t);
-    if (preposition == 0 || preposition == of_ || preposition == occasion_[0]) continue;
-    if (std::ranges::count(prepositions, preposition) == 0) continue;
-    uint32_t at = tokens[t].head;
-    bool below = at == tokens[noun].head && tokens[at].upos != Upos::kVerb;
-    for (int depth = 0; depth < 4 && !below && at != kNone && at > noun; ++depth) {
-      // `mediation in the talks with X`: X belongs to the talks.
-      if (!context_.lexicon->noun(clauses.word(at)).empty() && at + 1 < t) break;
-      at = tokens[at].head;
-      below = at == noun;
-    }
-    if (!below) continue;
-    context_.arguments.find(t, wanted, parties);
-    if (!parties.empty()) return;
-  }
-}
-
-void NominalEvents::first_party(uint32_t noun, const NounSense& sense, const Carriage& carriage,
-                                Parties& parties) const {
-  const Wanted actor;
-  if (sense.self) {
-    context_.arguments.find(noun, actor, parties);
-    return;
-  }
-  if (carriage.kind == Carrier::kAgent || carriage.kind == Carrier::kParticipant) {
-    if (carriage.subject != kNone) context_.arguments.find(carriage.subject, actor, parties);
-    if (!parties.empty()) return;
-  }
-  const uint32_t owner = context_.clauses.child(noun, Deprel::kNmodPoss);
-  const bool of_first = std::ranges::count(sense.first, of_) > 0;
-  // `its attacks by proxies on`: the `by` phrase comes before the owner, the owner before an `of` phrase.
-  for (WordId preposition : sense.first) {
-    if (preposition != of_) prepositional(noun, {&preposition, 1}, actor, parties);
-    if (!parties.empty()) return;
-  }
-  if (carriage.kind == Carrier::kUndergoer) prepositional(carriage.verb, sense.first, actor, parties);
-  if (parties.empty() && owner != kNone) context_.arguments.find(owner, actor, parties);
-  if (parties.empty()) context_.arguments.premodifiers(noun, parties);
-  if (parties.empty() && of_first) prepositional(noun, {&of_, 1}, actor, parties);
-  if (parties.empty() && (sense.relation == RelationType::kAttacked || sense.relation == RelationType::kCoerced)) {
-    culprit(noun, parties);
-  }
-}
-
-void NominalEvents::second_party(uint32_t noun, const NounSense& sense, const Carriage& carriage,
-                                 Parties& parties) const {
-  const Wanted wanted{sense.types != 0 ? sense.types : object_types(sense.relation), false};
-  if (carriage.kind == Carrier::kUndergoer) {
-    if (carriage.subject != kNone) context_.arguments.find(carriage.subject, wanted, parties);
-    return;
-  }
-  prepositional(noun, sense.second, wanted, parties);
-  if (parties.empty() && !sense.self) displaced(noun, sense.second, wanted, parties);
-  if (sense.self && parties.empty()) {
-    if (const uint32_t owner = context_.clauses.child(noun, Deprel::kNmodPoss); owner != kNone) {
-      context_.arguments.find(owner, wanted, parties);
-    }
-    if (parties.empty()) context_.arguments.premodifiers(noun, parties);
-    return;
-  }
-  if (parties.empty()) helped_subject(noun, sense, parties);
-  if (parties.empty() && sense.relation == RelationType::kRequested) addressee(noun, wanted, parties);
-  if (!parties.empty() || carriage.verb == kNone) return;
-  prepositional(carriage.verb, sense.second, wanted, parties);
-  if (!parties.empty()) return;
-  // `gave Tanzania a grant`, `paid Iran a visit`
-  const std::vector<Token>& tokens = context_.document->tokens;
-  for (uint32_t c : context_.clauses.children(carriage.verb)) {
-    const Deprel deprel = tokens[c].deprel;
-    const bool given = deprel == Deprel::kIobj || (deprel == Deprel::kObj && c != noun && c < noun);
-    if (given) context_.arguments.find(c, wanted, parties);
-  }
 }
 
 // The event does not go on: a hostile measure that ends is a concession, an end to friendly dealings a sanction.
@@ -321,8 +179,14 @@ bool NominalEvents::read_sense(uint32_t noun, const NounSense& sense, const Carr
   reading.predicate = noun;
   reading.rule = sense.name;
   reading.confidence = sense.prior;
+  const bool symmetric = relation_info(sense.relation).symmetric || sense.mutual;
   second_party(noun, sense, carriage, second);
   first_party(noun, sense, carriage, first);
+  // `X strengthens cooperation between A and B`: X is none of the two; who mediates between them is.
+  Parties among;
+  if (symmetric && second.size() > 1) prepositional(noun, among_, Wanted{}, among);
+  const bool mediates = sense.relation == RelationType::kMetWith;
+  if (among.size() > 1 && carriage.kind == Carrier::kAgent && !mediates) first.clear();
   reading.polarity = judge_polarity(*context_.document, *context_.lexicon, context_.clauses, noun);
   reading.place = context_.arguments.location(noun);
   if (reading.place == kNone && carriage.verb != kNone) reading.place = context_.arguments.location(carriage.verb);
@@ -341,10 +205,13 @@ bool NominalEvents::read_sense(uint32_t noun, const NounSense& sense, const Carr
   }
   if (added) return true;
   // `talks between A and B`, `the A-B summit`, `A and B held talks`
-  const bool symmetric = relation_info(sense.relation).symmetric || sense.mutual;
   if (!symmetric) return false;
-  Parties among;
-  if (second.size() > 1) prepositional(noun, among_, Wanted{}, among);
+  if (second.size() > 1 && among.empty()) far_sides(noun, sense, Wanted{}, among);
+  // `talks between the foreign ministers of A and B`
+  if (first.size() + second.size() == 1) {
+    const Parties& one = first.empty() ? second : first;
+    context_.arguments.sides(one.token(0), among);
+  }
   const Parties& parties = among.size() > 1 ? among : first;
   return parties.size() > 1 &&
          writer_.add_each(parties, reading, sense.mutual && !relation_info(sense.relation).symmetric);

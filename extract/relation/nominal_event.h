@@ -35,9 +35,12 @@ class NominalEvents {
   void second_party(uint32_t noun, const NounSense& sense, const Carriage& carriage, Parties& parties) const;
   uint32_t occasion_subject(uint32_t noun) const;
   void addressee(uint32_t noun, const Wanted& wanted, Parties& parties) const;
+  bool is_received(uint32_t noun, const Carriage& carriage) const;
+  void assailant(uint32_t noun, Parties& parties) const;
   void culprit(uint32_t noun, Parties& parties) const;
   void prepositional(uint32_t head, std::span<const WordId> prepositions, const Wanted& wanted, Parties& parties) const;
   void displaced(uint32_t noun, std::span<const WordId> prepositions, const Wanted& wanted, Parties& parties) const;
+  void far_sides(uint32_t noun, const NounSense& sense, const Wanted& wanted, Parties& parties) const;
   void helped_subject(uint32_t noun, const NounSense& sense, Parties& parties) const;
   bool demanded_by(uint32_t noun, const NounSense& sense, Parties& parties) const;
   bool stopped(const NounSense& sense, const Carriage& carriage, const Parties& first, const Parties& second,

@@ -165,6 +165,15 @@ bool is_body_mention(const Document& document, const Mention& mention) {
   return mention.type != EntityType::kPlace || document.entities[mention.entity].named;
 }
 
+// `X, the State Department Spokesperson`, where the parser takes `the State Department` and the office for two
+// appositions.
+bool is_split_apposition(const Document& document, uint32_t body, uint32_t noun) {
+  const Token& first = document.tokens[body];
+  const Token& second = document.tokens[noun];
+  return first.deprel == Deprel::kAppos && second.deprel == Deprel::kAppos && first.head == second.head &&
+         second.head != kNone;
+}
+
 EntityType type_of(const Document& document, uint32_t entity) { return document.entities[entity].type; }
 
 }  // namespace
@@ -221,7 +230,7 @@ uint32_t OfficeReader::first_of_title(uint32_t noun, Office& office) const {
     const bool is_body = named != kNone && document.mentions[named].kind != MentionKind::kPronoun &&
                          document.mentions[named].entity != kNone &&
                          is_body_mention(document, document.mentions[named]) &&
-                         is_below(document, possessive ? t - 1 : t, noun);
+                         (is_below(document, possessive ? t - 1 : t, noun) || is_split_apposition(document, t, noun));
     if (is_body) {
       const uint32_t entity = document.mentions[named].entity;
       const EntityType type = type_of(document, entity);
@@ -280,11 +289,24 @@ void OfficeReader::complements(uint32_t noun, uint32_t end, Office& office) cons
         continue;
       }
     }
+    if (office.bodies.empty()) body_of_complement(child, office);
     // `Secretary of State`, `ambassador to the United Nations`: the complement belongs to the title.
     if ((with == "of" || with == "for" || with == "to") && office.title.last <= noun + 3) {
       const TokenRange range = minimal_noun_phrase(document, child);
       if (range.last > office.title.last && range.size() <= 6) office.title.last = range.last;
     }
+  }
+}
+
+// `editor at large at the Gazette`, `professor of politics at Cairo University`: the body hangs on the words before it.
+void OfficeReader::body_of_complement(uint32_t complement, Office& office) const {
+  const Document& document = *document_;
+  for (uint32_t child : children_of(document, complement)) {
+    if (child < complement || !is_nominal_modifier(document.tokens[child].deprel)) continue;
+    if (!is_one_of(preposition_of(document, child), {"of", "at", "for", "in"})) continue;
+    const uint32_t entity = find_entity_by_head(document, child);
+    if (entity == kNone || !document.entities[entity].named) continue;
+    if (type_of(document, entity) == EntityType::kOrganization) return add_body(child, office);
   }
 }
 

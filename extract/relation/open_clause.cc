@@ -139,9 +139,8 @@ OpenWords OpenClauseReader::verb_group(uint32_t verb) const {
 
 bool OpenClauseReader::is_nominal_conjunct(uint32_t token) const {
   const Token& word = document_->tokens[token];
-  return word.deprel == Deprel::kConj &&
-         (is_nominal(word) || word.upos == Upos::kNum || word.upos == Upos::kAdj || word.upos == Upos::kSym ||
-          word.upos == Upos::kVerb || word.upos == Upos::kX);
+  return word.deprel == Deprel::kConj && (is_nominal(word) || word.upos == Upos::kNum || word.upos == Upos::kAdj ||
+                                          word.upos == Upos::kSym || word.upos == Upos::kVerb || word.upos == Upos::kX);
 }
 
 std::vector<OpenMember> OpenClauseReader::members(uint32_t head) const {
@@ -270,8 +269,8 @@ bool OpenClauseReader::extend_chain(uint32_t verb, OpenClause& clause) const {
   const uint32_t next = child_with(*document_, verb, Deprel::kXcomp);
   if (next == kNone) return false;
   const bool copular = child_with(*document_, next, Deprel::kCop) != kNone;
-  const bool chained = child_with(*document_, verb, Deprel::kObj) == kNone &&
-                       (document_->tokens[next].upos == Upos::kVerb || copular);
+  const bool chained =
+      child_with(*document_, verb, Deprel::kObj) == kNone && (document_->tokens[next].upos == Upos::kVerb || copular);
   if (!chained) {
     for (const uint32_t child : children_of(*document_, verb)) {
       if (document_->tokens[child].deprel != Deprel::kXcomp) continue;

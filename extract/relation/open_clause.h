@@ -42,8 +42,8 @@ struct OpenClause {
   bool own_subject = false;    ///< the subject stands in the clause itself
   bool gap = false;            ///< an argument is the noun that the relative clause describes
   bool copular = false;
-  OpenWords group;             ///< auxiliaries, negation, adverbs inside, particle, verbs of the chain `failed to reach`
-  std::vector<uint32_t> chain;      ///< the verbs of the group, in order
+  OpenWords group;  ///< auxiliaries, negation, adverbs inside, particle, verbs of the chain `failed to reach`
+  std::vector<uint32_t> chain;       ///< the verbs of the group, in order
   std::vector<OpenMember> subjects;  ///< conjuncts of the subject
   std::vector<OpenArgument> arguments;
 };

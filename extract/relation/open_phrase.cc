@@ -80,7 +80,8 @@ void trim_open_words(const Document& document, OpenWords& words) {
   while (!words.empty() && is_punctuation(words.back()) && !closes(document.tokens[words.back()])) words.pop_back();
   OpenWords kept;
   for (size_t i = 0; i < words.size(); ++i) {
-    const bool alone = (i > 0 && words[i - 1] + 1 != words[i]) || (i + 1 < words.size() && words[i] + 1 != words[i + 1]);
+    const bool alone =
+        (i > 0 && words[i - 1] + 1 != words[i]) || (i + 1 < words.size() && words[i] + 1 != words[i + 1]);
     if (!alone || !is_punctuation(words[i]) || opens(document.tokens[words[i]]) || closes(document.tokens[words[i]]))
       kept.push_back(words[i]);
   }

@@ -14,14 +14,14 @@ using OpenWords = std::vector<uint32_t>;
 
 /// What a phrase keeps besides its head and modifiers.
 struct OpenPhraseOptions {
-  bool prepositions = false;           ///< `in 1941` instead of `1941`
-  bool conjuncts = false;              ///< `Norway and Iceland` instead of `Norway`
+  bool prepositions = false;            ///< `in 1941` instead of `1941`
+  bool conjuncts = false;               ///< `Norway and Iceland` instead of `Norway`
   std::span<const uint32_t> without{};  ///< dependents that stay out with everything below them
 };
 
-/// The words of the phrase headed by `head`: its determiner, modifiers and `of` phrases; no relative clause, apposition,
-/// parenthesis or example (`such as Doha`); of a noun with copula no subject and no auxiliaries. Punctuation stays only
-/// between its words.
+/// The words of the phrase headed by `head`: its determiner, modifiers and `of` phrases; no relative clause,
+/// apposition, parenthesis or example (`such as Doha`); of a noun with copula no subject and no auxiliaries.
+/// Punctuation stays only between its words.
 ///
 ///     the city of Doha, which lies on the coast  ->  the city of Doha
 OpenWords open_phrase(const Document& document, uint32_t head, const OpenPhraseOptions& options = {});

@@ -73,7 +73,8 @@ std::string lemma_of(const Document& document, const OpenClause& clause) {
   std::string lemma;
   if (clause.copular) {
     lemma = "be";
-    if (std::ranges::binary_search(clause.group, clause.predicate)) append_lemma(lemma, document.tokens[clause.predicate]);
+    if (std::ranges::binary_search(clause.group, clause.predicate))
+      append_lemma(lemma, document.tokens[clause.predicate]);
     return lemma;
   }
   for (const uint32_t verb : clause.chain) {
@@ -134,9 +135,13 @@ class ClauseWriter {
            bool main) {
     for (const OpenMember& object : argument.members) {
       if (subject.words.empty() || object.words.empty() || out_.size() > before_ + kMostTriples) continue;
-      OpenProposition proposition{.predicate = clause_.predicate, .subject = subject, .object = object,
-                                  .words = join_open_words(group, argument.link), .lemma = lemma_,
-                                  .pattern = pattern, .features = {}};
+      OpenProposition proposition{.predicate = clause_.predicate,
+                                  .subject = subject,
+                                  .object = object,
+                                  .words = join_open_words(group, argument.link),
+                                  .lemma = lemma_,
+                                  .pattern = pattern,
+                                  .features = {}};
       for (const uint32_t word : argument.link) {
         if (argument.role != OpenRole::kContent) append_lemma(proposition.lemma, document_.tokens[word]);
       }
@@ -176,8 +181,13 @@ void append_relational(const Document& document, const OpenMember& subject, uint
     const OpenWords link = open_prepositions(document, child);
     if (link.empty() || gives_example(document, child)) continue;
     const OpenWords without{child};
-    OpenProposition made{.predicate = noun, .subject = subject, .object = {child, open_phrase(document, child, {.conjuncts = true})},
-                         .words = {}, .lemma = "be", .pattern = "open:noun-of", .features = {}};
+    OpenProposition made{.predicate = noun,
+                         .subject = subject,
+                         .object = {child, open_phrase(document, child, {.conjuncts = true})},
+                         .words = {},
+                         .lemma = "be",
+                         .pattern = "open:noun-of",
+                         .features = {}};
     made.words = open_phrase(document, noun, {.without = without});
     made.words = join_open_words(made.words, link);
     append_lemma(made.lemma, document.tokens[noun]);

@@ -14,10 +14,10 @@ namespace actant {
 struct OpenProposition {
   uint32_t predicate = kNone;  ///< token that the polarity is judged at
   OpenMember subject, object;
-  OpenWords words;             ///< of the predicate; empty where nothing in the text says it (appositions)
-  std::string lemma;           ///< what stands behind `open:`; begins with `be` where the text leaves the copula out
-  const char* pattern = "";    ///< `open:SVO`; static
-  std::string features;        ///< for the confidence, separated by blanks
+  OpenWords words;           ///< of the predicate; empty where nothing in the text says it (appositions)
+  std::string lemma;         ///< what stands behind `open:`; begins with `be` where the text leaves the copula out
+  const char* pattern = "";  ///< `open:SVO`; static
+  std::string features;      ///< for the confidence, separated by blanks
 };
 
 /// The triples of a clause. Its first argument gives the main one, every further argument one of its own, with the

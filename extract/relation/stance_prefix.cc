@@ -1,5 +1,7 @@
 #include "extract/relation/stance_prefix.h"
 
+#include <algorithm>
+
 #include "extract/entity/gazetteer.h"
 #include "extract/entity/noun_phrase.h"
 #include "extract/relation/syntax_walk.h"
@@ -11,8 +13,8 @@ constexpr std::string_view kPro = "pro-", kAnti = "anti-";
 
 // Nouns for protest: to be against somebody there is to protest.
 bool is_protest(std::string_view lemma) {
-  return is_one_of(lemma, {"protest", "protester", "protestor", "demonstration", "demonstrator", "rally", "march", "riot",
-                           "slogan", "chant", "banner", "marcher", "uprising", "sentiment"});
+  return is_one_of(lemma, {"protest", "protester", "protestor", "demonstration", "demonstrator", "rally", "march",
+                           "riot", "slogan", "chant", "banner", "marcher", "uprising", "sentiment"});
 }
 
 }  // namespace
@@ -30,6 +32,12 @@ uint32_t StancePrefixes::entity_named(std::string_view name) const {
     if (entity.name == term->name) country = mention.entity;
   }
   return country;
+}
+
+// `an anti-Taliban offensive`
+bool StancePrefixes::is_attack(uint32_t noun) const {
+  return std::ranges::any_of(context_.lexicon->noun(context_.clauses.word(noun)),
+                             [](const NounSense& sense) { return sense.relation == RelationType::kAttacked; });
 }
 
 bool StancePrefixes::read(uint32_t token) {
@@ -55,6 +63,7 @@ bool StancePrefixes::read(uint32_t token) {
   EventReading reading;
   reading.relation = pro                      ? RelationType::kSupports
                      : is_protest(noun.lemma) ? RelationType::kProtested
+                     : is_attack(word.head)   ? RelationType::kAttacked
                                               : RelationType::kRejected;
   reading.predicate = token;
   reading.confidence = pro ? 0.6f : 0.5f;

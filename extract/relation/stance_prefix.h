@@ -19,6 +19,7 @@ class StancePrefixes {
 
  private:
   uint32_t entity_named(std::string_view name) const;
+  bool is_attack(uint32_t noun) const;
 
   EventContext& context_;
   EventWriter& writer_;

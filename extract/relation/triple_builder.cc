@@ -99,7 +99,8 @@ uint32_t one_of_set(const std::vector<uint32_t>& set, uint32_t preferred) {
   return std::find(set.begin(), set.end(), preferred) != set.end() ? preferred : set.front();
 }
 
-// What is said of `they`, `the two leaders` is said of each. With each other where it is a relation of the set to itself.
+// What is said of `they`, `the two leaders` is said of each. With each other where it is a relation of the set to
+// itself.
 void distribute(Document& document) {
   std::vector<Triple> result;
   result.reserve(document.triples.size());

@@ -67,9 +67,11 @@ void ParserStage::fill_tokens(Document& document) {
       token.norm = document.arena.store(text_);
     }
     token.upos = labels_->upos[analysis_.upos[i]];
-    choose_lemma(token, analysis_.lemma_choices[i]);
-    token.lemma = document.arena.store(text_);
     token.xpos = labels_->xpos[analysis_.xpos[i]];
+    choose_lemma(token, analysis_.lemma_choices[i]);
+    // `gunmen` is a word of the vocabulary, but no lemma.
+    if (token.xpos == Xpos::kNNS && text_.ends_with("men")) text_[text_.size() - 2] = 'a';
+    token.lemma = document.arena.store(text_);
     token.deprel = labels_->deprel[analysis_.deprel[i]];
     token.head = analysis_.head[i] == JointAnalysis::kRoot ? kNone : analysis_.head[i];
   }

@@ -265,5 +265,47 @@ TEST(EventStageTest, WhoComesAlongWithTheSubjectActsToo) {
               UnorderedElementsAre("Scholz met-with Biden", "Macron met-with Biden"));
 }
 
+TEST(EventStageTest, MinistersOfTwoCountriesMeetEachOther) {
+  EXPECT_THAT(events_of(R"(
+    The       the      DET   DT  2 det
+    ministers minister NOUN  NNS 7 nsubj
+    of        of       ADP   IN  4 case
+    Norway    Norway   PROPN NNP 2 nmod NER=B-LOC
+    and       and      CCONJ CC  6 cc
+    Iceland   Iceland  PROPN NNP 4 conj NER=B-LOC
+    met       meet     VERB  VBD 0 root
+  )"),
+              ElementsAre("Norway met-with Iceland"));
+}
+
+TEST(EventStageTest, CooperationBetweenTwoIsNotThatOfWhoStrengthensIt) {
+  EXPECT_THAT(events_of(R"(
+    Biden        Biden       PROPN NNP 4 nsubj NER=B-PER
+    met          meet        VERB  VBD 0 root
+    to           to          PART  TO  4 mark
+    strengthen   strengthen  VERB  VB  2 advcl
+    cooperation  cooperation NOUN  NN  4 obj
+    between      between     ADP   IN  7 case
+    Canada       Canada      PROPN NNP 5 nmod NER=B-LOC
+    and          and         CCONJ CC  9 cc
+    Mexico       Mexico      PROPN NNP 7 conj NER=B-LOC
+  )"),
+              Not(Contains(::testing::HasSubstr("Biden cooperated-with"))));
+}
+
+TEST(EventStageTest, WhoArrestsInACrackdownCracksDown) {
+  EXPECT_THAT(events_of(R"(
+    Haiti     Haiti     PROPN NNP 2 nsubj NER=B-LOC
+    arrested  arrest    VERB  VBD 0 root
+    Smith     Smith     PROPN NNP 2 obj NER=B-PER
+    in        in        ADP   IN  6 case
+    a         a         DET   DT  6 det
+    crackdown crackdown NOUN  NN  2 obl
+    on        on        ADP   IN  8 case
+    Hamas     Hamas     PROPN NNP 6 nmod NER=B-ORG
+  )"),
+              UnorderedElementsAre("Haiti coerced Smith", "Haiti coerced Hamas"));
+}
+
 }  // namespace
 }  // namespace actant

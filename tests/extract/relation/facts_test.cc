@@ -150,5 +150,41 @@ left leave VERB VBD 0 root
             std::vector<std::string>{"Rice holds-position United States (Secretary of State)"});
 }
 
+TEST(FactStageTest, ARankNamesItsService) {
+  EXPECT_EQ(facts(R"(
+Navy Navy PROPN NNP 3 nmod:desc NER=B-ORG
+Capt. Capt. PROPN NNP 3 nmod:desc
+Jeff Jeff PROPN NNP 5 nsubj NER=B-PER
+Davis Davis PROPN NNP 3 flat NER=I-PER
+left leave VERB VBD 0 root
+)"),
+            std::vector<std::string>{"Jeff Davis holds-position Navy (Capt.)"});
+}
+
+TEST(FactStageTest, ABodyMayHangOnTheWordsBehindTheOffice) {
+  EXPECT_EQ(facts(R"(
+Maeena Maeena PROPN NNP 9 nsubj NER=B-PER SpaceAfter=No
+, , PUNCT , 3 punct
+editor editor NOUN NN 1 appos
+at at ADP IN 5 case
+large large NOUN NN 3 nmod
+at at ADP IN 7 case
+Reuters Reuters PROPN NNP 5 nmod NER=B-ORG SpaceAfter=No
+, , PUNCT , 3 punct
+left leave VERB VBD 0 root
+)"),
+            std::vector<std::string>{"Maeena holds-position Reuters (editor)"});
+}
+
+TEST(FactStageTest, APersonOfABodyIsItsMember) {
+  EXPECT_EQ(facts(R"(
+Galan Galan PROPN NNP 4 nsubj NER=B-PER
+of of ADP IN 3 case
+Hamas Hamas PROPN NNP 1 nmod NER=B-ORG
+left leave VERB VBD 0 root
+)"),
+            std::vector<std::string>{"Galan member-of Hamas"});
+}
+
 }  // namespace
 }  // namespace actant

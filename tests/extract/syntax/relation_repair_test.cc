@@ -55,5 +55,33 @@ TEST(RelationRepairTest, TheSecondSubjectLeavesTheFirstToTheClauseBetween) {
   EXPECT_EQ(document.child_begin[3] - document.child_begin[2], 3u);
 }
 
+TEST(RelationRepairTest, ANounRightBeforeANameIsNoSecondObject) {
+  Document document = testing::parse_conllu(R"(
+    Madrazo    Madrazo    PROPN NNP 2 nsubj
+    defeated   defeat     VERB  VBD 0 root
+    challenger challenger NOUN  NN  2 obj
+    Everardo   Everardo   PROPN NNP 2 obj
+    Moreno     Moreno     PROPN NNP 4 flat
+  )");
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[2].head, 3u);
+  EXPECT_EQ(document.tokens[2].deprel, Deprel::kNmodDesc);
+  EXPECT_EQ(document.tokens[3].head, 1u);
+}
+
+TEST(RelationRepairTest, WhatIsSaidIsTheClauseBehindTheSecondSubject) {
+  Document document = testing::parse_conllu(R"(
+    witnesses witness NOUN NNS 2 nsubj
+    say       say     VERB VBP 0 root
+    a         a       DET  DT  4 det
+    bomber    bomber  NOUN NN  2 nsubj
+    drove     drive   VERB VBD 2 conj
+    away      away    ADV  RB  5 advmod
+  )");
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[3].head, 4u);
+  EXPECT_EQ(document.tokens[4].deprel, Deprel::kCcomp);
+}
+
 }  // namespace
 }  // namespace actant
