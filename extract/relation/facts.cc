@@ -291,7 +291,7 @@ void FactStage::process(Document& document) {
   unplaced_.clear();
   const auto count = static_cast<uint32_t>(document.mentions.size());
   for (uint32_t m = 0; m < count; ++m) {
-    const Mention& mention = document.mentions[m];
+    const Mention mention = document.mentions[m];  // a copy: rank() may add mentions
     if (mention.entity == kNone || mention.kind == MentionKind::kPronoun) continue;
     if (mention.kind == MentionKind::kName && mention.type == EntityType::kPerson) {
       person_name(m);

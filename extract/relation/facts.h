@@ -37,7 +37,7 @@ class FactStage : public Stage {
   void apposition(uint32_t mention);
   void group_or_body(uint32_t mention);
   void home_of_body(uint32_t mention, uint32_t child, std::string_view with, uint32_t whole);
-  void whole_of_body(uint32_t mention, uint32_t child, bool before, uint32_t whole);
+  void whole_of_body(uint32_t mention, uint32_t child, bool before, uint32_t part);
   void country_in_name(uint32_t mention);
   void body_of_name(uint32_t mention);
   void rank(uint32_t mention);

@@ -86,7 +86,7 @@ void FactStage::group_or_body(uint32_t index) {
       if (document.entities[whole].type == EntityType::kPlace)
         home_of_body(index, child, with, whole);
       else if (document.entities[whole].type == EntityType::kOrganization)
-        whole_of_body(index, child, before, whole);
+        whole_of_body(index, child, before, part);
     }
   }
   if (mention.kind == MentionKind::kName && mention.type == EntityType::kOrganization) country_in_name(index);
@@ -116,15 +116,17 @@ void FactStage::home_of_body(uint32_t index, uint32_t child, std::string_view wi
       crowd && !organ ? "if-used:part" : "part");
 }
 
-// The same for an organization `whole`.
-void FactStage::whole_of_body(uint32_t index, uint32_t child, bool before, uint32_t whole) {
+// The same for the organization that the word `part` of the phrase names.
+void FactStage::whole_of_body(uint32_t index, uint32_t child, bool before, uint32_t part) {
   const Document& document = *document_;
   const Mention& mention = document.mentions[index];
   const Token& head = document.tokens[mention.head];
+  const uint32_t name = find_mention_by_head(document, part);
+  const uint32_t whole = document.mentions[name].entity;
   const bool people = mention.type == EntityType::kGroup;
   // `Yonhap news agency`, `the Hamas movement`: the compound is the thing's own name.
   if (before && document.tokens[child].deprel != Deprel::kNmodPoss && is_own_kind(head.lemma) &&
-      document.mentions[find_mention_by_head(document, child)].kind == MentionKind::kName) {
+      document.mentions[name].kind == MentionKind::kName) {
     return;
   }
   if (people &&

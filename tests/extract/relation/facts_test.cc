@@ -186,5 +186,17 @@ left leave VERB VBD 0 root
             std::vector<std::string>{"Galan member-of Hamas"});
 }
 
+TEST(FactStageTest, OfSeveralBodiesBesideAGroupOneMayBeNoNode) {
+  EXPECT_EQ(facts(R"(
+union union NOUN NN 4 compound
+and and CCONJ CC 3 cc
+Hamas Hamas PROPN NNP 1 conj NER=B-ORG
+network network NOUN NN 5 nsubj NER=B-ORG
+fell fall VERB VBD 0 root
+)")
+                .size(),
+            0u);
+}
+
 }  // namespace
 }  // namespace actant
