@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "extract/entity/clause_walk.h"
-#include "extract/entity/name_finder.h"
+#include "extract/entity/name_spans.h"
 #include "extract/entity/name_title.h"
 #include "extract/entity/nominal_finder.h"
 

@@ -21,6 +21,71 @@ bool is_edge_mark(const Token& token) {
          token.upos == Upos::kSym;
 }
 
+bool is_acronym(std::string_view form) {
+  return form.size() >= 2 && std::all_of(form.begin(), form.end(), [](char c) { return c < 'a' || c > 'z'; });
+}
+
+bool is_address(std::string_view form) {
+  static constexpr std::string_view kDomains[] = {".com", ".org", ".net", ".edu", ".gov"};
+  if (form.find('@') != std::string_view::npos || form.find("://") != std::string_view::npos) return true;
+  const size_t dot = form.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return false;
+  char folded[8];
+  const std::string_view end = fold_into(form.substr(dot), folded);
+  return std::find(std::begin(kDomains), std::end(kDomains), end) != std::end(kDomains);
+}
+
+bool is_written_small(const Document& document, const Mention& mention) {
+  // Of organizations written small hardly any was right in web text.
+  if (mention.type != EntityType::kPerson && mention.type != EntityType::kPlace) return false;
+  const auto is_proper = [](const Token& token) { return token.upos == Upos::kPropn; };
+  const auto begin = document.tokens.begin();
+  return mention.score >= 0.5f && std::all_of(begin + mention.first, begin + mention.last, is_proper);
+}
+
+namespace {
+
+// States of the United States as the post writes them; `DC` is left out, for Washington DC is one place.
+bool is_state_code(std::string_view form) {
+  static constexpr std::string_view kCodes =
+      " al ak az ar ca co ct de fl ga hi id il in ia ks ky la me md ma mi mn ms mo mt ne nv nh nj nm ny nc nd oh ok or "
+      "pa ri sc sd tn tx ut vt va wa wv wi wy ";
+  if (form.size() != 2) return false;
+  char folded[2];
+  const size_t at = kCodes.find(fold_into(form, folded));
+  return at != std::string_view::npos && kCodes[at - 1] == ' ' && kCodes[at + 2] == ' ';
+}
+
+// `southern`, `New`, `French`, `Nazi`: what makes one place of it and the country behind it.
+bool changes_a_place(const Token& token) {
+  static constexpr std::string_view kWords[] = {
+      "north",     "south",     "east",      "west",     "northern", "southern", "eastern",    "western",
+      "northeast", "northwest", "southeast", "southwest", "central", "upper",    "lower",      "inner",
+      "outer",     "new",       "old",       "greater",  "great",    "mainland", "peninsular", "republic",
+      "state",     "kingdom",   "democratic", "federal", "united",   "nazi",     "soviet",     "imperial",
+      "occupied",  "rural",     "modern",    "ancient",  "county",   "the",      "of",         "and",
+      "in",        "-"};
+  if (std::find(std::begin(kWords), std::end(kWords), token.norm) != std::end(kWords)) return true;
+  const GazetteerTerm* term = Gazetteer::get().term(token.form);
+  return token.upos == Upos::kAdj || (term != nullptr && (term->kinds & kAdjectiveKinds) != 0);
+}
+
+}  // namespace
+
+uint32_t second_place(const Document& document, const Mention& mention) {
+  const auto text = [&](uint32_t first) { return document.text_of(span_of(document, {first, mention.last})); };
+  const Gazetteer& gazetteer = Gazetteer::get();
+  if (mention.type != EntityType::kPlace || gazetteer.term(text(mention.first)) != nullptr) return mention.last;
+  for (uint32_t t = mention.first + 1; t < mention.last; ++t) {
+    if (changes_a_place(document.tokens[t - 1])) return mention.last;
+    const GazetteerTerm* term = gazetteer.term(text(t));
+    const bool country = term != nullptr && (term->kinds & (kCountryName | kRegionName)) != 0 && !term->iso3.empty() &&
+                         gazetteer.noun(document.tokens[t].norm) == nullptr;
+    if (country || (t + 1 == mention.last && is_state_code(document.tokens[t].form))) return t;
+  }
+  return mention.last;
+}
+
 bool article_belongs(const Document& document, const Mention& mention) {
   const Token& token = document.tokens[mention.first];
   if (token.form != "The" || mention.last - mention.first < 2) return false;
@@ -53,8 +118,13 @@ uint32_t without_members(const Document& document, uint32_t first, uint32_t last
   while (last - first > 1) {
     const Token& token = document.tokens[last - 1];
     const NounEntry* noun = gazetteer.noun(token.lemma);
-    const bool person =
-        noun != nullptr && noun->noun_class == NounClass::kPerson && (token.upos == Upos::kNoun || last - first > 2);
+    // `League of Women Voters`, `Fund for Justice`: people in capitals are part of the name in the plural and behind a
+    // preposition.
+    const bool plural = token.xpos == Xpos::kNNPS || token.form.ends_with('s');
+    const bool named = token.upos == Upos::kPropn && capitalized(token) &&
+                       (plural || document.tokens[last - 2].upos == Upos::kAdp);
+    const bool person = noun != nullptr && noun->noun_class == NounClass::kPerson && !named &&
+                        (token.upos == Upos::kNoun || last - first > 2);
     const bool body = noun != nullptr && noun->noun_class == NounClass::kOrganization && !noun->body;
     const bool common = in_lower_case(token) && (token.upos == Upos::kNoun || token.upos == Upos::kAdj) && !body;
     const bool joint = token.upos == Upos::kCconj || token.upos == Upos::kAdp || token.upos == Upos::kDet;
@@ -69,10 +139,7 @@ uint32_t without_adjective(const Document& document, uint32_t first, uint32_t la
   if (last - first != 2) return first;
   const GazetteerTerm* term = Gazetteer::get().term(document.tokens[first].form);
   if (term == nullptr || (term->kinds & kAdjectiveKinds) == 0) return first;
-  const std::string_view form = document.tokens[first + 1].form;
-  const bool acronym =
-      form.size() >= 2 && std::all_of(form.begin(), form.end(), [](char c) { return c < 'a' || c > 'z'; });
-  return acronym ? first + 1 : first;
+  return is_acronym(document.tokens[first + 1].form) ? first + 1 : first;
 }
 
 bool is_happening(std::string_view norm) {
@@ -91,9 +158,10 @@ uint32_t without_rest(const Document& document, uint32_t first, uint32_t last) {
   const GazetteerTerm* term = gazetteer.term(document.tokens[first].form);
   const NounEntry* final = gazetteer.noun(document.tokens[last - 1].norm);
   const bool body = final != nullptr && final->noun_class == NounClass::kOrganization;
-  if (term != nullptr && (term->kinds & kIgo) != 0 && !body && !is_happening(document.tokens[last - 1].norm))
+  if (term != nullptr && (term->kinds & kIgo) != 0 && is_acronym(document.tokens[first].form) && !body &&
+      !is_happening(document.tokens[last - 1].norm))
     return first + 1;
-  for (uint32_t t = first + 1; t + 1 < last; ++t) {
+  for (uint32_t t = first + 1; t + 2 < last; ++t) {
     const NounEntry* noun = gazetteer.noun(document.tokens[t].norm);
     const bool ends = noun != nullptr && noun->noun_class == NounClass::kOrganization;
     if (ends && gazetteer.forename(document.tokens[t + 1].norm) != Gender::kUnknown &&

@@ -21,6 +21,14 @@ bool is_weekday_or_month(std::string_view norm);
 bool is_happening(std::string_view norm);  ///< last word of a named event: summit, war, election
 bool is_paper(std::string_view norm);      ///< last word of a law, treaty or plan, which is a topic
 
+/// `tampa bay`, `hector`: a person or place written small, as in e-mail and chat, when the recognizer is sure of it.
+bool is_written_small(const Document& document, const Mention& mention);
+bool is_acronym(std::string_view form);  ///< two characters or more, none of them a small ASCII letter
+/// `someone@example.com`, `example.com`: an address, not a name.
+bool is_address(std::string_view form);
+/// `Sacramento California`, `san jose ca`: begin of the second of two places written without a comma, or mention.last.
+uint32_t second_place(const Document& document, const Mention& mention);
+
 /// `The` is part of a few names: The Hague, and titles of the press written so within a sentence.
 bool article_belongs(const Document& document, const Mention& mention);
 

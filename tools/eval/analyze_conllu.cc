@@ -4,7 +4,8 @@
 //   analyze_conllu --model extract/model --raw text.txt > system.conllu     our own words and sentences
 //   analyze_conllu --model extract/model --iob2 gold.iob2 > system.iob2     names only
 //
-// Names stand in the last column as NER=B-PER.
+// Names stand in the last column as NER=B-PER. They are those of the program (extract/entity/name_finder.h), outermost
+// ones only, with adjectives and names of peoples as NORP; with --recognizer they are those of the network alone.
 #include <algorithm>
 #include <cstdio>
 #include <exception>
@@ -16,6 +17,8 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/entity/name_finder.h"
+#include "extract/entity/name_rules.h"
 #include "extract/nn/joint_network.h"
 #include "extract/nn/segmenter_network.h"
 #include "extract/syntax/parser_stage.h"
@@ -32,6 +35,7 @@ enum class Format { kConllu, kRaw, kIob2 };
 
 struct Options {
   Format format = Format::kConllu;
+  bool recognizer = false;
   std::string model, input;
 };
 
@@ -122,8 +126,12 @@ const char* name_label(EntityType type) {
 std::vector<std::string> name_tags(const Document& document) {
   std::vector<std::string> tags(document.tokens.size(), "O");
   for (const Mention& mention : document.mentions) {
+    if (tags[mention.first] != "O") continue;  // inside another name
+    const GazetteerTerm* term = Gazetteer::get().term(document.text_of(mention.span));
+    const bool people = (mention.adjectival && document.tokens[mention.head].upos == Upos::kAdj) ||
+                        (term != nullptr && (term->kinds & kAdjectiveKinds) != 0 && (term->kinds & kCountryName) == 0);
     for (uint32_t i = mention.first; i < mention.last; ++i) {
-      tags[i] = std::string(i == mention.first ? "B-" : "I-") + name_label(mention.type);
+      tags[i] = std::string(i == mention.first ? "B-" : "I-") + (people ? "NORP" : name_label(mention.type));
     }
   }
   return tags;
@@ -193,6 +201,7 @@ std::string read_all(const std::string& path) {
 void run(const Options& options) {
   ParserStage parser(JointNetwork::load(options.model + "/en.actm"));
   const std::string text = read_all(options.input);
+  NameFinder finder;
   Document document;
   if (options.format == Format::kRaw) {
     SentenceSplitterStage splitter(SegmenterNetwork::load(options.model + "/en.segmenter.actm"));
@@ -200,6 +209,7 @@ void run(const Options& options) {
     tokenize(document);
     splitter.process(document);
     parser.process(document);
+    if (!options.recognizer) finder.find(document);
     write_own_words(document, std::cout);
     return;
   }
@@ -209,6 +219,7 @@ void run(const Options& options) {
     while (last < sentences.size() && !sentences[last].new_document && last - first < kDocumentSentences) ++last;
     fill(sentences, first, last, document);
     parser.process(document);
+    if (!options.recognizer) finder.find(document);
     write_gold_words(document, sentences, first, options.format, std::cout);
     first = last;
   }
@@ -221,6 +232,8 @@ bool parse(int argc, char** argv, Options& options) {
       options.format = Format::kRaw;
     } else if (argument == "--iob2") {
       options.format = Format::kIob2;
+    } else if (argument == "--recognizer") {
+      options.recognizer = true;
     } else if (argument == "--model" && i + 1 < argc) {
       options.model = argv[++i];
     } else if (options.input.empty() && (argument == "-" || argument.substr(0, 1) != "-")) {
@@ -238,7 +251,8 @@ bool parse(int argc, char** argv, Options& options) {
 int main(int argc, char** argv) {
   actant::Options options;
   if (!actant::parse(argc, argv, options)) {
-    std::fputs("usage: analyze_conllu --model DIR [--raw | --iob2] FILE   (FILE `-` is stdin)\n", stderr);
+    std::fputs("usage: analyze_conllu --model DIR [--raw | --iob2] [--recognizer] FILE   (FILE `-` is stdin)\n",
+               stderr);
     return 2;
   }
   try {

@@ -17,6 +17,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SKIPPED_IGO_TERMS = {"the Fund", "the Commission", "the Union", "the Alliance", "AI", "PCA", "CAN", "NAM", "AL", "EP", "TI",
                      "WB", "ADB", "IDB", "PACE", "the Commonwealth", "Commonwealth", "Quad", "ICG", "CPJ", "EC", "BIS", "EMA"}
 
+SKIPPED_COUNTRY_TERMS = {"Island"}  # Iceland's own name without its accent
+
 
 def rows(folder, name):
     with open(os.path.join(folder, name), encoding="utf-8") as lines:
@@ -65,7 +67,7 @@ def countries(folder):
         more = extra.get(iso3, {})
         seen.add(iso3)
         names = [n for n in [row["name"], row["official_name"], *row["alt_names"].split("|")] if latin(n) and len(n) > 3]
-        names = with_folded(more.get("n", []) + names)
+        names = [n for n in with_folded(more.get("n", []) + names) if n not in SKIPPED_COUNTRY_TERMS]
         demonyms = unique(more.get("a", []) + row["demonyms_en"].split(", "))
         capitals = with_folded(more.get("c", []) + row["capitals"].split("|"))
         by_name.update({folded(n).upper(): iso3 for n in names})

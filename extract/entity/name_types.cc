@@ -1,0 +1,110 @@
+#include "extract/entity/name_types.h"
+
+#include <algorithm>
+
+#include "extract/entity/gazetteer.h"
+#include "extract/entity/name_rules.h"
+#include "extract/entity/name_title.h"
+#include "extract/entity/noun_phrase.h"
+
+namespace actant {
+namespace {
+
+// Above this probability the recognizer's word counts for more than the last word of the name (`Julia Morgan House`).
+constexpr float kSure = 0.9f;
+
+constexpr uint16_t kPlaceKinds = kCountryName | kRegionName | kCityName | kCapital;
+
+// The word that says what a name of several words is: the last one, or what stands before the preposition (`Sons of the
+// American Revolution`, `Foundation for Moral Law`).
+uint32_t kind_word(const Document& document, const Mention& mention) {
+  for (uint32_t t = mention.first + 1; t + 1 < mention.last; ++t) {
+    if (document.tokens[t].upos == Upos::kAdp && mention.head == t - 1) return t - 1;
+  }
+  return mention.last - 1;
+}
+
+}  // namespace
+
+void retype_name(const Document& document, Mention& mention) {
+  const Gazetteer& gazetteer = Gazetteer::get();
+  const std::string_view text = document.text_of(mention.span);
+  const Token& head = document.tokens[mention.head];
+  const GazetteerTerm* exact = gazetteer.term(text);
+  if (exact != nullptr && (exact->kinds & (kEventName | kParty)) != 0) {
+    mention.type = (exact->kinds & kParty) != 0 ? EntityType::kOrganization : EntityType::kEvent;
+    return;
+  }
+  if (mention.last - mention.first > 1 && mention.type != EntityType::kPerson) {
+    const Token& last = document.tokens[mention.last - 1];
+    const Token& final = document.tokens[kind_word(document, mention)];
+    const NounEntry* noun = gazetteer.noun(final.norm);
+    static constexpr std::string_view kSites[] = {"hall",  "bridge",  "airport", "square", "palace",
+                                                  "river", "stadium", "street",  "mosque"};
+    if (is_happening(final.norm) && capitalized(final)) {
+      mention.type = EntityType::kEvent;
+    } else if (is_paper(final.norm)) {
+      mention.type = EntityType::kTopic;
+    } else if (std::find(std::begin(kSites), std::end(kSites), last.norm) != std::end(kSites)) {
+      mention.type = EntityType::kPlace;
+    } else if (noun != nullptr && noun->noun_class == NounClass::kOrganization && mention.type == EntityType::kPlace &&
+               exact == nullptr && mention.score < kSure) {
+      mention.type = EntityType::kOrganization;
+    }
+  }
+  const GazetteerTerm* people = gazetteer.plural_demonym(text);
+  if (people != nullptr &&
+      (head.xpos == Xpos::kNNS || head.xpos == Xpos::kNNPS || (people->kinds & kPluralDemonym) != 0)) {
+    mention.type = EntityType::kGroup;
+    mention.number = Number::kPlural;
+    return;
+  }
+  const GazetteerTerm* term = gazetteer.term(text);
+  if (term == nullptr) return;
+  if ((term->kinds & kIgo) != 0) mention.type = EntityType::kOrganization;
+  if ((term->kinds & kCountryName) != 0 && mention.type != EntityType::kPerson) mention.type = EntityType::kPlace;
+  const bool only_city = (term->kinds & (kIgo | kAdjectiveKinds)) == 0 && (term->kinds & kCityName) != 0;
+  if (only_city && mention.type == EntityType::kOrganization) mention.type = EntityType::kPlace;
+  if ((term->kinds & kAdjectiveKinds) == 0) return;
+  const bool collective = child_with(document, mention.head, Deprel::kDet) != kNone;
+  const bool counted = child_with(document, mention.head, Deprel::kNummod) != kNone;
+  if (is_modifier(head) || head.upos == Upos::kAdj) {
+    mention.type = EntityType::kPlace;
+  } else if ((term->kinds & kPlaceKinds) == 0 && mention.type != EntityType::kPlace) {
+    mention.type = counted ? EntityType::kPerson : EntityType::kGroup;
+    if (collective && !counted) mention.number = Number::kPlural;
+  }
+}
+
+void vote_types(const Document& document, std::vector<Mention>& names) {
+  // One text means one thing: the type that most of its occurrences have. Names are few, so pairs are cheap.
+  for (size_t i = 0; i < names.size(); ++i) {
+    if (names[i].adjectival) continue;
+    float votes[8] = {};
+    const std::string_view text = document.text_of(names[i].span);
+    for (const Mention& other : names) {
+      if (document.text_of(other.span) == text) votes[static_cast<int>(other.type)] += other.score;
+    }
+    const auto best = std::max_element(std::begin(votes), std::end(votes));
+    const float own = votes[static_cast<int>(names[i].type)];
+    if (*best > own) names[i].type = static_cast<EntityType>(best - std::begin(votes));
+  }
+}
+
+void settle_single_words(const Document& document, std::vector<Mention>& names) {
+  for (Mention& name : names) {
+    if (name.last - name.first != 1 || name.adjectival) continue;
+    const Token& token = document.tokens[name.first];
+    const bool surname = std::any_of(names.begin(), names.end(), [&](const Mention& other) {
+      return other.type == EntityType::kPerson && other.last - other.first > 1 &&
+             document.tokens[other.last - 1].form == token.form;
+    });
+    const GazetteerTerm* term = Gazetteer::get().term(token.form);
+    if (surname && term == nullptr) name.type = EntityType::kPerson;
+    const bool place = term != nullptr && (term->kinds & kPlaceKinds) != 0;
+    if (!surname && place && name.type == EntityType::kPerson && find_title(document, name).office == kNone)
+      name.type = EntityType::kPlace;
+  }
+}
+
+}  // namespace actant
