@@ -1,5 +1,6 @@
 #include "tools/cli/command_build.h"
 
+#include <memory>
 #include <optional>
 
 #include "graph/model/record_io.h"
@@ -17,7 +18,7 @@ constexpr uint64_t kGroupBytes = uint64_t{1} << 20;  // of text
 StoreOptions small_buffers() {
   StoreOptions options;
   options.write_buffer_bytes = size_t{16} << 20;
-  options.block_cache_bytes = size_t{32} << 20;
+  options.block_cache_bytes = size_t{16} << 20;
   return options;
 }
 
@@ -65,13 +66,14 @@ int BuildCommand::run(Console& console) {
   std::optional<Output> records;
   if (file) records.emplace(file.get());
   if (articles_.open) articles_.extract.open = OpenRelations::kNew;
-  ArticleRun articles(articles_, console);
-  model_ = articles.model_version();
+  auto articles = std::make_unique<ArticleRun>(articles_, console);
+  model_ = articles->model_version();
   const auto store = Store::open(graph_, small_buffers());
-  read(articles, *store, records ? &*records : nullptr);
-  tally_.skipped = articles.tally().skipped();
-  tally_.table = articles.tally().table();
-  tally_.formats = articles.tally().json();
+  read(*articles, *store, records ? &*records : nullptr);
+  tally_.skipped = articles->tally().skipped();
+  tally_.table = articles->tally().table();
+  tally_.formats = articles->tally().json();
+  articles.reset();  // what the model took is there for who is who
   console.messages.status("merging");
   store->count_duplicates(count_duplicates_);
   identity_.apply(*store, console.messages);
