@@ -6,8 +6,8 @@
 
 // Log-odds of the reasons for and against two nodes being one (graph/merge/merge_reason.h). They were set so that each
 // says what it says alone: a full name in two articles is one person with odds of about 20 : 1 (3.0), a surname that one
-// full name of the graph explains is that person with odds of less than 2 : 1. They were set by reasoning and not
-// yet tuned; tools/eval/score_who measures them on tests/data/who.
+// full name of the graph explains is that person with odds of less than 2 : 1. They were set by reasoning; a
+// search on the part dev of tests/data/who found none that does better on what it had not seen (tools/train/experiments.md).
 namespace actant::internal::weights {
 
 // names
