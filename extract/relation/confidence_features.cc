@@ -60,11 +60,19 @@ void add_argument(const Document& document, const Triple& triple, uint32_t entit
   out += " " + place + (apart <= 3 ? "-near" : apart <= 8 ? "-middle" : apart <= 16 ? "-far" : "-very-far");
 }
 
+/// Long articles have more actors to take for one another: log of the length over that of a news item of 250 words.
+std::string length_of(const Document& document) {
+  std::array<char, 32> text;
+  std::snprintf(text.data(), text.size(), "%.2f", std::log(static_cast<double>(std::max<size_t>(document.text.size(), 200)) / 1500));
+  return text.data();
+}
+
 }  // namespace
 
 std::string confidence_features(const Document& document, const Triple& triple) {
   const std::string relation(relation_info(triple.relation).id);
   std::string out = "prior=" + log_odds(triple.confidence);
+  out += " length=" + length_of(document);
   out += " relation:" + relation;
   out += " rule:" + rule_name(triple.rule);
   out += relation_info(triple.relation).fact ? " fact" : triple.relation == RelationType::kStated ? " speech" : " event";

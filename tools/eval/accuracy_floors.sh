@@ -59,8 +59,12 @@ attribution "EWT dev" ewt_attributions.dev.jsonl.zst 50
 attribution "GUM dev" gum_attributions.dev.jsonl.zst 62
 attribution "PolNeAR dev" polnear.dev.jsonl.zst 52
 "$build/actant" explain --json "$shared/gold/dev.articles.jsonl" > "$work/explained.jsonl"
-# 0.05 is aimed at; the shipped model has 0.055.
-check "calibration of confidence, gold/dev" python3 tools/eval/calibration.py "$shared/gold" "$work/explained.jsonl" --floor 0.06
+for set in plover_gsr petrarch; do
+  python3 tools/eval/sentences_to_articles.py "$shared/events/$set.dev.jsonl" > "$work/articles.jsonl"
+  "$build/actant" explain --json --language any "$work/articles.jsonl" > "$work/$set.jsonl"
+done
+check "calibration of confidence, gold/dev" python3 tools/eval/calibration.py "$shared/gold" "$work/explained.jsonl" \
+  --events "$shared/events" "$work/plover_gsr.jsonl" "$work/petrarch.jsonl" --floor 0.05
 check "open relations, CaRB dev" tools/eval/open_floor.sh "$build" "$shared" 55
 events() {  # SET FLOOR
   python3 tools/eval/sentences_to_articles.py "$shared/events/$1.jsonl" > "$work/articles.jsonl"

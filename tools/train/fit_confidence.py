@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Fits the confidence tables of extract/relation: confidence_relations.inc and confidence_open.inc.
 
-usage: fit_confidence.py relations GOLD_FOLDER EXPLAINED > extract/relation/confidence_relations.inc
+usage: fit_confidence.py relations GOLD_FOLDER EXPLAINED [--events EVENTS_FOLDER PLOVER PETRARCH] > extract/relation/confidence_relations.inc
        fit_confidence.py open OPENIE_FOLDER EXPLAINED > extract/relation/confidence_open.inc
 
 `tools/train/fit_confidence.sh` does both. EXPLAINED is what `actant explain --json` writes: the features of a triple do not
 depend on the tables. `relations` learns from the annotated articles whether a triple is strictly right (GOLD_FOLDER/score.py);
-articles of the sources in MEASURE_ONLY do not train. `open` learns from the first half of CaRB dev (by hash of the sentence,
+articles of the sources in MEASURE_ONLY do not train. With --events it also learns from coded event sentences (confidence_data.py),
+EXPLAINED for each of their sets. `open` learns from the first half of CaRB dev (by hash of the sentence,
 open_half()) what share of the words of a triple is right (precision of score_carb.py): a ranking.
 """
 import argparse
@@ -19,9 +20,12 @@ import sys
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "eval"))
 import logistic  # noqa: E402
 import open_benchmark  # noqa: E402
+import confidence_data  # noqa: E402
 
 MEASURE_ONLY = {"nyt", "wash-post"}  # copyrighted articles (gold/README.md)
-RELATION_OPTIONS = {"l2": 24.0, "least": 8, "rounds": 120, "start": {"prior": 1.0}}  # little data: the prior of the rule is the base
+CODED = "from:events"  # how much oftener a triple of a coded sentence is right; unknown, thus nothing, on articles
+# Little data: the prior of the rule is the base. Chosen by log loss, cross-validated on gold/dev (tools/train/experiments.md).
+RELATION_OPTIONS = {"l2": 50.0, "least": 8, "start": {"prior": 1.0}, "free": (CODED,)}
 OPEN_OPTIONS = {"l2": 2.0, "least": 5}
 
 
@@ -51,6 +55,26 @@ def relation_examples(folder, explained):
         examples += [Example(t["features"], float(i in right), doc, train, t["confidence"])
                      for i, t in enumerate(triples)]
     return examples, sum(len(r["relations"]) for r in gold.values())
+
+
+def event_examples(folder, explained):
+    """The triples of coded event sentences that are decided; `explained` has one file for each of confidence_data.SETS."""
+    score_events = load_module(folder, "score_events")
+    examples = []
+    for name, path in zip(confidence_data.SETS, explained):
+        for sentence, features, right in confidence_data.judgements(score_events, folder, name, path):
+            example = Example(features, right, sentence, True, 0.0)
+            example.row[CODED] = 1.0
+            examples.append(example)
+    return examples
+
+
+def fit_relations(examples):
+    """The table {feature: weight} of the examples that may train."""
+    chosen = [e for e in examples if e.train]
+    weights = logistic.fit([e.row for e in chosen], [e.target for e in chosen], **RELATION_OPTIONS)
+    weights.pop(CODED, None)
+    return weights
 
 
 def open_half(sentence):
@@ -101,21 +125,23 @@ def main():
     parser.add_argument("what", choices=("relations", "open"))
     parser.add_argument("folder")
     parser.add_argument("explained")
+    parser.add_argument("--events", nargs=3, metavar=("EVENTS_FOLDER", "PLOVER", "PETRARCH"))
     options = parser.parse_args()
     if options.what == "relations":
         examples, _ = relation_examples(options.folder, options.explained)
+        if options.events:
+            examples += event_examples(options.events[0], options.events[1:])
     else:
         examples = open_examples(options.folder, options.explained)
     examples = [e for e in examples if e.train]
     if not examples:
         sys.exit("no triple to learn from")
-    rows, targets = [e.row for e in examples], [e.target for e in examples]
     if options.what == "relations":
-        weights = logistic.fit_scaled(rows, targets, [e.group for e in examples], **RELATION_OPTIONS)
+        weights = fit_relations(examples)
     else:
-        weights = logistic.fit(rows, targets, **OPEN_OPTIONS)
+        weights = logistic.fit([e.row for e in examples], [e.target for e in examples], **OPEN_OPTIONS)
     write_table(weights)
-    print(f"{len(examples)} triples, {len(weights)} weights", file=sys.stderr)
+    print(f"{options.what}: {len(examples)} triples, {len(weights)} weights", file=sys.stderr)
 
 
 if __name__ == "__main__":
