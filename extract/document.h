@@ -116,7 +116,7 @@ struct Document {
   std::vector<Mention> mentions;      ///< by sentence, then position; those added after the layer kEntities come last
   std::vector<uint32_t> mention_at;   ///< [tokens] from kEntities on: see find_mention_by_head() (extract/entity/noun_phrase.h)
   std::vector<DocumentEntity> entities;
-  std::vector<Attribution> attributions;  ///< from kStatements on, by position of the cue
+  std::vector<Attribution> attributions;  ///< by position of the cue; only where StatementStage is asked for it
   std::vector<Statement> statements;
   std::vector<Triple> triples;
   std::vector<std::string> warnings;  ///< what was skipped and why

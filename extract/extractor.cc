@@ -47,7 +47,7 @@ struct Models {
   std::shared_ptr<const SegmenterNetwork> segmenter;  // null where the folder has none: rules decide
 };
 
-std::vector<std::unique_ptr<Stage>> make_stages(const Models& models, OpenRelations open) {
+std::vector<std::unique_ptr<Stage>> make_stages(const Models& models, const ExtractOptions& options) {
   std::vector<std::unique_ptr<Stage>> stages;
   stages.push_back(std::make_unique<TokenizerStage>());
   stages.push_back(std::make_unique<SentenceSplitterStage>(models.segmenter));
@@ -56,20 +56,20 @@ std::vector<std::unique_ptr<Stage>> make_stages(const Models& models, OpenRelati
   stages.push_back(std::make_unique<EntityStage>(nullptr));
   stages.push_back(std::make_unique<EventStage>());
   stages.push_back(std::make_unique<FactStage>());
-  stages.push_back(std::make_unique<StatementStage>());
+  stages.push_back(std::make_unique<StatementStage>(options.attributions));
   stages.push_back(std::make_unique<AttributionStage>());
   stages.push_back(std::make_unique<BlameStage>());
   stages.push_back(std::make_unique<PlaceStage>());
   stages.push_back(std::make_unique<TimeStage>());
   stages.push_back(std::make_unique<TripleStage>());
   stages.push_back(std::make_unique<ConfidenceStage>());
-  if (open != OpenRelations::kOff) stages.push_back(std::make_unique<OpenStage>(open == OpenRelations::kNew));
+  if (options.open != OpenRelations::kOff) stages.push_back(std::make_unique<OpenStage>(options.open == OpenRelations::kNew));
   return stages;
 }
 
 class PipelineWorker : public Extractor::Worker {
  public:
-  PipelineWorker(const Models& models, const ExtractOptions& options) : options_(options), pipeline_(make_stages(models, options.open)) {}
+  PipelineWorker(const Models& models, const ExtractOptions& options) : options_(options), pipeline_(make_stages(models, options)) {}
 
   void analyze(Document& document) override {
     skipped_ = false;

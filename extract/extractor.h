@@ -24,6 +24,7 @@ struct ExtractOptions {
   double min_confidence = 0.0;   ///< triples below are dropped
   std::string only_language = "en";  ///< articles in another language are skipped with a warning; `any` reads all
   OpenRelations open = OpenRelations::kOff;
+  bool attributions = false;     ///< fills Document::attributions, which no record shows
 };
 
 /// Seconds spent in one stage.

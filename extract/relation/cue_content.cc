@@ -4,7 +4,7 @@
 #include "extract/relation/speech_lexicon.h"
 #include "extract/relation/syntax_walk.h"
 
-// What a speech verb says: the readings of its complements by CueReader.
+// What a speech verb says: the clauses that CueReader reads as its content.
 
 namespace actant {
 namespace {
@@ -15,7 +15,16 @@ bool is_sound_clause(const Token& word) {
          word.upos == Upos::kAdp;
 }
 
+bool is_day(std::string_view norm) {
+  return is_one_of(norm, {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today"});
+}
+
 }  // namespace
+
+// Whether a comma stands at the front of the range or right before it.
+bool CueReader::is_behind_comma(TokenRange range) const {
+  return at(range.first).form == "," || (range.first > 0 && at(range.first - 1).form == ",");
+}
 
 // What `clause` is to the cue: worth 3 as a quotation before it, 2 behind it, 1 before it (`P, X said`), 0 no content.
 // A question or hypothesis (`asked whether`), an afterthought (`said P, adding Q`) or a stray phrase is none.
@@ -24,18 +33,26 @@ int CueReader::rank_clause(uint32_t cue, uint32_t clause) const {
   if (word.deprel != Deprel::kCcomp && word.deprel != Deprel::kParataxis) return 0;
   if (!broad_ && is_one_of(mark(clause), {"whether", "if", "for"})) return 0;
   const bool predicates = word.upos == Upos::kVerb || word.upos == Upos::kAux || child(clause, Deprel::kCop) != kNone ||
-                          child(clause, Deprel::kNsubj) != kNone;
+                          child(clause, Deprel::kNsubj) != kNone || child(clause, Deprel::kNsubjPass) != kNone ||
+                          child(clause, Deprel::kCsubj) != kNone;
+  // `X said, adding Q`, `"P," X said, smiling`
   const bool afterthought = word.xpos == Xpos::kVBG && child(clause, Deprel::kNsubj) == kNone &&
-                            child(clause, Deprel::kAux) == kNone && speech_verb(word.lemma) != 0;
+                            child(clause, Deprel::kAux) == kNone &&
+                            (speech_verb(word.lemma) != 0 || (clause > cue && is_behind_comma(subtree(document_, clause))));
   if (afterthought) return 0;
   const uint32_t that = child(clause, Deprel::kMark);
   // `said P, adding that Q`: Q is the other verb's.
   if (that != kNone && that > cue + 1 && at(that).norm == "that" && at(that - 1).upos == Upos::kVerb) return 0;
-  if (child(clause, Deprel::kCase) != kNone) return 0;
+  // `is in stable condition` has a preposition and is a clause all the same.
+  if (child(clause, Deprel::kCase) != kNone && child(clause, Deprel::kCop) == kNone) return 0;
   if (clause < cue && word.deprel == Deprel::kCcomp) {  // a quotation before its verb is sure to be the content
     const uint32_t first = subtree(document_, clause).first;
     if (is_double_quote(at(first).form) || (first > 0 && is_double_quote(at(first - 1).form))) return 3;
   }
+  // `X said Y agreed: "P"`: what follows is said by who says it all.
+  const bool reported = at(cue).deprel == Deprel::kCcomp && at(cue).head != kNone && at(cue).head < cue &&
+                        (speech_verb(at(at(cue).head).lemma) & kSaysQuote) != 0;
+  if (clause > cue && word.deprel == Deprel::kParataxis && reported) return 0;
   if (clause > cue) return predicates ? 2 : 0;
   if (word.deprel == Deprel::kParataxis || !predicates) return 0;
   // Before the cue stands a quotation or a clause with its own subject.
@@ -67,7 +84,11 @@ bool CueReader::clause_content(uint32_t cue, uint32_t speaker) {
   if (content.first == kNone) return false;
   if (best == 2) {
     content = begin_behind_that(cue, content);
+    content = begin_behind_addressee(cue, content);
+    content = begin_behind_occasion(cue, content);
+    content = begin_at_subject(cue, speaker, content);
     content = extend_right(cue, content);
+    content = end_before_aside(cue, content);
   }
   return add(cue, speaker, content, finite ? 0.85f : 0.65f, "said-clause");
 }
@@ -100,6 +121,83 @@ TokenRange CueReader::begin_behind_that(uint32_t cue, TokenRange content) const 
   return content;
 }
 
+// `told BBC News every claim would be assessed`: without `that`, the parser may take the addressee for a subject of the
+// clause, beside the one that it has.
+TokenRange CueReader::begin_behind_addressee(uint32_t cue, TokenRange content) const {
+  if (content.first != cue + 1 || !is_one_of(at(cue).lemma, {"tell", "assure", "inform", "notify", "remind", "warn", "promise"}))
+    return content;
+  uint32_t first = kNone;
+  for (uint32_t t = content.first; t < content.last; ++t) {
+    if (!is_subject(at(t).deprel)) continue;
+    if (first == kNone) {
+      first = t;
+    } else if (at(t).head == at(first).head) {
+      const TokenRange addressee = subtree(document_, first);
+      if (addressee.first == content.first && addressee.last < content.last) content.first = addressee.last;
+      break;
+    }
+  }
+  return content;
+}
+
+// `said in an interview P`, `said Tuesday P`: where and when it was said, though the parser may hang it on P.
+TokenRange CueReader::begin_behind_occasion(uint32_t cue, TokenRange content) const {
+  if (content.first != cue + 1) return content;
+  for (uint32_t t = content.first; t < content.last; ++t) {
+    const Token& word = at(t);
+    if (word.upos == Upos::kVerb || word.upos == Upos::kAux || word.upos == Upos::kPunct) break;
+    if (!is_oblique(word.deprel)) continue;
+    const TokenRange range = subtree(document_, t);
+    const bool first = range.first == content.first && range.last < content.last;
+    if (!first || at(range.first).upos != Upos::kAdp) break;
+    if (is_one_of(word.lemma, {"statement", "interview", "address", "speech", "report", "letter", "conference", "briefing", "broadcast",
+                               "message", "release", "email", "tweet", "post", "testimony", "telephone", "television"})) {
+      content.first = range.last;
+    }
+    break;
+  }
+  if (content.first + 2 < content.last && is_day(at(content.first).norm) &&
+      is_one_of(at(content.first + 1).norm, {"the", "a", "an", "he", "she", "it", "they", "that"})) {
+    ++content.first;
+  }
+  return content;
+}
+
+// `said the men, thought to be rebels, were planning P`: where the parser took the subject for a part of the cue.
+TokenRange CueReader::begin_at_subject(uint32_t cue, uint32_t speaker, TokenRange content) const {
+  if (is_one_of(at(cue).lemma, {"tell", "assure", "inform", "notify", "remind", "warn", "promise", "ask", "advise"})) return content;
+  for (uint32_t t = content.first; t < content.last; ++t) {
+    if (is_subject(at(t).deprel) || at(t).upos == Upos::kPron) return content;
+    if (at(t).upos == Upos::kVerb || at(t).upos == Upos::kAux) break;
+  }
+  for (const uint32_t below : children_of(document_, cue)) {
+    const Deprel deprel = at(below).deprel;
+    if (below < cue || below == speaker || (!is_subject(deprel) && deprel != Deprel::kObj)) continue;
+    const TokenRange range = subtree(document_, below);
+    if (range.first <= cue || range.last > content.first || range.last + 1 < content.first) continue;
+    content.first = range.first;
+    break;
+  }
+  return content;
+}
+
+// `said P, although he tweeted Q`: what the speaker says by another verb, set against the content, is no part of it.
+TokenRange CueReader::end_before_aside(uint32_t cue, TokenRange content) const {
+  for (uint32_t t = content.first + 1; t < content.last; ++t) {
+    const Token& word = at(t);
+    if (word.deprel != Deprel::kMark || word.head == kNone || word.head <= t || word.head >= content.last) continue;
+    if (!is_one_of(word.norm, {"although", "though", "while", "whereas"}) || at(t - 1).form != ",") continue;
+    const Token& other = at(word.head);
+    const uint32_t subject = child(word.head, Deprel::kNsubj);
+    const bool says = other.upos == Upos::kVerb && (speech_verb(other.lemma) & (kSaysClause | kSaysQuote)) != 0;
+    if (!says || subject == kNone || at(subject).upos != Upos::kPron || other.deprel != Deprel::kAdvcl) continue;
+    if (child(word.head, Deprel::kCcomp) == kNone || other.head == cue) continue;
+    content.last = t - 1;
+    break;
+  }
+  return content;
+}
+
 // Phrases that hang on the cue behind its content belong to it as a rule (`reiterated its stance in supporting Y`);
 // conjuncts, and participles behind a comma, do not.
 TokenRange CueReader::extend_right(uint32_t cue, TokenRange content, bool clauses_only) const {
@@ -111,7 +209,7 @@ TokenRange CueReader::extend_right(uint32_t cue, TokenRange content, bool clause
     const bool fits = is_oblique(word.deprel) || word.deprel == Deprel::kAdvcl || word.deprel == Deprel::kXcomp ||
                       word.deprel == Deprel::kCcomp || word.deprel == Deprel::kObj || word.deprel == Deprel::kAcl ||
                       word.deprel == Deprel::kNmod || word.deprel == Deprel::kAclRelcl || word.deprel == Deprel::kAppos;
-    const bool comma = range.first > content.last && at(content.last).form == ",";
+    const bool comma = is_behind_comma(range);
     // A bare infinitive cannot be joined to a finite verb: it goes on the list that the content ended with.
     if (word.deprel == Deprel::kConj && word.xpos == Xpos::kVB && at(cue).xpos != Xpos::kVB &&
         range.first <= content.last + 1 && child(next, Deprel::kNsubj) == kNone && child(next, Deprel::kAux) == kNone) {
@@ -126,12 +224,94 @@ TokenRange CueReader::extend_right(uint32_t cue, TokenRange content, bool clause
   return content;
 }
 
+// `P, X said.` at the end of a sentence: P is all that stands before, however the parser took it apart.
+bool CueReader::said_last(uint32_t cue, uint32_t speaker) {
+  constexpr uint32_t kLongestTail = 6;     // words behind the cue: `on Tuesday`, `in a statement`
+  constexpr uint32_t kShortestContent = 4;  // tokens
+  if (speaker == kNone || at(cue).deprel == Deprel::kConj || mark(cue) == "as") return false;
+  const Sentence& sentence = document_.sentences[sentence_of(document_, cue)];
+  if (sentence.last - cue > kLongestTail + 2) return false;
+  const TokenRange own = subtree(document_, speaker);
+  uint32_t first = std::min(cue, own.first);
+  if (own.first < cue && own.last < cue) return false;
+  for (uint32_t t = std::max(cue + 1, own.contains(cue + 1) ? own.last : 0); t < sentence.last; ++t) {
+    if (at(t).upos == Upos::kVerb || at(t).upos == Upos::kAux || is_double_quote(at(t).form)) return false;
+  }
+  if (first < sentence.first + kShortestContent || at(first - 1).form != ",") return false;
+  // `when asked, X said`: nothing but circumstances before.
+  bool clause = at(cue).head != kNone && at(cue).head < first;
+  for (const uint32_t below : children_of(document_, cue)) {
+    const Deprel deprel = at(below).deprel;
+    clause = clause || (below < first && below != speaker && deprel != Deprel::kAdvcl && deprel != Deprel::kAdvmod &&
+                        deprel != Deprel::kPunct && deprel != Deprel::kCc && deprel != Deprel::kMark && !is_oblique(deprel));
+  }
+  if (!clause) return false;
+  const TokenRange content{sentence.first, first - 1};
+  for (uint32_t t = content.first; t < content.last; ++t) {
+    if (is_double_quote(at(t).form)) return false;  // the marks say what is quoted
+  }
+  return add(cue, speaker, content, 0.85f, "said-last");
+}
+
+// Whether the finite verb or auxiliary belongs to a relative clause.
+bool CueReader::is_relative_verb(uint32_t verb) const {
+  uint32_t clause = verb;
+  const bool helps = at(verb).deprel == Deprel::kAux || at(verb).deprel == Deprel::kAuxPass || at(verb).deprel == Deprel::kCop;
+  if (helps && at(verb).head != kNone) clause = at(verb).head;
+  for (const uint32_t below : children_of(document_, clause)) {
+    const Xpos tag = at(below).xpos;
+    if (below < verb && (tag == Xpos::kWDT || tag == Xpos::kWP)) return true;
+  }
+  return false;
+}
+
+// `X said Y did Z` where the parser hung the clause elsewhere: behind the verb stands a noun phrase, and a finite verb
+// of its own before the sentence ends.
+bool CueReader::rest_of_sentence(uint32_t cue, uint16_t frames, uint32_t speaker) {
+  const Token& word = at(cue);
+  if ((frames & kSaysClause) == 0 || speaker > cue || broad_) return false;
+  // Verbs that take a noun only seldom.
+  if (!is_one_of(word.lemma, {"say", "report", "announce", "rule", "insist", "argue", "confirm", "acknowledge", "admit", "add"})) return false;
+  const bool finite = word.xpos == Xpos::kVBD || word.xpos == Xpos::kVBZ || word.xpos == Xpos::kVBP ||
+                      child(cue, Deprel::kAux) != kNone;
+  if (!finite || is_passive(document_, cue)) return false;
+  const uint32_t end = document_.sentences[sentence_of(document_, cue)].last;
+  uint32_t first = cue + 1;
+  while (first < end && (is_day(at(first).norm) || at(first).norm == "yesterday")) ++first;
+  if (first < end && at(first).norm == "that" && at(first).upos == Upos::kSconj) ++first;
+  if (first + 2 >= end) return false;
+  const Upos starts = at(first).upos;
+  const bool wh = at(first).xpos == Xpos::kWP || at(first).xpos == Xpos::kWDT || at(first).xpos == Xpos::kWRB;
+  if (wh || (starts != Upos::kDet && starts != Upos::kPron && starts != Upos::kPropn && starts != Upos::kNoun &&
+             starts != Upos::kNum && starts != Upos::kAdj)) {
+    return false;
+  }
+  for (uint32_t t = first + 1; t < end && !is_double_quote(at(t).form); ++t) {
+    const Xpos tag = at(t).xpos;
+    if (at(t).upos != Upos::kVerb && at(t).upos != Upos::kAux) continue;
+    if (tag != Xpos::kVBD && tag != Xpos::kVBZ && tag != Xpos::kVBP && tag != Xpos::kMD) continue;
+    if (is_relative_verb(t)) continue;
+    // Another verb of the same subject: `denied the charges and said P`.
+    if (is_one_of(at(t - 1).norm, {"and", "but", "or", ","})) return false;
+    TokenRange content{first, end};
+    for (const uint32_t next : children_of(document_, cue)) {
+      const bool says = next > t && at(next).deprel == Deprel::kConj && speech_verb(at(next).lemma) != 0;
+      if (says) content.last = std::min(content.last, subtree(document_, next).first);
+    }
+    return content.size() > 2 && add(cue, speaker, content, 0.7f, "said-rest");
+  }
+  return false;
+}
+
 // `P, X said`: the cue hangs on what is said.
 bool CueReader::above(uint32_t cue, uint32_t speaker) {
   const Token& word = at(cue);
   if (word.deprel != Deprel::kParataxis && word.deprel != Deprel::kDiscourse) return false;
   if (word.head == kNone || !is_sound_clause(at(word.head))) return false;
+  constexpr uint32_t kLongestAside = 12;  // tokens
   const TokenRange own = subtree(document_, cue);
+  const uint16_t frames = speech_verb(word.lemma);
+  if (!broad_ && ((frames & kSaysQuote) == 0 || (frames & (kSaysNot | kSaysAside)) != 0 || own.size() > kLongestAside)) return false;
   if (own.contains(word.head)) return false;
   const uint32_t top = word.head;
   TokenRange range = subtree(document_, top, cue);
@@ -140,128 +320,6 @@ bool CueReader::above(uint32_t cue, uint32_t speaker) {
   if (own.last >= range.last) range.last = std::min(range.last, own.first);
   if (range.first >= range.last) return false;
   return add(cue, speaker, range, 0.7f, "said-around");
-}
-
-// `urged Y to P`, `vowed to P`: the infinitive with its `to`.
-bool CueReader::infinitive(uint32_t cue, uint32_t speaker) {
-  for (uint32_t clause : children_of(document_, cue)) {
-    const Token& word = at(clause);
-    if (word.deprel != Deprel::kXcomp && word.deprel != Deprel::kAdvcl && word.deprel != Deprel::kCcomp) continue;
-    if (clause < cue || word.upos == Upos::kAdj) continue;
-    const uint32_t to = child(clause, Deprel::kMark);
-    if (to == kNone || at(to).lemma != "to") continue;
-    TokenRange range = subtree(document_, clause);
-    range.first = std::max(range.first, std::min(to, clause));
-    range = extend_right(cue, range);
-    return add(cue, speaker, range, 0.5f, "said-infinitive");
-  }
-  return false;
-}
-
-// `accused Y of doing P`.
-bool CueReader::gerund(uint32_t cue, uint32_t speaker) {
-  for (uint32_t clause : children_of(document_, cue)) {
-    const Token& word = at(clause);
-    if (word.deprel != Deprel::kAdvcl && word.deprel != Deprel::kXcomp && word.deprel != Deprel::kObl &&
-        word.deprel != Deprel::kCcomp) {
-      continue;
-    }
-    if (clause < cue || word.xpos != Xpos::kVBG) continue;
-    uint32_t with = child(clause, Deprel::kMark);
-    if (with == kNone) with = child(clause, Deprel::kCase);
-    if (with == kNone || !is_one_of(at(with).lemma, {"of", "for", "with"})) continue;
-    TokenRange range = subtree(document_, clause);
-    range.first = std::max(range.first, with + 1);
-    range = extend_right(cue, range);
-    return add(cue, speaker, range, 0.55f, "said-gerund");
-  }
-  return false;
-}
-
-// The noun phrase whole: the words that hang on it, but not an apposition or relative clause set off by a comma.
-TokenRange CueReader::noun_content(uint32_t head) const {
-  TokenRange range = subtree(document_, head);
-  for (uint32_t below : children_of(document_, head)) {
-    const Token& word = at(below);
-    if (word.deprel != Deprel::kAppos && word.deprel != Deprel::kParataxis && word.deprel != Deprel::kDep) continue;
-    if (below > head) range.last = std::min(range.last, subtree(document_, below).first);
-  }
-  range.last = std::max(range.last, head + 1);
-  const uint32_t with = child(head, Deprel::kCase);
-  if (with != kNone && with < head) range.first = std::max(range.first, with + 1);
-  return range;
-}
-
-bool CueReader::object_noun(uint32_t cue, uint32_t speaker) {
-  const uint32_t object = child(cue, Deprel::kObj);
-  if (object == kNone || at(object).upos == Upos::kPron || object < cue) return false;
-  const uint32_t mention = find_mention_by_head(document_, object);
-  if (mention != kNone && document_.mentions[mention].kind == MentionKind::kName) return false;
-  // A stance on somebody is its own relation.
-  if (is_one_of(at(object).lemma, {"condemnation", "criticism", "praise", "gratitude", "thanks", "solidarity",
-                                   "sympathy", "condolence", "rejection", "congratulation", "responsibility"})) {
-    return false;
-  }
-  const uint32_t which = child(object, Deprel::kDet);
-  if (which != kNone && is_one_of(at(which).lemma, {"this", "that", "these", "those"})) return false;
-  const TokenRange range = extend_right(cue, noun_content(object));
-  if (at(object).upos == Upos::kPropn || range.size() < 2) return false;
-  return add(cue, speaker, range, 0.6f, "said-object");
-}
-
-bool CueReader::prepositional(uint32_t cue, uint32_t speaker, uint16_t frames) {
-  for (uint32_t phrase : children_of(document_, cue)) {
-    if (!is_oblique(at(phrase).deprel) || phrase < cue) continue;
-    const std::string_view with = preposition_of(document_, phrase);
-    const bool fits = ((frames & kSaysFor) != 0 && with == "for") ||
-                      ((frames & kSaysOf) != 0 && is_one_of(with, {"of", "about", "on", "against"}));
-    if (!fits || at(phrase).upos == Upos::kPropn || at(phrase).upos == Upos::kPron) continue;
-    const uint32_t mention = find_mention_by_head(document_, phrase);
-    if (mention != kNone && document_.mentions[mention].kind == MentionKind::kName) continue;
-    return add(cue, speaker, extend_right(cue, noun_content(phrase), true), with == "for" ? 0.65f : 0.45f,
-               "said-preposition");
-  }
-  return false;
-}
-
-// `described Y as Z`, `declared Y the winner`.
-bool CueReader::as_something(uint32_t cue, uint32_t speaker) {
-  const uint32_t object = child(cue, Deprel::kObj);
-  if (object == kNone || object < cue) return false;
-  for (uint32_t what : children_of(document_, cue)) {
-    if (what <= object) continue;
-    const Deprel deprel = at(what).deprel;
-    const bool fits = deprel == Deprel::kXcomp ||
-                      ((is_oblique(deprel) || deprel == Deprel::kAdvcl) && preposition_of(document_, what) == "as") ||
-                      (deprel == Deprel::kAdvcl && mark(what) == "as");
-    if (!fits) continue;
-    const TokenRange first = subtree(document_, object);
-    const TokenRange second = subtree(document_, what);
-    return add(cue, speaker, {std::min(first.first, object), std::max(first.last, second.last)}, 0.7f, "said-as");
-  }
-  return false;
-}
-
-// `expressed concern over N`, `made a statement that P`, `provided a report on N`.
-bool CueReader::carried_noun(uint32_t verb, uint32_t object, uint32_t speaker) {
-  const std::string_view lemma = at(object).lemma;
-  if (is_attitude_noun(lemma)) {
-    if (!is_one_of(at(verb).lemma, {"express", "voice", "convey", "state", "reiterate", "repeat"})) return false;
-    return add(verb, speaker, extend_right(verb, noun_content(object)), 0.6f, "said-attitude");
-  }
-  const uint16_t frames = speech_noun(lemma);
-  if (frames == 0) return false;
-  for (uint32_t below : children_of(document_, object)) {
-    const Token& word = at(below);
-    if (below < object) continue;
-    const bool clause = (word.deprel == Deprel::kAcl || word.deprel == Deprel::kCcomp) &&
-                        (mark(below) == "that" || ((frames & kSaysInfinitive) != 0 && mark(below) == "to"));
-    if (clause) return add(verb, speaker, subtree(document_, below), 0.75f, "said-carried");
-    if (is_nominal_modifier(word.deprel) && is_one_of(preposition_of(document_, below), {"on", "about", "for"})) {
-      return add(verb, speaker, noun_content(below), 0.55f, "said-carried");
-    }
-  }
-  return false;
 }
 
 }  // namespace actant

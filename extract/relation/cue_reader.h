@@ -26,21 +26,35 @@ class CueReader {
   const Token& at(uint32_t token) const { return document_.tokens[token]; }
   uint32_t child(uint32_t token, Deprel deprel) const { return child_with(document_, token, deprel); }
   std::string_view mark(uint32_t clause) const;
+  TokenRange without_comment(TokenRange content) const;
   bool add(uint32_t cue, uint32_t speaker, TokenRange content, float confidence, const char* rule);
   bool complements(uint32_t cue, uint16_t frames, uint32_t speaker);
+  bool is_behind_comma(TokenRange range) const;
   bool clause_content(uint32_t cue, uint32_t speaker);
   int rank_clause(uint32_t cue, uint32_t clause) const;
   bool best_that_clause(uint32_t cue, uint32_t speaker);
   TokenRange begin_behind_that(uint32_t cue, TokenRange content) const;
+  TokenRange begin_behind_addressee(uint32_t cue, TokenRange content) const;
+  TokenRange begin_behind_occasion(uint32_t cue, TokenRange content) const;
+  TokenRange begin_at_subject(uint32_t cue, uint32_t speaker, TokenRange content) const;
+  TokenRange end_before_aside(uint32_t cue, TokenRange content) const;
+  bool said_last(uint32_t cue, uint32_t speaker);
   TokenRange extend_right(uint32_t cue, TokenRange content, bool clauses_only = false) const;
+  bool rest_of_sentence(uint32_t cue, uint16_t frames, uint32_t speaker);
+  bool is_relative_verb(uint32_t verb) const;
   bool above(uint32_t cue, uint32_t speaker);
   bool infinitive(uint32_t cue, uint32_t speaker);
+  bool bare_gerund(uint32_t cue, uint32_t speaker);
   bool gerund(uint32_t cue, uint32_t speaker);
   bool object_noun(uint32_t cue, uint32_t speaker);
+  bool for_gerund(uint32_t cue, uint32_t speaker);
   bool prepositional(uint32_t cue, uint32_t speaker, uint16_t frames);
   bool as_something(uint32_t cue, uint32_t speaker);
   bool carried_noun(uint32_t verb, uint32_t object, uint32_t speaker);
+  TokenRange with_stray_conjunct(uint32_t noun, TokenRange content) const;
   TokenRange noun_content(uint32_t head) const;
+  uint32_t quoted_source(uint32_t cue) const;
+  uint32_t nearest_who(uint32_t cue, uint32_t antecedent) const;
   uint32_t owner(uint32_t noun) const;
   Modality modality_of(uint32_t predicate) const;
 

@@ -23,6 +23,21 @@ bool is_thing(std::string_view lemma) {
                     "percent", "%",        "version", "clause", "article",  "constitution", "experience", "logic"});
 }
 
+// Nouns for bodies that are places too and speak now and then.
+bool is_institution(std::string_view lemma) {
+  return is_one_of(lemma, {"office", "center", "centre", "laboratory", "lab", "clinic", "panel", "registry", "outlet", "observatory"});
+}
+
+// Endings of nouns for people by what they do or where they come from: `analysts`, `pollsters`, `contractors`.
+bool names_people(std::string_view lemma) {
+  if (lemma.ends_with("ment") || is_one_of(lemma, {"paper", "number", "power", "letter", "computer", "order", "factor", "error", "matter"})) return false;
+  if (lemma == "source") return true;
+  for (const std::string_view ending : {"er", "or", "ist", "ian", "an", "ee", "ent", "ant", "ite", "yst"}) {
+    if (lemma.size() > ending.size() + 1 && lemma.ends_with(ending)) return true;
+  }
+  return false;
+}
+
 // Author of a text: possessor, compound name before it, or the phrase with `by`, `from`, `of`.
 uint32_t author(const Document& document, uint32_t text) {
   for (uint32_t child : children_of(document, text)) {
@@ -30,7 +45,20 @@ uint32_t author(const Document& document, uint32_t text) {
     const bool before = (word.deprel == Deprel::kNmodPoss || word.deprel == Deprel::kCompound) && child < text;
     const bool behind =
         is_nominal_modifier(word.deprel) && is_one_of(preposition_of(document, child), {"by", "from", "of"});
-    if (!before && !behind) continue;
+    // `the Iranian report`, `a report in the New York Times`, `a statement released by X`
+    const bool adjective = word.deprel == Deprel::kAmod && word.upos == Upos::kAdj && child < text;
+    const bool outlet = is_nominal_modifier(word.deprel) && preposition_of(document, child) == "in";
+    if (word.deprel == Deprel::kAcl && word.xpos == Xpos::kVBN &&
+        is_one_of(word.lemma, {"release", "issue", "publish", "write", "post", "make", "send", "sign", "compile", "deliver"})) {
+      const uint32_t agent = find_agent(document, child);
+      const uint32_t entity = agent == kNone ? kNone : find_entity_by_head(document, agent);
+      if (entity != kNone && can_speak(document.entities[entity].type)) return entity;
+    }
+    if (outlet) {
+      const uint32_t entity = find_entity_by_head(document, child);
+      if (entity != kNone && document.entities[entity].type == EntityType::kOrganization) return entity;
+    }
+    if (!before && !behind && !adjective) continue;
     const uint32_t entity = find_entity_by_head(document, child);
     if (entity != kNone && can_speak(document.entities[entity].type)) return entity;
   }
@@ -65,7 +93,8 @@ uint32_t find_titled_name(const Document& document, uint32_t title) { return nam
 
 uint32_t find_speaker(Document& document, uint32_t head) {
   const Token& word = document.tokens[head];
-  if (word.upos == Upos::kNoun && is_document_noun(word.lemma)) return author(document, head);
+  const bool text = word.upos == Upos::kNoun && (is_document_noun(word.lemma) || speech_noun(word.lemma) != 0);
+  if (text) return author(document, head);
   const uint32_t mention = find_mention_by_head(document, head);
   if (mention == kNone || document.mentions[mention].kind == MentionKind::kNominal) {
     const uint32_t named = find_titled_name(document, head);
@@ -85,8 +114,9 @@ uint32_t find_speaker(Document& document, uint32_t head) {
   }
   if (word.upos != Upos::kNoun || is_thing(word.lemma)) return kNone;
   const NounEntry* noun = noun_entry(word);
-  if (noun == nullptr && word.xpos != Xpos::kNNS) return kNone;
-  const bool body = noun != nullptr && noun->noun_class == NounClass::kOrganization;
+  const bool institution = is_institution(word.lemma);
+  if (noun == nullptr && !institution && (word.xpos != Xpos::kNNS || !names_people(word.lemma))) return kNone;
+  const bool body = institution || (noun != nullptr && noun->noun_class == NounClass::kOrganization);
   const bool many = word.xpos == Xpos::kNNS || (noun != nullptr && noun->noun_class == NounClass::kGroup);
   const EntityType type = body ? EntityType::kOrganization : many ? EntityType::kGroup : EntityType::kPerson;
   const uint32_t made = add_nominal_mention(document, head, type);

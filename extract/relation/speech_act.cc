@@ -51,8 +51,23 @@ Modality CueReader::modality_of(uint32_t predicate) const {
   return Modality::kActual;
 }
 
+// `P, a charge that X denies`: the comment on P is not said by who says P.
+TokenRange CueReader::without_comment(TokenRange content) const {
+  for (uint32_t t = content.first + 2; t + 1 < content.last; ++t) {
+    if (!is_one_of(at(t).lemma, {"charge", "allegation", "accusation", "claim", "assertion"})) continue;
+    const uint32_t before = is_one_of(at(t - 1).norm, {"a", "an"}) ? t - 2 : t - 1;
+    if (before <= content.first || at(before).upos != Upos::kPunct) continue;
+    for (uint32_t v = t + 1; v < content.last && v < t + 10; ++v) {
+      if (at(v).upos != Upos::kVerb) continue;
+      if (is_one_of(at(v).lemma, {"deny", "reject", "dismiss", "dispute", "refute"})) content.last = before;
+      break;
+    }
+  }
+  return content;
+}
+
 bool CueReader::add(uint32_t cue, uint32_t speaker, TokenRange content, float confidence, const char* rule) {
-  content = trim_content(document_, content);
+  content = trim_content(document_, without_comment(content));
   if (content.size() == 0) return false;
   SpeechAct act;
   act.cue = cue;
@@ -68,7 +83,8 @@ bool CueReader::add(uint32_t cue, uint32_t speaker, TokenRange content, float co
 
 bool CueReader::complements(uint32_t cue, uint16_t frames, uint32_t speaker) {
   bool found = false;
-  if ((frames & (kSaysClause | kSaysQuote)) != 0) found = clause_content(cue, speaker) || above(cue, speaker);
+  if ((frames & kSaysQuote) != 0) found = said_last(cue, speaker);
+  if (!found && (frames & (kSaysClause | kSaysQuote)) != 0) found = clause_content(cue, speaker) || above(cue, speaker);
   if (!found && (frames & kSaysFor) != 0) found = prepositional(cue, speaker, kSaysFor);
   if (!found && (frames & kSaysInfinitive) != 0) found = infinitive(cue, speaker);
   if (!found && (frames & kSaysGerund) != 0) found = gerund(cue, speaker);
@@ -76,6 +92,34 @@ bool CueReader::complements(uint32_t cue, uint16_t frames, uint32_t speaker) {
   if (!found && (frames & kSaysNoun) != 0) found = object_noun(cue, speaker);
   if (!found && (frames & kSaysOf) != 0) found = prepositional(cue, speaker, kSaysOf);
   return found;
+}
+
+// `reports quote hospitals as saying P`: the object of the quoting says it.
+uint32_t CueReader::quoted_source(uint32_t cue) const {
+  const Token& word = at(cue);
+  if (word.xpos != Xpos::kVBG || word.head == kNone || at(word.head).upos != Upos::kVerb) return kNone;
+  if (!at(word.head).norm.starts_with("quot") && !at(word.head).norm.starts_with("cit")) return kNone;
+  return word.head > cue || is_passive(document_, word.head) ? kNone : child(word.head, Deprel::kObj);
+}
+
+// `a newspaper printed an interview with X, who said P`: `who` is a human being, so the name right before it where the
+// parser went farther, to something that is none.
+uint32_t CueReader::nearest_who(uint32_t cue, uint32_t antecedent) const {
+  if (antecedent == kNone || at(cue).deprel != Deprel::kAclRelcl || at(cue).head != antecedent) return antecedent;
+  const uint32_t who = child(cue, Deprel::kNsubj);
+  if (who == kNone || at(who).norm != "who" || who < antecedent + 2) return antecedent;
+  const uint32_t known = find_mention_by_head(document_, antecedent);
+  if (known == kNone || document_.mentions[known].type == EntityType::kPerson ||
+      document_.mentions[known].type == EntityType::kGroup) {
+    return antecedent;
+  }
+  const uint32_t last = at(who - 1).form == "," ? who - 1 : who;
+  for (uint32_t t = last; t > antecedent + 1 && t + 4 > last; --t) {
+    const uint32_t near = find_mention_by_head(document_, t - 1);
+    if (near == kNone || document_.mentions[near].type != EntityType::kPerson) continue;
+    if (document_.mentions[near].last == last) return document_.mentions[near].head;
+  }
+  return antecedent;
 }
 
 void CueReader::verb(uint32_t cue, uint16_t frames) {
@@ -91,14 +135,15 @@ void CueReader::verb(uint32_t cue, uint16_t frames) {
   if (is_passive(document_, cue)) {
     speaker = find_agent(document_, cue);
   } else {
-    speaker = find_subject(document_, cue);
     // `was quoted as saying`: the passive subject speaks.
+    speaker = quoted_source(cue);
+    if (speaker == kNone) speaker = nearest_who(cue, find_subject(document_, cue));
   }
   if (speaker == kNone && !broad_) return;
   const std::string_view lemma = word.lemma;
   negated_ = (frames & kSaysNot) != 0;
   modality_ = modality_of(cue);
-  if (complements(cue, frames, speaker)) return;
+  if (complements(cue, frames, speaker) || rest_of_sentence(cue, frames, speaker)) return;
   const uint32_t object = child(cue, Deprel::kObj);
   if (object != kNone && is_speech_carrier(lemma) && carried_noun(cue, object, speaker)) return;
   if ((frames & kSaysQuote) == 0 || broad_) return;
@@ -172,6 +217,14 @@ void CueReader::according_to(uint32_t source) {
   // What hangs on a noun deep inside is said of the clause all the same.
   while (at(top).head != kNone && at(top).upos != Upos::kVerb && at(top).deprel != Deprel::kRoot &&
          child(top, Deprel::kCop) == kNone && !is_one_of(deprel_name(at(top).deprel), {"ccomp", "parataxis", "conj"})) {
+    top = at(top).head;
+  }
+  // Set off at the end of the sentence it is said of all of it: `A did B, killing C, according to X`.
+  const Sentence& sentence = document_.sentences[sentence_of(document_, source)];
+  const bool at_end = own.last + 1 >= sentence.last && own.first > sentence.first + 1 &&
+                      (at(own.first).form == "," || at(own.first - 1).form == ",");
+  while (at_end && at(top).head != kNone && !own.contains(at(top).head) &&
+         is_one_of(deprel_name(at(top).deprel), {"advcl", "xcomp", "acl", "acl:relcl", "obl", "nmod"})) {
     top = at(top).head;
   }
   if (own.contains(top)) return;

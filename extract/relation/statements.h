@@ -10,23 +10,21 @@
 
 namespace actant {
 
-/// Who says what: fills Document::attributions and Document::statements and adds the `stated` triples. Direct, indirect and mixed quotations, also
+/// Who says what: fills Document::statements and adds the `stated` triples. Direct, indirect and mixed quotations, also
 /// over several sentences and paragraphs; the speakers are entities, conjoined ones each of their own. `I` inside a
 /// quotation becomes a mention of its speaker.
 class StatementStage : public Stage {
  public:
+  /// `attributions`: fill Document::attributions as well, which costs as much again.
+  explicit StatementStage(bool attributions = false) : attributions_(attributions) {}
+
   std::string_view name() const override { return "statements"; }
   uint32_t requires_layers() const override { return kSyntax | kEntities; }
   uint32_t provides_layers() const override { return kStatements; }
   void process(Document& document) override;
 
  private:
-  void assign_quotations(const Document& document);
-  void assign_part(const Document& document, uint32_t quotation, TokenRange part, uint32_t sentence);
-  const SpeechAct* covering_act(const Document& document, TokenRange quotation, TokenRange part) const;
-  const SpeechAct* cue_beside(const Document& document, TokenRange quotation, uint32_t sentence) const;
-  const SpeechAct* introduction(const Document& document, TokenRange part, uint32_t sentence) const;
-  void quote(const SpeechAct& by, uint32_t quotation, TokenRange part, bool same_sentence, float confidence);
+  void split_at_colons(const Document& document, uint32_t first);
   void widen_to_quotations(const Document& document);
   bool is_named_only_inside(const Document& document, const SpeechAct& act, uint32_t head, uint32_t speaker) const;
   uint32_t previous_speaker(const Document& document) const;
@@ -35,17 +33,10 @@ class StatementStage : public Stage {
   void add_statement(Document& document, const SpeechAct& act, uint32_t speaker);
   void resolve_first_person(Document& document, TokenRange content, uint32_t speaker);
 
-  /// Whom a quotation was given to.
-  struct Assigned {
-    SpeechAct act;            // the latest act of this quotation
-    uint32_t act_at = kNone;  // its index in acts_, where it is a part of the quotation
-    bool known = false;
-  };
-
+  bool attributions_ = false;
   std::vector<Quotation> quotations_;
   std::vector<SpeechAct> acts_;      // by sentence; those made of quotations come last
   std::vector<uint32_t> act_begin_;  // [sentences + 1] offsets into acts_
-  std::vector<Assigned> assigned_;   // [quotations]
   std::vector<SpeechAct> wide_;  // attributions in the widest sense
   std::vector<uint32_t> heads_;
 };

@@ -49,6 +49,7 @@ void run(const std::string& model, const std::string& path) {
   ExtractOptions options;
   options.model_directory = model;
   options.only_language = "any";
+  options.attributions = true;
   const auto extractor = Extractor::load(options);
   const auto worker = extractor->make_worker();
   Document document;

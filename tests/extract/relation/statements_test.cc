@@ -144,6 +144,148 @@ vote vote NOUN NN 5 nmod SpaceAfter=No
   EXPECT_EQ(said(document), std::vector<std::string>{"Calderon: a boycott of the vote"});
 }
 
+TEST(StatementStageTest, ClauseWithAPrepositionAndACopulaIsSaid) {
+  const Document document = analyze(R"(
+Iran Iran PROPN NNP 2 nsubj NER=B-LOC
+says say VERB VBZ 0 root
+its its PRON PRP$ 4 nmod:poss
+program program NOUN NN 8 nsubj
+is be AUX VBZ 8 cop
+for for ADP IN 8 case
+peaceful peaceful ADJ JJ 8 amod
+purposes purpose NOUN NNS 2 ccomp SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Iran: its program is for peaceful purposes"});
+}
+
+TEST(StatementStageTest, WhatStandsBeforeTheSpeakerAtTheEndIsSaidWhole) {
+  // The parser hung `strikes` alone on the verb, and `In May` beside it.
+  const Document document = analyze(R"(
+In in ADP IN 2 case
+May May PROPN NNP 11 obl SpaceAfter=No
+, , PUNCT , 2 punct
+four four NUM CD 5 nummod
+strikes strike NOUN NNS 11 ccomp
+hit hit VERB VBD 5 acl
+targets target NOUN NNS 6 obj
+today today NOUN NN 6 obl:unmarked SpaceAfter=No
+, , PUNCT , 5 punct
+Davis Davis PROPN NNP 11 nsubj NER=B-PER
+said say VERB VBD 0 root SpaceAfter=No
+. . PUNCT . 11 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Davis: In May, four strikes hit targets today"});
+}
+
+TEST(StatementStageTest, AddresseeWithoutThatIsNoPartOfTheStatement) {
+  const Document document = analyze(R"(
+Rice Rice PROPN NNP 2 nsubj NER=B-PER
+told tell VERB VBD 0 root
+Reuters Reuters PROPN NNP 6 nsubj NER=B-ORG
+the the DET DT 5 det
+troops troops NOUN NNS 6 nsubj
+left leave VERB VBD 2 ccomp SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Rice: the troops left"});
+}
+
+TEST(StatementStageTest, CommentOnAnAccusationIsNotTheAccusers) {
+  const Document document = analyze(R"(
+Rice Rice PROPN NNP 2 nsubj NER=B-PER
+accused accuse VERB VBD 0 root
+Iran Iran PROPN NNP 2 obj NER=B-LOC
+of of SCONJ IN 5 mark
+building build VERB VBG 3 acl
+bombs bomb NOUN NNS 5 obj SpaceAfter=No
+, , PUNCT , 9 punct
+a a DET DT 9 det
+charge charge NOUN NN 6 appos
+Tehran Tehran PROPN NNP 11 nsubj NER=B-LOC
+denies deny VERB VBZ 9 acl:relcl SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Rice: building bombs"});
+}
+
+TEST(StatementStageTest, DenialOfADeedAndOfAFavour) {
+  const Document document = analyze(R"(
+Iran Iran PROPN NNP 2 nsubj NER=B-LOC
+denies deny VERB VBZ 0 root
+attacking attack VERB VBG 2 xcomp
+Basra Basra PROPN NNP 3 obj NER=B-LOC SpaceAfter=No
+. . PUNCT . 2 punct
+
+Iran Iran PROPN NNP 2 nsubj NER=B-LOC
+denied deny VERB VBD 0 root
+visas visa NOUN NNS 2 obj
+for for ADP IN 6 case
+foreign foreign ADJ JJ 6 amod
+workers worker NOUN NNS 3 nmod SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Iran! attacking Basra"});
+}
+
+TEST(StatementStageTest, WhoIsQuotedSpeaksNotWhoQuotes) {
+  const Document document = analyze(R"(
+Reuters Reuters PROPN NNP 2 nsubj NER=B-ORG
+quoted quote VERB VBD 0 root
+Rice Rice PROPN NNP 2 obj NER=B-PER
+as as SCONJ IN 5 mark
+saying say VERB VBG 2 advcl
+Iran Iran PROPN NNP 7 nsubj NER=B-LOC
+agreed agree VERB VBD 5 ccomp SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Rice: Iran agreed"});
+}
+
+TEST(StatementStageTest, PressReleaseGivesSpeechWithoutMarks) {
+  const Document document = analyze(R"(
+Johnson Johnson PROPN NNP 2 nsubj NER=B-PER
+said say VERB VBD 0 root SpaceAfter=No
+: : PUNCT : 2 punct
+
+# newpar
+Aleppo Aleppo PROPN NNP 2 nsubj NER=B-LOC
+suffers suffer VERB VBZ 0 root SpaceAfter=No
+. . PUNCT . 2 punct
+
+# newpar
+We we PRON PRP 2 nsubj
+agreed agree VERB VBD 0 root
+this this PRON DT 2 obj SpaceAfter=No
+. . PUNCT . 2 punct
+
+# newpar
+Johnson Johnson PROPN NNP 2 nsubj NER=B-PER
+left leave VERB VBD 0 root
+Paris Paris PROPN NNP 2 obj NER=B-LOC SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EXPECT_EQ(said(document), (std::vector<std::string>{"Johnson: Aleppo suffers", "Johnson: We agreed this"}));
+}
+
+TEST(StatementStageTest, QuotationBehindAColonIsAnother) {
+  const Document document = analyze(R"(
+Rice Rice PROPN NNP 2 nsubj NER=B-PER
+said say VERB VBD 0 root
+Iran Iran PROPN NNP 5 nsubj NER=B-LOC
+had have AUX VBD 5 aux
+agreed agree VERB VBN 2 ccomp SpaceAfter=No
+: : PUNCT : 9 punct
+" " PUNCT `` 9 punct SpaceAfter=No
+This this PRON DT 9 nsubj
+helps help VERB VBZ 5 parataxis
+us we PRON PRP 9 obj SpaceAfter=No
+. . PUNCT . 9 punct SpaceAfter=No
+" " PUNCT '' 9 punct
+)");
+  EXPECT_EQ(said(document), (std::vector<std::string>{"Rice: Iran had agreed", "Rice: This helps us"}));
+}
+
 TEST(QuotationTest, ParagraphThatOpensWithAMarkCarriesOn) {
   Document document = testing::parse_conllu(R"(
 " " PUNCT `` 2 punct SpaceAfter=No
