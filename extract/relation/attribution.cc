@@ -18,6 +18,22 @@ bool is_own_act(const Document& document, const Triple& triple) {
   return subject != kNone && is_one_of(document.tokens[subject].norm, {"i", "we"});
 }
 
+// Who takes the stance in whose object the event is named: `praised Iran's support for X`, `grateful for the aid of Y`. Only for
+// praise: what somebody condemns, the publisher reports as well.
+uint32_t praiser(const Document& document, const Triple& triple) {
+  uint32_t token = triple.predicate;
+  if (document.tokens[token].upos != Upos::kNoun) return kNone;
+  const uint32_t sentence = sentence_of(document, token);
+  for (token = document.tokens[token].head; token != kNone; token = document.tokens[token].head) {
+    for (const Triple& stance : document.triples) {
+      if (stance.predicate != token || stance.relation != RelationType::kSupports || stance.negated) continue;
+      if (sentence_of(document, stance.predicate) == sentence && stance.subject != triple.subject) return stance.subject;
+    }
+    if (document.tokens[token].upos == Upos::kVerb) return kNone;
+  }
+  return kNone;
+}
+
 }  // namespace
 
 void AttributionStage::process(Document& document) {
@@ -38,7 +54,10 @@ void AttributionStage::process(Document& document) {
       if (!statement.span.contains(predicate) || statement.cue == triple.predicate) continue;
       if (innermost == nullptr || statement.span.size() < innermost->span.size()) innermost = &statement;
     }
-    if (innermost == nullptr) continue;
+    if (innermost == nullptr) {
+      triple.attributed_to = praiser(document, triple);
+      continue;
+    }
     const bool own = triple.subject == innermost->speaker;
     // `reiterated its condemnation of Y`: the noun is what is said, and said it is done.
     const Token& head = document.tokens[triple.predicate];

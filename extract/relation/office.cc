@@ -263,39 +263,55 @@ uint32_t OfficeReader::first_of_title(uint32_t noun, Office& office) const {
   return first;
 }
 
+// What the phrase headed by `child` is to the role `noun`: the body that it serves, or a part of its title.
+void OfficeReader::complement(uint32_t noun, uint32_t child, Office& office) const {
+  const Document& document = *document_;
+  const std::string_view with = preposition_of(document, child);
+  if (!is_one_of(with, {"of", "for", "at", "in", "with", "from", "to"})) return;
+  const uint32_t entity = find_entity_by_head(document, child);
+  if (entity != kNone && with != "to" && with != "with") {
+    const EntityType type = type_of(document, entity);
+    const bool named_place = type == EntityType::kPlace && document.entities[entity].named;
+    const bool fits = type == EntityType::kOrganization || type == EntityType::kGroup ||
+                      (named_place && (with == "of" || with == "for"));
+    if (fits) {
+      add_body(child, office);
+      for (uint32_t joined : children_of(document, child)) {
+        if (document.tokens[joined].deprel != Deprel::kConj) continue;
+        if (role_kind(document.tokens[joined]) != RoleKind::kNoRole)
+          office.others.push_back(joined);
+        else
+          add_body(joined, office);
+      }
+      return;
+    }
+  }
+  if (office.bodies.empty()) body_of_complement(child, office);
+  // `Secretary of State`, `ambassador to the United Nations`: the complement belongs to the title.
+  if ((with == "of" || with == "for" || with == "to") && office.title.last <= noun + 3) {
+    const TokenRange range = minimal_noun_phrase(document, child);
+    if (range.last > office.title.last && range.size() <= 6) office.title.last = range.last;
+  }
+}
+
 void OfficeReader::complements(uint32_t noun, uint32_t end, Office& office) const {
   const Document& document = *document_;
   for (uint32_t child : children_of(document, noun)) {
     const Token& word = document.tokens[child];
     if (child < noun || (end != kNone && child >= end)) continue;
     if (!is_nominal_modifier(word.deprel) && word.deprel != Deprel::kObl) continue;
-    const std::string_view with = preposition_of(document, child);
-    if (!is_one_of(with, {"of", "for", "at", "in", "with", "from", "to"})) continue;
-    const uint32_t entity = find_entity_by_head(document, child);
-    if (entity != kNone && with != "to" && with != "with") {
-      const EntityType type = type_of(document, entity);
-      const bool named_place = type == EntityType::kPlace && document.entities[entity].named;
-      const bool fits = type == EntityType::kOrganization || type == EntityType::kGroup ||
-                        (named_place && (with == "of" || with == "for"));
-      if (fits) {
-        add_body(child, office);
-        for (uint32_t joined : children_of(document, child)) {
-          if (document.tokens[joined].deprel != Deprel::kConj) continue;
-          if (role_kind(document.tokens[joined]) != RoleKind::kNoRole)
-            office.others.push_back(joined);
-          else
-            add_body(joined, office);
-        }
-        continue;
-      }
-    }
-    if (office.bodies.empty()) body_of_complement(child, office);
-    // `Secretary of State`, `ambassador to the United Nations`: the complement belongs to the title.
-    if ((with == "of" || with == "for" || with == "to") && office.title.last <= noun + 3) {
-      const TokenRange range = minimal_noun_phrase(document, child);
-      if (range.last > office.title.last && range.size() <= 6) office.title.last = range.last;
-    }
+    // `member of A and head of B`: what stands right behind the other role is no complement of this one.
+    const uint32_t with = child_with(document, child, Deprel::kCase);
+    const bool other_role = with != kNone && with > noun + 1 && role_kind(document.tokens[with - 1]) != RoleKind::kNoRole &&
+                            first_conjunct(document, with - 1) != noun;
+    if (!other_role) complement(noun, child, office);
   }
+  // The same from the side of the second role: its `of` phrase that the parser hung on the first.
+  const uint32_t of = noun + 1;
+  if (document.tokens[noun].deprel != Deprel::kConj || of >= document.tokens.size() || document.tokens[of].norm != "of") return;
+  const uint32_t child = document.tokens[of].head;
+  if (child == kNone || child < of || document.tokens[child].head == noun || document.tokens[child].head > noun) return;
+  if (end == kNone || child < end) complement(noun, child, office);
 }
 
 // `editor at large at the Gazette`, `professor of politics at Cairo University`: the body hangs on the words before it.

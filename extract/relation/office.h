@@ -51,6 +51,7 @@ class OfficeReader {
 
  private:
   uint32_t first_of_title(uint32_t noun, Office& office) const;
+  void complement(uint32_t noun, uint32_t child, Office& office) const;
   void complements(uint32_t noun, uint32_t end, Office& office) const;
   void body_of_complement(uint32_t complement, Office& office) const;
   void add_body(uint32_t token, Office& office) const;

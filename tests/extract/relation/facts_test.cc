@@ -64,6 +64,26 @@ left leave VERB VBD 0 root SpaceAfter=No
             std::vector<std::string>{"Votel holds-position Central Command (commander)"});
 }
 
+TEST(FactStageTest, OfTwoJoinedOfficesEachKeepsItsOwnBody) {
+  // The parser joined `head` to `bureau` and hung `Hezbollah` on `member`.
+  EXPECT_EQ(facts(R"(
+Votel Votel PROPN NNP 12 nsubj NER=B-PER SpaceAfter=No
+, , PUNCT , 3 punct
+member member NOUN NN 1 appos
+of of ADP IN 6 case
+the the DET DT 6 det
+Assembly Assembly PROPN NNP 3 nmod NER=B-ORG
+and and CCONJ CC 8 cc
+head head NOUN NN 6 conj
+of of ADP IN 10 case
+Hezbollah Hezbollah PROPN NNP 3 nmod NER=B-ORG SpaceAfter=No
+, , PUNCT , 3 punct
+left leave VERB VBD 0 root SpaceAfter=No
+. . PUNCT . 12 punct
+)"),
+            (std::vector<std::string>{"Votel holds-position Hezbollah (head)", "Votel member-of Assembly"}));
+}
+
 TEST(FactStageTest, CityBeforeItsCountryLiesThere) {
   EXPECT_EQ(facts(R"(
 Rice Rice PROPN NNP 2 nsubj NER=B-PER

@@ -337,5 +337,33 @@ Basra Basra PROPN NNP 4 obj NER=B-LOC SpaceAfter=No
   EXPECT_EQ(document.triples[1].attributed_to, kNone);  // the statement itself is the publisher's report
 }
 
+TEST(AttributionStageTest, WhatIsPraisedIsThePraisersWord) {
+  Document document = testing::parse_conllu(R"(
+Rice Rice PROPN NNP 2 nsubj NER=B-PER
+praised praise VERB VBD 0 root
+Iran Iran PROPN NNP 5 nmod:poss NER=B-LOC SpaceAfter=No
+'s 's PART POS 3 case
+support support NOUN NN 2 obj
+for for ADP IN 7 case
+Iraq Iraq PROPN NNP 5 nmod NER=B-LOC SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EntityStage().process(document);
+  const auto add = [&](uint32_t subject, uint32_t object, uint32_t predicate) {
+    Triple& triple = document.triples.emplace_back();
+    triple.subject = find_entity_by_head(document, subject);
+    triple.relation = RelationType::kSupports;
+    triple.object = find_entity_by_head(document, object);
+    triple.predicate = predicate;
+    triple.evidence = {0};
+  };
+  add(0, 2, 1);
+  add(2, 6, 4);
+  StatementStage().process(document);
+  AttributionStage().process(document);
+  EXPECT_EQ(document.triples[0].attributed_to, kNone);
+  EXPECT_EQ(document.triples[1].attributed_to, find_entity_by_head(document, 0));
+}
+
 }  // namespace
 }  // namespace actant
