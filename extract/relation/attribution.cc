@@ -34,6 +34,19 @@ uint32_t praiser(const Document& document, const Triple& triple) {
   return kNone;
 }
 
+// Who rejects the claim whose content the event is: `X dismissed reports that it attacked Y`.
+uint32_t denier(const Document& document, const Triple& triple) {
+  if (!triple.negated) return kNone;
+  const uint32_t noun = document.tokens[triple.predicate].head;
+  if (noun == kNone || document.tokens[noun].upos != Upos::kNoun || document.tokens[noun].deprel != Deprel::kObj) return kNone;
+  const Deprel deprel = document.tokens[triple.predicate].deprel;
+  if (deprel != Deprel::kAcl && deprel != Deprel::kCcomp && deprel != Deprel::kAclRelcl) return kNone;
+  const uint32_t verb = document.tokens[noun].head;
+  if (!is_one_of(document.tokens[verb].lemma, {"reject", "dismiss", "refute", "dispute", "rebut", "repudiate", "deny"})) return kNone;
+  const uint32_t subject = find_subject(document, verb);
+  return subject == kNone ? kNone : find_entity_by_head(document, subject);
+}
+
 }  // namespace
 
 void AttributionStage::process(Document& document) {
@@ -55,7 +68,8 @@ void AttributionStage::process(Document& document) {
       if (innermost == nullptr || statement.span.size() < innermost->span.size()) innermost = &statement;
     }
     if (innermost == nullptr) {
-      triple.attributed_to = praiser(document, triple);
+      triple.attributed_to = denier(document, triple);
+      if (triple.attributed_to == kNone) triple.attributed_to = praiser(document, triple);
       continue;
     }
     const bool own = triple.subject == innermost->speaker;

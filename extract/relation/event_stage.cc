@@ -12,6 +12,13 @@ bool fits(const SlotPattern& pattern, const Slot& slot) {
   return pattern.kind == slot.kind && (pattern.kind != SlotKind::kOblique || pattern.preposition == slot.preposition);
 }
 
+// Acts against somebody: who refuses them does not reject him.
+bool is_hostile_act(std::string_view lemma) {
+  static constexpr std::string_view kActs[] = {"accuse",  "attack",  "blame", "boycott", "censure",  "condemn", "criticise", "criticize",
+                                               "denounce", "expel",  "fault", "oppose",  "punish",   "rebuke",  "sanction"};
+  return std::ranges::find(kActs, lemma) != std::end(kActs);
+}
+
 }  // namespace
 
 void EventStage::process(Document& document) {
@@ -155,7 +162,11 @@ void EventStage::read_against(uint32_t preposition) {
 void EventStage::read_prospect(uint32_t token, Outlook outlook) {
   const ClauseReader& clauses = context_.clauses;
   const uint32_t act = clauses.child(token, Deprel::kXcomp), actor = clauses.agent(token);
+  // A vow may be a good one: only what is hostile is a threat (EventWriter).
+  if (context_.document->tokens[token].lemma == "vow") return;
   if (act == kNone || actor == kNone || context_.document->tokens[act].upos != Upos::kVerb) return;
+  // `refused to condemn X` does not reject X.
+  if (outlook == Outlook::kRefused && is_hostile_act(context_.document->tokens[act].lemma)) return;
   Parties subjects, objects;
   context_.arguments.find(actor, Wanted{}, subjects);
   clauses.read(act, clause_);

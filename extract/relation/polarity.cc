@@ -2,10 +2,27 @@
 
 #include <algorithm>
 
+#include "extract/relation/syntax_walk.h"
+
 namespace actant {
 namespace {
 
 constexpr int kMaxDepth = 8;
+
+// Nouns for what others say happened, and verbs that call it untrue.
+bool is_claim(std::string_view lemma) {
+  return is_one_of(lemma, {"accusation", "allegation", "assertion", "charge", "claim", "insinuation", "notion", "report", "rumor",
+                           "rumour", "speculation", "suggestion"});
+}
+
+bool calls_untrue(std::string_view lemma) {
+  return is_one_of(lemma, {"deny", "reject", "dismiss", "refute", "dispute", "rebut", "repudiate", "contradict"});
+}
+
+// What one has a share in: `denied any role in attacking X`.
+bool is_share(std::string_view lemma) {
+  return is_one_of(lemma, {"involvement", "role", "part", "hand", "complicity", "participation"});
+}
 
 class PolarityWalk {
  public:
@@ -14,6 +31,7 @@ class PolarityWalk {
 
   Polarity run(uint32_t predicate) {
     own(predicate, true);
+    if (is_still_open(predicate)) polarity_.negated = !polarity_.negated;
     uint32_t at = predicate;
     for (int depth = 0; depth < kMaxDepth && at != kNone; ++depth) {
       path_ = at;
@@ -129,6 +147,31 @@ class PolarityWalk {
     });
   }
 
+  // `has yet to condemn`, `is yet to condemn`, `stopped short of condemning`
+  bool is_still_open(uint32_t at) const {
+    if (at < 3) return false;
+    const bool yet = tokens_[at - 1].norm == "to" && tokens_[at - 2].norm == "yet" &&
+                     is_one_of(tokens_[at - 3].lemma, {"have", "be"});
+    return yet || (tokens_[at - 1].norm == "of" && tokens_[at - 2].norm == "short" &&
+                   is_one_of(tokens_[at - 3].lemma, {"stop", "fall"}));
+  }
+
+  // Takes what is said of the claim `noun` whose content the walk came from: `rejected claims that P`, `no evidence that P`.
+  void judge_claim(uint32_t noun) {
+    if (denier_of_claim(noun) != kNone) {
+      polarity_.negated = !polarity_.negated;
+    } else if (is_one_of(tokens_[noun].lemma, {"evidence", "proof", "indication", "sign"}) && has_no(noun)) {
+      raise(Modality::kPossible);
+    }
+  }
+
+  uint32_t denier_of_claim(uint32_t noun) const {
+    const uint32_t verb = tokens_[noun].head;
+    const bool object = tokens_[noun].deprel == Deprel::kObj || tokens_[noun].deprel == Deprel::kNsubjPass;
+    if (!object || verb == kNone || !is_claim(tokens_[noun].lemma)) return kNone;
+    return calls_untrue(tokens_[verb].lemma) ? verb : kNone;
+  }
+
   Outlook outlook(uint32_t token) const { return lexicon_.outlook(clauses_.predicate_word(token)); }
 
   bool infinitive(uint32_t token) const { return tokens_[token].xpos == Xpos::kVB; }
@@ -141,6 +184,7 @@ class PolarityWalk {
       case Deprel::kConj:
         return conjunct(at, head);
       case Deprel::kXcomp:
+        if (is_still_open(at)) return kNone;
         // `have to leave` obliges, `have begun leaving` does not.
         if (tokens_[head].lemma == "have" && !infinitive(at)) return kNone;
         // `wants X to leave`, `wants X banned`: asked of X.
@@ -153,11 +197,24 @@ class PolarityWalk {
         return is_that_clause(at) ? noun_clause(head) : kNone;
       case Deprel::kAcl:
         if (is_that_clause(at)) return noun_clause(head);
+        // `rejected accusations of supporting X`, `denied any role in attacking X`
+        if (tokens_[at].xpos == Xpos::kVBG && is_claim(tokens_[head].lemma)) {
+          judge_claim(head);
+          return kNone;
+        }
+        if (tokens_[at].xpos == Xpos::kVBG && is_share(tokens_[head].lemma)) return head;
         if (!infinitive(at)) return kNone;
         if (outlook(head) == Outlook::kPlain) raise(Modality::kPlanned);
         return complement(head);
       case Deprel::kCcomp:
-        return clause(head);
+        return is_nominal(tokens_[head]) && clauses_.child(head, Deprel::kCop) == kNone ? noun_clause(head) : clause(head);
+      case Deprel::kCsubj:
+        // `it is false that P`
+        if (is_one_of(tokens_[head].lemma, {"false", "untrue", "wrong", "incorrect", "baseless"})) {
+          polarity_.negated = !polarity_.negated;
+          own(head, false);
+        }
+        return kNone;
       case Deprel::kAdvcl:
         return adverbial(at, head);
       case Deprel::kObj:
@@ -193,6 +250,7 @@ class PolarityWalk {
   }
 
   uint32_t noun_clause(uint32_t head) {
+    judge_claim(head);
     const Outlook kind = outlook(head);
     if (kind != Outlook::kPromised && kind != Outlook::kRefused) apply(kind, head);
     return kNone;

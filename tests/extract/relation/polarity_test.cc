@@ -51,6 +51,92 @@ TEST(PolarityTest, DenialReachesIntoTheFiniteClause) {
               ElementsAre("Israel attacked Gaza not"));
 }
 
+TEST(PolarityTest, YetToAndShortOfAreNotDone) {
+  EXPECT_THAT(events_of(R"(
+    Iran Iran PROPN NNP 2 nsubj NER=B-LOC
+    has  have VERB  VBZ 0 root
+    yet  yet  ADV   RB  2 advmod
+    to   to   PART  TO  5 mark
+    meet meet VERB  VB  2 xcomp
+    Iraq Iraq PROPN NNP 5 obj   NER=B-LOC
+  )"),
+              ElementsAre("Iran met-with Iraq not"));
+  EXPECT_THAT(events_of(R"(
+    Iran    Iran   PROPN NNP 2 nsubj NER=B-LOC
+    stopped stop   VERB  VBD 0 root
+    short   short  ADJ   JJ  2 advmod
+    of      of     SCONJ IN  5 mark
+    bombing bomb   VERB  VBG 2 advcl
+    Iraq    Iraq   PROPN NNP 5 obj   NER=B-LOC
+  )"),
+              ElementsAre("Iran attacked Iraq not"));
+}
+
+TEST(PolarityTest, ARejectedClaimIsDeniedAndAClaimWithoutEvidencePossible) {
+  EXPECT_THAT(events_of(R"(
+    Libya     Libya   PROPN NNP 2 nsubj NER=B-LOC
+    dismissed dismiss VERB  VBD 0 root
+    reports   report  NOUN  NNS 2 obj
+    that      that    SCONJ IN  6 mark
+    Iran      Iran    PROPN NNP 6 nsubj NER=B-LOC
+    bombed    bomb    VERB  VBD 3 acl
+    Iraq      Iraq    PROPN NNP 6 obj   NER=B-LOC
+  )"),
+              Contains("Iran attacked Iraq not"));
+  EXPECT_THAT(events_of(R"(
+    There    there    PRON  EX  2 expl
+    is       be       VERB  VBZ 0 root
+    no       no       DET   DT  4 det
+    evidence evidence NOUN  NN  2 nsubj
+    that     that     SCONJ IN  7 mark
+    Iran     Iran     PROPN NNP 7 nsubj NER=B-LOC
+    bombed   bomb     VERB  VBD 4 acl
+    Iraq     Iraq     PROPN NNP 7 obj   NER=B-LOC
+  )"),
+              ElementsAre("Iran attacked Iraq possible"));
+}
+
+TEST(PolarityTest, DeniedShareInADeedAndFalsehood) {
+  EXPECT_THAT(events_of(R"(
+    Iran        Iran        PROPN NNP 2 nsubj NER=B-LOC
+    denies      deny        VERB  VBZ 0 root
+    involvement involvement NOUN  NN  2 obj
+    in          in          SCONJ IN  5 mark
+    bombing     bomb        VERB  VBG 3 acl
+    Iraq        Iraq        PROPN NNP 5 obj   NER=B-LOC
+  )"),
+              Contains("Iran attacked Iraq not"));
+  EXPECT_THAT(events_of(R"(
+    It     it    PRON  PRP 3 expl
+    is     be    AUX   VBZ 3 cop
+    false  false ADJ   JJ  0 root
+    that   that  SCONJ IN  6 mark
+    Iran   Iran  PROPN NNP 6 nsubj NER=B-LOC
+    bombed bomb  VERB  VBD 3 csubj
+    Iraq   Iraq  PROPN NNP 6 obj   NER=B-LOC
+  )"),
+              ElementsAre("Iran attacked Iraq not"));
+}
+
+TEST(PolarityTest, RefusingToCondemnRejectsNobodyAndAVowIsNoThreat) {
+  EXPECT_THAT(events_of(R"(
+    Iran    Iran    PROPN NNP 2 nsubj NER=B-LOC
+    refused refuse  VERB  VBD 0 root
+    to      to      PART  TO  4 mark
+    condemn condemn VERB  VB  2 xcomp
+    Iraq    Iraq    PROPN NNP 4 obj   NER=B-LOC
+  )"),
+              ElementsAre("Iran accused Iraq not"));
+  EXPECT_THAT(events_of(R"(
+    Iran    Iran    PROPN NNP 2 nsubj NER=B-LOC
+    vowed   vow     VERB  VBD 0 root
+    to      to      PART  TO  4 mark
+    support support VERB  VB  2 xcomp
+    Iraq    Iraq    PROPN NNP 4 obj   NER=B-LOC
+  )"),
+              ElementsAre("Iran supports Iraq planned"));
+}
+
 TEST(PolarityTest, ConditionIsPossible) {
   EXPECT_THAT(events_of(R"(
     If      if     SCONJ IN  3 mark
