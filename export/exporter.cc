@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "export/arrangement.h"
@@ -14,12 +13,6 @@ namespace actant {
 namespace {
 
 constexpr size_t kFlushBytes = 1 << 20;
-
-// The surest piece first, ties by article, so that the choice is the same on every run.
-bool surer(const Evidence& a, const Evidence& b) {
-  if (a.confidence != b.confidence) return a.confidence > b.confidence;
-  return a.article != b.article ? a.article < b.article : a.sentence < b.sentence;
-}
 
 template <typename T>
 void sort_unique(std::vector<T>& values) {
@@ -83,7 +76,7 @@ class Run {
     graph_.for_each_edge_of(node, [&](const Edge& edge) {
       ++surroundings_.degree;
       graph_.for_each_evidence(edge.key, [&](const Evidence& piece) {
-        if (const std::string& date = date_of(piece.article); !date.empty()) surroundings_.days.push_back(date);
+        if (!piece.published.empty()) surroundings_.days.push_back(piece.published);
         surroundings_.articles.push_back(piece.article);
         surroundings_.sentences.push_back({piece.article, piece.sentence});
         return true;
@@ -95,45 +88,12 @@ class Run {
     sort_unique(surroundings_.sentences);
   }
 
-  // The date of an article; the last ones asked for are remembered.
-  const std::string& date_of(ArticleId id) {
-    constexpr size_t kMostDates = 500'000;  // about 40 MB
-    if (dates_.size() >= kMostDates) dates_.clear();
-    const auto [entry, is_new] = dates_.try_emplace(id.value);
-    if (!is_new) return entry->second;
-    if (const auto article = store_.article(id)) entry->second = article->info.date.substr(0, 10);
-    return entry->second;
-  }
-
-  void collect_evidence(const EdgeKey& key) {
-    evidence_.clear();
-    graph_.for_each_evidence(key, [&](const Evidence& piece) {
-      if (needs_.all_evidence || evidence_.empty()) {
-        evidence_.push_back(piece);
-      } else if (surer(piece, evidence_.front())) {
-        evidence_.front() = piece;
-      }
-      return true;
-    });
-    // The best piece stands first; the others keep the order of their dates.
-    if (needs_.all_evidence && evidence_.size() > 1) {
-      const auto best = std::min_element(evidence_.begin(), evidence_.end(), surer);
-      std::rotate(evidence_.begin(), best, best + 1);
-    }
-  }
-
   void write_edges() {
-    graph_.for_each_edge([&](const Edge& edge) {
-      collect_evidence(edge.key);
-      std::optional<Article> article;
-      if (needs_.best_article && !evidence_.empty()) article = store_.article(evidence_.front().article);
-      published_.clear();
-      if (needs_.published) {
-        for (const Evidence& piece : evidence_) published_.push_back(date_of(piece.article));
-      }
-      writer_.edge({edge, evidence_, article ? &*article : nullptr, &published_}, buffers_);
+    const CitationNeeds needs{.all_evidence = needs_.all_evidence, .texts = needs_.texts, .article = needs_.best_article};
+    graph_.for_each_cited_edge(needs, [&](const CitedEdge& cited) {
+      writer_.edge({cited.edge, cited.evidence, cited.article}, buffers_);
       if (needs_.articles && !everything_) {
-        for (const Evidence& piece : evidence_) cited_.insert(piece.article.value);
+        for (const Evidence& piece : cited.evidence) cited_.insert(piece.article.value);
       }
       ++counts_.edges;
       buffers_.drain();
@@ -158,9 +118,6 @@ class Run {
   const SelectedGraph graph_;
   ExportCounts counts_;
   Surroundings surroundings_;
-  std::vector<Evidence> evidence_;
-  std::vector<std::string> published_;  // beside evidence_
-  std::unordered_map<uint64_t, std::string> dates_;
   std::unordered_set<uint64_t> cited_;  // articles of the selected edges; stays empty where everything is selected
 };
 

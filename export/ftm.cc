@@ -117,7 +117,7 @@ void link_fields(Entity& entity, const ExportEdge& item) {
   if (!is_asserted(item.edge)) entity.text("status", "alleged");  // others than the publisher say so
   if (!item.article) return;
   if (const std::string url = article_url(*item.article); is_web_address(url)) entity.text("sourceUrl", url);
-  entity.text("publisher", shorten(item.article->info.source, kLongestString));
+  entity.text("publisher", shorten(item.article->source, kLongestString));
 }
 
 }  // namespace
@@ -224,7 +224,7 @@ void FtmWriter::article(const Article& article, Buffers& files) {
   entity.text("title", title.empty() ? name : title).text("fileName", name.empty() ? article.id.to_string() : name);
   if (!date_precision(article.info.date).empty()) entity.text("publishedAt", article.info.date.substr(0, 10));
   entity.text("publisher", shorten(article.info.source, kLongestString));
-  if (const std::string url = article_url(article); is_web_address(url)) entity.text("sourceUrl", url);
+  if (const std::string url = article_url(article.info); is_web_address(url)) entity.text("sourceUrl", url);
   entity.text("language", alpha3_language(article.info.language));
 }
 

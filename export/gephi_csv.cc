@@ -51,7 +51,7 @@ void GephiCsvWriter::edge(const ExportEdge& item, Buffers& files) {
   const std::string kind = edge_kind(edge);
   CsvRow row(files[1], options_.excel);
   row.plain(edge.key.subject.to_string()).plain(edge.key.object.to_string()).plain("Directed").text(kind);
-  row.plain(edge.key.to_string()).text(kind).number(edge_weight(edge)).text(item.published ? timeset(*item.published) : std::string());
+  row.plain(edge.key.to_string()).text(kind).number(edge_weight(edge)).text(timeset(publication_days(item.evidence)));
   row.text(edge_relation(edge)).plain(modality_name(edge.key.modality)).flag(edge.key.negated).flag(info.symmetric);
   row.count(edge.articles).count(edge.statements).count(edge.attributed).number(edge.confidence);
   row.plain(edge.first_date).plain(edge.last_date).plain(info.cameo).plain(info.plover);

@@ -212,7 +212,7 @@ void GexfWriter::edge(const ExportEdge& item, Buffers& files) {
   if (!options_.gexf_12) xml_attribute(out, "kind", kind);
   xml_attribute(out, "label", kind);
   number_attribute(out, "weight", edge_weight(edge));
-  if (item.published) append_time(out, *item.published);
+  append_time(out, publication_days(item.evidence));
   out += "><attvalues>";
   text_value(out, kRelation, edge_relation(edge));
   text_value(out, kModality, modality_name(edge.key.modality));

@@ -33,13 +33,14 @@ void append_escaped(std::string& out, std::string_view json) {
 void HtmlWriter::begin(const ExportHeader& header, Buffers& files) {
   std::string& out = files[0];
   out += viewer_page().substr(0, place_of_data());
+  out += "\nh";
   std::string json = "{\"meta\":";
   {
     JsonObject meta(json);
     meta.text("version", options_.program_version).text("graph", header.uuid).text("created", header.created);
     meta.count("articles", header.counts.articles);
   }
-  json += ",\n\"relations\":";
+  json += ",\"relations\":";
   {
     JsonObject all(json);
     for (const RelationInfo& info : relations()) {
@@ -48,28 +49,14 @@ void HtmlWriter::begin(const ExportHeader& header, Buffers& files) {
       relation.flag("fact", info.fact).flag("symmetric", info.symmetric);
     }
   }
-  json += ",\n\"nodes\":[";
+  json += "}\n";
   append_escaped(out, json);
-}
-
-void HtmlWriter::enter(Part part, std::string& out) {
-  while (part_ != part) {
-    out += part_ == Part::kNodes ? "\n],\n\"edges\":[" : "\n],\n\"articles\":[";
-    part_ = part_ == Part::kNodes ? Part::kEdges : Part::kArticles;
-    first_ = true;
-  }
-}
-
-void HtmlWriter::begin_line(std::string& out) {
-  out += first_ ? "\n" : ",\n";
-  first_ = false;
 }
 
 void HtmlWriter::node(const ExportNode& item, Buffers& files) {
   const Node& node = item.node;
   nodes_.emplace(node.id.value, nodes_.size());
-  begin_line(files[0]);
-  std::string json;
+  std::string json = "n";
   {
     JsonObject object(json);
     object.text("id", node.id.to_string()).text("label", node_label(node)).text("type", entity_type_name(node.type));
@@ -83,6 +70,7 @@ void HtmlWriter::node(const ExportNode& item, Buffers& files) {
     object.text("country", node.actor_country).text("sector", node.sector).text("aliases", joined_aliases(node));
     if (node.type == EntityType::kStatement) object.text("text", clean_name(node.statement_text));
   }
+  json += '\n';
   append_escaped(files[0], json);
 }
 
@@ -90,11 +78,17 @@ uint64_t HtmlWriter::number_of(ArticleId article) {
   return articles_.emplace(article.value, articles_.size()).first->second;
 }
 
-void HtmlWriter::sentence(const Evidence& piece, std::string_view published, std::string& out) {
+// What the page has to know of each sentence to filter by time: the article and the date of the event, else of the article.
+void HtmlWriter::sentence_head(const Evidence& piece, std::string& out) {
+  append_number(out, number_of(piece.article));
+  out += ',';
+  const std::string_view date = piece.time.empty() ? piece.published : piece.time;
+  append_json_string(out, date.substr(0, std::min<size_t>(10, date.find('/'))));
+}
+
+void HtmlWriter::sentence(const Evidence& piece, std::string& out) {
   JsonObject object(out);
-  object.count("a", number_of(piece.article)).text("s", clean_text(piece.text));
-  const std::string_view date = piece.time.empty() ? published : std::string_view(piece.time);
-  object.text("d", date.substr(0, std::min<size_t>(10, date.find('/'))));
+  object.text("s", clean_text(piece.text));
   if (piece.confidence < 1) object.number("c", piece.confidence);
   if (const auto speaker = nodes_.find(piece.attributed_to.value); piece.attributed_to && speaker != nodes_.end()) {
     object.count("by", speaker->second);
@@ -116,9 +110,8 @@ void HtmlWriter::sentence(const Evidence& piece, std::string_view published, std
 
 void HtmlWriter::edge(const ExportEdge& item, Buffers& files) {
   const Edge& edge = item.edge;
-  enter(Part::kEdges, files[0]);
-  begin_line(files[0]);
-  std::string json;
+  const auto evidence = item.evidence.first(std::min(kMostSentences, item.evidence.size()));
+  std::string json = "e";
   {
     JsonObject object(json);
     object.count("s", nodes_[edge.key.subject.value]).count("o", nodes_[edge.key.object.value]);
@@ -128,34 +121,37 @@ void HtmlWriter::edge(const ExportEdge& item, Buffers& files) {
     object.count("n", edge.articles).number("c", edge.confidence).count("e", edge.statements);
     if (edge.attributed >= edge.statements) object.flag("att", true);
     object.key("ev") += '[';
-    for (size_t i = 0; i < std::min(kMostSentences, item.evidence.size()); ++i) {
+    for (size_t i = 0; i < evidence.size(); ++i) {
       if (i > 0) json += ',';
-      sentence(item.evidence[i], item.published ? std::string_view((*item.published)[i]) : std::string_view(), json);
+      sentence_head(evidence[i], json);
     }
     json += ']';
   }
+  json += "\t[";
+  for (size_t i = 0; i < evidence.size(); ++i) {
+    if (i > 0) json += ',';
+    sentence(evidence[i], json);
+  }
+  json += "]\n";
   append_escaped(files[0], json);
 }
 
 void HtmlWriter::article(const Article& article, Buffers& files) {
   const auto number = articles_.find(article.id.value);
   if (number == articles_.end()) return;
-  enter(Part::kArticles, files[0]);
-  begin_line(files[0]);
-  std::string json;
+  std::string json = "a";
+  append_number(json, number->second);
+  json += '\t';
   {
     JsonObject object(json);
-    object.count("i", number->second).text("title", clean_name(article.info.title)).text("source", clean_name(article.info.source));
-    object.text("date", article.info.date).text("url", article_url(article));
+    object.text("title", clean_name(article.info.title)).text("source", clean_name(article.info.source));
+    object.text("date", article.info.date).text("url", article_url(article.info));
     object.text("id", clean_name(article.info.id));
   }
+  json += '\n';
   append_escaped(files[0], json);
 }
 
-void HtmlWriter::end(Buffers& files) {
-  enter(Part::kArticles, files[0]);
-  files[0] += "\n]}";
-  files[0] += viewer_page().substr(place_of_data() + kDataMark.size());
-}
+void HtmlWriter::end(Buffers& files) { files[0] += viewer_page().substr(place_of_data() + kDataMark.size()); }
 
 }  // namespace actant

@@ -100,7 +100,7 @@ void Neo4jCsvWriter::edge(const ExportEdge& item, Buffers& files) {
 
 void Neo4jCsvWriter::article(const Article& article, Buffers& files) {
   CsvRow row(files[kArticles], options_.excel);
-  row.plain(article.id.to_string()).text(article.info.title).text(article_url(article));
+  row.plain(article.id.to_string()).text(article.info.title).text(article_url(article.info));
   add_date(row, article.info.date, "T00:00:00Z");
   row.text(article.info.source).text(article.info.language).plain("Article");
 }

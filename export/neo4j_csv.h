@@ -12,7 +12,7 @@ class Neo4jCsvWriter : public Writer {
  public:
   explicit Neo4jCsvWriter(const WriterOptions& options) : options_(options) {}
   std::span<const std::string_view> files() const override;
-  WriterNeeds needs() const override { return {.all_evidence = true, .articles = true}; }
+  WriterNeeds needs() const override { return {.all_evidence = true, .texts = CitationNeeds::Texts::kAll, .best_article = false, .articles = true}; }
   void begin(const ExportHeader& header, Buffers& out) override;
   void node(const ExportNode& item, Buffers& out) override;
   void edge(const ExportEdge& item, Buffers& out) override;

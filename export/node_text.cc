@@ -1,5 +1,6 @@
 #include "export/node_text.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -70,9 +71,9 @@ bool is_asserted(const Edge& edge) {
   return !edge.key.negated && edge.key.modality == Modality::kActual && edge.attributed < edge.statements;
 }
 
-std::string article_url(const Article& article) {
+std::string article_url(const ArticleInfo& article) {
   std::string url;
-  append_iri(url, clean_name(article.info.url));
+  append_iri(url, clean_name(article.url));
   return url;
 }
 
@@ -86,8 +87,18 @@ std::string sentence_id(const SentenceKey& key) {
   return id;
 }
 
-std::string quotation(const std::vector<Evidence>& evidence) {
+std::string quotation(std::span<const Evidence> evidence) {
   return evidence.empty() ? std::string() : shorten(evidence.front().text, kQuotePoints);
+}
+
+std::vector<std::string> publication_days(std::span<const Evidence> evidence) {
+  std::vector<std::string> days;
+  for (const Evidence& piece : evidence) {
+    if (!piece.published.empty()) days.push_back(piece.published);
+  }
+  std::sort(days.begin(), days.end());
+  days.erase(std::unique(days.begin(), days.end()), days.end());
+  return days;
 }
 
 std::string_view date_precision(std::string_view date) {

@@ -1,6 +1,7 @@
 #ifndef ACTANT_EXPORT_NODE_TEXT_H_
 #define ACTANT_EXPORT_NODE_TEXT_H_
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,7 +32,7 @@ bool is_asserted(const Edge& edge);
 inline double edge_weight(const Edge& edge) { return static_cast<double>(edge.articles ? edge.articles : 1); }
 
 /// The address of an article with what IRIs forbid percent-encoded; empty when there is none.
-std::string article_url(const Article& article);
+std::string article_url(const ArticleInfo& article);
 
 /// Written id of a sentence: `u-`, article, begin.
 std::string sentence_id(const SentenceKey& key);
@@ -40,7 +41,10 @@ std::string sentence_id(const SentenceKey& key);
 inline constexpr size_t kQuotePoints = 300;
 
 /// The quotation of the best piece of evidence, one line; empty when there is none.
-std::string quotation(const std::vector<Evidence>& evidence);
+std::string quotation(std::span<const Evidence> evidence);
+
+/// The dates of the articles, each once, in order; undated ones are left out.
+std::vector<std::string> publication_days(std::span<const Evidence> evidence);
 
 /// The first day of an ISO 8601 date that may be partial: `2025-08` gives `2025-08-01`; empty when it is none.
 std::string first_day(std::string_view date);

@@ -221,7 +221,7 @@ void RdfWriter::article(const Article& article, Buffers&) {
   sink_->open(kClass, article.id.to_string());
   sink_->text(rdf::kIdentifier, clean_name(article.info.id));
   sink_->text(rdf::kHeadline, clean_name(article.info.title));
-  if (const std::string url = article_url(article); is_absolute(url)) sink_->text(rdf::kUrl, url);
+  if (const std::string url = article_url(article.info); is_absolute(url)) sink_->text(rdf::kUrl, url);
   sink_->text(rdf::kDatePublished, article.info.date);
   sink_->text(rdf::kPublisher, clean_name(article.info.source));
   sink_->text(rdf::kInLanguage, clean_name(article.info.language));

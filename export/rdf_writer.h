@@ -17,7 +17,7 @@ namespace actant {
 class RdfWriter : public Writer {
  public:
   explicit RdfWriter(const WriterOptions& options) : options_(options) {}
-  WriterNeeds needs() const override { return {.all_evidence = true, .best_article = false, .articles = true}; }
+  WriterNeeds needs() const override { return {.all_evidence = true, .texts = CitationNeeds::Texts::kAll, .best_article = false, .articles = true}; }
   void begin(const ExportHeader& header, Buffers& out) override;
   void node(const ExportNode& item, Buffers& out) override;
   void edge(const ExportEdge& item, Buffers& out) override;

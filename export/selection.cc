@@ -11,6 +11,12 @@ bool contains(const std::vector<T>& values, const T& value) {
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
+// The surest piece first, ties by article, as in Store::for_each_cited_edge().
+bool surer(const Evidence& a, const Evidence& b) {
+  if (a.confidence != b.confidence) return a.confidence > b.confidence;
+  return a.article != b.article ? a.article < b.article : a.sentence < b.sentence;
+}
+
 }  // namespace
 
 bool Selection::everything() const {
@@ -27,20 +33,25 @@ SelectedGraph::SelectedGraph(const Store& store, const Selection& selection)
   collect_nodes();
 }
 
-// The edge as the selection shows it, nullopt when it is left out.
-std::optional<Edge> SelectedGraph::select(const Edge& edge) const {
+// Whether the edge is selected, the bounds on its evidence aside.
+bool SelectedGraph::passes(const Edge& edge) const {
   const EdgeKey& key = edge.key;
-  if (key.relation == RelationType::kAlsoKnownAs) return std::nullopt;  // shown as aliases of the node
+  if (key.relation == RelationType::kAlsoKnownAs) return false;  // shown as aliases of the node
   const bool statement = key.object.type() == EntityType::kStatement || key.subject.type() == EntityType::kStatement;
-  if (statement && !selection_.with_statements) return std::nullopt;
-  if (key.relation == RelationType::kOpen && !selection_.with_open) return std::nullopt;
-  if (edge.articles < selection_.min_articles || edge.confidence < selection_.min_confidence) return std::nullopt;
-  if (!selection_.relations.empty() && !contains(selection_.relations, key.relation)) return std::nullopt;
+  if (statement && !selection_.with_statements) return false;
+  if (key.relation == RelationType::kOpen && !selection_.with_open) return false;
+  if (edge.articles < selection_.min_articles || edge.confidence < selection_.min_confidence) return false;
+  if (!selection_.relations.empty() && !contains(selection_.relations, key.relation)) return false;
   if (!selection_.types.empty() &&
       (!contains(selection_.types, key.subject.type()) || !(statement || contains(selection_.types, key.object.type())))) {
-    return std::nullopt;
+    return false;
   }
-  if (restricted_ && (!nodes_.count(key.subject.value) || !nodes_.count(key.object.value))) return std::nullopt;
+  return !restricted_ || (nodes_.count(key.subject.value) && nodes_.count(key.object.value));
+}
+
+// The edge as the selection shows it, nullopt when it is left out.
+std::optional<Edge> SelectedGraph::select(const Edge& edge) const {
+  if (!passes(edge)) return std::nullopt;
   if (!filter_.is_needed()) return edge;
   auto narrowed = filter_.narrow(edge);
   if (!narrowed) return std::nullopt;
@@ -50,6 +61,7 @@ std::optional<Edge> SelectedGraph::select(const Edge& edge) const {
 
 void SelectedGraph::for_each_selected(const std::function<bool(const Edge&)>& visit) const {
   store_.for_each_edge([&](const Edge& edge) {
+    if (!filter_.is_needed()) return !passes(edge) || visit(edge);
     const auto selected = select(edge);
     return selected ? visit(*selected) : true;
   });
@@ -129,6 +141,32 @@ void SelectedGraph::for_each_edge_of(NodeId node, const std::function<bool(const
   store_.for_each_edge_of(node, Direction::kBoth, [&](const Edge& edge) {
     const auto selected = select(edge);
     return selected ? visit(*selected) : true;
+  });
+}
+
+// The best piece stands first; the others keep the order of their dates.
+void SelectedGraph::collect_evidence(const EdgeKey& edge, const CitationNeeds& needs, std::vector<Evidence>& evidence) const {
+  evidence.clear();
+  for_each_evidence(edge, [&](const Evidence& piece) {
+    if (needs.all_evidence || evidence.empty()) {
+      evidence.push_back(piece);
+    } else if (surer(piece, evidence.front())) {
+      evidence.front() = piece;
+    }
+    return true;
+  });
+  const auto best = std::min_element(evidence.begin(), evidence.end(), surer);
+  if (best != evidence.end()) std::rotate(evidence.begin(), best, best + 1);
+}
+
+void SelectedGraph::for_each_cited_edge(const CitationNeeds& needs, const std::function<bool(const CitedEdge&)>& visit) const {
+  if (!filter_.is_needed()) return store_.for_each_cited_edge(needs, [&](const Edge& edge) { return passes(edge); }, visit);
+  std::vector<Evidence> evidence;
+  for_each_selected([&](const Edge& edge) {
+    collect_evidence(edge.key, needs, evidence);
+    std::optional<Article> article;
+    if (needs.article && !evidence.empty()) article = store_.article(evidence.front().article);
+    return visit({edge, evidence, article ? &article->info : nullptr});
   });
 }
 

@@ -63,17 +63,16 @@ struct ExportNode {
 /// An edge with the evidence a writer asked for.
 struct ExportEdge {
   const Edge& edge;
-  const std::vector<Evidence>& evidence;  ///< all of it, or the best piece alone: see WriterNeeds
-  const Article* article;                 ///< of the best piece; nullptr when there is none or nobody asked
-  const std::vector<std::string>* published = nullptr;  ///< dates of the articles of `evidence`, empty where unknown: see WriterNeeds
+  std::span<const Evidence> evidence;  ///< all of it, the best piece first, or the best piece alone: see WriterNeeds
+  const ArticleInfo* article;          ///< url and source of the best piece; nullptr when there is none or nobody asked
 };
 
 /// What a writer wants to be given; each costs time.
 struct WriterNeeds {
   bool all_evidence = false;   ///< ExportEdge::evidence is complete, not the best piece alone
+  CitationNeeds::Texts texts = CitationNeeds::Texts::kBest;  ///< Evidence::text of which pieces
   bool best_article = true;    ///< ExportEdge::article
   bool articles = false;       ///< article() is called for the cited articles
-  bool published = false;      ///< ExportEdge::published
   bool surroundings = false;   ///< ExportNode::surroundings: the edges at each node are read once more
   bool layout = false;         ///< ExportNode::look even where the user did not ask for it
 };

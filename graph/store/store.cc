@@ -1,9 +1,11 @@
 #include "graph/store/store.h"
 
 #include "graph/model/error.h"
+#include "graph/store/internal/cited_edges.h"
 #include "graph/store/internal/coding.h"
 #include "graph/store/internal/duplicates.h"
 #include "graph/store/internal/edge_reader.h"
+#include "graph/store/internal/edge_walk.h"
 #include "graph/store/internal/graph_reader.h"
 #include "graph/store/internal/name_reader.h"
 #include "graph/store/internal/node_reader.h"
@@ -175,7 +177,13 @@ void Store::for_each_node_id(const std::function<bool(NodeId)>& visit) const {
 
 void Store::for_each_edge(const std::function<bool(const Edge&)>& visit) const {
   const auto view = impl_->view();
-  internal::EdgeReader(view).for_each(visit);
+  internal::EdgeWalk(view).for_each(visit);
+}
+
+void Store::for_each_cited_edge(const CitationNeeds& needs, const std::function<bool(const Edge&)>& select,
+                                const std::function<bool(const CitedEdge&)>& visit) const {
+  const auto view = impl_->view();
+  internal::CitedEdgeReader(view, needs).for_each(select, visit);
 }
 
 void Store::for_each_edge_of(NodeId node, Direction direction, const std::function<bool(const Edge&)>& visit) const {

@@ -71,6 +71,23 @@ struct Evidence {
   NodeId attributed_to, place;   ///< zero when none
   std::string title;             ///< see holds-position
   Span subject, object;          ///< a mention of each inside the sentence (code points in the article); empty when none
+  std::string published;         ///< ISO 8601 day, month or year of the article; empty when it is undated
+};
+
+/// What is read with each edge by Store::for_each_cited_edge(); less is faster.
+struct CitationNeeds {
+  enum class Texts { kNone, kBest, kAll };
+  bool all_evidence = false;       ///< else the best piece alone
+  Texts texts = Texts::kBest;      ///< Evidence::text of which pieces
+  bool article = true;             ///< CitedEdge::article
+  size_t memory = size_t{96} << 20;  ///< bytes for the edges that are read at once; less makes large graphs slower
+};
+
+/// An edge with what it was read from; valid until the visitor returns.
+struct CitedEdge {
+  const Edge& edge;
+  std::span<const Evidence> evidence;  ///< the surest piece first (ties: by article, then sentence), the others by date
+  const ArticleInfo* article;          ///< url and source of the first piece's article; nullptr unless asked for
 };
 
 struct Article {
@@ -179,6 +196,11 @@ class Store {
   /// All edges in the order of their keys. Symmetric edges have the smaller id as subject. Constant memory but for the
   /// edges of one node.
   void for_each_edge(const std::function<bool(const Edge&)>& visit) const;
+  /// The same edges in the same order, those that `select` takes, with their evidence, sentences and articles. These are read
+  /// for many edges at once in the order in which they stand on disk, which is many times faster than asking for each. Memory:
+  /// `needs.memory` and what the largest edge needs. `select` is called some thousand edges before `visit`.
+  void for_each_cited_edge(const CitationNeeds& needs, const std::function<bool(const Edge&)>& select,
+                           const std::function<bool(const CitedEdge&)>& visit) const;
   /// Edges at one node. A symmetric edge is visited once whatever the direction.
   void for_each_edge_of(NodeId node, Direction direction, const std::function<bool(const Edge&)>& visit) const;
   /// Evidence of one edge, ordered by the date of the article, then by article.

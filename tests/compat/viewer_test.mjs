@@ -30,7 +30,7 @@ async function open(file) {
   page.on("console", (message) => message.type() === "error" && trouble.push(message.text()));
   page.on("request", (request) => /^(file|data|blob):/.test(request.url()) || trouble.push(`asks the network: ${request.url()}`));
   await page.goto(pathToFileURL(resolve(file)).href);
-  await page.waitForFunction(() => window.actantViewer?.picture.renderer.getNodeDisplayData("0"));
+  await page.waitForFunction(() => window.actantViewer?.picture.renderer.getNodeDisplayData("0"), null, { timeout: 120000 });
   return { page, trouble };
 }
 
@@ -191,34 +191,55 @@ if (argument("--screenshot")) {
 }
 assert.deepEqual(trouble, []);
 
+// Limits for a machine of two cores without a graphics card, in milliseconds; the page of 5,000 nodes and 46,000 edges takes about
+// a quarter of each there.
+const LIMITS = { opened: 60000, found: 3000, filtered: 5000, frame: 500, sentences: 3000 };
+
 if (argument("--large")) {
   await test("thousands of nodes stay usable", async () => {
-    const begin = performance.now();
-    const large = await open(argument("--large"));
-    const opened = performance.now() - begin;
-    const nodes = await large.page.evaluate(() => window.actantViewer.graph.nodes.length);
-    const filtered = await large.page.evaluate(() => {
-      const start = performance.now();
-      document.querySelector("#types input").click();
-      return performance.now() - start;
+    const took = {};
+    const timed = async (name, body) => {
+      const begin = performance.now();
+      const result = await body();
+      took[name] = Math.round(performance.now() - begin);
+      return result;
+    };
+    const large = await timed("opened", () => open(argument("--large")));
+    const { nodes, edges, label } = await large.page.evaluate(() => {
+      const { graph } = window.actantViewer;
+      const best = graph.nodes.reduce((a, b) => (b.ties.length > a.ties.length ? b : a));
+      return { nodes: graph.nodes.length, edges: graph.edges.length, label: best.label };
     });
-    // Milliseconds from one picture to the next while the camera moves: the middle one of 21.
-    const frame = await large.page.evaluate(async () => {
-      const camera = window.actantViewer.picture.renderer.getCamera();
+    // From one picture to the next while an arrow key moves them: the middle one.
+    took.frame = await large.page.evaluate(async () => {
+      const { picture } = window.actantViewer;
       const next = () => new Promise(requestAnimationFrame);
       const times = [];
-      for (let i = 0; i < 21; ++i) {
-        const start = performance.now();
-        camera.setState({ x: camera.getState().x + (i % 2 ? 0.02 : -0.02) });
-        await next();
-        await next();
-        times.push((performance.now() - start) / 2);
+      for (let i = 0; i < 9; ++i) {
+        picture.move(i % 2 ? 0.1 : -0.1, 0);
+        for (let start = performance.now(); picture.renderer.getCamera().isAnimated(); start = performance.now()) {
+          await next();
+          times.push(performance.now() - start);
+        }
       }
-      return times.sort((a, b) => a - b)[10];
+      return Math.round(times.sort((a, b) => a - b)[Math.floor(times.length / 2)]);
     });
-    console.log(`  ${nodes} nodes: opens in ${Math.round(opened)} ms, a filter takes ${Math.round(filtered)} ms, a frame ${Math.round(frame)} ms`);
-    assert(nodes >= 1000);
-    assert(opened < 30000 && filtered < 5000 && frame < 1000);
+    await timed("found", async () => {
+      await large.page.fill("#search", label);
+      await large.page.keyboard.press("Enter");
+      await large.page.waitForSelector("#details .ties button");
+    });
+    await timed("sentences", async () => {
+      await large.page.locator("#details .ties button").first().focus();
+      await large.page.keyboard.press("Enter");
+      await large.page.waitForSelector("#details blockquote mark");
+    });
+    const before = await shownRelations(large.page);
+    await timed("filtered", () => large.page.locator("#types input").first().uncheck());
+    assert(await shownRelations(large.page) < before);
+    console.log(`  ${nodes} nodes, ${edges} edges, in ms: ${Object.entries(took).map(([name, ms]) => `${name} ${ms}`).join(", ")}`);
+    assert(nodes >= 5000 && edges >= 40000);
+    for (const [name, ms] of Object.entries(took)) assert(ms < LIMITS[name], `${name}: ${ms} ms, at most ${LIMITS[name]}`);
     assert.deepEqual(large.trouble, []);
   });
 }

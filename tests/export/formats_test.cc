@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <sstream>
 #include <nlohmann/json.hpp>
 
 #include "export/arrangement.h"
@@ -129,11 +131,20 @@ TEST_F(FormatsTest, ThePageHoldsNoMarkupFromTheGraph) {
   test::add_world(*store_, "org:</script><b> -met-with-> Bob Jones @a9 2024-01-02");
   const std::string out = write("html");
   const size_t data = out.find("id=\"graph-data\"");
-  const size_t begin = out.find('{', data), end = out.find("</script>", begin);
-  const auto graph = nlohmann::json::parse(out.substr(begin, end - begin));
-  EXPECT_EQ(graph["nodes"].size(), 5u);
-  EXPECT_EQ(graph["edges"].size(), 5u);
-  EXPECT_EQ(graph["articles"].size(), 4u);
+  const size_t begin = out.find('\n', data) + 1, end = out.find("</script>", begin);
+  std::istringstream lines(out.substr(begin, end - begin));
+  std::map<char, int> counts;
+  for (std::string line; std::getline(lines, line);) {
+    ++counts[line.at(0)];
+    const size_t tab = line.find('\t');  // an edge and its sentences; the number of an article and the article
+    const auto first = nlohmann::json::parse(line.substr(1, tab - 1));
+    if (tab == std::string::npos) continue;
+    const auto second = nlohmann::json::parse(line.substr(tab + 1));
+    if (line[0] == 'e') {
+      EXPECT_EQ(first["ev"].size(), 2 * second.size());
+    }
+  }
+  EXPECT_EQ(counts, (std::map<char, int>{{'h', 1}, {'n', 5}, {'e', 5}, {'a', 4}}));
 }
 
 TEST_F(FormatsTest, ALayoutPlacesNodesApart) {

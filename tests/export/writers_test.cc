@@ -65,7 +65,7 @@ std::string write(const Edge& edge, const WriterOptions& options = {}) {
   const Node node = person();
   writer.begin({"uuid", "2026-01-01T00:00:00Z", {}}, out);
   writer.node({node}, out);
-  writer.edge({edge, evidence, &article}, out);
+  writer.edge({edge, evidence, &article.info}, out);
   writer.article(article, out);
   writer.end(out);
   return out[0];

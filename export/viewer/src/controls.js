@@ -1,5 +1,5 @@
 // The panel on the left: search and filters.
-import { dateOf, fold } from "./data.js";
+import { dateOf, fold, foldedNames } from "./data.js";
 import { get, make, plural } from "./dom.js";
 
 const MOST_MATCHES = 12;
@@ -25,7 +25,7 @@ export class Search {
     const found = [];
     for (const node of this.graph.nodes) {
       let best = 0, name = 0;
-      node.folded.forEach((folded, i) => {
+      foldedNames(node).forEach((folded, i) => {
         const at = folded.indexOf(wanted);
         if (at < 0) return;
         const score = (folded === wanted ? 4 : at === 0 ? 3 : folded[at - 1] === " " ? 2 : 1);
@@ -140,7 +140,7 @@ export function makeFilters(graph, changed) {
 
   const support = get("support");
   const supportText = () => { get("support-text").textContent = state.support === 1 ? "any number of articles" : `at least ${state.support} articles`; };
-  support.max = String(Math.max(2, Math.min(20, Math.max(1, ...graph.edges.map((edge) => edge.n)))));
+  support.max = String(Math.max(2, Math.min(20, graph.edges.reduce((most, edge) => Math.max(most, edge.n), 1))));
   support.addEventListener("input", () => { state.support = Number(support.value); supportText(); changed(); });
   supportText();
   for (const name of ["negated", "modal", "claimed"]) {
@@ -190,5 +190,5 @@ function makeTimeline(graph, state, changed) {
 }
 
 export function describe(graph) {
-  get("summary").textContent = `${plural(graph.nodes.length, "node")}, ${plural(graph.edges.length, "relation")} from ${plural(graph.articles.length, "article")}`;
+  get("summary").textContent = `${plural(graph.nodes.length, "node")}, ${plural(graph.edges.length, "relation")} from ${plural(graph.articles.size, "article")}`;
 }

@@ -1,4 +1,5 @@
 // The panel on the right: a node with its edges, or the sentences behind the relations of a pair.
+import { readSentences } from "./data.js";
 import { get, make, plural } from "./dom.js";
 import { sentencesOf, supportOf } from "./filter.js";
 
@@ -109,6 +110,7 @@ export class Details {
   }
 
   relation(edge, state) {
+    readSentences(this.graph, edge);
     const [subject, object] = [this.graph.nodes[edge.s].label, this.graph.nodes[edge.o].label];
     const sentences = sentencesOf(edge, state).slice().sort((a, b) => (a.d || "9").localeCompare(b.d || "9"));
     const left = state.whole ? edge.e - edge.ev.length : 0;

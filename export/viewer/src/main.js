@@ -22,8 +22,8 @@ const go = {
     details.pair(graph.pairs.get(id), shown, state);
   },
   nothing() {
+    if (selection) picture.select(null);
     selection = null;
-    picture.select(null);
     details.hide();
   },
 };
@@ -41,6 +41,7 @@ function refresh() {
   shown = new Set(graph.edges.filter((edge) => isShown(edge, graph, state)));
   const nodes = picture.show(shown, state);
   get("status").textContent = `${nodes.toLocaleString("en")} of ${plural(graph.nodes.length, "node")}, ${shown.size.toLocaleString("en")} of ${plural(graph.edges.length, "relation")}`;
+  get("crowd").textContent = picture.crowd() ? "The best supported lines are drawn: zoom in, filter or choose a node for others." : "";
   if (selection?.node !== undefined) details.node(graph.nodes[selection.node], shown, state);
   if (selection?.pair) details.pair(graph.pairs.get(selection.pair), shown, state);
 }
@@ -77,5 +78,6 @@ get("zoom-out").addEventListener("click", () => picture.zoom(1.5));
 get("zoom-all").addEventListener("click", () => picture.reset());
 describe(graph);
 refresh();
+picture.start();
 // For scripts and tests: what is drawn where.
 window.actantViewer = { graph, picture, state, search };

@@ -1,31 +1,52 @@
 // The drawing: sigma.js over a graphology graph with one line for each pair of nodes.
 import { UndirectedGraph } from "graphology";
 import Sigma from "sigma";
+import { EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import { supportOf } from "./filter.js";
 
 const REACH = 6;
 const LINE = "#b4becb";
+const THIN_LINE = "#9fb0c43c"; // where thousands lie over each other
 const STRONG_LINE = "#4d7fae";
 const FADED_NODE = "#e6e9ee";
+// With more pairs than these only so many are drawn at once: the best supported of those in view, as plain lines of one pixel, and
+// none while the picture moves. Without a graphics card a frame of 46,000 lines takes seconds, and nobody could read it.
+const MOST_LINES = 3000;
+const REST = 200; // milliseconds without movement, until lines are chosen anew
 
 export class Picture {
   /** `handlers` has node(index), pair(id), nothing(). */
   constructor(graph, container, handlers) {
     this.graph = graph;
+    this.container = container;
+    this.handlers = handlers;
     this.drawn = new UndirectedGraph();
     this.selected = null; // { node } or { pair }
     this.hovered = null;
+    this.version = 0;
+    this.many = graph.pairs.size > MOST_LINES;
     // Sizes are pixels; a crowd is drawn smaller.
     this.scale = Math.max(0.5, Math.min(1, Math.sqrt(400 / graph.nodes.length)));
-    for (const node of graph.nodes) {
+    // The attributes are changed in place: told of each change, sigma would take it in on its own.
+    this.nodeAttributes = graph.nodes.map((node) => {
       this.drawn.addNode(node.index, { x: node.x, y: node.y, size: 1.6 * node.size * this.scale, color: node.color, label: node.label, hidden: false });
-    }
+      return this.drawn.getNodeAttributes(node.index);
+    });
+    this.lines = [];
     for (const pair of graph.pairs.values()) {
-      if (pair.a !== pair.b) this.drawn.addEdgeWithKey(pair.id, pair.a, pair.b, { size: 1, color: LINE, hidden: false });
+      if (pair.a === pair.b) continue;
+      this.drawn.addEdgeWithKey(pair.id, pair.a, pair.b, { size: 1, color: this.many ? THIN_LINE : LINE, hidden: false, passes: true });
+      this.lines.push({ pair, support: 0, attributes: this.drawn.getEdgeAttributes(pair.id) });
     }
-    this.renderer = new Sigma(this.drawn, container, {
+  }
+
+  /** Puts the picture on the page; show() comes first. */
+  start() {
+    this.renderer = new Sigma(this.drawn, this.container, {
       allowInvalidContainer: true,
-      enableEdgeEvents: true,
+      edgeProgramClasses: { line: this.many ? EdgeLineProgram : EdgeRectangleProgram },
+      hideEdgesOnMove: this.many,
+      hideLabelsOnMove: this.many,
       minEdgeThickness: 0.8,
       labelSize: 12.5,
       labelWeight: "500",
@@ -34,7 +55,7 @@ export class Picture {
       labelDensity: 0.9,
       labelGridCellSize: 70,
       labelRenderedSizeThreshold: 5,
-      zIndex: true,
+      zIndex: !this.many,
       stagePadding: 40,
       minCameraRatio: 0.02,
       maxCameraRatio: 3,
@@ -42,45 +63,61 @@ export class Picture {
       edgeReducer: (key, data) => this.pairLook(key, data),
     });
     // The panel of details takes and gives room; sigma itself watches the window alone.
-    new ResizeObserver(() => this.renderer.refresh({ skipIndexation: true, schedule: true })).observe(container);
-    this.renderer.on("clickNode", ({ node }) => handlers.node(Number(node)));
-    this.renderer.on("clickEdge", ({ edge }) => handlers.pair(edge));
-    this.renderer.on("clickStage", ({ event }) => {
+    new ResizeObserver(() => this.renderer.refresh({ skipIndexation: true, schedule: true })).observe(this.container);
+    this.listen();
+  }
+
+  listen() {
+    const { renderer, handlers, container } = this;
+    renderer.on("clickNode", ({ node }) => handlers.node(Number(node)));
+    renderer.on("clickStage", ({ event }) => {
       // Lines are thin: one that passes near by is what was meant.
       const near = this.lineNear(event.x, event.y);
       if (near) handlers.pair(near);
       else handlers.nothing();
     });
-    this.renderer.on("enterNode", ({ node }) => this.hover(Number(node), container));
-    this.renderer.on("leaveNode", () => this.hover(null, container));
-    this.renderer.on("enterEdge", () => { container.style.cursor = "pointer"; });
-    this.renderer.on("leaveEdge", () => { container.style.cursor = ""; });
+    if (this.many) {
+      renderer.getCamera().on("updated", () => {
+        clearTimeout(this.rest);
+        this.rest = setTimeout(() => {
+          this.chooseLines();
+          renderer.refresh({ skipIndexation: true });
+        }, REST);
+      });
+    }
+    renderer.on("enterNode", ({ node }) => this.hover(Number(node), container));
+    renderer.on("leaveNode", () => this.hover(null, container));
+    if (this.many) return;
+    renderer.on("moveBody", ({ event }) => {
+      if (this.hovered === null) container.style.cursor = this.lineNear(event.x, event.y) ? "pointer" : "";
+    });
   }
 
   /** The line that is nearest to a place on the screen, at most REACH pixels away; null when there is none. */
   lineNear(x, y) {
     const places = this.graph.nodes.map((node) => this.renderer.graphToViewport(node));
     let [best, least] = [null, REACH];
-    this.drawn.forEachEdge((id, attributes, a, b) => {
-      if (attributes.hidden) return;
-      const [p, q] = [places[a], places[b]];
-      const [dx, dy] = [q.x - p.x, q.y - p.y];
+    for (const { pair, attributes } of this.lines) {
+      if (attributes.hidden) continue;
+      const p = places[pair.a], q = places[pair.b];
+      const dx = q.x - p.x, dy = q.y - p.y;
       const t = Math.max(0, Math.min(1, ((x - p.x) * dx + (y - p.y) * dy) / (dx * dx + dy * dy || 1)));
       const distance = Math.hypot(p.x + t * dx - x, p.y + t * dy - y);
-      if (distance < least) [best, least] = [id, distance];
-    });
+      if (distance < least) [best, least] = [pair.id, distance];
+    }
     return best;
   }
 
   hover(node, container) {
     this.hovered = node;
     container.style.cursor = node === null ? "" : "pointer";
-    this.renderer.refresh({ skipIndexation: true });
+    // All lines would be drawn anew; sigma itself shows the name of the node.
+    if (!this.many) this.renderer.refresh({ skipIndexation: true });
   }
 
   /** The nodes in the focus: the hovered or the selected with their neighbours; null when nothing is. */
   focus() {
-    if (this.hovered !== null) return this.around(this.hovered);
+    if (this.hovered !== null && !this.many) return this.around(this.hovered);
     if (this.selected?.node !== undefined) return this.around(this.selected.node);
     if (this.selected?.pair) {
       const pair = this.graph.pairs.get(this.selected.pair);
@@ -92,7 +129,7 @@ export class Picture {
   around(node) {
     const near = new Set([node]);
     this.drawn.forEachEdge(node, (_, attributes, a, b) => {
-      if (!attributes.hidden) near.add(Number(a)).add(Number(b));
+      if (attributes.passes) near.add(Number(a)).add(Number(b));
     });
     return near;
   }
@@ -108,16 +145,18 @@ export class Picture {
   pairLook(id, data) {
     const focus = this.focused;
     if (!focus) return data;
-    if (this.selected?.pair === id && this.hovered === null) return { ...data, color: STRONG_LINE, size: data.size * 1.6, zIndex: 1 };
+    if (this.selected?.pair === id && this.hovered === null) return { ...data, hidden: !data.passes, color: STRONG_LINE, size: data.size * 1.6, zIndex: 1 };
     const pair = this.graph.pairs.get(id);
-    const centre = this.hovered ?? this.selected?.node;
-    if (centre !== undefined && (pair.a === centre || pair.b === centre)) return { ...data, color: STRONG_LINE, zIndex: 1 };
+    const centre = (this.many ? null : this.hovered) ?? this.selected?.node;
+    if (centre !== undefined && (pair.a === centre || pair.b === centre)) return { ...data, hidden: !data.passes, color: STRONG_LINE, zIndex: 1 };
+    if (this.many) return { ...data, hidden: true };
     return { ...data, color: "#eef0f4", zIndex: 0 };
   }
 
   get focused() {
-    if (this.focusKey !== `${this.hovered}|${this.selected?.node}|${this.selected?.pair}|${this.version}`) {
-      this.focusKey = `${this.hovered}|${this.selected?.node}|${this.selected?.pair}|${this.version}`;
+    const { focusOf } = this;
+    if (!focusOf || focusOf.hovered !== this.hovered || focusOf.selected !== this.selected || focusOf.version !== this.version) {
+      this.focusOf = { hovered: this.hovered, selected: this.selected, version: this.version };
       this.focusSet = this.focus();
     }
     return this.focusSet;
@@ -127,16 +166,49 @@ export class Picture {
   show(edges, state) {
     const support = new Map();
     for (const edge of edges) support.set(edge.pair, (support.get(edge.pair) || 0) + supportOf(edge, state));
-    const nodes = new Set();
-    this.drawn.forEachEdge((id, _, a, b) => {
-      const articles = support.get(id) || 0;
-      this.drawn.mergeEdgeAttributes(id, { hidden: articles === 0, size: (0.9 + 0.8 * Math.sqrt(articles)) * this.scale });
-      if (articles) nodes.add(Number(a)).add(Number(b));
-    });
-    this.drawn.forEachNode((key) => this.drawn.setNodeAttribute(key, "hidden", !nodes.has(Number(key))));
-    this.version = (this.version || 0) + 1;
-    this.renderer.refresh();
-    return nodes.size;
+    for (const attributes of this.nodeAttributes) attributes.hidden = true;
+    let nodes = 0;
+    const see = (index) => {
+      if (this.nodeAttributes[index].hidden) ++nodes;
+      this.nodeAttributes[index].hidden = false;
+    };
+    for (const line of this.lines) {
+      const articles = line.support = support.get(line.pair.id) || 0;
+      line.attributes.passes = articles > 0;
+      line.attributes.size = (0.9 + 0.8 * Math.sqrt(articles)) * this.scale;
+      if (articles) see(line.pair.a), see(line.pair.b);
+    }
+    this.chooseLines();
+    ++this.version;
+    this.renderer?.refresh();
+    return nodes;
+  }
+
+  /** Which of the lines that pass the filters are drawn. */
+  chooseLines() {
+    let lines = this.lines.filter((line) => line.attributes.passes);
+    if (this.many) {
+      const seen = this.renderer ? this.graph.nodes.map(this.inView()) : null;
+      if (seen) lines = lines.filter(({ pair }) => seen[pair.a] || seen[pair.b]);
+      lines.sort((a, b) => b.support - a.support);
+      lines.length = Math.min(lines.length, MOST_LINES);
+    }
+    for (const { attributes } of this.lines) attributes.hidden = true;
+    for (const { attributes } of lines) attributes.hidden = false;
+  }
+
+  /** Tells of a place of the graph whether it is on the screen. */
+  inView() {
+    const { width, height } = this.renderer.getDimensions();
+    const [a, b] = [this.renderer.viewportToGraph({ x: 0, y: 0 }), this.renderer.viewportToGraph({ x: width, y: height })];
+    const [left, right, low, high] = [Math.min(a.x, b.x), Math.max(a.x, b.x), Math.min(a.y, b.y), Math.max(a.y, b.y)];
+    return ({ x, y }) => x >= left && x <= right && y >= low && y <= high;
+  }
+
+  /** How many of the lines that pass the filters there are, when not all of them can be drawn at once; else 0. */
+  crowd() {
+    const passing = this.lines.reduce((sum, line) => sum + (line.attributes.passes ? 1 : 0), 0);
+    return passing > MOST_LINES ? passing : 0;
   }
 
   select(selection) {

@@ -257,8 +257,27 @@ ArticleId original_of(const ReadView& view, ArticleId article) {
   return original ? decode_article_key(*original) : article;
 }
 
+Originals::Originals(const ReadView& view) {
+  if (!view.stories) return;
+  view.database.scan(
+      Family::kDuplicates, {},
+      [&](std::string_view key, std::string_view value) {
+        links_.emplace_back(decode_article_key(key), decode_article_key(value));
+        return true;
+      },
+      &view.snapshot);
+}
+
+ArticleId Originals::of(ArticleId article) const {
+  const auto it = std::lower_bound(links_.begin(), links_.end(), std::pair(article, ArticleId{}));
+  return it != links_.end() && it->first == article ? it->second : article;
+}
+
 void CountedOnce::add(const EvidenceKey& key, const EvidenceValue& value) {
-  rows_.push_back({view_.stories ? original_of(view_, key.article) : key.article, key.published, key.article, value});
+  const ArticleId story = !view_.stories ? key.article
+                          : originals_   ? originals_->of(key.article)
+                                         : original_of(view_, key.article);
+  rows_.push_back({story, key.published, key.article, value});
 }
 
 EdgeAggregate CountedOnce::sum() {
@@ -280,12 +299,16 @@ EdgeAggregate CountedOnce::sum() {
 EdgeAggregate counted_once(const ReadView& view, std::string_view key, const EdgeAggregate& stored) {
   if (!view.stories) return stored;
   const auto bytes = view.database.get(Family::kEdgesOnce, key, &view.snapshot);
-  if (!bytes) return stored;
-  Decoder in(*bytes);
+  return bytes ? counted_once(view, key, stored, *bytes) : stored;
+}
+
+EdgeAggregate counted_once(const ReadView& view, std::string_view key, const EdgeAggregate& stored,
+                           std::string_view once) {
+  Decoder in(once);
   const std::string_view made_from = in.string();
   // Articles came or went since the sums were made: until the next resolution they are made anew for each reader.
   if (!in.ok() || made_from != encode(stored)) return count_evidence(view, key);
-  return parse_value<EdgeAggregate>(std::string_view(*bytes).substr(bytes->size() - in.left()), "edges_once");
+  return parse_value<EdgeAggregate>(once.substr(once.size() - in.left()), "edges_once");
 }
 
 }  // namespace actant::internal

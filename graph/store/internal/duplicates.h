@@ -34,11 +34,22 @@ void write_duplicates(Database& database, const std::vector<std::pair<ArticleId,
 /// The original of an article: itself for most. Cost: one look-up, mostly in a filter.
 ArticleId original_of(const ReadView& view, ArticleId article);
 
+/// original_of() for walks over many articles: all links in memory, 16 bytes each.
+class Originals {
+ public:
+  explicit Originals(const ReadView& view);
+  ArticleId of(ArticleId article) const;
+
+ private:
+  std::vector<std::pair<ArticleId, ArticleId>> links_;  // by article
+};
+
 /// What supports an edge, with the articles of one story counted once: the first of them by date and id, where no
 /// original is among them. Fed in any order.
 class CountedOnce {
  public:
-  explicit CountedOnce(const ReadView& view) : view_(view) {}
+  /// `originals`: where they are read already.
+  explicit CountedOnce(const ReadView& view, const Originals* originals = nullptr) : view_(view), originals_(originals) {}
   void add(const EvidenceKey& key, const EvidenceValue& value);
   EdgeAggregate sum();
 
@@ -50,11 +61,15 @@ class CountedOnce {
     EvidenceValue value;
   };
   const ReadView& view_;
+  const Originals* originals_;
   std::vector<Row> rows_;
 };
 
 /// The sums of an edge of layer 1 as a reader counts them, given those of edges_out.
 EdgeAggregate counted_once(const ReadView& view, std::string_view edge_key, const EdgeAggregate& stored);
+/// The same where the edge has the entry `once` in edges_once.
+EdgeAggregate counted_once(const ReadView& view, std::string_view edge_key, const EdgeAggregate& stored,
+                           std::string_view once);
 
 }  // namespace actant::internal
 

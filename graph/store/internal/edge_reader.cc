@@ -24,10 +24,10 @@ const std::vector<RelationType>& symmetric_relations() {
 
 }  // namespace
 
-EdgeKey EdgeReader::merged_key(const EdgeKey& raw) const {
+EdgeKey merged_edge_key(const ReadView& view, const EdgeKey& raw) {
   EdgeKey key = raw;
-  key.subject = view_.representative(raw.subject);
-  key.object = view_.representative(raw.object);
+  key.subject = view.representative(raw.subject);
+  key.object = view.representative(raw.object);
   if (is_symmetric(key.relation) && key.object < key.subject) std::swap(key.subject, key.object);
   return key;
 }
@@ -117,54 +117,11 @@ bool EdgeReader::emit(const std::vector<Member>& members, const std::function<bo
   return true;
 }
 
-// The members of all edges whose subject after resolution is `id`, sorted.
-void EdgeReader::collect_owned(NodeId id, rocksdb::Iterator& in, std::vector<Member>& members) const {
-  members.clear();
-  for (const NodeId raw : view_.resolution->members(id)) {
-    collect_out(raw, members);
-    collect_in(raw, true, in, members);
-  }
-  std::erase_if(members, [&](const Member& member) { return member.merged.subject != id; });
-  sort_members(members);
-}
-
-void EdgeReader::for_each(const std::function<bool(const Edge&)>& visit) const {
-  const auto in = view_.database.iterator(Family::kEdgesIn, &view_.snapshot);
-  std::vector<Member> members;
-  view_.database.scan(
-      Family::kNodes, {},
-      [&](std::string_view key, std::string_view) {
-        const NodeId id = decode_node_key(key);
-        if (view_.representative(id) != id) return true;
-        collect_owned(id, *in, members);
-        return emit(members, visit);
-      },
-      &view_.snapshot);
-}
-
-uint64_t EdgeReader::count() const {
-  const auto in = view_.database.iterator(Family::kEdgesIn, &view_.snapshot);
-  std::vector<Member> members;
-  uint64_t total = 0;
-  view_.database.scan(
-      Family::kNodes, {},
-      [&](std::string_view key, std::string_view) {
-        const NodeId id = decode_node_key(key);
-        if (view_.representative(id) != id) return true;
-        collect_owned(id, *in, members);
-        for (size_t i = 0; i < members.size(); ++i) total += i == 0 || members[i].merged != members[i - 1].merged;
-        return true;
-      },
-      &view_.snapshot);
-  return total;
-}
-
-// By merged key; an edge that was met from both of its ends stays once.
-void EdgeReader::sort_members(std::vector<Member>& members) {
-  std::sort(members.begin(), members.end());
-  members.erase(
-      std::unique(members.begin(), members.end(), [](const Member& a, const Member& b) { return a.raw == b.raw; }),
-      members.end());
+void sort_members(std::vector<EdgeMember>& members) {
+  if (!std::is_sorted(members.begin(), members.end())) std::sort(members.begin(), members.end());
+  members.erase(std::unique(members.begin(), members.end(),
+                            [](const EdgeMember& a, const EdgeMember& b) { return a.raw == b.raw; }),
+                members.end());
 }
 
 void EdgeReader::for_each_of(NodeId node, Direction direction, const std::function<bool(const Edge&)>& visit) const {
@@ -253,6 +210,7 @@ void EdgeReader::for_each_evidence(const EdgeKey& key, const std::function<bool(
     const bool turned = view_.representative(row.key.edge.subject) != subject;
     evidence.subject = turned ? row.value.object : row.value.subject;
     evidence.object = turned ? row.value.subject : row.value.object;
+    evidence.published = unpack_date(row.key.published);
     if (!visit(evidence)) return;
   }
 }

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "graph/store/internal/keys.h"
@@ -12,40 +13,43 @@
 
 namespace actant::internal {
 
+/// A layer-1 edge under the key it has after resolution.
+struct EdgeMember {
+  EdgeKey merged;
+  EdgeKey raw;
+  EdgeAggregate aggregate;
+  bool known = false;  ///< aggregate is read
+  friend bool operator<(const EdgeMember& a, const EdgeMember& b) {
+    return a.merged != b.merged ? a.merged < b.merged : a.raw < b.raw;
+  }
+};
+
+/// The key that a layer-1 edge has after resolution.
+EdgeKey merged_edge_key(const ReadView& view, const EdgeKey& raw);
+/// Sorts by merged key; an edge that was met from both of its ends stays once.
+void sort_members(std::vector<EdgeMember>& members);
+
 /// The edge as readers see it.
 Edge make_edge(const ReadView& view, const EdgeKey& key, const EdgeAggregate& sum);
 
 /// Merged edges: the layer-1 edges whose ends are the same nodes after resolution, as one. An edge that merging makes a
-/// loop is left out. A symmetric edge has the representative with the smaller id as subject.
+/// loop is left out. A symmetric edge has the representative with the smaller id as subject. For few of them; all are read by
+/// EdgeWalk.
 class EdgeReader {
  public:
   explicit EdgeReader(const ReadView& view) : view_(view) {}
 
   std::optional<Edge> read(const EdgeKey& key) const;
-  void for_each(const std::function<bool(const Edge&)>& visit) const;
-  /// How many edges for_each() visits, without reading what they hold.
-  uint64_t count() const;
   void for_each_of(NodeId node, Direction direction, const std::function<bool(const Edge&)>& visit) const;
   void for_each_evidence(const EdgeKey& key, const std::function<bool(const Evidence&)>& visit) const;
 
  private:
-  /// A layer-1 edge under the key it has after resolution.
-  struct Member {
-    EdgeKey merged;
-    EdgeKey raw;
-    EdgeAggregate aggregate;
-    bool known = false;  ///< aggregate is read
-    friend bool operator<(const Member& a, const Member& b) {
-      return a.merged != b.merged ? a.merged < b.merged : a.raw < b.raw;
-    }
-  };
+  using Member = EdgeMember;
 
-  void collect_owned(NodeId representative, rocksdb::Iterator& in, std::vector<Member>& members) const;
-  EdgeKey merged_key(const EdgeKey& raw) const;
+  EdgeKey merged_key(const EdgeKey& raw) const { return merged_edge_key(view_, raw); }
   void collect_out(NodeId raw, std::vector<Member>& members) const;
   void collect_in(NodeId raw, bool only_symmetric, rocksdb::Iterator& it, std::vector<Member>& members) const;
   std::vector<EdgeKey> raw_keys(const EdgeKey& merged) const;
-  static void sort_members(std::vector<Member>& members);
   /// Calls `visit` for each run of sorted members with one merged key.
   bool emit(const std::vector<Member>& members, const std::function<bool(const Edge&)>& visit) const;
   Edge merge(const Member* begin, const Member* end) const;

@@ -6,6 +6,7 @@
 #include "graph/merge/known_names.h"
 #include "graph/merge/name_key.h"
 #include "graph/store/internal/coding.h"
+#include "graph/store/internal/forward_iterator.h"
 #include "graph/store/internal/identity.h"
 #include "graph/store/internal/values.h"
 
@@ -151,18 +152,14 @@ std::optional<Node> NodeReader::read_sum(NodeId id, const std::vector<NodeId>& m
   Attributes attributes;
   size_t present = 0;
   for (const NodeId member : members) {
-    const auto bytes = view_.database.get(Family::kNodes, node_key(member), &view_.snapshot);
+    const auto bytes = aggregate(member);
     if (!bytes) continue;
     ++present;
     sum.add(parse_value<NodeAggregate>(*bytes, "nodes"));
     if (node.type == EntityType::kStatement) continue;
-    view_.database.scan(
-        Family::kAttributes, node_key(member),
-        [&](std::string_view key, std::string_view value) {
-          attributes.add(decode_attribute_key(key), parse_counter(value));
-          return true;
-        },
-        &view_.snapshot);
+    scan(Family::kAttributes, member, [&](std::string_view key, std::string_view value) {
+      attributes.add(decode_attribute_key(key), parse_counter(value));
+    });
   }
   if (present == 0) return std::nullopt;
   node.mentions = static_cast<uint64_t>(std::max<int64_t>(sum.mentions, 0));
@@ -184,15 +181,11 @@ std::optional<Node> NodeReader::read_sum(NodeId id, const std::vector<NodeId>& m
 }
 
 void NodeReader::read_statement(Node& node) const {
-  view_.database.scan(
-      Family::kStatements, node_key(node.id),
-      [&](std::string_view, std::string_view bytes) {
-        const auto value = parse_value<StatementValue>(bytes, "statements");
-        if (node.statement_text.empty()) node.statement_text = value.text;
-        for (const NodeId about : value.about) node.about.push_back(view_.representative(about));
-        return true;
-      },
-      &view_.snapshot);
+  scan(Family::kStatements, node.id, [&](std::string_view, std::string_view bytes) {
+    const auto value = parse_value<StatementValue>(bytes, "statements");
+    if (node.statement_text.empty()) node.statement_text = value.text;
+    for (const NodeId about : value.about) node.about.push_back(view_.representative(about));
+  });
   std::sort(node.about.begin(), node.about.end());
   node.about.erase(std::unique(node.about.begin(), node.about.end()), node.about.end());
   node.name = node.statement_text;
@@ -201,13 +194,8 @@ void NodeReader::read_statement(Node& node) const {
 uint32_t NodeReader::distinct_articles(const std::vector<NodeId>& members) const {
   std::vector<ArticleId> articles;
   for (const NodeId member : members) {
-    view_.database.scan(
-        Family::kMentions, node_key(member),
-        [&](std::string_view key, std::string_view) {
-          articles.push_back(decode_mention_key(key).article);
-          return true;
-        },
-        &view_.snapshot);
+    scan(Family::kMentions, member,
+         [&](std::string_view key, std::string_view) { articles.push_back(decode_mention_key(key).article); });
   }
   std::sort(articles.begin(), articles.end());
   return static_cast<uint32_t>(std::unique(articles.begin(), articles.end()) - articles.begin());
@@ -223,7 +211,45 @@ uint32_t NodeReader::articles(NodeId id) const {
   return sum;
 }
 
-void NodeReader::for_each(const std::function<bool(const Node&)>& visit) const {
+struct NodeReader::Walk {
+  explicit Walk(const ReadView& view)
+      : nodes(view, Family::kNodes),
+        attributes(view, Family::kAttributes),
+        mentions(view, Family::kMentions),
+        statements(view, Family::kStatements) {}
+  ForwardIterator nodes, attributes, mentions, statements;
+};
+
+NodeReader::NodeReader(const ReadView& view) : view_(view) {}
+NodeReader::~NodeReader() = default;
+
+// The entries of one node.
+void NodeReader::scan(Family family, NodeId node, const Visitor& visit) const {
+  const std::string prefix = node_key(node);
+  if (!walk_) {
+    view_.database.scan(
+        family, prefix,
+        [&](std::string_view key, std::string_view value) {
+          visit(key, value);
+          return true;
+        },
+        &view_.snapshot);
+    return;
+  }
+  ForwardIterator& it = family == Family::kAttributes ? walk_->attributes
+                        : family == Family::kMentions ? walk_->mentions
+                                                      : walk_->statements;
+  for (it.seek(prefix); it.valid() && it.key().starts_with(prefix); it.next()) visit(it.key(), it.value());
+}
+
+std::optional<std::string> NodeReader::aggregate(NodeId member) const {
+  const std::string key = node_key(member);
+  if (!walk_) return view_.database.get(Family::kNodes, key, &view_.snapshot);
+  return walk_->nodes.find(key) ? std::optional<std::string>(walk_->nodes.value()) : std::nullopt;
+}
+
+void NodeReader::for_each(const std::function<bool(const Node&)>& visit) {
+  walk_ = std::make_unique<Walk>(view_);
   view_.database.scan(
       Family::kNodes, {},
       [&](std::string_view key, std::string_view) {
@@ -233,6 +259,7 @@ void NodeReader::for_each(const std::function<bool(const Node&)>& visit) const {
         return !node || visit(*node);
       },
       &view_.snapshot);
+  walk_ = nullptr;
 }
 
 }  // namespace actant::internal

@@ -2,6 +2,7 @@
 #define ACTANT_GRAPH_STORE_INTERNAL_NODE_READER_H_
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -16,17 +17,24 @@ namespace actant::internal {
 /// Merged nodes: sums over the layer-1 nodes that the resolver holds to be one.
 class NodeReader {
  public:
-  explicit NodeReader(const ReadView& view) : view_(view) {}
+  explicit NodeReader(const ReadView& view);
+  ~NodeReader();
 
   /// `id` may be any layer-1 node of it. nullopt when no article mentions it.
   std::optional<Node> read(NodeId id) const;
   /// The layer-1 node `id` alone.
   std::optional<Node> read_member(NodeId id) const;
-  void for_each(const std::function<bool(const Node&)>& visit) const;
+  /// All nodes by id, read as they stand on disk.
+  void for_each(const std::function<bool(const Node&)>& visit);
   /// Articles that mention the node, without reading more of it.
   uint32_t articles(NodeId id) const;
 
  private:
+  struct Walk;  ///< beside the nodes over what is known of them
+
+  using Visitor = std::function<void(std::string_view key, std::string_view value)>;
+  void scan(Family family, NodeId node, const Visitor& visit) const;
+  std::optional<std::string> aggregate(NodeId member) const;
   std::optional<Node> read_representative(NodeId id) const;
   std::optional<Node> read_sum(NodeId id, const std::vector<NodeId>& members) const;
   void add_known(Node& node) const;
@@ -34,6 +42,7 @@ class NodeReader {
   void read_statement(Node& node) const;
 
   const ReadView& view_;
+  std::unique_ptr<Walk> walk_;  ///< inside for_each()
 };
 
 /// Texts with their counts.

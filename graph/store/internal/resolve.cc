@@ -8,7 +8,7 @@
 #include "graph/merge/resolver.h"
 #include "graph/store/internal/coding.h"
 #include "graph/store/internal/duplicates.h"
-#include "graph/store/internal/edge_reader.h"
+#include "graph/store/internal/edge_walk.h"
 #include "graph/store/internal/identity.h"
 #include "graph/store/internal/values.h"
 #include "graph/store/internal/writer.h"
@@ -263,7 +263,7 @@ void count_resolved(const ReadView& view, StoreCounts& counts) {
         return true;
       },
       &view.snapshot);
-  counts.edges = EdgeReader(view).count();
+  counts.edges = EdgeWalk(view).count();
 }
 
 }  // namespace actant::internal

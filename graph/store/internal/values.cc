@@ -47,6 +47,13 @@ Span get_span(Decoder& in) {
   return span;
 }
 
+void get_head(Decoder& in, EvidenceValue& value) {
+  value.sentence = get_span(in);
+  value.subject = get_span(in);
+  value.object = get_span(in);
+  value.confidence = static_cast<uint16_t>(in.varint());
+}
+
 }  // namespace
 
 PackedDate pack_date(std::string_view iso) {
@@ -70,22 +77,33 @@ PackedDate pack_end_date(std::string_view iso) {
 }
 
 std::string unpack_date(PackedDate date) {
-  if (date == 0) return {};
   std::string out;
-  const auto append = [&](uint32_t value, int width) {
-    std::string text = std::to_string(value);
-    out.append(static_cast<size_t>(std::max(0, width - static_cast<int>(text.size()))), '0').append(text);
+  unpack_date(date, out);
+  return out;
+}
+
+void unpack_date(PackedDate date, std::string& out) {
+  out.clear();
+  if (date == 0) return;
+  const auto append_two = [&](uint32_t value) {
+    out += static_cast<char>('0' + value / 10);
+    out += static_cast<char>('0' + value % 10);
   };
-  append(date >> 9, 4);
+  const uint32_t year = date >> 9;
+  if (year > 9999) {
+    out += std::to_string(year);
+  } else {
+    append_two(year / 100);
+    append_two(year % 100);
+  }
   if (const uint32_t month = date >> 5 & 15) {
     out += '-';
-    append(month, 2);
+    append_two(month);
     if (const uint32_t day = date & 31) {
       out += '-';
-      append(day, 2);
+      append_two(day);
     }
   }
-  return out;
 }
 
 void DateRange::add(DateRange other) {
@@ -168,12 +186,15 @@ void EvidenceValue::append_to(std::string& out) const {
   put_string(out, title);
 }
 
+bool EvidenceValue::parse_head(std::string_view bytes) {
+  Decoder in(bytes);
+  get_head(in, *this);
+  return in.ok();
+}
+
 bool EvidenceValue::parse(std::string_view bytes) {
   Decoder in(bytes);
-  sentence = get_span(in);
-  subject = get_span(in);
-  object = get_span(in);
-  confidence = static_cast<uint16_t>(in.varint());
+  get_head(in, *this);
   for (NodeId* node : {&attributed_to, &place}) node->value = in.u8() ? in.u64() : 0;
   time = in.string();
   title = in.string();
@@ -233,6 +254,16 @@ bool ArticleValue::parse(std::string_view bytes) {
     *text = in.string();
   }
   return in.ok() && in.done();
+}
+
+bool ArticleValue::parse_source(std::string_view bytes, std::string_view& source, std::string_view& url) {
+  Decoder in(bytes);
+  for (int i = 0; i < 3; ++i) in.u64();
+  in.varint();
+  for (int i = 0; i < 3; ++i) in.string();  // id, title, date
+  source = in.string();
+  url = in.string();
+  return in.ok();
 }
 
 }  // namespace actant::internal

@@ -19,6 +19,8 @@ PackedDate pack_date(std::string_view iso);
 /// The same for the end of an interval.
 PackedDate pack_end_date(std::string_view iso);
 std::string unpack_date(PackedDate date);
+/// The same into `out`, in the place of what it held.
+void unpack_date(PackedDate date, std::string& out);
 
 /// First and last of a set of dates; {0, 0} when it has none.
 struct DateRange {
@@ -66,6 +68,8 @@ struct EvidenceValue {
   DateRange dates(PackedDate published) const;
   void append_to(std::string& out) const;
   bool parse(std::string_view bytes);
+  /// The same for the first fields alone, sentence to confidence.
+  bool parse_head(std::string_view bytes);
 };
 
 /// mentions: of one node in one article.
@@ -96,6 +100,8 @@ struct ArticleValue {
   std::string signature;  ///< see graph/merge/text_signature.h; empty for a short or missing text
   void append_to(std::string& out) const;
   bool parse(std::string_view bytes);
+  /// Of the bytes of a value, without the rest.
+  static bool parse_source(std::string_view bytes, std::string_view& source, std::string_view& url);
 };
 
 }  // namespace actant::internal

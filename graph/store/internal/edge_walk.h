@@ -1,0 +1,47 @@
+#ifndef ACTANT_GRAPH_STORE_INTERNAL_EDGE_WALK_H_
+#define ACTANT_GRAPH_STORE_INTERNAL_EDGE_WALK_H_
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "graph/store/internal/duplicates.h"
+#include "graph/store/internal/edge_reader.h"
+#include "graph/store/internal/forward_iterator.h"
+
+namespace actant::internal {
+
+/// All merged edges in the order of their keys, read as they stand on disk: the families edges_out, edges_in and edges_once are
+/// walked beside the nodes. Constant memory but for the edges of one node and, where stories count once, 16 bytes for each
+/// article that is not its own original.
+class EdgeWalk {
+ public:
+  explicit EdgeWalk(const ReadView& view);
+
+  /// Calls `visit` with the layer-1 edges, sorted, that each merged edge is made of; false stops.
+  using Members = std::span<const EdgeMember>;
+  void run(const std::function<bool(Members)>& visit);
+  void for_each(const std::function<bool(const Edge&)>& visit);
+  /// How many edges for_each() visits.
+  uint64_t count();
+  /// The sums of a merged edge. Cost: nothing for one member that run() gave; else its evidence is read.
+  EdgeAggregate sum(Members members);
+  /// The rows of the family evidence of one member in the order of their keys.
+  void for_each_evidence(const EdgeMember& member, const std::function<void(std::string_view, std::string_view)>& visit);
+  const Originals& originals() const { return originals_; }
+
+ private:
+  void collect(NodeId id, std::span<const NodeId> others);
+  void collect_out(NodeId raw);
+  void collect_in(NodeId raw);
+
+  const ReadView& view_;
+  const Originals originals_;
+  ForwardIterator out_, in_, once_, evidence_;
+  std::vector<EdgeMember> members_;
+};
+
+}  // namespace actant::internal
+
+#endif  // ACTANT_GRAPH_STORE_INTERNAL_EDGE_WALK_H_
