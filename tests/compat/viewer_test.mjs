@@ -191,8 +191,7 @@ if (argument("--screenshot")) {
 }
 assert.deepEqual(trouble, []);
 
-// Limits for a machine of two cores without a graphics card, in milliseconds; the page of 5,000 nodes and 46,000 edges takes about
-// a quarter of each there.
+// Limits in milliseconds for a page of 5,000 nodes and 46,000 edges, on a machine that does nothing else.
 const LIMITS = { opened: 60000, found: 3000, filtered: 5000, frame: 500, sentences: 3000 };
 
 if (argument("--large")) {
