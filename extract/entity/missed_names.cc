@@ -24,7 +24,7 @@ void MissedNames::add_known_terms() {
     for (uint32_t t = sentence.first; t < sentence.last; ++t) {
       const Token& token = document_.tokens[t];
       if (covered_[t] || !capitalized(token)) continue;
-      if (token.upos != Upos::kPropn && token.upos != Upos::kAdj && token.upos != Upos::kNoun) continue;
+      const bool nominal = token.upos == Upos::kPropn || token.upos == Upos::kAdj || token.upos == Upos::kNoun;
       uint32_t size = 1;
       const GazetteerTerm* term = longest_term_at(document_, t, sentence.last, size);
       if (term == nullptr) {
@@ -32,12 +32,16 @@ void MissedNames::add_known_terms() {
         if (term == nullptr || (token.xpos != Xpos::kNNPS && token.xpos != Xpos::kNNS)) continue;
         size = 1;
       }
+      if (!nominal && size < 2) continue;  // `United` of United Nations may be taken for a verb
       bool free = true;
       for (uint32_t i = t; i < t + size; ++i) free = free && !covered_[i];
       // A city or an adjective that is also a word counts only where the tagger takes it for a name or a modifier.
       const bool certain = (term->kinds & (kCountryName | kIgo | kRegionName | kPluralDemonym | kEventName)) != 0;
-      const bool modifier =
-          (term->kinds & (kAdjectiveKinds | kParty)) != 0 && is_modifier(document_.tokens[t + size - 1]);
+      // `Gabonese and Estonian teams`: what is joined to a modifier modifies too.
+      const Token& last = document_.tokens[t + size - 1];
+      const bool conjunct = last.deprel == Deprel::kConj && last.head != kNone;
+      const bool joined = conjunct && is_modifier(document_.tokens[last.head]);
+      const bool modifier = (term->kinds & (kAdjectiveKinds | kParty)) != 0 && (is_modifier(last) || joined);
       const bool inside = t > sentence.first &&
                           (document_.tokens[t - 1].upos == Upos::kPropn || document_.tokens[t - 1].xpos == Xpos::kHYPH);
       const bool flat = token.deprel == Deprel::kFlat || (inside && token.deprel == Deprel::kCompound && !modifier);
@@ -45,7 +49,7 @@ void MissedNames::add_known_terms() {
       Mention mention =
           make_name(document_, t, t + size, (term->kinds & kIgo) != 0 ? EntityType::kOrganization : EntityType::kPlace);
       retype_name(document_, mention);
-      if (is_language(document_, mention)) continue;
+      if (!joined && is_language(document_, mention)) continue;
       names_.push_back(mention);
       for (uint32_t i = t; i < t + size; ++i) covered_[i] = true;
       t += size - 1;
@@ -182,7 +186,10 @@ void MissedNames::add_nested() {
     }
     Mention nested = make_name(document_, first, first + size, EntityType::kPlace);
     nested.adjectival = true;
-    names_.push_back(nested);
+    const bool known_name = std::any_of(names_.begin(), names_.end(), [&](const Mention& other) {
+      return other.first == nested.first && other.last == nested.last;
+    });
+    if (!known_name) names_.push_back(nested);
   }
 }
 

@@ -129,7 +129,7 @@ void extend_body(const Document& document, Mention& mention) {
   for (uint32_t size = 1; size <= 2 && mention.first >= sentence.first + size; ++size) {
     const uint32_t first = mention.first - size;
     const GazetteerTerm* term = Gazetteer::get().term(document.text_of(span_of(document, {first, mention.first})));
-    if (term == nullptr || (term->kinds & (kCountryAdjective | kCountryName)) == 0) continue;
+    if (term == nullptr || (term->kinds & (kAdjectiveKinds | kCountryName)) == 0) continue;
     if (!is_modifier(document.tokens[mention.first - 1])) continue;
     mention.first = first;
     return;

@@ -137,6 +137,36 @@ capital capital NOUN  NN  0 root
               ElementsAre(Pair("Iran", EntityType::kPlace)));
 }
 
+TEST(NameFinderTest, AnAdjectiveJoinedToAnotherIsAPlaceToo) {
+  EXPECT_THAT(names_of(R"(
+Gabonese Gabonese ADJ   JJ  4 amod NER=B-NORP
+and      and      CCONJ CC  3 cc
+Estonian Estonian ADJ   JJ  1 conj
+teams    team     NOUN  NNS 0 root
+)"),
+              ElementsAre(Pair("Gabonese", EntityType::kPlace), Pair("Estonian", EntityType::kPlace)));
+}
+
+TEST(NameFinderTest, AKnownNameIsFoundWhateverTheTaggerSaysOfItsFirstWord) {
+  EXPECT_THAT(names_of(R"(
+United  unite   VERB  NNP 2 amod
+Nations Nations PROPN NNPS 3 nsubj
+met     meet    VERB  VBD 0 root
+)"),
+              ElementsAre(Pair("United Nations", EntityType::kOrganization)));
+}
+
+TEST(NameFinderTest, ThePeopleOfARegionBelongToTheNameOfTheirBody) {
+  EXPECT_THAT(names_of(R"(
+Korean  Korean  ADJ   JJ  4 amod NER=B-NORP
+Central Central ADJ   NNP 4 amod NER=B-ORG
+News    News    PROPN NNP 4 compound NER=I-ORG
+Agency  Agency  PROPN NNP 0 root NER=I-ORG
+)"),
+              ElementsAre(Pair("Korean Central News Agency", EntityType::kOrganization),
+                          Pair("Korean", EntityType::kPlace)));
+}
+
 TEST(NameFinderTest, ATitleBehindAForenameIsPartOfTheName) {
   EXPECT_THAT(names_of(R"(
 Muhammad Muhammad PROPN NNP 4 nsubj NER=B-PER
