@@ -195,7 +195,7 @@ void JointNetwork::run_block(std::span<const std::string_view> forms, std::span<
   float* hidden = scratch.hidden.reserve(tokens * hidden_.columns());
   float* linear = scratch.linear.reserve(tokens * linear_.columns());
   hidden_.multiply(h, width, tokens, hidden, hidden_.columns(), true, scratch.product);
-  linear_.multiply(h, width, tokens, linear, linear_.columns(), false, scratch.product);
+  linear_.multiply_rows(linear, linear_.columns(), false, scratch.product);  // reads the same rows
   tag(first, tokens, analysis, scratch);
   recognize(first, tokens, analysis, scratch);
   attach(tokens, scratch);

@@ -44,9 +44,9 @@ class JointNetwork {
   /// ones hang on the root of the first as `parataxis`. Keeps time and memory per token bounded; treebanks have no
   /// sentence half as long, tables and lists without a full stop do.
   static constexpr uint32_t kMaxSequence = 400;
-  /// Tokens of a block. Larger ones push the projections out of the second-level cache, smaller ones leave the kernel
-  /// with ragged tiles; measured with bench_extract, 384 to 768 are alike.
-  static constexpr uint32_t kBlockTokens = 512;
+  /// Tokens of a block, unless one sentence has more: their rows of bytes and a group's part of a product lie in the
+  /// second-level cache together (SruEncoder).
+  static constexpr uint32_t kBlockTokens = 256;
 
   /// Memory of one thread.
   struct Scratch {

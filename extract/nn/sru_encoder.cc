@@ -4,6 +4,13 @@
 #include <string>
 
 namespace actant {
+namespace {
+
+// Units of a group: with 256 tokens its part of the product takes 128 KiB of the second-level cache at most, and a
+// step of the recurrence has work enough to hide the latency of the one before.
+constexpr size_t kGroupUnits = 32;
+
+}  // namespace
 
 SruEncoder::SruEncoder(const ModelFile& file, size_t input_width, const KernelSet& kernels) : kernels_(&kernels) {
   for (size_t index = 0;; ++index) {
@@ -17,64 +24,81 @@ SruEncoder::SruEncoder(const ModelFile& file, size_t input_width, const KernelSe
     layer.blocks = layer.inputs == 2 * layer.units ? 3 : 4;
     layer.v = file.floats(name + ".v", {2, 2, layer.units});
     layer.b = file.floats(name + ".b", {2, 2, layer.units});
-    const size_t columns = 2 * layer.blocks * layer.units;
-    layer.weights.set(file.floats(name + ".w", {layer.inputs, columns}), std::vector<float>(columns), layer.inputs,
-                      columns, kernels);
+    load_groups(file.floats(name + ".w", {layer.inputs, 2 * layer.blocks * layer.units}), layer);
     layers_.push_back(std::move(layer));
+  }
+}
+
+void SruEncoder::load_groups(const std::vector<float>& weights, Layer& layer) const {
+  const size_t units = layer.units, all = 2 * layer.blocks * units;
+  std::vector<float> part;
+  for (size_t direction = 0; direction < 2; ++direction) {
+    for (size_t first = 0; first < units; first += kGroupUnits) {
+      Group group{{}, direction, first, std::min(kGroupUnits, units - first)};
+      const size_t columns = layer.blocks * group.units;
+      part.resize(layer.inputs * columns);
+      for (size_t k = 0; k < layer.inputs; ++k) {
+        for (size_t block = 0; block < layer.blocks; ++block) {
+          const size_t from = k * all + (direction * layer.blocks + block) * units + first;
+          std::copy_n(weights.begin() + static_cast<std::ptrdiff_t>(from), group.units,
+                      part.begin() + static_cast<std::ptrdiff_t>(k * columns + block * group.units));
+        }
+      }
+      group.weights.set(part, std::vector<float>(columns), layer.inputs, columns, *kernels_);
+      layer.groups.push_back(std::move(group));
+    }
   }
 }
 
 size_t SruEncoder::flops_per_token() const {
   size_t flops = 0;
-  for (const Layer& layer : layers_) flops += 2 * layer.weights.depth() * layer.weights.columns();
+  for (const WeightMatrix* matrix : matrices()) flops += 2 * matrix->depth() * matrix->columns();
   return flops;
 }
 
 std::vector<const WeightMatrix*> SruEncoder::matrices() const {
   std::vector<const WeightMatrix*> result;
-  for (const Layer& layer : layers_) result.push_back(&layer.weights);
+  for (const Layer& layer : layers_) {
+    for (const Group& group : layer.groups) result.push_back(&group.weights);
+  }
   return result;
 }
 
-void SruEncoder::run_direction(const Layer& layer, const float* x, const TokenRange& range, size_t direction, float* h,
-                               Scratch& scratch) const {
-  const size_t units = layer.units;
+void SruEncoder::run_group(const Layer& layer, const Group& group, const float* x,
+                           std::span<const TokenRange> sequences, float* h, Scratch& scratch) const {
+  const size_t offset = group.direction * layer.units + group.first;
   SruCall call;
-  call.u_stride = layer.weights.columns();
-  call.u = scratch.projection.data() + range.first * call.u_stride + direction * layer.blocks * units;
-  if (layer.blocks == 4) {
-    call.x = call.u + 3 * units;
-    call.x_stride = call.u_stride;
-  } else {
-    call.x = x + range.first * layer.inputs + direction * units;
-    call.x_stride = layer.inputs;
-  }
-  call.v_forget = layer.v.data() + direction * 2 * units;
-  call.v_reset = call.v_forget + units;
-  call.b_forget = layer.b.data() + direction * 2 * units;
-  call.b_reset = call.b_forget + units;
-  call.units = units;
-  call.tokens = range.size();
-  call.reverse = direction == 1;
+  call.u_stride = group.weights.columns();
+  call.v_forget = layer.v.data() + 2 * group.direction * layer.units + group.first;
+  call.v_reset = call.v_forget + layer.units;
+  call.b_forget = layer.b.data() + 2 * group.direction * layer.units + group.first;
+  call.b_reset = call.b_forget + layer.units;
+  call.units = group.units;
+  call.reverse = group.direction == 1;
   call.state = scratch.state.data();
-  call.h_stride = 2 * units;
-  call.h = h + range.first * call.h_stride + direction * units;
-  kernels_->sru(call);
+  call.h_stride = 2 * layer.units;
+  for (const TokenRange& range : sequences) {
+    call.u = scratch.projection.data() + range.first * call.u_stride;
+    call.x = layer.blocks == 4 ? call.u + 3 * group.units : x + range.first * layer.inputs + offset;
+    call.x_stride = layer.blocks == 4 ? call.u_stride : layer.inputs;
+    call.tokens = range.size();
+    call.h = h + range.first * call.h_stride + offset;
+    kernels_->sru(call);
+  }
 }
 
 const float* SruEncoder::encode(const float* input, size_t tokens, std::span<const TokenRange> sequences,
                                 Scratch& scratch) const {
   const float* x = input;
+  scratch.state.reserve(kGroupUnits + 16);
   for (size_t index = 0; index < layers_.size(); ++index) {
     const Layer& layer = layers_[index];
-    const size_t columns = layer.weights.columns();
-    scratch.state.reserve(layer.units + 16);
     float* h = (index % 2 == 0 ? scratch.even : scratch.odd).reserve(tokens * 2 * layer.units);
-    float* projection = scratch.projection.reserve(tokens * columns);
-    layer.weights.multiply(x, layer.inputs, tokens, projection, columns, false, scratch.product);
-    for (const TokenRange& range : sequences) {
-      run_direction(layer, x, range, 0, h, scratch);
-      run_direction(layer, x, range, 1, h, scratch);
+    float* projection = scratch.projection.reserve(tokens * layer.blocks * kGroupUnits);
+    layer.groups.front().weights.round_rows(x, layer.inputs, tokens, scratch.product);
+    for (const Group& group : layer.groups) {
+      group.weights.multiply_rows(projection, group.weights.columns(), false, scratch.product);
+      run_group(layer, group, x, sequences, h, scratch);
     }
     x = h;
   }

@@ -11,6 +11,9 @@
 namespace actant {
 
 /// The bidirectional SRU layers of extract/nn/network.md.
+///
+/// A unit's recurrence reads no other unit, so a layer is done in groups of units: what a group needs of x W is
+/// multiplied for all tokens and used up while it is in the cache.
 class SruEncoder {
  public:
   /// Memory of one thread, reused from call to call.
@@ -33,13 +36,19 @@ class SruEncoder {
   std::vector<const WeightMatrix*> matrices() const;
 
  private:
+  /// Some units of one direction.
+  struct Group {
+    WeightMatrix weights;  // [inputs x blocks * units]: candidate, forget, reset(, highway)
+    size_t direction = 0, first = 0, units = 0;
+  };
   struct Layer {
-    WeightMatrix weights;     // [inputs x 2 * blocks * units]
+    std::vector<Group> groups;
     std::vector<float> v, b;  // [2 x 2 x units]: direction, forget then reset
     size_t inputs = 0, units = 0, blocks = 0;
   };
-  void run_direction(const Layer& layer, const float* x, const TokenRange& range, size_t direction, float* h,
-                     Scratch& scratch) const;
+  void load_groups(const std::vector<float>& weights, Layer& layer) const;
+  void run_group(const Layer& layer, const Group& group, const float* x, std::span<const TokenRange> sequences,
+                 float* h, Scratch& scratch) const;
 
   const KernelSet* kernels_;
   std::vector<Layer> layers_;

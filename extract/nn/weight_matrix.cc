@@ -8,8 +8,6 @@
 namespace actant {
 namespace {
 
-constexpr size_t kBlockRows = 192;  // rows of x that are rounded and multiplied before the next: they stay in the cache
-
 // The largest sum of positive or of negative elements that meet in one 16-bit sum (kByteBlock). `depth` is whole blocks.
 float largest_sum(const float* column, size_t depth) {
   float largest = 0;
@@ -89,15 +87,31 @@ void WeightMatrix::pack_column(size_t j, const float* column, float* rounded) {
 
 void WeightMatrix::multiply(const float* a, size_t a_stride, size_t rows, float* c, size_t c_stride, bool relu,
                             Scratch& scratch) const {
+  round_rows(a, a_stride, rows, scratch);
+  multiply_rows(c, c_stride, relu, scratch);
+}
+
+void WeightMatrix::round_rows(const float* a, size_t a_stride, size_t rows, Scratch& scratch) const {
+  scratch.a = a;
+  scratch.a_stride = a_stride;
+  scratch.count = rows;
+  if (kernels_->gemm_bytes == nullptr) return;
+  auto* bytes = reinterpret_cast<uint8_t*>(scratch.bytes.reserve(rows * padded_depth_ / sizeof(float)));
+  scratch.rows.resize(std::max(scratch.rows.size(), rows));
+  for (size_t i = 0; i < rows; ++i) {
+    scratch.rows[i] = kernels_->quantize_row(a + i * a_stride, depth_, bytes + i * padded_depth_);
+  }
+}
+
+void WeightMatrix::multiply_rows(float* c, size_t c_stride, bool relu, const Scratch& scratch) const {
   if (kernels_->gemm_bytes == nullptr) {
-    floats_.multiply(a, a_stride, rows, c, c_stride, relu);
+    floats_.multiply(scratch.a, scratch.a_stride, scratch.count, c, c_stride, relu);
     return;
   }
-  scratch.bytes.resize(std::max(scratch.bytes.size(), kBlockRows * padded_depth_));
-  scratch.rows.resize(kBlockRows);
   ByteGemmCall call;
-  call.a = scratch.bytes.data();
+  call.a = reinterpret_cast<const uint8_t*>(scratch.bytes.data());
   call.rows_of_a = scratch.rows.data();
+  call.rows = scratch.count;
   call.panels = reinterpret_cast<const int8_t*>(panels_.data());
   call.depth = padded_depth_;
   call.columns = columns_;
@@ -105,16 +119,9 @@ void WeightMatrix::multiply(const float* a, size_t a_stride, size_t rows, float*
   call.column_sum = sums_.data();
   call.bias = bias_.data();
   call.relu = relu;
+  call.c = c;
   call.c_stride = c_stride;
-  for (size_t begin = 0; begin < rows; begin += kBlockRows) {
-    call.rows = std::min(kBlockRows, rows - begin);
-    call.c = c + begin * c_stride;
-    for (size_t i = 0; i < call.rows; ++i) {
-      scratch.rows[i] =
-          kernels_->quantize_row(a + (begin + i) * a_stride, depth_, scratch.bytes.data() + i * padded_depth_);
-    }
-    kernels_->gemm_bytes(call);
-  }
+  kernels_->gemm_bytes(call);
 }
 
 }  // namespace actant

@@ -21,9 +21,11 @@ namespace actant {
 /// some 2 to 3 % of |x| |W_j|. What that does to the labels is measured in extract/nn/network.md, "Precision of a reader".
 class WeightMatrix {
  public:
-  /// Memory of one thread.
+  /// Memory of one thread, and the rows that round_rows() was last given.
   struct Scratch {
-    std::vector<uint8_t> bytes;
+    const float* a = nullptr;
+    size_t a_stride = 0, count = 0;
+    AlignedBuffer bytes;
     std::vector<ByteRow> rows;
   };
 
@@ -35,6 +37,11 @@ class WeightMatrix {
   /// nothing but its row of a.
   void multiply(const float* a, size_t a_stride, size_t rows, float* c, size_t c_stride, bool relu,
                 Scratch& scratch) const;
+
+  /// multiply() in two steps, for several matrices of one depth that read the same x: round_rows() of any of them, then
+  /// multiply_rows() of each. x stays where it is as long as `scratch` is used.
+  void round_rows(const float* a, size_t a_stride, size_t rows, Scratch& scratch) const;
+  void multiply_rows(float* c, size_t c_stride, bool relu, const Scratch& scratch) const;
 
   size_t depth() const { return depth_; }
   size_t columns() const { return columns_; }

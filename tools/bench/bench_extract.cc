@@ -14,9 +14,11 @@
 #include <exception>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/extractor.h"
@@ -91,46 +93,53 @@ struct KernelRate {
   double ours = 0, openblas = 0;  // GFLOP/s over all matrices of the network, in the proportion of their work
 };
 
-/// Products of a block of tokens with every matrix of the network.
+/// GFLOP/s of `work` float operations that `action` does, repeated for about kKernelSeconds.
+template <typename Action>
+double rate_of(double work, double& best, const Action& action) {
+  const auto repeat = static_cast<size_t>(1 + kKernelSeconds * 5e10 / work);
+  const double seconds = best_time(
+      [&] {
+        for (size_t i = 0; i < repeat; ++i) action();
+      },
+      1);
+  best = std::min(best, seconds / static_cast<double>(repeat));
+  return work / best / 1e9;
+}
+
+/// Products of a block of tokens with every matrix of the network, and the product of OpenBLAS that is the limit.
 KernelRate measure_kernel(const JointNetwork& network, const OpenBlas& openblas) {
   const size_t rows = JointNetwork::kBlockTokens;
-  double ours = 0, theirs = 0, work = 0;
-  std::printf("matrix product, %zu rows, GFLOP/s   ours: %s, %s   openblas: sgemm, %s\n", rows, best_kernels().name,
-              best_kernels().gemm_bytes == nullptr ? "float" : "bytes (counted as float operations)",
-              openblas.found() ? "one thread" : "libopenblas.so.0 is not installed");
-  WeightMatrix::Scratch scratch;
+  std::printf("matrix product, %zu rows, kernels %s, %s\n", rows, best_kernels().name,
+              best_kernels().gemm_bytes == nullptr ? "float" : "bytes (counted as float operations)");
+  std::map<std::pair<size_t, size_t>, std::pair<const WeightMatrix*, size_t>> shapes;
   for (const WeightMatrix* matrix : network.matrices()) {
-    const size_t depth = matrix->depth(), columns = matrix->columns();
-    const std::vector<float> a(rows * depth, 0.5f), b(depth * columns, 0.25f);
+    auto& [first, count] = shapes[{matrix->depth(), matrix->columns()}];
+    first = matrix;
+    ++count;
+  }
+  WeightMatrix::Scratch scratch;
+  const size_t m = 512, k = 512, n = 1536;
+  const std::vector<float> left(m * k, 0.5f), right(k * n, 0.25f);
+  std::vector<float> result(m * n);
+  double ours = 0, work = 0, theirs = 1e30, sgemm = 0;
+  for (const auto& [shape, matrix] : shapes) {
+    const auto [depth, columns] = shape;
+    const std::vector<float> a(rows * depth, 0.5f);
     std::vector<float> c(rows * columns);
     const double flops = 2.0 * static_cast<double>(rows * depth * columns);
-    const auto repeat = static_cast<size_t>(1 + kKernelSeconds * 5e10 / flops);
-    double best_ours = 1e30, best_theirs = 1e30;
+    double best = 1e30, rate = 0;
     for (size_t round = 0; round < kRounds; ++round) {
-      best_ours =
-          std::min(best_ours, best_time(
-                                  [&] {
-                                    for (size_t i = 0; i < repeat; ++i)
-                                      matrix->multiply(a.data(), depth, rows, c.data(), columns, false, scratch);
-                                  },
-                                  1));
+      rate = rate_of(flops, best, [&] { matrix.first->multiply(a.data(), depth, rows, c.data(), columns, false, scratch); });
       if (!openblas.found()) continue;
-      best_theirs = std::min(best_theirs, best_time(
-                                              [&] {
-                                                for (size_t i = 0; i < repeat; ++i)
-                                                  openblas.multiply(rows, depth, columns, a.data(), b.data(), c.data());
-                                              },
-                                              1));
+      sgemm = rate_of(2.0 * m * k * n, theirs, [&] { openblas.multiply(m, k, n, left.data(), right.data(), result.data()); });
     }
-    const double total = flops * static_cast<double>(repeat);
-    std::printf("  %4zu x %-5zu ours %6.1f", depth, columns, total / best_ours / 1e9);
-    if (openblas.found()) std::printf("   openblas %6.1f", total / best_theirs / 1e9);
-    std::printf("\n");
-    work += flops;
-    ours += best_ours / static_cast<double>(repeat);
-    theirs += best_theirs / static_cast<double>(repeat);
+    std::printf("  %4zu x %-4zu (%2zu of them) %6.1f GFLOP/s\n", depth, columns, matrix.second, rate);
+    work += flops * static_cast<double>(matrix.second);
+    ours += best * static_cast<double>(matrix.second);
   }
-  return {work / ours / 1e9, openblas.found() ? work / theirs / 1e9 : 0};
+  std::printf("  openblas sgemm, one thread, %zu x %zu x %zu: ", m, k, n);
+  std::printf(openblas.found() ? "%.1f GFLOP/s\n" : "libopenblas.so.0 is not installed\n", sgemm);
+  return {work / ours / 1e9, sgemm};
 }
 
 /// Articles cut into words and sentences.
