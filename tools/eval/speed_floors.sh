@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 build=${1:-build}
 shared=${2:-../shared}
-floor=8000  # words/s
+floor=12000  # words/s
 text=$(mktemp)
 trap 'rm -f "$text"' EXIT
 # The reader closes the pipe early.
