@@ -126,14 +126,16 @@ TimeValue weekend_of(PartialDate anchor, int weeks) {
 
 std::optional<TimeValue> shift(PartialDate anchor, TimeUnit unit, int count) {
   switch (unit) {
-    case TimeUnit::kYear: return TimeValue{{anchor.year + count, 0, 0}, {}};
+    case TimeUnit::kYear:
+      return TimeValue{{anchor.year + count, 0, 0}, {}};
     case TimeUnit::kMonth:
       if (anchor.month == 0) return std::nullopt;
       return TimeValue{add_months(anchor, count), {}};
     case TimeUnit::kWeek:
       if (!anchor.full()) return std::nullopt;
       return week_of(anchor, count);
-    case TimeUnit::kDay: break;
+    case TimeUnit::kDay:
+      break;
   }
   if (!anchor.full()) return std::nullopt;
   return TimeValue{add_days(anchor, count), {}};
@@ -157,7 +159,9 @@ std::optional<TimeValue> stretch(PartialDate anchor, TimeUnit unit, int count) {
 }
 
 bool later(const PartialDate& a, const PartialDate& b) {
-  const auto first = [](const PartialDate& date) { return std::tuple(date.year, std::max(date.month, 1U), std::max(date.day, 1U)); };
+  const auto first = [](const PartialDate& date) {
+    return std::tuple(date.year, std::max(date.month, 1U), std::max(date.day, 1U));
+  };
   return first(a) > first(b);
 }
 

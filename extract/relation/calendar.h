@@ -31,8 +31,8 @@ struct TimeValue {
   std::string iso() const;
 };
 
-/// Whether a date that is only named (`on Tuesday`, `in July`) lies before the article, after it, or, told in the present, on
-/// its day or soon after.
+/// Whether a date that is only named (`on Tuesday`, `in July`) lies before the article, after it, or, told in the
+/// present, on its day or soon after.
 enum class Direction : uint8_t { kPast, kFuture, kPresent };
 
 enum class TimeUnit : uint8_t { kDay, kWeek, kMonth, kYear };
@@ -54,10 +54,11 @@ TimeValue week_of(PartialDate anchor, int weeks);
 /// Saturday and Sunday of the week that lies `weeks` from the anchor's.
 TimeValue weekend_of(PartialDate anchor, int weeks);
 
-/// The day, week, month or year that lies `count` units from the anchor, as precise as the unit; nullopt where the anchor is
-/// less precise than that. A week is Monday to Sunday.
+/// The day, week, month or year that lies `count` units from the anchor, as precise as the unit; nullopt where the
+/// anchor is less precise than that. A week is Monday to Sunday.
 std::optional<TimeValue> shift(PartialDate anchor, TimeUnit unit, int count);
-/// From the anchor `count` units back (negative) or ahead, both ends included: `in the past two weeks`. Nullopt as in shift().
+/// From the anchor `count` units back (negative) or ahead, both ends included: `in the past two weeks`. Nullopt as in
+/// shift().
 std::optional<TimeValue> stretch(PartialDate anchor, TimeUnit unit, int count);
 /// Whether `a` begins after `b` does; a coarser date begins with its first day.
 bool later(const PartialDate& a, const PartialDate& b);

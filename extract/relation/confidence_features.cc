@@ -63,7 +63,8 @@ void add_argument(const Document& document, const Triple& triple, uint32_t entit
 /// Long articles have more actors to take for one another: log of the length over that of a news item of 250 words.
 std::string length_of(const Document& document) {
   std::array<char, 32> text;
-  std::snprintf(text.data(), text.size(), "%.2f", std::log(static_cast<double>(std::max<size_t>(document.text.size(), 200)) / 1500));
+  std::snprintf(text.data(), text.size(), "%.2f",
+                std::log(static_cast<double>(std::max<size_t>(document.text.size(), 200)) / 1500));
   return text.data();
 }
 
@@ -75,10 +76,13 @@ std::string confidence_features(const Document& document, const Triple& triple) 
   out += " length=" + length_of(document);
   out += " relation:" + relation;
   out += " rule:" + rule_name(triple.rule);
-  out += relation_info(triple.relation).fact ? " fact" : triple.relation == RelationType::kStated ? " speech" : " event";
+  out += relation_info(triple.relation).fact        ? " fact"
+         : triple.relation == RelationType::kStated ? " speech"
+                                                    : " event";
   add_argument(document, triple, triple.subject, "subject", out);
   if (triple.relation == RelationType::kStated) {
-    const uint32_t bytes = triple.object < document.statements.size() ? document.statements[triple.object].span.size() : 0;
+    const uint32_t bytes =
+        triple.object < document.statements.size() ? document.statements[triple.object].span.size() : 0;
     out += bytes < 40 ? " statement:short" : bytes < 160 ? " statement:middle" : " statement:long";
   } else if (triple.relation != RelationType::kAlsoKnownAs) {
     add_argument(document, triple, triple.object, "object", out);

@@ -15,7 +15,8 @@ constexpr uint32_t kLongest = 20;  // words; agencies' datelines with several pl
 bool is_dash(std::string_view form) { return is_one_of(form, {"-", "--", "–", "—", "―"}); }
 
 bool in_capitals(std::string_view form) {
-  return form.size() > 2 && std::ranges::all_of(form, [](char c) { return !(c >= 'a' && c <= 'z'); }) && form[0] >= 'A' && form[0] <= 'Z';
+  return form.size() > 2 && std::ranges::all_of(form, [](char c) { return !(c >= 'a' && c <= 'z'); }) &&
+         form[0] >= 'A' && form[0] <= 'Z';
 }
 
 // The dash that closes the dateline: with a blank on both sides, as in no compound.
@@ -31,7 +32,9 @@ uint32_t closing_dash(const Document& document, const Sentence& sentence) {
 
 uint32_t place_at(const Document& document, uint32_t token) {
   const uint32_t entity = find_entity_by_head(document, token);
-  return entity != kNone && document.entities[entity].type == EntityType::kPlace && document.entities[entity].named ? entity : kNone;
+  return entity != kNone && document.entities[entity].type == EntityType::kPlace && document.entities[entity].named
+             ? entity
+             : kNone;
 }
 
 }  // namespace
@@ -68,7 +71,8 @@ std::optional<PartialDate> reference_date(const Document& document, const Dateli
   }
   if (!written.valid()) return own;
   if (!own) return written;
-  if (!own->full()) return written.year == own->year && (own->month == 0 || own->month == written.month) ? written : *own;
+  if (!own->full())
+    return written.year == own->year && (own->month == 0 || own->month == written.month) ? written : *own;
   return std::abs((own->days() - written.days()).count()) <= kNear ? written : *own;
 }
 

@@ -15,7 +15,8 @@ uint64_t event_relations(const Token& token) {
   if (word == 0) word = lexicon.inflected(token.norm);
   uint64_t relations = 0;
   const auto add = [&](const auto& sense) {
-    if (!sense.none && sense.relation != RelationType::kOpen) relations |= uint64_t{1} << static_cast<int>(sense.relation);
+    if (!sense.none && sense.relation != RelationType::kOpen)
+      relations |= uint64_t{1} << static_cast<int>(sense.relation);
   };
   if (token.upos == Upos::kVerb) {
     std::ranges::for_each(lexicon.verb(word), add);

@@ -12,9 +12,9 @@ namespace actant {
 /// The event relations that a noun or verb may tell of by the lexicon, as bits 1 << RelationType.
 uint64_t event_relations(const Token& token);
 
-/// Finds the date of an event that other times are counted from: of `the attack` in `two days after the attack`, where the
-/// article dates it by itself (`the attack of Monday`), by the verb it is an argument of (`an attack killed three on Monday`), or
-/// by a verb of the same relation (`gunmen attacked a convoy on Monday`).
+/// Finds the date of an event that other times are counted from: of `the attack` in `two days after the attack`, where
+/// the article dates it by itself (`the attack of Monday`), by the verb it is an argument of (`an attack killed three
+/// on Monday`), or by a verb of the same relation (`gunmen attacked a convoy on Monday`).
 class EventAnchors {
  public:
   /// `times` are the dated expressions of the article by position; both must outlive this.

@@ -18,7 +18,8 @@ bool is_noun(const Token& token) { return token.upos == Upos::kNoun || token.upo
 // the verb of an `at`, `in` or `during` phrase that the word stands in; kNone for all others.
 uint32_t occasion_act(const Document& document, uint32_t word) {
   // `in a statement released Monday`, `a March study by Oxford found`: the day of the text is that of what it says.
-  if (document.tokens[word].deprel == Deprel::kAcl && document.tokens[word].xpos == Xpos::kVBN) word = document.tokens[word].head;
+  if (document.tokens[word].deprel == Deprel::kAcl && document.tokens[word].xpos == Xpos::kVBN)
+    word = document.tokens[word].head;
   if (document.tokens[word].deprel == Deprel::kNsubj && is_document_noun(document.tokens[word].lemma) &&
       speech_verb(document.tokens[document.tokens[word].head].lemma) != 0) {
     return document.tokens[word].head;
@@ -28,13 +29,15 @@ uint32_t occasion_act(const Document& document, uint32_t word) {
     if (token.head == kNone || !is_noun(token)) return kNone;
     const std::string_view preposition = preposition_of(document, word);
     const std::string_view lemma = token.lemma;
-    const bool eve = is_one_of(lemma, {"eve", "sideline", "margin", "anniversary", "opening", "start", "end", "day", "occasion"});
+    const bool eve =
+        is_one_of(lemma, {"eve", "sideline", "margin", "anniversary", "opening", "start", "end", "day", "occasion"});
     if (is_oblique(token.deprel) && document.tokens[token.head].upos == Upos::kVerb) {
       return is_one_of(preposition, {"at", "during", "in"}) || (eve && preposition == "on") ? token.head : kNone;
     }
     // Through the place it was held at only: `a complaint about the attack on Monday` dates the attack.
-    const bool edge = is_nominal_modifier(token.deprel) && preposition == "of" &&
-                      is_one_of(document.tokens[token.head].lemma, {"eve", "sideline", "margin", "opening", "start", "end", "day"});
+    const bool edge =
+        is_nominal_modifier(token.deprel) && preposition == "of" &&
+        is_one_of(document.tokens[token.head].lemma, {"eve", "sideline", "margin", "opening", "start", "end", "day"});
     const bool within = token.deprel == Deprel::kAppos || edge ||
                         (is_nominal_modifier(token.deprel) && is_one_of(preposition, {"in", "at"}));
     if (!within) return kNone;
@@ -43,11 +46,13 @@ uint32_t occasion_act(const Document& document, uint32_t word) {
   return kNone;
 }
 
-// Verbs whose day is not that of the event they tell about: `condemned the attack on Monday`, `the meeting was scheduled two weeks ago`.
+// Verbs whose day is not that of the event they tell about: `condemned the attack on Monday`, `the meeting was
+// scheduled two weeks ago`.
 bool is_about_event(const Token& verb) {
-  if (is_one_of(verb.lemma, {"schedule", "plan",     "postpone", "delay",   "cancel",      "arrange",     "prepare", "discuss", "recall",
-                             "mark",     "remember", "follow",   "precede", "commemorate", "investigate", "expect",  "recount", "review",
-                             "await",    "study",    "probe",    "mourn",   "honor",       "celebrate"})) {
+  if (is_one_of(verb.lemma,
+                {"schedule", "plan",   "postpone", "delay",  "cancel",  "arrange",     "prepare",     "discuss",
+                 "recall",   "mark",   "remember", "follow", "precede", "commemorate", "investigate", "expect",
+                 "recount",  "review", "await",    "study",  "probe",   "mourn",       "honor",       "celebrate"})) {
     return true;
   }
   const Lexicon& lexicon = Lexicon::english();
@@ -67,21 +72,24 @@ uint32_t shares_time_with(const Document& document, uint32_t predicate) {
   const Token& above = document.tokens[word.head];
   const bool noun = is_noun(word);
   if (noun && above.upos == Upos::kVerb) {
-    const bool argument = word.deprel == Deprel::kObj || word.deprel == Deprel::kNsubjPass || word.deprel == Deprel::kNsubj ||
-                          is_oblique(word.deprel);
+    const bool argument = word.deprel == Deprel::kObj || word.deprel == Deprel::kNsubjPass ||
+                          word.deprel == Deprel::kNsubj || is_oblique(word.deprel);
     return argument && !is_about_event(above) ? word.head : kNone;
   }
   const bool joined = word.deprel == Deprel::kConj && !noun && word.upos == above.upos &&
                       child_with(document, predicate, Deprel::kNsubj) == kNone;
   // `urged him today to leave` says when it was urged.
-  const bool asked = word.deprel == Deprel::kXcomp && word.xpos == Xpos::kVB &&
-                     child_with(document, word.head, Deprel::kObj) != kNone;
+  const bool asked =
+      word.deprel == Deprel::kXcomp && word.xpos == Xpos::kVB && child_with(document, word.head, Deprel::kObj) != kNone;
   // `was fined on Monday for selling`: only a bare participle goes with its verb.
   const uint32_t mark = child_with(document, predicate, Deprel::kMark);
-  const bool beside = mark == kNone || is_one_of(document.tokens[mark].norm, {"while", "whilst", "when", "as", "by", "in", "on", "upon", "thus", "thereby"});
-  const bool open = word.deprel == Deprel::kXcomp || (word.deprel == Deprel::kAdvcl && word.xpos == Xpos::kVBG && beside);
+  const bool beside = mark == kNone || is_one_of(document.tokens[mark].norm, {"while", "whilst", "when", "as", "by",
+                                                                              "in", "on", "upon", "thus", "thereby"});
+  const bool open =
+      word.deprel == Deprel::kXcomp || (word.deprel == Deprel::kAdvcl && word.xpos == Xpos::kVBG && beside);
   // `marched on Sunday to protest against the war`
-  const bool purpose = word.deprel == Deprel::kAdvcl && word.xpos == Xpos::kVB && mark != kNone && document.tokens[mark].norm == "to";
+  const bool purpose =
+      word.deprel == Deprel::kAdvcl && word.xpos == Xpos::kVB && mark != kNone && document.tokens[mark].norm == "to";
   return joined || purpose || (open && !asked) ? word.head : kNone;
 }
 
@@ -121,8 +129,8 @@ const TimeExpression* TimeStage::time_of_noun(const Document& document, uint32_t
     const Token& clause = document.tokens[child];
     const bool told = clause.deprel == Deprel::kAcl || clause.deprel == Deprel::kAclRelcl;
     if (!told || at(child) == nullptr) continue;
-    if (is_one_of(clause.lemma, {"hold", "take", "occur", "happen", "begin", "start", "end", "conclude", "sign", "launch", "carry",
-                                 "conduct", "stage", "set", "schedule", "plan", "due", "reach"})) {
+    if (is_one_of(clause.lemma, {"hold", "take", "occur", "happen", "begin", "start", "end", "conclude", "sign",
+                                 "launch", "carry", "conduct", "stage", "set", "schedule", "plan", "due", "reach"})) {
       return at(child);
     }
   }
@@ -143,8 +151,8 @@ const TimeExpression* TimeStage::time_of_participle(const Document& document, ui
     const Token& clause = document.tokens[child];
     const bool participle = clause.deprel == deprel && (clause.xpos == Xpos::kVBG || clause.xpos == Xpos::kVBN);
     if (participle && at(child) != nullptr &&
-        is_one_of(clause.lemma, {"speak", "ask", "address", "testify", "respond", "question", "comment", "appear", "write", "talk",
-                                 "answer", "reply", "interview", "quote", "tweet", "post"})) {
+        is_one_of(clause.lemma, {"speak", "ask", "address", "testify", "respond", "question", "comment", "appear",
+                                 "write", "talk", "answer", "reply", "interview", "quote", "tweet", "post"})) {
       return at(child);
     }
   }
@@ -161,7 +169,8 @@ const TimeExpression* TimeStage::time_of_antecedent(const Document& document, ui
   if (verb.deprel != Deprel::kAclRelcl || !is_noun(document.tokens[verb.head])) return nullptr;
   for (uint32_t child : children_of(document, predicate)) {
     const bool oblique = is_oblique(document.tokens[child].deprel) && document.tokens[child].norm == "which";
-    if (document.tokens[child].norm == "when" || (oblique && is_one_of(preposition_of(document, child), {"in", "at", "during"}))) {
+    if (document.tokens[child].norm == "when" ||
+        (oblique && is_one_of(preposition_of(document, child), {"in", "at", "during"}))) {
       return at(verb.head);
     }
   }
@@ -208,10 +217,12 @@ void TimeStage::process(Document& document) {
       if (relation_info(triple.relation).fact && !told) continue;
       const TimeExpression* time = time_of(document, triple);
       // A day inside what is said is not that of saying it.
-      const bool within = time != nullptr && triple.relation == RelationType::kStated && time->governor != triple.predicate &&
+      const bool within = time != nullptr && triple.relation == RelationType::kStated &&
+                          time->governor != triple.predicate &&
                           document.statements[triple.object].span.contains(document.tokens[time->governor].span);
       if (time == nullptr || within) time = time_before_content(document, triple);
-      if (time == nullptr && triple.relation == RelationType::kStated) time = time_of_address(document, triple.predicate);
+      if (time == nullptr && triple.relation == RelationType::kStated)
+        time = time_of_address(document, triple.predicate);
       if (time != nullptr) triple.time = document.arena.store(time->value.iso());
     }
   }

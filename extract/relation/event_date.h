@@ -10,10 +10,10 @@
 
 namespace actant {
 
-/// Dates the triples: an expression of time (time_expression.h) that hangs on the predicate of a triple, on the verb that carries
-/// an event noun, on what is told of the noun (`the talks held on Monday`), or on a predicate conjoined before it, gives
-/// Triple::time in ISO 8601. Facts stay undated but for those told as events. Then speech carries its occasion on
-/// (occasion.h). Days count from the dateline's date, else the article's (dateline.h).
+/// Dates the triples: an expression of time (time_expression.h) that hangs on the predicate of a triple, on the verb
+/// that carries an event noun, on what is told of the noun (`the talks held on Monday`), or on a predicate conjoined
+/// before it, gives Triple::time in ISO 8601. Facts stay undated but for those told as events. Then speech carries its
+/// occasion on (occasion.h). Days count from the dateline's date, else the article's (dateline.h).
 class TimeStage : public Stage {
  public:
   std::string_view name() const override { return "event-dates"; }

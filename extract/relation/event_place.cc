@@ -17,14 +17,17 @@ bool happens_at_object(RelationType relation) {
     case RelationType::kCoerced:
     case RelationType::kAided:
     case RelationType::kProtested:
-    case RelationType::kMobilized: return true;
-    default: return false;
+    case RelationType::kMobilized:
+      return true;
+    default:
+      return false;
   }
 }
 
 // Those who are told to act where they are: `protesters in Cairo clashed with police`.
 bool happens_at_subject(RelationType relation) {
-  return relation == RelationType::kAttacked || relation == RelationType::kProtested || relation == RelationType::kCoerced;
+  return relation == RelationType::kAttacked || relation == RelationType::kProtested ||
+         relation == RelationType::kCoerced;
 }
 
 // `told reporters in Geneva`, `met Jones in London`: the parser hangs the place on the last name.
@@ -37,7 +40,8 @@ uint32_t place_of_argument(const Document& document, const Triple& triple) {
     const Token& argument = document.tokens[child];
     const bool object = argument.deprel == Deprel::kObj || argument.deprel == Deprel::kIobj ||
                         (is_oblique(argument.deprel) && preposition_of(document, child) == "with");
-    const bool subject = is_subject(argument.deprel) && !told && (happens_at_subject(triple.relation) || is_passive(document, verb));
+    const bool subject =
+        is_subject(argument.deprel) && !told && (happens_at_subject(triple.relation) || is_passive(document, verb));
     if ((!object && !subject) || (told && said.contains(argument.span))) continue;
     if (const uint32_t place = place_beside(document, child); place != kNone) return place;
   }
@@ -45,7 +49,8 @@ uint32_t place_of_argument(const Document& document, const Triple& triple) {
 }
 
 bool is_address(const Token& participle) {
-  return participle.xpos == Xpos::kVBG && is_one_of(participle.lemma, {"speak", "address", "talk", "testify", "appear", "write"});
+  return participle.xpos == Xpos::kVBG &&
+         is_one_of(participle.lemma, {"speak", "address", "talk", "testify", "appear", "write"});
 }
 
 // `speaking in London`, `speaking to students at a school in Dubai`.
@@ -91,11 +96,13 @@ uint32_t place_of_clause(const Document& document, const Triple& triple) {
     const uint32_t adverb = child_with(document, child, Deprel::kAdvmod);
     const bool when = (mark != kNone && is_one_of(document.tokens[mark].norm, {"when", "as", "while"})) ||
                       (adverb != kNone && document.tokens[adverb].norm == "when");
-    const bool arrives = triple.relation == RelationType::kMetWith && when &&
-                         is_one_of(clause.lemma, {"arrive", "come", "travel", "go", "fly", "land", "stay", "visit", "return"});
+    const bool arrives =
+        triple.relation == RelationType::kMetWith && when &&
+        is_one_of(clause.lemma, {"arrive", "come", "travel", "go", "fly", "land", "stay", "visit", "return"});
     const bool speaks = triple.relation == RelationType::kStated && is_address(clause);
     if (!arrives && !speaks) continue;
-    if (const uint32_t place = speaks ? place_of_address(document, child) : place_at(document, child); place != kNone) return place;
+    if (const uint32_t place = speaks ? place_of_address(document, child) : place_at(document, child); place != kNone)
+      return place;
     const uint32_t object = child_with(document, child, Deprel::kObj);
     if (clause.lemma != "visit" || object == kNone) continue;
     if (const uint32_t place = named_place(document, object); place != kNone) return place;
@@ -118,11 +125,12 @@ uint32_t place_of_speaker(const Document& document, const Triple& triple, const 
 
 // What happens of itself: `clashes erupted in Srinagar`.
 bool is_occurrence(std::string_view lemma) {
-  return is_one_of(lemma, {"erupt", "break", "take", "occur", "happen", "begin", "start", "continue", "end", "open", "resume"});
+  return is_one_of(
+      lemma, {"erupt", "break", "take", "occur", "happen", "begin", "start", "continue", "end", "open", "resume"});
 }
 
-// The word above whose place is also that of `predicate`: the verb that carries an event noun, or the clause that it is joined to;
-// kNone.
+// The word above whose place is also that of `predicate`: the verb that carries an event noun, or the clause that it is
+// joined to; kNone.
 uint32_t shares_place_with(const Document& document, uint32_t predicate, RelationType relation) {
   const Token& word = document.tokens[predicate];
   if (word.head == kNone) return kNone;
@@ -135,14 +143,15 @@ uint32_t shares_place_with(const Document& document, uint32_t predicate, Relatio
   }
   const uint32_t mark = child_with(document, predicate, Deprel::kMark);
   // `gathered in Athens to protest`
-  const bool purpose = word.deprel == Deprel::kAdvcl && word.xpos == Xpos::kVB && mark != kNone && document.tokens[mark].norm == "to";
+  const bool purpose =
+      word.deprel == Deprel::kAdvcl && word.xpos == Xpos::kVB && mark != kNone && document.tokens[mark].norm == "to";
   // `worked at Abu Ghraib and says` are two occasions.
   const bool joined = (word.deprel == Deprel::kConj && !noun && word.xpos == above.xpos &&
                        child_with(document, predicate, Deprel::kNsubj) == kNone) ||
                       (word.deprel == Deprel::kAdvcl && word.xpos == Xpos::kVBG);
   if (!joined && !purpose) return kNone;
-  // `discussed the situation in Lebanon and agreed`: what stands behind the object may belong to it. Not so where it is the
-  // same blow: `blew himself up in Stockholm, wounding two`.
+  // `discussed the situation in Lebanon and agreed`: what stands behind the object may belong to it. Not so where it is
+  // the same blow: `blew himself up in Stockholm, wounding two`.
   const bool blow = relation == RelationType::kAttacked && word.deprel == Deprel::kAdvcl;
   return blow || child_with(document, word.head, Deprel::kObj) == kNone ? word.head : kNone;
 }
@@ -182,14 +191,43 @@ struct Reach {
   uint32_t before = 0, behind = 0;
 };
 
-// A meeting is taken up by `the` over a whole article; of attacks the next may be another one; a protest is told of at once, with
-// any article.
+// A meeting is taken up by `the` over a whole article; of attacks the next may be another one; a protest is told of at
+// once, with any article.
 Reach reach_of(RelationType relation, bool definite) {
   switch (relation) {
-    case RelationType::kMetWith: return {definite ? 12U : 0U, 0};
-    case RelationType::kAttacked: return {definite ? 2U : 0U, 0};
-    case RelationType::kProtested: return {1, 1};
-    default: return {};
+    case RelationType::kMetWith:
+      return {definite ? 12U : 0U, 0};
+    case RelationType::kAttacked:
+      return {definite ? 2U : 0U, 0};
+    case RelationType::kProtested:
+      return {1, 1};
+    default:
+      return {};
+  }
+}
+
+// `an interview with VOA in Washington`: VOA, which `spoke with VOA` of the sentences around names too; kNone.
+uint32_t partner_of(const Document& document, uint32_t noun) {
+  if (!is_one_of(document.tokens[noun].lemma, {"interview", "conversation", "audience"})) return kNone;
+  for (uint32_t child : children_of(document, noun)) {
+    if (is_nominal_modifier(document.tokens[child].deprel) && preposition_of(document, child) == "with")
+      return find_entity_by_head(document, child);
+  }
+  return kNone;
+}
+
+void place_talks_with(Document& document, uint32_t noun, uint32_t partner) {
+  constexpr uint32_t kReach = 2;  // sentences
+  uint32_t place = place_beside(document, noun);
+  for (uint32_t child : children_of(document, noun)) {
+    if (place == kNone && is_nominal_modifier(document.tokens[child].deprel)) place = place_beside(document, child);
+  }
+  const uint32_t sentence = sentence_of(document, noun);
+  for (Triple& triple : document.triples) {
+    if (triple.relation != RelationType::kMetWith || triple.place != kNone || triple.evidence.empty()) continue;
+    if (triple.subject != partner && triple.object != partner) continue;
+    const uint32_t told = triple.evidence.front();
+    if (told <= sentence + kReach && sentence <= told + kReach) set_place(triple, place);
   }
 }
 
@@ -197,11 +235,13 @@ Reach reach_of(RelationType relation, bool definite) {
 void place_events_named_again(Document& document) {
   for (uint32_t t = 0; t < document.tokens.size(); ++t) {
     if (document.tokens[t].upos != Upos::kNoun) continue;
+    if (const uint32_t partner = partner_of(document, t); partner != kNone) place_talks_with(document, t, partner);
     const uint64_t relations = event_relations(document.tokens[t]);
     if (relations == 0) continue;
     uint32_t place = place_beside(document, t);
     const bool protest = (relations >> static_cast<int>(RelationType::kProtested) & 1) != 0;
-    if (place == kNone && protest && document.tokens[t].deprel == Deprel::kObj) place = place_at(document, document.tokens[t].head);
+    if (place == kNone && protest && document.tokens[t].deprel == Deprel::kObj)
+      place = place_at(document, document.tokens[t].head);
     if (place == kNone) continue;
     const uint32_t determiner = child_with(document, t, Deprel::kDet);
     const bool definite = determiner != kNone && is_one_of(document.tokens[determiner].norm, {"the", "this"});
@@ -222,8 +262,10 @@ void place_events_named_again(Document& document) {
 uint32_t place_of_crowd(const Document& document, const Triple& triple) {
   const bool stance = triple.relation == RelationType::kAccused || triple.relation == RelationType::kSupports ||
                       triple.relation == RelationType::kRejected || triple.relation == RelationType::kRequested;
+  if (!stance || triple.subject >= document.entities.size()) return kNone;
   const DocumentEntity& actor = document.entities[triple.subject];
-  if (!stance || actor.named || actor.type != EntityType::kGroup || document.tokens[triple.predicate].upos != Upos::kVerb) return kNone;
+  if (actor.named || actor.type != EntityType::kGroup || document.tokens[triple.predicate].upos != Upos::kVerb)
+    return kNone;
   const uint32_t agent = is_passive(document, triple.predicate) ? find_agent(document, triple.predicate)
                                                                 : find_subject(document, triple.predicate);
   return agent == kNone ? kNone : place_beside(document, agent);
@@ -231,7 +273,8 @@ uint32_t place_of_crowd(const Document& document, const Triple& triple) {
 
 bool bears_place(const Triple& triple) {
   if (triple.predicate == kNone || triple.place != kNone || triple.evidence.empty()) return false;
-  return !relation_info(triple.relation).fact && triple.relation != RelationType::kVisited && triple.relation != RelationType::kOpen;
+  return !relation_info(triple.relation).fact && triple.relation != RelationType::kVisited &&
+         triple.relation != RelationType::kOpen;
 }
 
 }  // namespace
@@ -241,7 +284,9 @@ void PlaceStage::process(Document& document) {
   const Dateline dateline = find_dateline(document);
   for (Triple& triple : document.triples) {
     // Where a visit goes to is where it happened: `arrived in Kabul after a visit to Pakistan`.
-    if (triple.relation == RelationType::kVisited && document.entities[triple.object].type == EntityType::kPlace) triple.place = kNone;
+    if (triple.relation == RelationType::kVisited && triple.object < document.entities.size() &&
+        document.entities[triple.object].type == EntityType::kPlace)
+      triple.place = kNone;
     if (!bears_place(triple)) continue;
     uint32_t place = place_of(document, triple);
     if (place == kNone) place = place_of_argument(document, triple);

@@ -23,8 +23,10 @@ bool is_speech(RelationType relation) {
     case RelationType::kRequested:
     case RelationType::kAgreedWith:
     case RelationType::kRejected:
-    case RelationType::kThreatened: return true;
-    default: return false;
+    case RelationType::kThreatened:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -49,7 +51,8 @@ bool goes_on(const Document& document, uint32_t verb) {
   if (is_one_of(document.tokens[verb].lemma, {"add", "continue", "conclude", "reiterate", "go"})) return true;
   for (uint32_t child : children_of(document, verb)) {
     const Token& word = document.tokens[child];
-    if (word.deprel == Deprel::kAdvmod && is_one_of(word.lemma, {"also", "further", "additionally", "furthermore"})) return true;
+    if (word.deprel == Deprel::kAdvmod && is_one_of(word.lemma, {"also", "further", "additionally", "furthermore"}))
+      return true;
   }
   const uint32_t subject = find_subject(document, verb);
   return subject != kNone && document.tokens[subject].upos == Upos::kPron;
@@ -73,8 +76,8 @@ bool at_gathering(const Document& document, uint32_t verb) {
   for (uint32_t child : children_of(document, verb)) {
     const Token& word = document.tokens[child];
     if (is_oblique(word.deprel) && is_one_of(preposition_of(document, child), {"at", "in", "during"}) &&
-        is_one_of(word.lemma, {"rally", "speech", "conference", "interview", "briefing", "hearing", "debate", "address", "statement",
-                               "testimony", "lecture", "forum", "tweet"})) {
+        is_one_of(word.lemma, {"rally", "speech", "conference", "interview", "briefing", "hearing", "debate", "address",
+                               "statement", "testimony", "lecture", "forum", "tweet"})) {
       return true;
     }
   }
@@ -90,11 +93,14 @@ bool is_remark(const Document& document, uint32_t verb) {
 }
 
 // Acts of the past that are dated or placed although they are no triple: `the minister jabbed back on Monday at`.
-std::vector<SpokenAct> find_spoken_acts(Document& document, std::span<const TimeExpression> times, std::span<const uint32_t> by_word) {
+std::vector<SpokenAct> find_spoken_acts(Document& document, std::span<const TimeExpression> times,
+                                        std::span<const uint32_t> by_word) {
   std::vector<SpokenAct> acts;
   for (uint32_t verb = 0; verb < document.tokens.size(); ++verb) {
     const Token& word = document.tokens[verb];
-    if (word.upos != Upos::kVerb || word.xpos != Xpos::kVBD || word.deprel != Deprel::kRoot || is_passive(document, verb)) continue;
+    if (word.upos != Upos::kVerb || word.xpos != Xpos::kVBD || word.deprel != Deprel::kRoot ||
+        is_passive(document, verb))
+      continue;
     const bool remark = is_remark(document, verb);
     if (!remark && !is_communication(word) && !at_gathering(document, verb)) continue;
     const uint32_t subject = find_subject(document, verb);
@@ -103,7 +109,8 @@ std::vector<SpokenAct> find_spoken_acts(Document& document, std::span<const Time
     const bool dated = !by_word.empty() && by_word[verb] != kNone && times[by_word[verb]].use == TimeUse::kAt;
     const uint32_t place = place_at(document, verb);
     if (!dated && place == kNone) continue;
-    acts.push_back({verb, entity, dated ? document.arena.store(times[by_word[verb]].value.iso()) : std::string_view(), place, remark});
+    acts.push_back({verb, entity, dated ? document.arena.store(times[by_word[verb]].value.iso()) : std::string_view(),
+                    place, remark});
   }
   return acts;
 }
@@ -128,8 +135,8 @@ bool carries(const Document& document, const Triple& triple) {
          document.tokens[triple.predicate].xpos == Xpos::kVBD && !triple.evidence.empty();
 }
 
-// The act of speech of the same actor that `order[at]` may go on from: the nearest one before decides. Kept dates and places
-// are taken over here; gives its predicate, kNone where there is none.
+// The act of speech of the same actor that `order[at]` may go on from: the nearest one before decides. Kept dates and
+// places are taken over here; gives its predicate, kNone where there is none.
 uint32_t take_over(Document& document, std::span<const uint32_t> order, size_t at) {
   Triple& triple = document.triples[order[at]];
   for (size_t back = at; back-- > 0;) {
@@ -147,7 +154,8 @@ uint32_t take_over(Document& document, std::span<const uint32_t> order, size_t a
   return kNone;
 }
 
-// The last act of the same actor before the triple, where no triple of its own stands between (`nearest`) and it is near.
+// The last act of the same actor before the triple, where no triple of its own stands between (`nearest`) and it is
+// near.
 void take_act_before(const Document& document, std::span<const SpokenAct> acts, uint32_t nearest, Triple& triple) {
   for (auto act = acts.rbegin(); act != acts.rend(); ++act) {
     if (act->verb >= triple.predicate || act->entity != triple.subject) continue;
@@ -155,7 +163,8 @@ void take_act_before(const Document& document, std::span<const SpokenAct> acts, 
     if (!near || !is_same_occasion(document, act->verb, triple.predicate)) return;
     if (nearest != kNone && act->verb < nearest) return;
     if (triple.time.empty()) triple.time = act->time;
-    if (triple.relation == RelationType::kStated && triple.place == kNone && act->place != triple.subject) triple.place = act->place;
+    if (triple.relation == RelationType::kStated && triple.place == kNone && act->place != triple.subject)
+      triple.place = act->place;
     return;
   }
 }

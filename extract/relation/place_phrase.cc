@@ -8,14 +8,16 @@ namespace {
 
 // Nouns of what people come together for; where it is held, things are said and agreed.
 bool is_gathering(std::string_view lemma) {
-  return is_one_of(lemma, {"meeting",     "talk",       "talks",     "summit",   "conference",   "rally",    "forum",    "visit",
-                           "trip",        "ceremony",   "session",   "briefing", "speech",       "interview", "event",   "gathering",
-                           "dinner",      "lunch",      "tour",      "debate",   "hearing",      "protest",  "march",    "demonstration",
-                           "negotiation", "discussion", "workshop",  "seminar",  "convention",   "congress", "assembly", "breakfast",
-                           "address",     "stop",       "opening",   "dialogue", "campaign",     "funeral",  "mass",     "vigil",
-                           "arrival",     "stay",       "panel",     "parade",   "appearance",   "reception", "service", "banquet",
-                           "retreat",     "festival",   "exhibition", "signing", "inauguration", "sideline", "margin",   "eve",
-                           "trial",       "lecture",    "fundraiser", "consultation", "encounter", "court"});
+  return is_one_of(lemma,
+                   {"meeting",    "talk",       "talks",         "summit",       "conference", "rally",    "forum",
+                    "visit",      "trip",       "ceremony",      "session",      "briefing",   "speech",   "interview",
+                    "event",      "gathering",  "dinner",        "lunch",        "tour",       "debate",   "hearing",
+                    "protest",    "march",      "demonstration", "negotiation",  "discussion", "workshop", "seminar",
+                    "convention", "congress",   "assembly",      "breakfast",    "address",    "stop",     "opening",
+                    "dialogue",   "campaign",   "funeral",       "mass",         "vigil",      "arrival",  "stay",
+                    "panel",      "parade",     "appearance",    "reception",    "service",    "banquet",  "retreat",
+                    "festival",   "exhibition", "signing",       "inauguration", "sideline",   "margin",   "eve",
+                    "trial",      "lecture",    "fundraiser",    "consultation", "encounter",  "court"});
 }
 
 bool is_trip(std::string_view lemma) { return is_one_of(lemma, {"visit", "trip", "tour", "journey"}); }
@@ -23,21 +25,24 @@ bool is_trip(std::string_view lemma) { return is_one_of(lemma, {"visit", "trip",
 // Parts and kinds of places, and what stands in one: the name is in the phrase below.
 bool is_site(std::string_view lemma) {
   return is_one_of(
-      lemma, {"city",     "town",      "village",  "province", "region",  "district",   "area",      "neighborhood", "neighbourhood",
-              "suburb",   "capital",   "port",     "border",   "state",   "island",     "coast",     "governorate",  "county",
-              "part",     "south",     "north",    "east",     "west",    "heart",      "center",    "centre",       "outskirts",
-              "southeast", "northeast", "southwest", "northwest", "shore", "street",     "square",    "market",       "embassy",
-              "consulate", "headquarters", "office", "palace", "hotel",   "airport",    "building",  "base",         "camp",
-              "prison",   "university", "school",  "hospital", "church",  "mosque",     "house",     "stadium",      "checkpoint",
-              "residence", "home",     "mission",  "resort",   "waters",  "vicinity",   "enclave",   "valley",       "peninsula"});
+      lemma,
+      {"city",          "town",    "village",   "province",  "region",    "district",     "area",       "neighborhood",
+       "neighbourhood", "suburb",  "capital",   "port",      "border",    "state",        "island",     "coast",
+       "governorate",   "county",  "part",      "south",     "north",     "east",         "west",       "heart",
+       "center",        "centre",  "outskirts", "southeast", "northeast", "southwest",    "northwest",  "shore",
+       "street",        "square",  "market",    "embassy",   "consulate", "headquarters", "office",     "palace",
+       "hotel",         "airport", "building",  "base",      "camp",      "prison",       "university", "school",
+       "hospital",      "church",  "mosque",    "house",     "stadium",   "checkpoint",   "residence",  "home",
+       "mission",       "resort",  "waters",    "vicinity",  "enclave",   "valley",       "peninsula"});
 }
 
 // Names of buildings and sites, which the recognizer takes for bodies as often as for places.
 bool is_building(std::string_view norm) {
-  return is_one_of(norm, {"house",   "palace", "hall",    "airport", "mosque", "cathedral", "church",  "university", "hospital",
-                          "stadium", "square", "center",  "centre",  "castle", "base",      "kremlin", "pentagon",   "capitol",
-                          "headquarters", "hotel", "embassy", "tower", "arena", "prison",   "camp",    "park",       "museum",
-                          "library", "school", "college", "theater", "theatre"});
+  return is_one_of(norm,
+                   {"house",    "palace",  "hall",         "airport", "mosque",  "cathedral", "church",  "university",
+                    "hospital", "stadium", "square",       "center",  "centre",  "castle",    "base",    "kremlin",
+                    "pentagon", "capitol", "headquarters", "hotel",   "embassy", "tower",     "arena",   "prison",
+                    "camp",     "park",    "museum",       "library", "school",  "college",   "theater", "theatre"});
 }
 
 uint32_t place_entity(const Document& document, uint32_t token) {
@@ -74,14 +79,18 @@ uint32_t place_in(const Document& document, uint32_t token, int depth) {
       if (const uint32_t place = named_place(document, child); place != kNone) return place;
     }
     if (depth > 1 || !is_gathering(word.lemma)) continue;
-    if (word.upos != Upos::kNoun && !(word.upos == Upos::kPropn && find_entity_by_head(document, child) != kNone)) continue;
-    if (!is_one_of(preposition, {"at", "during", "in", "on", "upon", "for", "after", "following", "of", "before", "to"})) continue;
+    if (word.upos != Upos::kNoun && !(word.upos == Upos::kPropn && find_entity_by_head(document, child) != kNone))
+      continue;
+    if (!is_one_of(preposition,
+                   {"at", "during", "in", "on", "upon", "for", "after", "following", "of", "before", "to"}))
+      continue;
     if (const uint32_t place = place_of_gathering(document, child, depth + 1); place != kNone) return place;
   }
   return kNone;
 }
 
-// `the Panjwayi district`, `the city of Aleppo`, `the embassy in Cairo`, `Bangladesh's capital`: the finest comes first.
+// `the Panjwayi district`, `the city of Aleppo`, `the embassy in Cairo`, `Bangladesh's capital`: the finest comes
+// first.
 uint32_t place_of_site(const Document& document, uint32_t site) {
   uint32_t owner = kNone;
   for (uint32_t child : children_of(document, site)) {
@@ -101,8 +110,8 @@ uint32_t place_of_site(const Document& document, uint32_t site) {
 }  // namespace
 
 bool is_where(std::string_view preposition) {
-  return is_one_of(preposition,
-                   {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "along", "off", "within"});
+  return is_one_of(preposition, {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "along",
+                                 "off", "within"});
 }
 
 uint32_t named_place(const Document& document, uint32_t token) {

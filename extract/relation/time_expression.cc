@@ -23,8 +23,9 @@ uint32_t outer_head(const Document& document, TokenRange words) {
 
 // Nouns that cut a stretch of time: `the early hours of Monday`, `the summer of 2014`.
 bool is_part_of_time(std::string_view lemma) {
-  return is_one_of(lemma, {"hour", "morning", "afternoon", "evening", "night", "day", "week", "weekend", "month", "year", "beginning",
-                           "start", "end", "middle", "half", "spring", "summer", "autumn", "fall", "winter", "season", "course"});
+  return is_one_of(lemma, {"hour",   "morning", "afternoon", "evening", "night",  "day",    "week", "weekend",
+                           "month",  "year",    "beginning", "start",   "end",    "middle", "half", "spring",
+                           "summer", "autumn",  "fall",      "winter",  "season", "course"});
 }
 
 // `earlier this year`, `as recently as Monday`.
@@ -33,7 +34,8 @@ bool only_leads_to_date(const Token& token) {
          is_one_of(token.lemma, {"early", "earlier", "late", "later", "recently", "just", "only", "soon", "back"});
 }
 
-// People, bodies and places have no date: `met Jones in London on Monday` dates the verb, wherever the parser hung the day.
+// People, bodies and places have no date: `met Jones in London on Monday` dates the verb, wherever the parser hung the
+// day.
 bool bears_no_date(const Document& document, uint32_t token) {
   if (document.tokens[token].upos == Upos::kNoun && is_part_of_time(document.tokens[token].lemma)) return true;
   if (document.mention_at.size() != document.tokens.size()) return false;
@@ -43,8 +45,10 @@ bool bears_no_date(const Document& document, uint32_t token) {
     case EntityType::kPerson:
     case EntityType::kOrganization:
     case EntityType::kPlace:
-    case EntityType::kGroup: return true;
-    default: return false;
+    case EntityType::kGroup:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -73,7 +77,8 @@ uint32_t dated_word(const Document& document, TokenRange words) {
       const uint32_t verb = verb_behind(document, word, words);
       if (verb != kNone) return verb;
     }
-    const bool passed = only_leads_to_date(token) || (is_nominal(token) && token.deprel != Deprel::kConj && bears_no_date(document, word));
+    const bool passed = only_leads_to_date(token) ||
+                        (is_nominal(token) && token.deprel != Deprel::kConj && bears_no_date(document, word));
     if (!passed || token.head == kNone) break;
     word = token.head;
   }
@@ -96,8 +101,8 @@ std::optional<Direction> tense_of(const Document& document, uint32_t word) {
   if (token.xpos == Xpos::kVB && token.deprel == Deprel::kXcomp) {
     // `failed to agree on Friday`: as past as its governor.
     const bool done = token.head != kNone && is_one_of(document.tokens[token.head].lemma,
-                                                       {"fail", "manage", "begin", "start", "continue", "force", "help", "refuse",
-                                                        "cause", "go", "come", "use", "get", "have"});
+                                                       {"fail", "manage", "begin", "start", "continue", "force", "help",
+                                                        "refuse", "cause", "go", "come", "use", "get", "have"});
     return done ? std::nullopt : std::optional(Direction::kFuture);
   }
   // A report says in the present what it said before.

@@ -18,10 +18,11 @@ struct TimeExpression {
   TimeValue value;
 };
 
-/// Finds the expressions of time of the article that say a date, resolved against `anchor` (reference_date()); without it only
-/// absolute ones (`5 January 2024`). A day that is only named lies before or after the article as the tense of its verb tells; one
-/// counted from an event (`two days after the attack`) needs that event dated elsewhere in the article. Words before `begin`
-/// are passed over. Appends to `out` by position. Linear, but for counted ones, which look through all others.
+/// Finds the expressions of time of the article that say a date, resolved against `anchor` (reference_date()); without
+/// it only absolute ones (`5 January 2024`). A day that is only named lies before or after the article as the tense of
+/// its verb tells; one counted from an event (`two days after the attack`) needs that event dated elsewhere in the
+/// article. Words before `begin` are passed over. Appends to `out` by position. Linear, but for counted ones, which
+/// look through all others.
 void find_times(const Document& document, uint32_t begin, const std::optional<PartialDate>& anchor,
                 std::vector<TimeExpression>& out);
 

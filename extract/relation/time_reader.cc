@@ -4,60 +4,12 @@
 
 #include "extract/entity/noun_phrase.h"
 #include "extract/relation/syntax_walk.h"
+#include "extract/relation/time_words.h"
 
 namespace actant {
 namespace {
 
-std::optional<int> number_of(std::string_view word) {
-  int value = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), value);
-  if (error == std::errc()) {
-    const std::string_view rest(end, static_cast<size_t>(word.data() + word.size() - end));
-    if (rest.empty() || is_one_of(rest, {"st", "nd", "rd", "th"})) return value;
-    return std::nullopt;
-  }
-  static constexpr std::string_view kWords[] = {"zero",  "one",   "two",  "three", "four",   "five",  "six",
-                                                "seven", "eight", "nine", "ten",   "eleven", "twelve"};
-  for (int i = 1; i <= 12; ++i) {
-    if (word == kWords[i]) return i;
-  }
-  if (is_one_of(word, {"a", "an"})) return 1;
-  return std::nullopt;
-}
-
-std::optional<TimeUnit> unit_of(std::string_view norm) {
-  if (is_one_of(norm, {"day", "days"})) return TimeUnit::kDay;
-  if (is_one_of(norm, {"week", "weeks"})) return TimeUnit::kWeek;
-  if (is_one_of(norm, {"month", "months"})) return TimeUnit::kMonth;
-  if (is_one_of(norm, {"year", "years"})) return TimeUnit::kYear;
-  return std::nullopt;
-}
-
-TimePoint offset(TimeUnit unit, int count) {
-  TimePoint point;
-  point.kind = TimePoint::Kind::kOffset;
-  point.unit = unit;
-  point.count = count;
-  return point;
-}
-
-TimePoint date_point(int year, unsigned month, unsigned day) {
-  TimePoint point;
-  point.date = {year, month, day};
-  return point;
-}
-
-bool is_part_of_day(std::string_view norm) { return is_one_of(norm, {"morning", "afternoon", "evening", "night"}); }
-
 bool is_dash(std::string_view form) { return is_one_of(form, {"-", "–", "—", "‑"}); }
-
-// -1 for `last`, 0 for `this`, 1 for `next`.
-std::optional<int> step_of(std::string_view norm) {
-  if (is_one_of(norm, {"last", "previous", "past"})) return -1;
-  if (norm == "this") return 0;
-  if (is_one_of(norm, {"next", "coming"})) return 1;
-  return std::nullopt;
-}
 
 }  // namespace
 
@@ -65,7 +17,8 @@ std::string_view TimeReader::before(uint32_t t, uint32_t steps) const {
   return t >= sentence_.first + steps ? norm(t - steps) : std::string_view();
 }
 
-// The preposition before a date that begins at `t`, past what stands between: `since at least 2002`, `by the late 1990s`.
+// The preposition before a date that begins at `t`, past what stands between: `since at least 2002`, `by the late
+// 1990s`.
 std::string_view TimeReader::opening(uint32_t t) const {
   uint32_t steps = 1;
   while (is_one_of(before(t, steps), {"the", "early", "late", "mid", "about", "around", "at", "least"}) && steps < 5) {
@@ -79,7 +32,9 @@ std::string_view TimeReader::opening(uint32_t t) const {
 std::optional<int> TimeReader::number(uint32_t t) const {
   const std::string_view text = form(t);
   if (text.empty()) return std::nullopt;
-  return number_of(text[0] >= '0' && text[0] <= '9' ? text : norm(t));
+  constexpr int kMost = 10000;  // more is no date, and no count of days that a date can be reckoned with
+  const std::optional<int> value = number_of(text[0] >= '0' && text[0] <= '9' ? text : norm(t));
+  return value && *value <= kMost ? value : std::nullopt;
 }
 
 bool TimeReader::is_year(uint32_t t, int& year) const {
@@ -87,155 +42,6 @@ bool TimeReader::is_year(uint32_t t, int& year) const {
   if (text.size() != 4) return false;
   const auto [end, error] = std::from_chars(text.data(), text.data() + 4, year);
   return error == std::errc() && end == text.data() + 4 && year >= 1500 && year <= 2099;
-}
-
-// `January 5, 2024`, `Jan. 5`, `January 2024`, `March last year`, `January` (weak).
-TimeReader::Read TimeReader::month_date(uint32_t t, unsigned month) const {
-  int year = 0;
-  const uint32_t at = norm(t + 1) == "," && is_year(t + 2, year) ? t + 2 : norm(t + 1) == "of" ? t + 2 : t + 1;
-  if (is_year(at, year)) return {at + 1, date_point(year, month, 0)};
-  const std::optional<int> day = number(t + 1);
-  if (day && *day >= 1 && *day <= 31 && form(t + 1)[0] <= '9') {
-    const uint32_t comma = form(t + 2) == "," ? t + 3 : t + 2;
-    const bool dated = is_year(comma, year);
-    return {dated ? comma + 1 : t + 2, date_point(dated ? year : 0, month, static_cast<unsigned>(*day))};
-  }
-  // Not the verb `may` or `march`.
-  if (is_one_of(norm(t), {"may", "march"}) && document_.tokens[t].upos != Upos::kPropn) return {t, {}};
-  TimePoint point = date_point(0, month, 0);
-  if (is_one_of(norm(t + 1), {"last", "this", "next"}) && norm(t + 2) == "year") {
-    point.year = step_of(norm(t + 1));
-    return {t + 3, point};
-  }
-  return {t + 1, point, true};
-}
-
-// `5 January 2024`, `5th of January`.
-TimeReader::Read TimeReader::day_month(uint32_t t) const {
-  const std::optional<int> day = number(t);
-  const uint32_t at = norm(t + 1) == "of" ? t + 2 : t + 1;
-  const unsigned month = month_number(norm(at));
-  if (!day || month == 0 || *day < 1 || *day > 31 || form(t)[0] > '9' || !capital(at)) return {t, {}};
-  int year = 0;
-  const uint32_t comma = form(at + 1) == "," ? at + 2 : at + 1;
-  const bool dated = is_year(comma, year);
-  return {dated ? comma + 1 : at + 1, date_point(dated ? year : 0, month, static_cast<unsigned>(*day))};
-}
-
-// `2016-12-10`; a bare year (weak).
-TimeReader::Read TimeReader::digits(uint32_t t) const {
-  const std::string_view text = form(t);
-  if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
-    if (const std::optional<PartialDate> date = PartialDate::parse(text); date && date->full()) {
-      return {t + 1, date_point(date->year, date->month, date->day)};
-    }
-  }
-  int year = 0;
-  if (is_year(t, year)) return {t + 1, date_point(year, 0, 0), true};
-  return {t, {}};
-}
-
-// `two weeks ago`; `a week ago Tuesday` keeps its week only.
-TimeReader::Read TimeReader::ago(uint32_t t) const {
-  const std::optional<int> count = number(t);
-  if (!count || norm(t + 2) != "ago" || before(t) == "half") return {t, {}};
-  if (const std::optional<TimeUnit> unit = unit_of(norm(t + 1))) return {t + 3, offset(*unit, -*count)};
-  if (is_one_of(norm(t + 1), {"hour", "hours", "minute", "minutes"}) && *count < 6) return {t + 3, offset(TimeUnit::kDay, 0)};
-  return {t, {}};
-}
-
-// `last month`, `next Tuesday`, `this year`, `earlier in the week`.
-TimeReader::Read TimeReader::relative(uint32_t t) const {
-  if (is_one_of(norm(t), {"earlier", "later"}) && norm(t + 1) == "in" && norm(t + 2) == "the") {
-    const std::optional<TimeUnit> unit = unit_of(norm(t + 3));
-    return unit && *unit != TimeUnit::kDay ? Read{t + 4, offset(*unit, 0)} : Read{t, {}};
-  }
-  const std::optional<int> step = step_of(norm(t));
-  // `This Week` inside a sentence is a title; `the last year of the war` counts from elsewhere.
-  if (!step || (t > sentence_.first && capital(t)) || before(t) == "the" || norm(t) == "past") return {t, {}};
-  const std::string_view word = norm(t + 1);
-  if (norm(t + 2) == "'s") return {t, {}};
-  if (const std::optional<TimeUnit> unit = unit_of(word); unit && *unit != TimeUnit::kDay) return {t + 2, offset(*unit, *step)};
-  if (word == "weekend") {
-    TimePoint point;
-    point.kind = TimePoint::Kind::kWeekend;
-    if (*step < 0) point.direction = Direction::kPast;
-    if (*step == 0) point.week = 0;
-    if (*step > 0) point.week = 1;
-    return {t + 2, point};
-  }
-  if (word == "night" && *step < 0) return {t + 2, offset(TimeUnit::kDay, -1)};
-  if (is_part_of_day(word) && word != "night" && *step == 0) return {t + 2, offset(TimeUnit::kDay, 0)};
-  Read read{t, {}};
-  if (weekday_number(word) != 0) read = weekday(t + 1);
-  if (const unsigned month = month_number(word); month != 0 && !number(t + 2)) read = {t + 2, date_point(0, month, 0)};
-  if (read.next <= t + 1) return {t, {}};
-  if (*step != 0) read.point.direction = *step < 0 ? Direction::kPast : Direction::kFuture;
-  return read;
-}
-
-TimeReader::Read TimeReader::named_day(uint32_t t) const {
-  const std::string_view word = norm(t);
-  // `today's` means the age as often as the day.
-  if (is_one_of(word, {"today", "tonight"}) && norm(t + 1) != "'s") return {t + 1, offset(TimeUnit::kDay, 0)};
-  if (word == "yesterday") return {is_part_of_day(norm(t + 1)) ? t + 2 : t + 1, offset(TimeUnit::kDay, -1)};
-  if (word == "tomorrow") return {is_part_of_day(norm(t + 1)) ? t + 2 : t + 1, offset(TimeUnit::kDay, 1)};
-  if (word == "weekend" && before(t) == "the" && is_one_of(before(t, 2), {"over", "at", "during"})) {
-    TimePoint point;
-    point.kind = TimePoint::Kind::kWeekend;
-    return {t + 1, point};
-  }
-  return {t, {}};
-}
-
-// `Monday`, `Tuesday, August 5`, `Tuesday evening`, `Tuesday of last week`.
-TimeReader::Read TimeReader::weekday(uint32_t t) const {
-  const unsigned day = weekday_number(norm(t));
-  if (day == 0 || !capital(t)) return {t, {}};
-  uint32_t last = t + 1;
-  while (is_part_of_day(norm(last))) ++last;
-  // A date may follow.
-  const uint32_t comma = form(last) == "," ? last + 1 : last;
-  if (const unsigned month = month_number(norm(comma)); month != 0 && number(comma + 1)) {
-    if (const Read date = month_date(comma, month); date.next > comma && !date.weak) return date;
-  }
-  if (const Read date = day_month(comma); date.next > comma) return date;
-  TimePoint point;
-  point.kind = TimePoint::Kind::kWeekday;
-  point.weekday = day;
-  const uint32_t week = norm(last) == "of" ? last + 1 : last;
-  if (const std::optional<int> step = step_of(norm(week)); step && norm(week) != "past" && norm(week + 1) == "week") {
-    point.week = *step;
-    return {week + 2, point};
-  }
-  return {last, point};
-}
-
-// `mid-2016`, `late-March`.
-TimeReader::Read TimeReader::part_of_month(uint32_t t) const {
-  const std::string_view word = norm(t);
-  const size_t hyphen = word.find('-');
-  if (hyphen == std::string_view::npos || !is_one_of(word.substr(0, hyphen), {"mid", "early", "late"})) return {t, {}};
-  const std::string_view text = form(t).substr(hyphen + 1);
-  if (const std::optional<PartialDate> year = PartialDate::parse(text); year && text.size() == 4) {
-    return {t + 1, date_point(year->year, 0, 0)};
-  }
-  const unsigned month = month_number(word.substr(hyphen + 1));
-  if (month == 0) return {t, {}};
-  int year = 0;
-  return is_year(t + 1, year) ? Read{t + 2, date_point(year, month, 0)} : Read{t + 1, date_point(0, month, 0)};
-}
-
-TimeReader::Read TimeReader::read_point(uint32_t t) const {
-  if (!inside(t)) return {t, {}};
-  if (const unsigned month = month_number(norm(t)); month != 0 && capital(t)) return month_date(t, month);
-  if (Read read = relative(t); read.next > t) return read;
-  if (Read read = day_month(t); read.next > t) return read;
-  if (Read read = ago(t); read.next > t) return read;
-  if (Read read = digits(t); read.next > t) return read;
-  if (Read read = weekday(t); read.next > t) return read;
-  if (Read read = part_of_month(t); read.next > t) return read;
-  return named_day(t);
 }
 
 // 1980 of `1980s`; of `80s` with the century given.
@@ -273,14 +79,15 @@ uint32_t TimeReader::read_stretch(uint32_t t, std::vector<TimeTerm>& out) const 
   const std::optional<int> count = number(t + 1);
   const uint32_t at = count ? t + 2 : t + 1;
   std::optional<TimeUnit> unit = unit_of(norm(at));
-  if (count && is_one_of(norm(at), {"hour", "hours"}) && (*count == 24 || *count == 48 || *count == 72)) unit = TimeUnit::kDay;
+  if (count && is_one_of(norm(at), {"hour", "hours"}) && (*count == 24 || *count == 48 || *count == 72))
+    unit = TimeUnit::kDay;
   // `the last month` of something; `past month` and all that is counted reach to the article.
   if (!unit || (!count && norm(t) != "past") || is_one_of(norm(at + 1), {"of", "before", "after"})) return t;
   const int units = is_one_of(norm(at), {"hour", "hours"}) ? *count / 24 : count.value_or(1);
   TimeTerm term;
   term.words = {t, at + 1};
   term.use = TimeUse::kStretch;
-  term.first = offset(*unit, *step * units);
+  term.first = offset_point(*unit, *step * units);
   return add(term, false, out);
 }
 
@@ -293,7 +100,7 @@ uint32_t TimeReader::read_from_event(uint32_t t, std::vector<TimeTerm>& out) con
   const std::optional<TimeUnit> counted = unit_of(norm(t + 1));
   const std::string_view link = norm(t + 2);
   if (count > 0 && counted && is_one_of(link, {"after", "before", "following"})) {
-    term.first = offset(*counted, link == "before" ? -count : count);
+    term.first = offset_point(*counted, link == "before" ? -count : count);
     term.event = document_.tokens[t + 2].head;
     term.words = {t, t + 3};
     // `the day before` closes on nothing: what was told of before.
@@ -302,13 +109,13 @@ uint32_t TimeReader::read_from_event(uint32_t t, std::vector<TimeTerm>& out) con
     return add(term, false, out);
   }
   if (count > 0 && counted && norm(t) != "the" && is_one_of(link, {"later", "earlier", "afterwards"})) {
-    term.first = offset(*counted, link == "earlier" ? -count : count);
+    term.first = offset_point(*counted, link == "earlier" ? -count : count);
     term.words = {t, t + 3};
     return add(term, false, out);
   }
   if (norm(t) == "the" && norm(t + 1) == "eve" && norm(t + 2) == "of" && document_.tokens[t + 2].head > t + 2 &&
       inside(document_.tokens[t + 2].head)) {
-    term.first = offset(TimeUnit::kDay, -1);
+    term.first = offset_point(TimeUnit::kDay, -1);
     term.event = document_.tokens[t + 2].head;
     term.words = {t, t + 3};
     return add(term, false, out);
@@ -316,19 +123,20 @@ uint32_t TimeReader::read_from_event(uint32_t t, std::vector<TimeTerm>& out) con
   if (!definite) return t;
   const std::string_view which = norm(t + 1);
   if (const std::optional<TimeUnit> unit = unit_of(which); unit && norm(t) == "that") {
-    term.first = offset(*unit, 0);
+    term.first = offset_point(*unit, 0);
     term.words = {t, t + 2};
     return add(term, false, out);
   }
   const std::optional<TimeUnit> unit = unit_of(norm(t + 2));
   const int step = is_one_of(which, {"next", "following"}) ? 1 : is_one_of(which, {"previous", "preceding"}) ? -1 : 0;
   if (!unit || (step == 0 && which != "same") || is_one_of(norm(t + 3), {"of", "that"})) return t;
-  term.first = offset(*unit, step);
+  term.first = offset_point(*unit, step);
   term.words = {t, t + 3};
   return add(term, false, out);
 }
 
-// Reads ` to Wednesday`, `-7`, ` and 2015` behind a date. Gives what follows the range, or begin.next where there is none.
+// Reads ` to Wednesday`, `-7`, ` and 2015` behind a date. Gives what follows the range, or begin.next where there is
+// none.
 uint32_t TimeReader::range_end(uint32_t first, Read& begin, TimeTerm& term) const {
   const uint32_t at = begin.next;
   const std::string_view leading = opening(first);
@@ -388,9 +196,11 @@ uint32_t TimeReader::add(TimeTerm term, bool weak, std::vector<TimeTerm>& out) c
   const TokenRange words = term.words;
   const std::string_view word = before(words.first);
   if (weak && !weak_allowed(words)) return words.last;
-  if (is_one_of(word, {"every", "each", "most", "black", "good", "bloody", "super", "than"}) || in_name(words)) return words.last;
+  if (is_one_of(word, {"every", "each", "most", "black", "good", "bloody", "super", "than"}) || in_name(words))
+    return words.last;
   // Known by its date alone, which is not of the last twelve months.
-  if (term.first.date.month == 9 && term.first.date.day == 11 && term.first.date.year == 0 && !term.last) return words.last;
+  if (term.first.date.month == 9 && term.first.date.day == 11 && term.first.date.year == 0 && !term.last)
+    return words.last;
   const std::string_view bound = opening(words.first);
   if (bound == "since") {
     if (term.use != TimeUse::kAt || term.last) return words.last;
@@ -407,7 +217,8 @@ uint32_t TimeReader::add(TimeTerm term, bool weak, std::vector<TimeTerm>& out) c
 // `5-7 May 2019`, `between 5 and 7 May`: the month stands behind the second day.
 uint32_t TimeReader::read_days_of_month(uint32_t t, std::vector<TimeTerm>& out) const {
   const std::optional<int> day = number(t);
-  if (!day || *day < 1 || form(t)[0] > '9' || !(is_dash(form(t + 1)) || is_one_of(norm(t + 1), {"and", "to"}))) return t;
+  if (!day || *day < 1 || form(t)[0] > '9' || !(is_dash(form(t + 1)) || is_one_of(norm(t + 1), {"and", "to"})))
+    return t;
   const Read end = day_month(t + 2);
   if (end.next == t + 2 || static_cast<int>(end.point.date.day) <= *day) return t;
   TimeTerm term;

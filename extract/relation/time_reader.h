@@ -11,10 +11,10 @@
 
 namespace actant {
 
-/// Finds the expressions of time in a sentence by their words alone: calendar dates (`5 January 2024`, `Aug. 3`, `2016-12-10`,
-/// `mid-2016`), named days and weekdays, `last month`, `two weeks ago`, decades, ranges (`from 3 May to 5 June`, `May 5-7`),
-/// `since 2016`, `in the past two weeks`, `two days after the attack`, `the next day`. What only bounds a time (`until Friday`),
-/// recurs (`every Friday`) or is part of a name (`Bloody Sunday`) is no date.
+/// Finds the expressions of time in a sentence by their words alone: calendar dates (`5 January 2024`, `Aug. 3`,
+/// `2016-12-10`, `mid-2016`), named days and weekdays, `last month`, `two weeks ago`, decades, ranges (`from 3 May to 5
+/// June`, `May 5-7`), `since 2016`, `in the past two weeks`, `two days after the attack`, `the next day`. What only
+/// bounds a time (`until Friday`), recurs (`every Friday`) or is part of a name (`Bloody Sunday`) is no date.
 class TimeReader {
  public:
   /// Both references must outlive the reader.
@@ -24,8 +24,8 @@ class TimeReader {
   void read(std::vector<TimeTerm>& out);
 
  private:
-  /// Words of a date from `next` on; `next` == where it was asked for: none. `weak`: only a year or a month, which says a date
-  /// where a word before it allows that.
+  /// Words of a date from `next` on; `next` == where it was asked for: none. `weak`: only a year or a month, which says
+  /// a date where a word before it allows that.
   struct Read {
     uint32_t next = 0;
     TimePoint point;

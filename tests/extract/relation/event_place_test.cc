@@ -74,6 +74,24 @@ TEST(PlaceStageTest, TheMeetingTellsLaterWhereItWas) {
             "Paris");
 }
 
+TEST(PlaceStageTest, AnInterviewWithOthersDoesNotPlaceAMeeting) {
+  EXPECT_EQ(place_in(R"(
+    Kerry     Kerry     PROPN NNP 2 nsubj NER=B-PER
+    met       meet      VERB  VBD 0 root
+    Reuters   Reuters   PROPN NNP 2 obj NER=B-ORG
+
+    In        in        ADP   IN  3 case
+    an        a         DET   DT  3 det
+    interview interview NOUN  NN  8 obl
+    with      with      ADP   IN  5 case
+    Bild      Bild      PROPN NNP 3 nmod NER=B-ORG
+    in        in        ADP   IN  7 case
+    Paris     Paris     PROPN NNP 3 nmod NER=B-LOC
+    smiled    smile     VERB  VBD 0 root
+  )"),
+            "");
+}
+
 TEST(PlaceStageTest, WhatStandsBehindAnObjectIsNotWhereTheNextClauseHappens) {
   EXPECT_EQ(place_in(R"(
     Kerry     Kerry     PROPN NNP 2 nsubj NER=B-PER
