@@ -261,7 +261,7 @@ void FactStage::leads(uint32_t token) {
   const Document& document = *document_;
   const Token& word = document.tokens[token];
   std::string_view title;
-  if (is_one_of(word.lemma, {"head", "chair", "lead", "found", "co-found", "command"})) {
+  if (is_one_of(word.lemma, {"head", "chair", "lead", "found", "co-found", "command", "establish", "form"})) {
     title = word.lemma == "head"      ? "head"
             : word.lemma == "chair"   ? "chairman"
             : word.lemma == "lead"    ? "leader"
@@ -313,10 +313,14 @@ void FactStage::process(Document& document) {
     other_name(m);
   }
   for (uint32_t token = 0; token < document.tokens.size(); ++token) {
-    if (document.tokens[token].upos == Upos::kNoun) gathering(token);
+    if (document.tokens[token].upos == Upos::kNoun) {
+      gathering(token);
+      subsidiary(token);
+    }
     if (document.tokens[token].upos != Upos::kVerb && document.tokens[token].upos != Upos::kAdj) continue;
     leads(token);
     belongs(token);
+    marries(token);
     takes_office(token);
     based_in(token);
     event_place(token);

@@ -44,6 +44,8 @@ class FactStage : public Stage {
   void leads(uint32_t token);
   void own_body(uint32_t mention);
   void belongs(uint32_t token);
+  void subsidiary(uint32_t noun);
+  void marries(uint32_t token);
   void takes_office(uint32_t token);
   void place_in_place(uint32_t mention);
   void kind_of_place(uint32_t mention);

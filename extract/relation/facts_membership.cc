@@ -61,6 +61,14 @@ uint32_t service_before(const Document& document, uint32_t last) {
   return kNone;
 }
 
+// `works for X`, `worked at X`
+std::string_view works_with(const Document& document, uint32_t token) {
+  for (uint32_t child : children_of(document, token)) {
+    if (is_oblique(document.tokens[child].deprel) && preposition_of(document, child) == "at") return "at";
+  }
+  return "for";
+}
+
 }  // namespace
 
 // `operations director Navy Capt. X`: the service and the rank in it, and the office before them.
@@ -116,6 +124,54 @@ void FactStage::own_body(uint32_t index) {
   add(person, RelationType::kMemberOf, mention.entity, mention.head, 0.6f, "own-body");
 }
 
+// `X is a subsidiary of Y`, `X, a unit of Y`, `X operates as a subsidiary of Y`.
+void FactStage::subsidiary(uint32_t noun) {
+  const Document& document = *document_;
+  const Token& word = document.tokens[noun];
+  if (!is_one_of(word.lemma, {"subsidiary", "division", "unit", "branch", "affiliate", "arm", "offshoot"})) return;
+  uint32_t thing = kNone;
+  if (child_with(document, noun, Deprel::kCop) != kNone && !is_negated(document, noun)) {
+    thing = find_subject(document, noun);
+  } else if (word.deprel == Deprel::kAppos) {
+    thing = word.head;
+  } else if (is_oblique(word.deprel) && word.head != kNone && preposition_of(document, noun) == "as") {
+    thing = find_subject(document, word.head);
+  }
+  if (thing == kNone) return;
+  const uint32_t part = find_entity_by_head(document, thing);
+  if (part == kNone || document.entities[part].type != EntityType::kOrganization || !document.entities[part].named)
+    return;
+  for (uint32_t child : children_of(document, noun)) {
+    const Deprel deprel = document.tokens[child].deprel;
+    const bool owner = deprel == Deprel::kNmodPoss;
+    if (!owner && !(is_nominal_modifier(deprel) && preposition_of(document, child) == "of")) continue;
+    const uint32_t whole = find_entity_by_head(document, child);
+    if (whole == kNone || whole == part || document.entities[whole].type != EntityType::kOrganization) continue;
+    add(part, RelationType::kPartOf, whole, noun, 0.7f, "says:subsidiary");
+    return;
+  }
+}
+
+// `X married Y`, `X is married to Y`.
+void FactStage::marries(uint32_t token) {
+  const Document& document = *document_;
+  const Token& word = document.tokens[token];
+  if (word.norm != "married" || is_negated(document, token)) return;
+  const uint32_t first = find_subject(document, token);
+  if (first == kNone) return;
+  for (uint32_t child : children_of(document, token)) {
+    const Deprel deprel = document.tokens[child].deprel;
+    const bool to = is_oblique(deprel) && preposition_of(document, child) == "to";
+    if (deprel != Deprel::kObj && !to) continue;
+    const uint32_t one = find_entity_by_head(document, first), other = find_entity_by_head(document, child);
+    if (one == kNone || other == kNone || one == other) return;
+    if (document.entities[one].type != EntityType::kPerson || document.entities[other].type != EntityType::kPerson)
+      return;
+    add(one, RelationType::kRelatedTo, other, token, 0.7f, "says:married").title = "spouse";
+    return;
+  }
+}
+
 // `X belongs to Y`, `X joined Y`, `Y includes X`, `X works for Y`.
 void FactStage::belongs(uint32_t token) {
   const Document& document = *document_;
@@ -124,7 +180,8 @@ void FactStage::belongs(uint32_t token) {
   const bool joins = word.lemma == "join";
   std::string_view preposition;
   if (word.lemma == "belong") preposition = "to";
-  if (word.lemma == "work") preposition = "for";
+  if (word.lemma == "work") preposition = works_with(document, token);
+  if (word.lemma == "resign") preposition = "from";
   if (!whole_first && !joins && preposition.empty()) return;
   if (word.upos != Upos::kVerb || is_passive(document, token) || is_negated(document, token)) return;
   const uint32_t subject = find_subject(document, token);

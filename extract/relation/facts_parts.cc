@@ -112,8 +112,8 @@ void FactStage::home_of_body(uint32_t index, uint32_t child, std::string_view wi
   if (!organ && (own_name || document.entities[whole].country.empty())) return;
   if (!organ && is_one_of(head.lemma, {"people", "nation", "population", "public", "community"})) return;
   const bool crowd = mention.type == EntityType::kGroup && !document.entities[mention.entity].named;
-  add(mention.entity, organ ? RelationType::kPartOf : RelationType::kCitizenOf, whole, mention.head, organ ? 0.7f : 0.5f,
-      crowd && !organ ? "if-used:part" : "part");
+  add(mention.entity, organ ? RelationType::kPartOf : RelationType::kCitizenOf, whole, mention.head,
+      organ ? 0.7f : 0.5f, crowd && !organ ? "if-used:part" : "part");
 }
 
 // The same for the organization that the word `part` of the phrase names.

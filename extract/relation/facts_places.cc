@@ -171,6 +171,10 @@ void FactStage::based_in(uint32_t token) {
                        ? word.head
                        : find_subject(document, token);
   if (thing == kNone) return;
+  // `X is a company based in Y`
+  if (child_with(document, thing, Deprel::kCop) != kNone) {
+    if (const uint32_t said_of = find_subject(document, thing); said_of != kNone) thing = said_of;
+  }
   const uint32_t subject = find_entity_by_head(document, thing);
   if (subject == kNone || document.entities[subject].type == EntityType::kPerson ||
       document.entities[subject].type == EntityType::kTopic)

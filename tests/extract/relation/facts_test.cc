@@ -218,5 +218,28 @@ fell fall VERB VBD 0 root
             0u);
 }
 
+TEST(FactStageTest, ASubsidiaryIsPartOfItsParent) {
+  EXPECT_EQ(facts(R"(
+Spitfire Spitfire PROPN NNP 4 nsubj NER=B-ORG
+is be AUX VBZ 4 cop
+a a DET DT 4 det
+subsidiary subsidiary NOUN NN 0 root
+of of ADP IN 6 case
+Eagle Eagle PROPN NNP 4 nmod NER=B-ORG
+)"),
+            std::vector<std::string>{"Spitfire part-of Eagle"});
+}
+
+TEST(FactStageTest, TheMarriedAreRelated) {
+  EXPECT_EQ(facts(R"(
+Rice Rice PROPN NNP 3 nsubj:pass NER=B-PER
+is be AUX VBZ 3 aux:pass
+married marry VERB VBN 0 root
+to to ADP IN 5 case
+Smith Smith PROPN NNP 3 obl NER=B-PER
+)"),
+            std::vector<std::string>{"Rice related-to Smith (spouse)"});
+}
+
 }  // namespace
 }  // namespace actant
