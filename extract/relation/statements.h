@@ -15,7 +15,7 @@ namespace actant {
 /// quotation becomes a mention of its speaker.
 class StatementStage : public Stage {
  public:
-  /// `attributions`: fill Document::attributions as well, which costs as much again.
+  /// `attributions`: fill Document::attributions as well; costs time.
   explicit StatementStage(bool attributions = false) : attributions_(attributions) {}
 
   std::string_view name() const override { return "statements"; }
