@@ -52,8 +52,7 @@ std::vector<std::unique_ptr<Stage>> make_stages(const Models& models, const Extr
   stages.push_back(std::make_unique<TokenizerStage>());
   stages.push_back(std::make_unique<SentenceSplitterStage>(models.segmenter));
   stages.push_back(std::make_unique<ParserStage>(models.joint, models.labels));
-  // Without the ranker of extract/entity/coref: it finds more of GAP's pronouns, and loses relations (experiments.md).
-  stages.push_back(std::make_unique<EntityStage>(nullptr));
+  stages.push_back(std::make_unique<EntityStage>());
   stages.push_back(std::make_unique<EventStage>());
   stages.push_back(std::make_unique<FactStage>());
   stages.push_back(std::make_unique<StatementStage>(options.attributions));

@@ -11,12 +11,6 @@
 
 namespace actant {
 
-EntityStage::EntityStage(std::shared_ptr<const CorefRanker> ranker) {
-  if (ranker == nullptr) return;
-  chain_linker_.emplace(std::move(ranker));
-  chain_linker_->gendered_only = true;
-}
-
 Clusters EntityStage::link_names(Document& document) {
   name_finder_.find(document);
   find_nominals_and_pronouns(document);
@@ -30,32 +24,19 @@ Clusters EntityStage::link_names(Document& document) {
   return clusters;
 }
 
-// `he` and `she` go where the ranker says; a pronoun that it leaves alone, and `it` and `they`, of which it thinks more
-// often of things that are no mentions, are left to the rules.
-void EntityStage::link_by_rank(Clusters& clusters, uint32_t m) const {
-  const uint32_t antecedent = antecedents_[m];
-  const PronounEntry* pronoun = clusters.info(m).pronoun;
-  if (antecedent == kNone || pronoun == nullptr || clusters.features(m).size > 1) return;
-  if (pronoun->gender != Gender::kMale && pronoun->gender != Gender::kFemale) return;
-  const bool open = clusters.document().mentions[antecedent].kind == MentionKind::kPronoun &&
-                    clusters.features(antecedent).size == 1;
-  if (!open) clusters.unite(antecedent, m);
-}
+void EntityStage::process(Document& document) { process(document, nullptr); }
 
-void EntityStage::process(Document& document) {
+void EntityStage::process(Document& document, const OnPronoun& on_pronoun) {
   Clusters clusters = link_names(document);
   sets_.find(clusters);
-  antecedents_.assign(document.mentions.size(), kNone);
-  if (chain_linker_) chain_linker_->link(clusters, chains_, antecedents_);
   for (uint32_t m = 0; m < document.mentions.size(); ++m) {
     if (document.mentions[m].kind == MentionKind::kNominal) {
       link_description(clusters, m);
       sets_.link_description(clusters, m);
     }
-    if (document.mentions[m].kind == MentionKind::kPronoun) {
-      link_by_rank(clusters, m);
-      link_pronoun(clusters, sets_, m);
-    }
+    if (document.mentions[m].kind != MentionKind::kPronoun) continue;
+    if (on_pronoun && is_he_or_she(clusters, m)) on_pronoun(clusters, m);
+    pronouns_.link(clusters, sets_, m);
   }
   link_lonely_offices(clusters);
   build_entities(document, clusters, sets_);

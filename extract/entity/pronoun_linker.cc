@@ -4,42 +4,14 @@
 #include <cmath>
 
 #include "extract/entity/clause_walk.h"
+#include "extract/entity/pronoun_candidates.h"
+#include "extract/entity/pronoun_model.h"
 
 namespace actant {
 namespace {
 
 constexpr uint32_t kWindow = 3;     // sentences before
 constexpr double kLeastScore = 25;  // below, better unresolved; both chosen on the development articles
-
-// Two different arguments of one predicate are different things (binding), unless the pronoun is a possessor.
-bool co_arguments(const Document& document, uint32_t pronoun, uint32_t candidate) {
-  const Token& a = document.tokens[pronoun];
-  const Token& b = document.tokens[candidate];
-  if (a.deprel == Deprel::kNmodPoss || a.head == kNone || b.head == kNone) return false;
-  if (a.head == b.head) return true;
-  return !is_nominal_subject(a.deprel) && document.tokens[a.head].upos == Upos::kVerb &&
-         subject_of(document, a.head) == candidate;
-}
-
-bool number_fits(const Mention& pronoun, const ClusterFeatures& candidate) {
-  if (pronoun.number == Number::kPlural) {
-    return candidate.number == Number::kPlural || candidate.type == EntityType::kOrganization ||
-           candidate.type == EntityType::kGroup;
-  }
-  return candidate.number != Number::kPlural || candidate.type == EntityType::kOrganization;
-}
-
-bool fits(const Mention& pronoun, const ClusterFeatures& candidate) {
-  if (candidate.type == EntityType::kTopic || candidate.type == EntityType::kEvent) return false;
-  if (!number_fits(pronoun, candidate)) return false;
-  if (pronoun.gender == Gender::kMale || pronoun.gender == Gender::kFemale) {
-    if (candidate.type != EntityType::kPerson) return false;
-    return candidate.gender == Gender::kUnknown || candidate.gender == pronoun.gender;
-  }
-  if (pronoun.gender == Gender::kNeuter)
-    return candidate.type == EntityType::kOrganization || candidate.type == EntityType::kPlace;
-  return candidate.type != EntityType::kPlace || candidate.name == kNone;
-}
 
 double role_score(const Token& token) {
   switch (token.deprel) {
@@ -98,28 +70,11 @@ double score_of(const Clusters& clusters, uint32_t pronoun, uint32_t other) {
     score -= 8;
   if (mention.gender == Gender::kNeuter && features.type == EntityType::kPlace) score -= candidate.adjectival ? 14 : 4;
   if (mention.gender == Gender::kNeuter && features.name == kNone && features.type == EntityType::kPlace) score -= 12;
-  const bool known_gender = features.gender == mention.gender;
-  if (mention.gender != Gender::kNeuter && known_gender && mention.gender != Gender::kUnknown) score += 6;
   if (distance == 0 && modified_by_clause(document, candidate.head, mention.head)) score += 20;
   // Inside a quotation `he` is hardly the speaker outside it.
   if (info.in_quote && !about.in_quote && distance == 0 && about.subject) score -= 30;
   if (!info.in_quote && about.in_quote) score -= 8;
   return score;
-}
-
-bool may_refer(const Clusters& clusters, uint32_t pronoun, uint32_t other) {
-  const Document& document = clusters.document();
-  const Mention& mention = document.mentions[pronoun];
-  const Mention& candidate = document.mentions[other];
-  const ClusterFeatures& features = clusters.features(other);
-  if (candidate.kind == MentionKind::kPronoun && features.size == 1) return false;
-  const PronounEntry* known = clusters.info(other).pronoun;
-  if (known != nullptr && (known->person == '1' || known->person == '2')) return false;
-  if (!fits(mention, features)) return false;
-  if (candidate.span.overlaps(mention.span)) return false;
-  if (candidate.sentence == mention.sentence && co_arguments(document, mention.head, clusters.info(other).outer))
-    return false;
-  return true;
 }
 
 // `In his speech, Obama said`: the subject of the clause that follows.
@@ -133,7 +88,7 @@ uint32_t subject_ahead(const Clusters& clusters, uint32_t pronoun) {
     const uint32_t governor = document.tokens[clusters.info(other).outer].head;
     uint32_t at = clause;
     for (int steps = 0; steps < 4 && at != kNone; ++steps, at = document.tokens[at].head) {
-      if (at == governor) return may_refer(clusters, pronoun, other) ? other : kNone;
+      if (at == governor) return may_corefer(clusters, pronoun, other) ? other : kNone;
     }
   }
   return kNone;
@@ -141,16 +96,40 @@ uint32_t subject_ahead(const Clusters& clusters, uint32_t pronoun) {
 
 }  // namespace
 
-void link_pronoun(Clusters& clusters, SetLinker& sets, uint32_t m) {
+bool is_he_or_she(const Clusters& clusters, uint32_t m) {
+  const PronounEntry* pronoun = clusters.info(m).pronoun;
+  return pronoun != nullptr && pronoun->person == '3' && clusters.features(m).size == 1 &&
+         (pronoun->gender == Gender::kMale || pronoun->gender == Gender::kFemale);
+}
+
+// The mention that the fitted model likes best, if it likes any better than none.
+void PronounLinker::link_by_model(Clusters& clusters, uint32_t m) {
+  find_antecedents(clusters, m, candidates_);
+  if (candidates_.empty()) return;
+  facts_.prepare(clusters, m, candidates_);
+  uint32_t best = kNone;
+  float best_score = 0;
+  for (size_t n = 0; n < candidates_.size(); ++n) {
+    facts_.write(n, features_);
+    const float score = pronoun_score(features_);
+    if (score <= best_score) continue;
+    best_score = score;
+    best = candidates_[n];
+  }
+  if (best != kNone) clusters.unite(best, m);
+}
+
+void PronounLinker::link(Clusters& clusters, SetLinker& sets, uint32_t m) {
   const Document& document = clusters.document();
   const Mention& mention = document.mentions[m];
   const PronounEntry* pronoun = clusters.info(m).pronoun;
   if (pronoun == nullptr || pronoun->person != '3' || clusters.features(m).size > 1) return;
+  if (pronoun->gender == Gender::kMale || pronoun->gender == Gender::kFemale) return link_by_model(clusters, m);
   uint32_t best = kNone;
   double best_score = kLeastScore;
   for (uint32_t other = m; other-- > 0;) {
     if (mention.sentence - document.mentions[other].sentence > kWindow) break;
-    if (!may_refer(clusters, m, other)) continue;
+    if (!may_corefer(clusters, m, other)) continue;
     const double score = score_of(clusters, m, other);
     if (score > best_score) {
       best_score = score;

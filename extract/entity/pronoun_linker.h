@@ -1,16 +1,34 @@
 #ifndef ACTANT_EXTRACT_ENTITY_PRONOUN_LINKER_H_
 #define ACTANT_EXTRACT_ENTITY_PRONOUN_LINKER_H_
 
+#include <cstdint>
+#include <vector>
+
 #include "extract/entity/clusters.h"
+#include "extract/entity/pronoun_features.h"
 #include "extract/entity/set_linker.h"
 
 namespace actant {
 
-/// Joins the third-person pronoun `mention` with its best antecedent of this and the three sentences before (for a
-/// pronoun that opens its sentence also with the subject that follows), by agreement, role, distance and how often the
-/// candidate is named. A plural pronoun may mean one of the `sets` instead. Pronouns of the first and second person stay alone: their speaker is found with the statements.
-/// Call for the mentions in order.
-void link_pronoun(Clusters& clusters, SetLinker& sets, uint32_t mention);
+/// Whether the mention is `he` or `she` in one of its forms, and not linked yet.
+bool is_he_or_she(const Clusters& clusters, uint32_t mention);
+
+/// Joins pronouns of the third person with their antecedents. Pronouns of the first and second person stay alone: their
+/// speaker is found with the statements. Belongs to one thread.
+class PronounLinker {
+ public:
+  /// Joins the pronoun `mention` with its best antecedent: `he` and `she` by the fitted model (pronoun_model.h), `it` and
+  /// `they` by agreement, role, distance and how often the candidate is named; a plural may mean one of the `sets` instead.
+  /// Call for the mentions in order.
+  void link(Clusters& clusters, SetLinker& sets, uint32_t mention);
+
+ private:
+  void link_by_model(Clusters& clusters, uint32_t mention);
+
+  PronounFeatures facts_;
+  std::vector<uint32_t> candidates_;
+  std::vector<uint16_t> features_;
+};
 
 }  // namespace actant
 
