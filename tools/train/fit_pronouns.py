@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fits the pronoun model (extract/entity/pronoun_model.h) to the output of pronoun_examples and prints its weights as C++.
 
-  fit_pronouns.py TRAIN [--dev EXAMPLES]... [--hidden 16] [--epochs 12] [--seeds 1] > extract/entity/pronoun_weights.inc
+  fit_pronouns.py TRAIN [--dev EXAMPLES]... [--hidden 16] [--epochs 6] [--seeds 1] > extract/entity/pronoun_weights.inc
 
 A candidate's score is that of a network of one hidden layer over its features, none of them that of a bias; the loss is the
 negative logarithm of the softmax probability of all right answers together. The accuracy on the dev examples is told after
@@ -117,11 +117,11 @@ def main():
     parser.add_argument("--dev", action="append", default=[])
     parser.add_argument("--features", type=int, default=320)
     parser.add_argument("--hidden", type=int, default=16)
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--decay", type=float, default=1e-2)
-    parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument("--dropout", type=float, default=0.2)
     parser.add_argument("--partial", type=float, default=0.3, help="weight of an example of LitBank")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
