@@ -105,6 +105,14 @@ void index_mention_heads(Document& document, const std::vector<MentionInfo>& inf
       if (at == kNone || mention.span.size() > document.mentions[at].span.size()) at = m;
     }
   }
+  // What is joined inside a mention (`the government and people of X`) stands for the mention.
+  for (uint32_t t = 0; t < document.tokens.size(); ++t) {
+    const Token& token = document.tokens[t];
+    if (token.deprel != Deprel::kConj || token.head == kNone || document.mention_at[t] != kNone) continue;
+    const uint32_t m = document.mention_at[token.head];
+    if (m == kNone || document.mentions[m].kind != MentionKind::kNominal) continue;
+    if (document.mentions[m].head == token.head && t < document.mentions[m].last) document.mention_at[t] = m;
+  }
   for (uint32_t m = 0; m < document.mentions.size(); ++m) {
     if (document.mentions[m].kind != MentionKind::kName) continue;
     for (uint32_t t = document.mentions[m].first; t < document.mentions[m].last; ++t) {

@@ -94,12 +94,55 @@ bool comma_before_governor(const Document& document, uint32_t t) {
   return false;
 }
 
+bool is_people_noun(const Token& token) {
+  const NounEntry* noun = noun_entry(token);
+  if (noun == nullptr || token.upos != Upos::kNoun) return false;
+  return noun->noun_class == NounClass::kGroup || (noun->noun_class == NounClass::kPerson && is_plural(token));
+}
+
+bool is_body_noun(const Token& token) {
+  const NounEntry* noun = noun_entry(token);
+  return noun != nullptr && token.upos == Upos::kNoun && noun->noun_class == NounClass::kOrganization;
+}
+
+// `the government and people of X`: under one article and with one complement they act as one. The last noun of such a
+// series that begins at `t`, or kNone.
+uint32_t last_of_joint_body(const Document& document, uint32_t t) {
+  const std::vector<Token>& tokens = document.tokens;
+  uint32_t last = kNone;
+  int people = is_people_noun(tokens[t]), bodies = is_body_noun(tokens[t]);
+  if (people + bodies == 0) return kNone;
+  for (const uint32_t child : children_of(document, t)) {
+    const Deprel deprel = tokens[child].deprel;
+    if (child < t) {
+      if (deprel == Deprel::kDet && tokens[child].norm != "the") return kNone;
+      continue;
+    }
+    if (deprel == Deprel::kNmod && last == kNone) return kNone;
+    if (deprel != Deprel::kConj) continue;
+    const bool own_words =
+        !children_of(document, child).empty() && std::ranges::any_of(children_of(document, child), [&](uint32_t c) {
+          const Deprel d = tokens[c].deprel;
+          return c < child && d != Deprel::kCc && d != Deprel::kPunct;
+        });
+    if (own_words || is_people_noun(tokens[child]) == is_body_noun(tokens[child])) return kNone;
+    people += is_people_noun(tokens[child]);
+    bodies += is_body_noun(tokens[child]);
+    last = child;
+  }
+  if (last == kNone || people == 0 || bodies == 0) return kNone;
+  const uint32_t article = child_with(document, t, Deprel::kDet);
+  const bool complement = last + 1 < tokens.size() && tokens[last + 1].norm == "of";
+  return article != kNone && complement ? last : kNone;
+}
+
 void add_nominal(Document& document, const NameCover& cover, uint32_t t) {
   const Token& token = document.tokens[t];
   if (token.upos != Upos::kNoun && token.upos != Upos::kPropn) return;
   if (cover[t] != kNone) return;
   const NounEntry* noun = noun_entry(token);
   if (noun == nullptr || cover.in_title(t) || is_word_of_office(document, t)) return;
+  if (token.deprel == Deprel::kConj && token.head != kNone && last_of_joint_body(document, token.head) != kNone) return;
   const bool modifier = token.deprel == Deprel::kCompound || token.deprel == Deprel::kAmod ||
                         token.deprel == Deprel::kFlat || token.deprel == Deprel::kNmodDesc;
   if (modifier && !comma_before_governor(document, t) &&
@@ -120,6 +163,12 @@ void add_nominal(Document& document, const NameCover& cover, uint32_t t) {
   mention.number = plural || people ? Number::kPlural : Number::kSingular;
   if (noun->noun_class == NounClass::kPerson && token.upos == Upos::kPropn && is_plural(token))
     mention.number = Number::kPlural;
+  if (const uint32_t joined = last_of_joint_body(document, t); joined != kNone) {
+    mention.last = minimal_noun_phrase(document, joined).last;
+    mention.span = span_of(document, {mention.first, mention.last});
+    mention.type = EntityType::kGroup;
+    mention.number = Number::kPlural;
+  }
   document.mentions.push_back(mention);
 }
 

@@ -134,6 +134,15 @@ uint32_t child_with(const Document& document, uint32_t token, Deprel deprel) {
   return kNone;
 }
 
+bool is_example(const Document& document, uint32_t token) {
+  static constexpr std::array<std::string_view, 7> kExamples = {"especially", "particularly", "notably",  "mainly",
+                                                                "chiefly",    "primarily",    "including"};
+  for (const uint32_t child : children_of(document, token)) {
+    if (child < token && one_of(document.tokens[child].norm, kExamples)) return true;
+  }
+  return false;
+}
+
 uint32_t sentence_of(const Document& document, uint32_t token) {
   const auto after = std::upper_bound(document.sentences.begin(), document.sentences.end(), token,
                                       [](uint32_t t, const Sentence& sentence) { return t < sentence.first; });

@@ -18,6 +18,10 @@ inline std::span<const uint32_t> children_of(const Document& document, uint32_t 
 /// The first dependent of `token` with relation `deprel`, or kNone.
 uint32_t child_with(const Document& document, uint32_t token, Deprel deprel);
 
+/// Whether the noun is introduced as a part of what stands before it: `the people of the region, especially the people
+/// of Yemen`. It is neither another name nor a description of that.
+bool is_example(const Document& document, uint32_t token);
+
 /// The sentence that holds `token`: index in Document::sentences. Cost: logarithmic.
 uint32_t sentence_of(const Document& document, uint32_t token);
 

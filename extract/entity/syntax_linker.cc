@@ -26,7 +26,7 @@ uint32_t described_by(const Document& document, uint32_t apposition) {
 void link_apposition(Clusters& clusters, uint32_t token) {
   const Document& document = clusters.document();
   const uint32_t a = mention_of(document, described_by(document, token)), b = mention_of(document, token);
-  if (a == kNone || b == kNone || a == b) return;
+  if (a == kNone || b == kNone || a == b || is_example(document, token)) return;
   // `Aceh, Indonesia`: two names in apposition are one thing only when they agree (acronyms have been joined before).
   if (is_name(document, a) && is_name(document, b)) return;
   clusters.try_unite(a, b);

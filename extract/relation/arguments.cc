@@ -58,7 +58,8 @@ void ArgumentFinder::find(uint32_t token, const Wanted& wanted, Parties& parties
   find_one(token, wanted, parties, 0);
   const bool described = clauses_->child(token, Deprel::kAppos) != kNone;
   for (uint32_t c : clauses_->children(token)) {
-    if (is_companion(c)) find_one(c, wanted, parties, 0);
+    const bool example = document_->tokens[c].deprel == Deprel::kAppos && is_example(*document_, c);
+    if (example || is_companion(c)) find_one(c, wanted, parties, 0);
     if (document_->tokens[c].deprel != Deprel::kConj || clauses_->is_clause(c)) continue;
     if (described && is_bare_description(c)) continue;
     if (const uint32_t link = clauses_->child(c, Deprel::kCc); link != kNone && document_->tokens[link].norm == "but")

@@ -93,7 +93,7 @@ void NominalEvents::assailant(uint32_t noun, Parties& parties) const {
 // `[a protest [against [the crackdown]] [on activists]]`.
 void NominalEvents::displaced(uint32_t noun, std::span<const WordId> prepositions, const Wanted& wanted,
                               Parties& parties) const {
-  constexpr uint32_t kReach = 16;
+  constexpr uint32_t kReach = 24;
   const std::vector<Token>& tokens = context_.document->tokens;
   const ClauseReader& clauses = context_.clauses;
   for (uint32_t t = noun + 1; t < tokens.size() && t < noun + kReach; ++t) {

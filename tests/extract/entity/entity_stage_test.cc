@@ -339,5 +339,51 @@ supporters supporter NOUN  NNS 2 obj
   EXPECT_FALSE(same_entity(document, "Supporters of Nour", "supporters"));
 }
 
+TEST(EntityStageTest, GovernmentAndPeopleUnderOneArticleAreOneBody) {
+  const Document document = read(R"(
+He         he         PRON  PRP 2 nsubj
+thanked    thank      VERB  VBD 0 root
+the        the        DET   DT  4 det
+government government NOUN  NN  2 obj
+and        and        CCONJ CC  6 cc
+people     person     NOUN  NNS 4 conj
+of         of         ADP   IN  8 case
+Norway     Norway     PROPN NNP 6 nmod NER=B-LOC
+)");
+  EXPECT_EQ(entity_of(document, "government and people of Norway").type, EntityType::kGroup);
+  EXPECT_FALSE(has_mention(document, "government"));
+  EXPECT_FALSE(has_mention(document, "people of Norway"));
+}
+
+TEST(EntityStageTest, TwoArticlesAreTwoBodies) {
+  const Document document = read(R"(
+He         he         PRON  PRP 2 nsubj
+thanked    thank      VERB  VBD 0 root
+the        the        DET   DT  4 det
+government government NOUN  NN  2 obj
+and        and        CCONJ CC  7 cc
+the        the        DET   DT  7 det
+people     person     NOUN  NNS 4 conj
+of         of         ADP   IN  9 case
+Norway     Norway     PROPN NNP 7 nmod NER=B-LOC
+)");
+  EXPECT_TRUE(has_mention(document, "government"));
+  EXPECT_TRUE(has_mention(document, "people of Norway"));
+}
+
+TEST(EntityStageTest, AnExampleIsNoOtherName) {
+  const Document document = read(R"(
+He         he         PRON  PRP 2 nsubj
+thanked    thank      VERB  VBD 0 root
+the        the        DET   DT  4 det
+neighbours neighbour  NOUN  NNS 2 obj SpaceAfter=No
+,          ,          PUNCT ,   8 punct
+especially especially ADV   RB  8 advmod
+the        the        DET   DT  8 det
+farmers    farmer     NOUN  NNS 4 appos
+)");
+  EXPECT_FALSE(same_entity(document, "neighbours", "farmers"));
+}
+
 }  // namespace
 }  // namespace actant

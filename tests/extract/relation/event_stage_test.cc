@@ -307,5 +307,17 @@ TEST(EventStageTest, WhoArrestsInACrackdownCracksDown) {
               UnorderedElementsAre("Haiti coerced Smith", "Haiti coerced Hamas"));
 }
 
+TEST(EventStageTest, ExamplesActBesideWhatTheyAreExamplesOf) {
+  EXPECT_THAT(events_of(R"(
+    Norway     Norway     PROPN NNP 2 nsubj NER=B-LOC
+    praised    praise     VERB  VBD 0 root
+    NATO       NATO       PROPN NNP 2 obj   NER=B-ORG|SpaceAfter=No
+    ,          ,          PUNCT ,   6 punct
+    especially especially ADV   RB  6 advmod
+    Denmark    Denmark    PROPN NNP 3 appos NER=B-LOC
+  )"),
+              UnorderedElementsAre("Norway supports NATO", "Norway supports Denmark"));
+}
+
 }  // namespace
 }  // namespace actant
