@@ -40,6 +40,15 @@ void LayerStack::push(std::unique_ptr<ByteSource> source, std::string name) {
   open_layer_or_tell();
 }
 
+// The lowest layer takes the file with it.
+void LayerStack::pop() {
+  if (layers_.size() == 1 && file_ != nullptr) {
+    closed_bytes_ = file_->bytes_read();
+    file_ = nullptr;
+  }
+  layers_.pop_back();
+}
+
 void LayerStack::open_file() {
   opened_ = true;
   try {
@@ -47,6 +56,7 @@ void LayerStack::open_file() {
     file_ = source.get();
     push(std::move(source), name_);
   } catch (const IoError& error) {
+    if (layers_.empty()) file_ = nullptr;
     fail(error.what());
   }
 }
@@ -134,9 +144,9 @@ bool LayerStack::next(InputArticle& article) {
     } else if (layer.container && next_member()) {
       continue;
     }
-    layers_.pop_back();
+    pop();
     // Compression below is used up with what it held.
-    while (!layers_.empty() && !layers_.back()->container) layers_.pop_back();
+    while (!layers_.empty() && !layers_.back()->container) pop();
   }
   return false;
 }

@@ -31,7 +31,8 @@ class LayerStack {
   /// The next article; info.origin is the name of the stream it stood in. False at the end.
   bool next(InputArticle& article);
   const std::string& name() const { return name_; }
-  uint64_t bytes_read() const { return file_ != nullptr ? file_->bytes_read() : 0; }
+  /// Of the file as it lies on disk; stays what it was when the file is at its end and closed.
+  uint64_t bytes_read() const { return file_ != nullptr ? file_->bytes_read() : closed_bytes_; }
 
  private:
   struct Layer;
@@ -40,12 +41,14 @@ class LayerStack {
   void open_layer(Layer& layer);
   void open_layer_or_tell();
   bool next_member();
+  void pop();
   void fail(const std::string& reason);
 
   const ReadOptions& options_;
   ProblemHandler tell_;
   std::string path_, name_;
-  FileSource* file_ = nullptr;  // the lowest source
+  FileSource* file_ = nullptr;  // the lowest source, while it is open
+  uint64_t closed_bytes_ = 0;
   std::vector<std::unique_ptr<Layer>> layers_;
   bool opened_ = false;
 };
