@@ -278,9 +278,11 @@ void OfficeReader::complement(uint32_t noun, uint32_t child, Office& office) con
       add_body(child, office);
       for (uint32_t joined : children_of(document, child)) {
         if (document.tokens[joined].deprel != Deprel::kConj) continue;
-        if (role_kind(document.tokens[joined]) != RoleKind::kNoRole)
+        const bool role = role_kind(document.tokens[joined]) != RoleKind::kNoRole;
+        // Only what comes later: a complement in front may have this very noun joined to it.
+        if (role && joined > noun)
           office.others.push_back(joined);
-        else
+        else if (!role)
           add_body(joined, office);
       }
       return;

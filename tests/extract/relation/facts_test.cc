@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "extract/entity/entity_stage.h"
+#include "extract/relation/office.h"
 #include "extract/relation/triple_builder.h"
 #include "tests/support/conllu.h"
 
@@ -239,6 +240,30 @@ to to ADP IN 5 case
 Smith Smith PROPN NNP 3 obl NER=B-PER
 )"),
             std::vector<std::string>{"Rice related-to Smith (spouse)"});
+}
+
+// The parser may join the second role to the body of both: it is no further role of itself.
+TEST(OfficeReaderTest, RoleJoinedToItsOwnBodyIsNoOtherRole) {
+  Document document = testing::parse_conllu(R"(
+Votel Votel PROPN NNP 10 nsubj NER=B-PER SpaceAfter=No
+, , PUNCT , 3 punct
+professor professor NOUN NN 1 appos
+and and CCONJ CC 5 cc
+director director NOUN NN 8 conj
+of of ADP IN 8 case
+the the DET DT 8 det
+Verdi Verdi PROPN NNP 3 nmod NER=B-ORG SpaceAfter=No
+, , PUNCT , 3 punct
+left leave VERB VBD 0 root SpaceAfter=No
+. . PUNCT . 10 punct
+)");
+  EntityStage().process(document);
+  OfficeReader reader;
+  reader.reset(document);
+  Office office;
+  reader.read(4, kNone, office);  // `director`
+  EXPECT_EQ(office.bodies.size(), 1u);
+  EXPECT_TRUE(office.others.empty());
 }
 
 }  // namespace
