@@ -36,11 +36,15 @@ cmake --build "$build-sanitize" --target fuzz_targets
 ctest --test-dir "$build-sanitize" --output-on-failure -j2 -R '^fuzz_'
 
 if [[ -d ../shared ]]; then
+  below=()
   for check in tools/eval/*_floors.sh; do
-    [[ -e $check ]] || continue
     echo "== $check"
-    bash "$check" "$build"
+    bash "$check" "$build" || below+=("$check")
   done
+  if ((${#below[@]})); then
+    echo "test: below a floor: ${below[*]}" >&2
+    exit 1
+  fi
 else
   echo "test: ../shared is absent, the accuracy floors were not checked" >&2
 fi

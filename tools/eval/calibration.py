@@ -95,7 +95,7 @@ def main():
     parser.add_argument("explained")
     parser.add_argument("--floor", type=float)
     parser.add_argument("--folds", type=int, default=11)
-    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--repeats", type=int, default=6)
     parser.add_argument("--events", nargs=3, metavar=("EVENTS_FOLDER", "PLOVER", "PETRARCH"))
     options = parser.parse_args()
     examples, gold = fit_confidence.relation_examples(options.gold, options.explained)
