@@ -156,6 +156,9 @@ class Sheet:
         end = self.text.find(last, start) + len(last) if last else start + len(first)
         if last and self.text.find(last, start) < 0:
             self.fail(f"not after that in the text: {last!r}")
+        for statement in self.statements:
+            if (statement["start"], statement["end"]) == (start, end):
+                return statement["id"]  # two speakers of one content
         self.statements.append({"id": f"s{len(self.statements) + 1}", "start": start, "end": end})
         return self.statements[-1]["id"]
 
