@@ -81,6 +81,24 @@ void MissedNames::add_bodies() {
   }
 }
 
+// `the Bakwa district`: what stands in capitals before a noun for a place is its name.
+void MissedNames::add_settlements() {
+  for (uint32_t t = 1; t < document_.tokens.size(); ++t) {
+    const Token& token = document_.tokens[t - 1];
+    if (covered_[t - 1] || covered_[t] || token.upos != Upos::kPropn || !capitalized(token)) continue;
+    if (token.deprel != Deprel::kCompound || is_weekday_or_month(token.norm)) continue;
+    uint32_t first = t - 1;
+    while (first > 0 && !covered_[first - 1] && document_.tokens[first - 1].upos == Upos::kPropn &&
+           capitalized(document_.tokens[first - 1]) && document_.tokens[first - 1].deprel == Deprel::kCompound) {
+      --first;
+    }
+    Mention mention = make_name(document_, first, t, EntityType::kPlace);
+    if (!names_next_place(document_, mention)) continue;
+    for (uint32_t i = first; i < t; ++i) covered_[i] = true;
+    names_.push_back(mention);
+  }
+}
+
 void MissedNames::add_titled() {
   const Gazetteer& gazetteer = Gazetteer::get();
   for (uint32_t t = 0; t < document_.tokens.size(); ++t) {

@@ -17,6 +17,7 @@ class MissedNames {
 
   void add_known_terms();    ///< countries, demonyms, organizations that the gazetteer knows
   void add_bodies();         ///< `Foreign Office`: words in capitals that end in a noun for a body
+  void add_settlements();
   void add_titled();         ///< a person behind a title
   void add_repeated();       ///< another occurrence of a found name, or of a person's last name
   void add_joined();         ///< `Fornost and Gondor`: what is joined to a name is a name of the same kind

@@ -20,7 +20,7 @@ void NameFinder::force_terms(const Document& document) {
       uint32_t size = 1;
       const GazetteerTerm* term = longest_term_at(document, t, sentence.last, size);
       if (term == nullptr || size < 2) continue;
-      if ((term->kinds & (kCountryName | kCountryAdjective | kIgo)) != 0) forced_.push_back({t, t + size});
+      if ((term->kinds & (kCountryName | kCountryAdjective | kIgo | kCapital)) != 0) forced_.push_back({t, t + size});
       t += size - 1;
     }
   }
@@ -105,6 +105,7 @@ void NameFinder::find(Document& document) {
   MissedNames missed(document, names_, covered_);
   missed.add_known_terms();
   missed.add_bodies();
+  missed.add_settlements();
   missed.add_titled();
   missed.add_repeated();
   missed.add_joined();
@@ -116,7 +117,8 @@ void NameFinder::find(Document& document) {
     mention.kind = MentionKind::kName;
     const Token& head = document.tokens[mention.head];
     const bool inside = mention.type == EntityType::kPlace || mention.type == EntityType::kOrganization;
-    if (mention.type == EntityType::kPlace && is_modifier(head)) mention.adjectival = true;
+    if (mention.type == EntityType::kPlace && is_modifier(head) && !names_next_place(document, mention))
+      mention.adjectival = true;
     // An organization that modifies is an actor still (`Hamas leader`); the adjective of a party is not.
     if (inside && head.upos == Upos::kAdj) mention.adjectival = true;
   }

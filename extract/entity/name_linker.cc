@@ -39,7 +39,9 @@ bool is_kind_word(std::string_view word) {
   static constexpr std::string_view kWords[] = {
       "party", "movement",    "group", "organization", "organisation", "corp",       "corp.",  "inc",      "inc.",
       "ltd",   "co",          "co.",   "company",      "newspaper",    "news",       "agency", "magazine", "network",
-      "front", "corporation", "plc",   "airlines",     "militia",      "television", "tv",     "province", "city"};
+      "front", "corporation", "plc",   "airlines",     "militia",      "television", "tv",     "province", "city",
+      "motor", "motors",      "holdings", "holding",   "industries",   "international", "airways", "steel", "technologies",
+      "systems", "pharmaceuticals", "entertainment", "communications", "petroleum", "brothers"};
   return std::any_of(std::begin(kWords), std::end(kWords),
                      [&](std::string_view known) { return same_text(word, known); });
 }
@@ -221,7 +223,9 @@ uint32_t glossed_by(const Clusters& clusters, uint32_t m) {
   const Document& document = clusters.document();
   const Mention& mention = document.mentions[m];
   if (mention.first == 0 || mention.last >= document.tokens.size() || mention.type == EntityType::kPerson) return kNone;
-  const std::string_view open = document.tokens[mention.first - 1].form, close = document.tokens[mention.last].form;
+  // `FARC (the Revolutionary Armed Forces of Colombia)`
+  const uint32_t article = mention.first > 1 && document.tokens[mention.first - 1].norm == "the" ? 1 : 0;
+  const std::string_view open = document.tokens[mention.first - 1 - article].form, close = document.tokens[mention.last].form;
   if ((open != "(" && open != "[") || (close != ")" && close != "]")) return kNone;
   if (clusters.info(m).term != nullptr &&
       (clusters.info(m).term->kinds & (kCountryName | kRegionName | kCityName)) != 0)
@@ -230,7 +234,7 @@ uint32_t glossed_by(const Clusters& clusters, uint32_t m) {
   for (uint32_t other = m; other-- > 0;) {
     const Mention& before = document.mentions[other];
     if (before.last + 4 < mention.first) break;
-    const bool touches = before.last + 1 == mention.first && before.kind == MentionKind::kName;
+    const bool touches = before.last + 1 + article == mention.first && before.kind == MentionKind::kName;
     if (!touches || before.type != mention.type) continue;
     if (best == kNone || before.span.size() > document.mentions[best].span.size()) best = other;
   }

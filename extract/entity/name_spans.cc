@@ -16,6 +16,19 @@ bool is_shop(const Document& document, const Mention& mention, uint32_t last) {
   return Gazetteer::get().term(document.text_of(span_of(document, {mention.first, last - 1}))) == nullptr;
 }
 
+// `Ban Ki | -moon`: the second half of a Korean or Chinese forename, written small.
+bool continues_with_hyphen(const Document& document, const Mention& mention) {
+  if (mention.last - mention.first < 2 || mention.last + 1 >= document.tokens.size()) return false;
+  const Token& before = document.tokens[mention.last - 1];
+  const Token& hyphen = document.tokens[mention.last];
+  const Token& part = document.tokens[mention.last + 1];
+  if (hyphen.form != "-" || before.space_after != 0 || hyphen.space_after != 0) return false;
+  if (before.form.size() > 5 || part.form.size() > 6 || !in_lower_case(part)) return false;
+  static constexpr std::string_view kWords[] = {"era", "style", "led", "gate", "elect", "like", "run", "held", "born", "backed", "born"};
+  if (std::find(std::begin(kWords), std::end(kWords), part.norm) != std::end(kWords)) return false;
+  return part.upos == Upos::kPropn || part.upos == Upos::kNoun;
+}
+
 }  // namespace
 
 uint32_t head_of(const Document& document, uint32_t first, uint32_t last) {
@@ -107,6 +120,7 @@ void extend_name(const Document& document, Mention& mention) {
     return token.deprel == Deprel::kFlat && token.upos == Upos::kPropn && capitalized(token) && token.head == governor;
   };
   while (mention.last < sentence.last && joined(mention.last, mention.head)) ++mention.last;
+  if (continues_with_hyphen(document, mention)) mention.last += 2;
   if (mention.last + 1 < sentence.last && document.tokens[mention.last].form == ",") {
     const std::string_view suffix = document.tokens[mention.last + 1].norm;
     if (suffix == "jr." || suffix == "jr" || suffix == "sr." || suffix == "sr") mention.last += 2;

@@ -1,6 +1,8 @@
 #include "extract/entity/name_types.h"
 
 #include <algorithm>
+#include <initializer_list>
+#include <string_view>
 
 #include "extract/entity/gazetteer.h"
 #include "extract/entity/name_rules.h"
@@ -14,6 +16,16 @@ namespace {
 constexpr float kSure = 0.9f;
 
 constexpr uint16_t kPlaceKinds = kCountryName | kRegionName | kCityName | kCapital;
+
+bool is_one_of_words(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_settlement(std::string_view lemma) {
+  return is_one_of_words(lemma, {"province", "region", "governorate", "prefecture", "peninsula", "state", "district",
+                                 "county", "village", "town", "neighborhood", "neighbourhood", "valley", "township",
+                                 "municipality", "suburb", "area", "island", "canton", "subdistrict", "crossing"});
+}
 
 // The word that says what a name of several words is: the last one, or what stands before the preposition (`Sons of the
 // American Revolution`, `Foundation for Moral Law`).
@@ -60,11 +72,18 @@ void retype_name(const Document& document, Mention& mention) {
     return;
   }
   const GazetteerTerm* term = gazetteer.term(text);
+  // `BBC journalist`: capitals that no place has are a body's initials.
+  if (term == nullptr && mention.type == EntityType::kPlace && mention.last - mention.first == 1 && head.deprel == Deprel::kCompound &&
+      text.size() >= 3 && text.size() <= 5 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; })) {
+    mention.type = EntityType::kOrganization;
+  }
   if (term == nullptr) return;
   if ((term->kinds & kIgo) != 0) mention.type = EntityType::kOrganization;
   if ((term->kinds & kCountryName) != 0 && mention.type != EntityType::kPerson) mention.type = EntityType::kPlace;
   const bool only_city = (term->kinds & (kIgo | kAdjectiveKinds)) == 0 && (term->kinds & kCityName) != 0;
-  if (only_city && mention.type == EntityType::kOrganization) mention.type = EntityType::kPlace;
+  // `West Bank` ends in a word for a body.
+  const bool long_region = (term->kinds & kRegionName) != 0 && (term->kinds & kIgo) == 0 && mention.last - mention.first > 1;
+  if ((only_city || long_region) && mention.type == EntityType::kOrganization) mention.type = EntityType::kPlace;
   if ((term->kinds & kAdjectiveKinds) == 0) return;
   const bool collective = child_with(document, mention.head, Deprel::kDet) != kNone;
   const bool counted = child_with(document, mention.head, Deprel::kNummod) != kNone;
@@ -74,6 +93,28 @@ void retype_name(const Document& document, Mention& mention) {
     mention.type = counted ? EntityType::kPerson : EntityType::kGroup;
     if (collective && !counted) mention.number = Number::kPlural;
   }
+}
+
+bool names_next_place(const Document& document, const Mention& name) {
+  if (name.kind != MentionKind::kName || name.type != EntityType::kPlace || name.last >= document.tokens.size())
+    return false;
+  const Token& noun = document.tokens[name.last];
+  const Token& last = document.tokens[name.last - 1];
+  if (!is_settlement(noun.lemma) || !in_lower_case(noun) || noun.xpos == Xpos::kNNS || last.head != name.last) return false;
+  if (last.upos != Upos::kPropn || last.deprel == Deprel::kNmodPoss) return false;
+  // `Baja | California state`
+  if (name.first > 0 && document.tokens[name.first - 1].upos == Upos::kPropn &&
+      document.tokens[name.first - 1].head == name.last)
+    return false;
+  // `the Baltic Sea island of Ruegen`
+  if (is_one_of_words(noun.lemma, {"island", "town", "village"}) &&
+      name.last + 1 < document.tokens.size() && document.tokens[name.last + 1].norm == "of")
+    return false;
+  const GazetteerTerm* term = Gazetteer::get().term(document.text_of(name.span));
+  if (term == nullptr) return true;
+  if ((term->kinds & (kCountryName | kAdjectiveKinds)) != 0) return false;
+  // A known city or state has the town, and is not its name.
+  return is_one_of_words(noun.lemma, {"province", "region", "governorate", "prefecture", "peninsula", "state"});
 }
 
 void vote_types(const Document& document, std::vector<Mention>& names) {

@@ -19,6 +19,9 @@ void vote_types(const Document& document, std::vector<Mention>& names);
 /// called so.
 void settle_single_words(const Document& document, std::vector<Mention>& names);
 
+/// Whether the noun right behind a place's name says what it is the name of: `Fazilka district`, not `Baghdad suburb`.
+bool names_next_place(const Document& document, const Mention& name);
+
 }  // namespace actant
 
 #endif  // ACTANT_EXTRACT_ENTITY_NAME_TYPES_H_

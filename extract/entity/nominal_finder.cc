@@ -52,6 +52,14 @@ bool is_people(const Document& document, uint32_t head) {
   return term != nullptr && (term->kinds & (kCountryAdjective | kRegionAdjective)) != 0;
 }
 
+// `Western nations`, `Islamic countries` act as a group.
+bool is_group_of_states(const Document& document, uint32_t head, bool plural) {
+  const std::string_view lemma = document.tokens[head].lemma;
+  const uint32_t adjective = child_with(document, head, Deprel::kAmod);
+  return plural && (lemma == "nation" || lemma == "country") && adjective != kNone && adjective < head &&
+         document.tokens[adjective].form.front() >= 'A' && document.tokens[adjective].form.front() <= 'Z';
+}
+
 EntityType type_of(const Document& document, uint32_t head, const NounEntry& noun, bool plural) {
   switch (noun.noun_class) {
     case NounClass::kPerson:
@@ -59,7 +67,7 @@ EntityType type_of(const Document& document, uint32_t head, const NounEntry& nou
     case NounClass::kGroup:
       return EntityType::kGroup;
     case NounClass::kPlace:
-      return is_people(document, head) ? EntityType::kGroup : EntityType::kPlace;
+      return is_people(document, head) || is_group_of_states(document, head, plural) ? EntityType::kGroup : EntityType::kPlace;
     case NounClass::kOrganization:
       break;
   }

@@ -29,8 +29,17 @@ bool link_office_ahead(Clusters& clusters, uint32_t m) {
   return after != kNone && clusters.try_unite(after, m);
 }
 
-// The last one before, else the one who comes later.
+// The last one before, but the subject of a sentence before who is spoken to or of in it (`President A spoke with
+// President B. The president`); else the one who comes later.
 bool link_holder(Clusters& clusters, uint32_t m) {
+  const Document& document = clusters.document();
+  uint32_t best = kNone;
+  for (uint32_t other = m; other-- > 0;) {
+    if (best != kNone && document.mentions[other].sentence != document.mentions[best].sentence) break;
+    if (!holds_office(clusters, m, other)) continue;
+    if (best == kNone || (clusters.info(other).subject && !clusters.info(best).subject)) best = other;
+  }
+  if (best != kNone && clusters.try_unite(best, m)) return true;
   for (uint32_t other = m; other-- > 0;) {
     if (holds_office(clusters, m, other) && clusters.try_unite(other, m)) return true;
   }
@@ -125,7 +134,12 @@ bool is_actor(Deprel deprel) {
 bool link_office(Clusters& clusters, uint32_t m) {
   const Mention& mention = clusters.document().mentions[m];
   const MentionInfo& info = clusters.info(m);
-  if (!info.indefinite) return link_holder(clusters, m) || link_person_spoken_of(clusters, m);
+  if (!info.indefinite) {
+    if (link_holder(clusters, m) || link_person_spoken_of(clusters, m)) return true;
+    // `The leader of Hamas is warning ... . Khaled Meshaal said`
+    const bool says_who = info.subject && mention.last - mention.first > 1 && mention.number == Number::kSingular;
+    return says_who && mention.sentence <= 1 && link_first_named(clusters, m);
+  }
   if (mention.sentence > 1 || mention.number == Number::kPlural) return false;
   return link_office_ahead(clusters, m) || link_role_ahead(clusters, m) || link_first_named(clusters, m);
 }

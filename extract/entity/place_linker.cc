@@ -58,6 +58,27 @@ bool link_country(Clusters& clusters, uint32_t m) {
   return true;
 }
 
+// `the Iraqi capital`: the capital of that country, when the article names it.
+bool link_capital(Clusters& clusters, uint32_t m) {
+  const Document& document = clusters.document();
+  const MentionInfo& info = clusters.info(m);
+  // `former`, `temporary`, `financial`: other cities may be that.
+  const Mention& mention = document.mentions[m];
+  const uint32_t words = mention.last - mention.first;
+  const bool of = mention.last < document.tokens.size() && document.tokens[mention.last].norm == "of";
+  const bool bare = words == 2 || (words == 3 && child_with(document, mention.head, Deprel::kNmodPoss) != kNone);
+  if (info.iso3.empty() || !bare || of) return false;
+  for (uint32_t other = 0; other < document.mentions.size(); ++other) {
+    const Mention& name = document.mentions[other];
+    const GazetteerTerm* term = clusters.info(other).term;
+    if (name.kind != MentionKind::kName || name.type != EntityType::kPlace || term == nullptr) continue;
+    if ((term->kinds & kCapital) == 0 || term->iso3 != info.iso3 || is_country(clusters, other)) continue;
+    clusters.unite(other, m);
+    return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool link_place(Clusters& clusters, uint32_t m) {
@@ -66,6 +87,7 @@ bool link_place(Clusters& clusters, uint32_t m) {
   const MentionInfo& info = clusters.info(m);
   const std::string_view lemma = head_token(document, m).lemma;
   if (mention.number == Number::kPlural || info.indefinite || !info.definite) return false;
+  if (lemma == "capital" && link_capital(clusters, m)) return true;
   bool bare = mention.last - mention.first == 1;
   if (among(lemma, {"country", "nation", "state", "republic", "kingdom"})) return bare && link_country(clusters, m);
   for (uint32_t other = m; other-- > 0 && bare;) {  // `the mosque` ... `Grand Mosque`

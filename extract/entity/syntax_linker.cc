@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/entity/clause_walk.h"
+#include "extract/entity/name_types.h"
 
 namespace actant {
 namespace {
@@ -11,6 +12,16 @@ uint32_t mention_of(const Document& document, uint32_t token) { return find_ment
 
 bool is_name(const Document& document, uint32_t mention) {
   return document.mentions[mention].kind == MentionKind::kName;
+}
+
+// The name inside a description of a place (`Fazilka district`): the description is that place and no other; kNone.
+uint32_t inner_place(const Document& document, uint32_t m) {
+  const Mention& mention = document.mentions[m];
+  if (mention.kind != MentionKind::kNominal || mention.type != EntityType::kPlace || mention.head <= mention.first)
+    return kNone;
+  const uint32_t inner = mention_of(document, mention.head - 1);
+  if (inner == kNone || !is_name(document, inner)) return kNone;
+  return names_next_place(document, document.mentions[inner]) ? inner : kNone;
 }
 
 // `Bangladeshis and Rohingya, a minority`: the last of the series before it, where the tree names the first.
@@ -29,6 +40,7 @@ void link_apposition(Clusters& clusters, uint32_t token) {
   if (a == kNone || b == kNone || a == b || is_example(document, token)) return;
   // `Aceh, Indonesia`: two names in apposition are one thing only when they agree (acronyms have been joined before).
   if (is_name(document, a) && is_name(document, b)) return;
+  if (inner_place(document, a) != kNone || inner_place(document, b) != kNone) return;
   clusters.try_unite(a, b);
 }
 
@@ -50,6 +62,24 @@ void link_joined_role(Clusters& clusters, uint32_t token) {
   if (describes && bare && type == EntityType::kPerson && document.mentions[a].type == type) clusters.try_unite(a, b);
 }
 
+// `council chairperson and interior minister X`: two roles of one person, neither with an article.
+void link_role_before_title(Clusters& clusters, uint32_t m) {
+  const Document& document = clusters.document();
+  const Mention& name = document.mentions[m];
+  const TokenRange title = clusters.info(m).title;
+  if (name.type != EntityType::kPerson || clusters.info(m).office == kNone || title.size() == 0 || title.first == 0) return;
+  const uint32_t joint = title.first - 1;
+  if (document.tokens[joint].norm != "and") return;
+  for (uint32_t other = m; other-- > 0;) {
+    const Mention& role = document.mentions[other];
+    if (role.last + 8 < joint) break;
+    if (role.last != joint || role.kind != MentionKind::kNominal || role.type != EntityType::kPerson) continue;
+    const bool bare = child_with(document, role.head, Deprel::kDet) == kNone;
+    if (bare && role.number == Number::kSingular && role.head + 1 == role.last) clusters.try_unite(m, other);
+    return;
+  }
+}
+
 // `Name, description,` and `description, name,` where the parse shows no apposition: the two stand between commas,
 // agree in type and are no members of a list.
 void link_set_off(Clusters& clusters, uint32_t m) {
@@ -59,13 +89,17 @@ void link_set_off(Clusters& clusters, uint32_t m) {
   if (first.last + 1 >= document.tokens.size() || document.tokens[first.last].form != ",") return;
   for (uint32_t other = m + 1; other < document.mentions.size(); ++other) {
     const Mention& second = document.mentions[other];
-    if (second.sentence != first.sentence || second.first > first.last + 2) break;
-    if (second.first <= first.last || second.type != first.type || second.number == Number::kPlural ||
+    // `her adviser, Dr. X`: a name begins with its honorific.
+    const TokenRange title = clusters.info(other).title;
+    const uint32_t begin = second.kind == MentionKind::kName && title.size() > 0 ? title.first : second.first;
+    if (second.sentence != first.sentence || second.first > first.last + 4 || begin > first.last + 2) break;
+    if (begin <= first.last || second.type != first.type || second.number == Number::kPlural ||
         second.adjectival)
       continue;
-    if (second.first == first.last + 2 && document.tokens[first.last + 1].upos != Upos::kDet) continue;
+    if (begin == first.last + 2 && document.tokens[first.last + 1].upos != Upos::kDet) continue;
     if ((first.kind == MentionKind::kName) == (second.kind == MentionKind::kName)) continue;
     const Mention& description = first.kind == MentionKind::kName ? second : first;
+    if (inner_place(document, m) != kNone || inner_place(document, other) != kNone) return;
     if (description.type != EntityType::kPerson && description.type != EntityType::kPlace &&
         description.type != EntityType::kOrganization)
       return;
@@ -118,6 +152,10 @@ bool link_name_behind(Clusters& clusters, uint32_t m) {
   return false;
 }
 
+bool is_city(const MentionInfo& place) {
+  return place.term != nullptr && (place.term->kinds & (kCapital | kCityName)) != 0;
+}
+
 // `the Hamas movement`, `Kyodo news agency`, `the city of Raqqa`.
 void link_inner_name(Clusters& clusters, uint32_t m) {
   const Document& document = clusters.document();
@@ -129,6 +167,10 @@ void link_inner_name(Clusters& clusters, uint32_t m) {
   static constexpr std::string_view kPlaces[] = {"city",     "town",        "village", "province", "state",
                                                  "republic", "port",        "region",  "island",   "kingdom",
                                                  "district", "governorate", "county",  "capital",  "territory"};
+  if (const uint32_t own = inner_place(document, m); own != kNone) {
+    clusters.unite(own, m);
+    return;
+  }
   const std::string_view lemma = document.tokens[mention.head].lemma;
   const bool body = std::find(std::begin(kBodies), std::end(kBodies), lemma) != std::end(kBodies);
   const bool place = mention.type == EntityType::kPlace &&
@@ -145,7 +187,7 @@ void link_inner_name(Clusters& clusters, uint32_t m) {
     bool behind = place && token.deprel == Deprel::kNmod && child > mention.head;
     if (behind) {
       const uint32_t preposition = child_with(document, child, Deprel::kCase);
-      behind = preposition != kNone && document.tokens[preposition].norm == "of" && lemma != "capital";
+      behind = preposition != kNone && document.tokens[preposition].norm == "of" && (lemma != "capital" || is_city(clusters.info(inner)));
     }
     const bool adjective =
         clusters.info(inner).term != nullptr && (clusters.info(inner).term->kinds & kCountryAdjective) != 0;
@@ -197,6 +239,7 @@ void link_by_syntax(Clusters& clusters) {
   }
   for (uint32_t m = 0; m < document.mentions.size(); ++m) {
     if (document.mentions[m].kind == MentionKind::kNominal) link_inner_name(clusters, m);
+    if (document.mentions[m].kind == MentionKind::kName) link_role_before_title(clusters, m);
     link_set_off(clusters, m);
     if (document.mentions[m].kind == MentionKind::kPronoun) {
       link_relative(clusters, m);

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "extract/entity/gazetteer.h"
+#include "extract/entity/mention_info.h"
 #include "extract/entity/nominal_finder.h"
 #include "extract/relation/speakers.h"
 #include "extract/relation/syntax_walk.h"
@@ -43,6 +44,34 @@ std::string_view country_of_publisher(std::string_view source) {
     if (source.find(authority.words) != std::string_view::npos) return authority.country;
   }
   return {};
+}
+
+// The state where a newspaper or broadcaster is at home.
+std::string_view country_of_outlet(std::string_view source) {
+  for (const std::string_view outlet :
+       {"Voice of America", "New York Times", "nyt", "Washington Post", "wash-post", "Associated Press", "CNN", "NPR",
+        "Fox News", "Los Angeles Times", "USA Today", "Wall Street Journal", "NBC", "CBS", "ABC News"}) {
+    if (source.find(outlet) != std::string_view::npos) return "USA";
+  }
+  return {};
+}
+
+constexpr double kSpokenOf = 0.4;  // less is a country of another story of the article
+
+bool is_head_of_state(std::string_view title) {
+  return is_one_of(title, {"President", "president", "leader", "Leader", "King", "king", "Queen", "Supreme Leader",
+                           "supreme leader", "Emir", "emir", "Sultan", "President-elect"});
+}
+
+// How much a mention of a country by its role in the clause makes it the one that is spoken of: what is gone to, dealt
+// with or fought is mostly another one.
+double weight_of_role(const Document& document, uint32_t head) {
+  const Token& token = document.tokens[head];
+  if (is_subject(token.deprel) || token.deprel == Deprel::kNmodPoss) return 1.2;
+  if (token.deprel == Deprel::kAmod || token.deprel == Deprel::kCompound) return 1.0;
+  const std::string_view with = preposition_of(document, head);
+  if (with.empty() || with == "in" || with == "of") return 1.0;
+  return with == "from" ? 0.7 : 0.4;
 }
 
 // Offices of a whole state: without a country's name beside them they are of the state that the article is about.
@@ -111,7 +140,12 @@ void FactStage::office(uint32_t noun, uint32_t entity, float confidence, const c
   for (uint32_t body : office.bodies) {
     if (body == entity) continue;
     const bool place = document.entities[body].type == EntityType::kPlace;
-    if (kind == RoleKind::kPosition) {
+    if (place && (kind == RoleKind::kCalling || (kind == RoleKind::kPosition && is_profession(document.tokens[noun])))) {
+      // `an American journalist` comes from there, and holds no office of it; `a Miami-based lawyer` does not.
+      const bool country = country_entity(document.entities[body].country) == body;
+      if (country && title.find("based") == std::string_view::npos)
+        add(entity, RelationType::kCitizenOf, body, noun, confidence * 0.85f, rule);
+    } else if (kind == RoleKind::kPosition) {
       // Beside a body, the country only says where the body is.
       if (place && office.bodies.size() > 1 && !(body == office.bodies.front())) continue;
       add(entity, RelationType::kHoldsPosition, body, noun, confidence, rule).title = title;
@@ -128,35 +162,65 @@ void FactStage::office(uint32_t noun, uint32_t entity, float confidence, const c
 }
 
 // Where the text does not say whose president somebody is: the state he is known to act for or that publishes the text,
-// else the one that is named most and has nobody else in this office.
+// the home of the outlet for whom it calls by the surname alone (`President Bush`), else the one spoken of around the
+// office that has nobody else in it.
 void FactStage::place_office(const UnplacedOffice& office, size_t stated) {
   const Document& document = *document_;
   const auto holders = std::span(document.triples);
   if (has_office(holders.first(stated), office)) return;  // said elsewhere
   uint32_t country = country_entity(document.entities[office.entity].country);
-  if (country == kNone) country = country_entity(country_of_publisher(document.info.source));
+  const std::string_view authority = country_of_publisher(document.info.source);
+  if (country == kNone && !authority.empty()) {
+    country = country_entity(authority);
+    if (country == kNone) return;
+  }
   if (country != kNone && is_taken(holders, office, country)) country = kNone;
   float confidence = office.confidence;
+  const std::string_view home = country_of_outlet(document.info.source);
+  if (country == kNone && !home.empty() && is_head_of_state(office.title) &&
+      document.entities[office.entity].name.find(' ') == std::string_view::npos) {
+    country = country_entity(home);
+    if (country == kNone || is_taken(holders.first(stated), office, country)) return;
+  }
   if (country == kNone) {
-    size_t most = 0;
-    for (uint32_t e = 0; e < document.entities.size(); ++e) {
-      const DocumentEntity& place = document.entities[e];
-      if (place.type != EntityType::kPlace || place.country.empty() || country_entity(place.country) != e) continue;
-      if (place.mentions.size() <= most || is_taken(holders.first(stated), office, e)) continue;
-      most = place.mentions.size();
-      country = e;
-    }
+    country = country_around(office, stated);
     confidence *= 0.7f;
   }
   if (country == kNone) return;
   add(office.entity, RelationType::kHoldsPosition, country, office.noun, confidence, office.rule).title = office.title;
 }
 
+// The country that is spoken of most around the office, near mentions, subjects and owners counting for more.
+uint32_t FactStage::country_around(const UnplacedOffice& office, size_t stated) const {
+  const Document& document = *document_;
+  const uint32_t sentence = sentence_of(document, office.noun);
+  uint32_t best = kNone;
+  double best_score = 0;
+  for (uint32_t e = 0; e < document.entities.size(); ++e) {
+    const DocumentEntity& place = document.entities[e];
+    if (place.type != EntityType::kPlace || place.country.empty() || country_entity(place.country) != e) continue;
+    if (is_taken(std::span(document.triples).first(stated), office, e)) continue;
+    double score = 0;
+    for (const uint32_t m : place.mentions) {
+      const Mention& mention = document.mentions[m];
+      const bool ahead = mention.sentence > sentence;
+      const uint32_t distance = ahead ? mention.sentence - sentence : sentence - mention.sentence;
+      const double near = distance == 0 ? 3.0 : (ahead ? 0.5 : 1.0) / distance;
+      score += near * weight_of_role(document, mention.head);
+    }
+    if (score <= best_score || score < kSpokenOf) continue;
+    best_score = score;
+    best = e;
+  }
+  return best;
+}
+
 // Somebody else has this office of the country now.
 bool FactStage::is_taken(std::span<const Triple> triples, const UnplacedOffice& office, uint32_t country) {
   return !office.past && std::ranges::any_of(triples, [&](const Triple& triple) {
     return triple.relation == RelationType::kHoldsPosition && triple.object == country &&
-           triple.subject != office.entity && triple.title == office.title;
+           triple.subject != office.entity &&
+           (same_text(triple.title, office.title) || (is_head_of_state(triple.title) && is_head_of_state(office.title)));
   });
 }
 
@@ -190,11 +254,27 @@ void FactStage::person_name(uint32_t index) {
   office(noun, name.entity, 0.87f, "title");
 }
 
+// Whether a comma parts a description from the name behind it, with its rank: `head of X, General Y`.
+bool FactStage::is_set_off(const Mention& description) const {
+  const Document& document = *document_;
+  if (description.last < document.tokens.size() && document.tokens[description.last].form == ",") return true;
+  for (const uint32_t m : document.entities[description.entity].mentions) {
+    const Mention& name = document.mentions[m];
+    if (name.kind != MentionKind::kName || name.first <= description.head || name.sentence != description.sentence)
+      continue;
+    uint32_t t = name.first - 1;
+    while (t > description.head && Gazetteer::get().title(document.tokens[t].norm) != nullptr) --t;
+    return document.tokens[t].form == ",";
+  }
+  return false;
+}
+
 // A description of a person: of somebody with a name, or of one that only has the description.
 void FactStage::description(uint32_t index) {
   const Mention& mention = document_->mentions[index];
   if (mention.type != EntityType::kPerson || mention.entity == kNone) return;
-  if (find_titled_name(*document_, mention.head) != kNone) return;  // see person_name()
+  // A title: see person_name(). Behind a comma a name stands in apposition, with a rank too (`a spokesman, General X`).
+  if (!is_set_off(mention) && find_titled_name(*document_, mention.head) != kNone) return;
   const bool named = document_->entities[mention.entity].named;
   office(mention.head, mention.entity, named ? 0.75f : 0.65f, named ? "description" : "if-used:description");
 }
@@ -304,7 +384,10 @@ void FactStage::process(Document& document) {
       description(m);
     }
     group_or_body(m);
-    if (mention.kind == MentionKind::kName && document.mentions[m].type == EntityType::kPlace) place_in_place(m);
+    if (mention.kind == MentionKind::kName && document.mentions[m].type == EntityType::kPlace) {
+      place_in_place(m);
+      kind_before(m);
+    }
     kind_of_place(m);
     place_of_owner(m);
     seat(m);

@@ -33,6 +33,7 @@ class FactStage : public Stage {
 
   void person_name(uint32_t mention);
   void description(uint32_t mention);
+  bool is_set_off(const Mention& description) const;
   void predicate_nominal(uint32_t mention);
   void apposition(uint32_t mention);
   void group_or_body(uint32_t mention);
@@ -48,6 +49,8 @@ class FactStage : public Stage {
   void marries(uint32_t token);
   void takes_office(uint32_t token);
   void place_in_place(uint32_t mention);
+  void place_in_region(uint32_t inner, uint32_t in);
+  void kind_before(uint32_t name);
   void kind_of_place(uint32_t mention);
   void place_of_owner(uint32_t mention);
   void seat_behind(uint32_t mention);
@@ -61,6 +64,7 @@ class FactStage : public Stage {
   uint32_t name_behind_comma(const Mention& description) const;
   void office(uint32_t noun, uint32_t entity, float confidence, const char* rule);
   void place_office(const UnplacedOffice& office, size_t stated);
+  uint32_t country_around(const UnplacedOffice& office, size_t stated) const;
   static bool is_taken(std::span<const Triple> triples, const UnplacedOffice& office, uint32_t country);
   static bool has_office(std::span<const Triple> triples, const UnplacedOffice& office);
   uint32_t country_entity(std::string_view iso3) const;

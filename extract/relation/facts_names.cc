@@ -26,6 +26,7 @@ void FactStage::other_name(uint32_t index) {
     else if (is_double_quote(document.tokens[t].form) && t + 1 == inner.last)
       --inner.last;
   }
+  if (inner.size() > 1 && document.tokens[inner.first].norm == "the") ++inner.first;
   if (inner.size() == 0) return;
   const std::string_view text = document.text_of(span_of(document, inner));
   const std::string_view name = document.text_of(mention.span);
@@ -67,7 +68,7 @@ void FactStage::other_name(uint32_t index) {
   }
   if (!same) return;
   Triple& triple = add(mention.entity, RelationType::kAlsoKnownAs, kNone, mention.head, 0.8f, "in-brackets");
-  triple.text_object = text;
+  triple.text_object = text == document.entities[mention.entity].name ? name : text;
 }
 
 // `X, also known as Y`, `X, nicknamed Y`.

@@ -110,7 +110,7 @@ void FactStage::home_of_body(uint32_t index, uint32_t child, std::string_view wi
   // A people's or a team's own name is no news of where it belongs; a region of the world is no home.
   const bool own_name = mention.kind == MentionKind::kName && is_upper(head.form);
   if (!organ && (own_name || document.entities[whole].country.empty())) return;
-  if (!organ && is_one_of(head.lemma, {"people", "nation", "population", "public", "community"})) return;
+  if (!organ && is_one_of(head.lemma, {"people", "nation", "country", "population", "public", "community"})) return;
   const bool crowd = mention.type == EntityType::kGroup && !document.entities[mention.entity].named;
   add(mention.entity, organ ? RelationType::kPartOf : RelationType::kCitizenOf, whole, mention.head,
       organ ? 0.7f : 0.5f, crowd && !organ ? "if-used:part" : "part");
@@ -130,7 +130,8 @@ void FactStage::whole_of_body(uint32_t index, uint32_t child, bool before, uint3
     return;
   }
   if (people &&
-      is_one_of(head.lemma, {"supporter", "opponent", "critic", "ally", "victim", "rival", "enemy", "backer"}))
+      is_one_of(head.lemma, {"supporter", "opponent", "critic", "ally", "victim", "rival", "enemy", "backer", "hostage",
+                             "captive", "prisoner", "detainee", "refugee"}))
     return;
   const bool named = document.entities[mention.entity].named;
   add(mention.entity, people ? RelationType::kMemberOf : RelationType::kPartOf, whole, mention.head,

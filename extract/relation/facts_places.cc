@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "extract/entity/gazetteer.h"
+#include "extract/entity/name_types.h"
 #include "extract/relation/facts.h"
 #include "extract/relation/syntax_walk.h"
 
@@ -36,8 +37,10 @@ bool is_country(const Document& document, uint32_t entity) {
 void FactStage::place_in_place(uint32_t index) {
   const Document& document = *document_;
   const Mention& inner = document.mentions[index];
-  const uint32_t comma = inner.last;
+  uint32_t comma = inner.last;
+  if (names_next_place(document, inner)) ++comma;  // `Fazilka district, Punjab`
   if (comma + 1 >= document.tokens.size() || document.tokens[comma].form != ",") return;
+  if (document.tokens[comma + 1].norm == "in") return place_in_region(index, comma + 1);
   for (uint32_t next = index + 1; next < document.mentions.size() && next < index + 4; ++next) {
     const Mention& outer = document.mentions[next];
     if (outer.first != comma + 1) continue;
@@ -55,6 +58,36 @@ void FactStage::place_in_place(uint32_t index) {
     add(inner.entity, RelationType::kLocatedIn, outer.entity, inner.head, 0.85f, "city-country");
     return;
   }
+}
+
+// `Agadez, in northern Niger`: `in` is the token before the larger place.
+void FactStage::place_in_region(uint32_t index, uint32_t in) {
+  const Document& document = *document_;
+  const Mention& inner = document.mentions[index];
+  const GazetteerTerm* smaller = Gazetteer::get().term(document.text_of(inner.span));
+  if (inner.adjectival || (smaller != nullptr && (smaller->kinds & kCountryName) != 0)) return;
+  for (uint32_t next = index + 1; next < document.mentions.size() && document.mentions[next].first <= in + 4; ++next) {
+    const Mention& outer = document.mentions[next];
+    if (outer.kind != MentionKind::kName || outer.type != EntityType::kPlace || outer.adjectival) continue;
+    for (uint32_t t = in + 1; t < outer.first; ++t) {
+      const Upos upos = document.tokens[t].upos;
+      if (upos != Upos::kDet && upos != Upos::kAdj && upos != Upos::kNoun) return;
+    }
+    if (outer.entity != kNone && outer.entity != inner.entity && document.tokens[outer.head].deprel != Deprel::kConj)
+      add(inner.entity, RelationType::kLocatedIn, outer.entity, inner.head, 0.7f, "place-in-region");
+    return;
+  }
+}
+
+// `the Somali capital Mogadishu`, `the Iraqi city Mosul`: country, kind and name one after another.
+void FactStage::kind_before(uint32_t index) {
+  const Document& document = *document_;
+  const Mention& name = document.mentions[index];
+  if (name.first < 2 || name.adjectival || !is_settlement(document.tokens[name.first - 1].lemma)) return;
+  const uint32_t whole = find_entity_by_head(document, name.first - 2);
+  if (whole == kNone || whole == name.entity || !is_country(document, whole) || is_country(document, name.entity)) return;
+  if (document.tokens[name.first - 2].upos != Upos::kAdj && document.tokens[name.first - 2].upos != Upos::kPropn) return;
+  add(name.entity, RelationType::kLocatedIn, whole, name.head, 0.75f, "kind-before");
 }
 
 // `the Iraqi city of Mosul`, `Tripoli, the Libyan capital`: a noun for a kind of place says where the place is.

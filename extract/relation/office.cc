@@ -65,6 +65,15 @@ bool is_member_noun(std::string_view lemma) {
               "student",   "politician", "veteran",    "delegate", "operative", "recruit"});
 }
 
+// People who are somebody's: whose they are says nothing of where they come from.
+bool is_of_somebody(std::string_view lemma) {
+  return is_one_of(lemma, {"ally",      "supporter", "backer",    "opponent", "critic",   "friend",      "enemy",  "foe",
+                           "rival",     "neighbor",  "neighbour", "victim",   "admirer",  "predecessor", "associate",
+                           "colleague", "companion", "partner",   "winner",   "champion", "visitor",     "guest",
+                           "local",     "native",    "settler",   "speaker",  "hero",     "icon",        "collaborator",
+                           "counterpart"});
+}
+
 bool is_elected_noun(std::string_view lemma) {
   return is_one_of(lemma,
                    {"lawmaker", "legislator", "senator", "parliamentarian", "deputy", "mp", "councillor", "councilor",
@@ -174,6 +183,27 @@ bool is_split_apposition(const Document& document, uint32_t body, uint32_t noun)
          second.head != kNone;
 }
 
+bool is_rank(const Token& token) {
+  if (token.form.empty() || token.form.front() < 'A' || token.form.front() > 'Z') return false;
+  const TitleEntry* title = Gazetteer::get().title(token.norm);
+  return title != nullptr && is_one_of(title->sector, {"MIL", "REL", "COP", "EDU"});
+}
+
+bool is_plain_role(const Token& token) {
+  const RoleKind kind = role_kind(token);
+  const bool lower = !token.form.empty() && token.form.front() >= 'a' && token.form.front() <= 'z';
+  return lower && (kind == RoleKind::kPosition || kind == RoleKind::kElected) && token.xpos != Xpos::kNNS;
+}
+
+// Whether a body in front belongs to the words of the title, or modifies with them the same name (`U.N. Secretary
+// General X`, `European Commission President X`).
+bool hangs_on_title(const Document& document, uint32_t body, TokenRange title) {
+  const uint32_t noun = title.last - 1;
+  if (is_below(document, body, noun) || (title.first < noun && is_below(document, body, title.first))) return true;
+  const uint32_t name = document.tokens[noun].head;
+  return name != kNone && name > noun && document.tokens[body].head == name;
+}
+
 EntityType type_of(const Document& document, uint32_t entity) { return document.entities[entity].type; }
 
 }  // namespace
@@ -191,10 +221,27 @@ RoleKind role_kind(const Token& token) {
   if (is_member_noun(lower)) return RoleKind::kMember;
   if (is_position_elsewhere(lower)) return RoleKind::kPosition;
   if (is_no_position(lower)) return RoleKind::kNoRole;
+  if (noun->sector == "CVL" && !is_of_somebody(lower)) return RoleKind::kCalling;
   static constexpr std::string_view kSectors[] = {"GOV", "MIL", "COP", "JUD", "MED", "BUS",
                                                   "EDU", "HLH", "REL", "SPY", "NGO"};
   return std::find(std::begin(kSectors), std::end(kSectors), noun->sector) != std::end(kSectors) ? RoleKind::kPosition
                                                                                                  : RoleKind::kNoRole;
+}
+
+bool is_profession(const Token& token) {
+  const NounEntry* noun = noun_entry(token);
+  if (noun == nullptr || noun->noun_class != NounClass::kPerson) return false;
+  const std::string_view lemma = token.lemma;
+  // In capitals it is the name of an office: `U.S. Attorney`.
+  if (token.form.empty() || token.form.front() < 'a' || token.form.front() > 'z') return false;
+  if (is_one_of(lemma, {"pope",     "patriarch", "archbishop", "cardinal", "mufti",    "coach",     "captain", "director",
+                        "manager",  "boss",      "supplier",   "exporter", "importer", "employer",  "founder", "observer",
+                        "co-founder", "monitor", "dean",       "principal", "auditor"})) {
+    return false;
+  }
+  return is_one_of(noun->sector, {"MED", "BUS", "EDU", "HLH", "REL", "LAB", "NGO"}) ||
+         is_one_of(lemma, {"lawyer", "attorney", "barrister", "solicitor", "designer", "architect", "pilot", "policeman",
+                           "policewoman", "volunteer", "campaigner"});
 }
 
 void OfficeReader::add_body(uint32_t token, Office& office) const {
@@ -230,7 +277,9 @@ uint32_t OfficeReader::first_of_title(uint32_t noun, Office& office) const {
     const bool is_body = named != kNone && document.mentions[named].kind != MentionKind::kPronoun &&
                          document.mentions[named].entity != kNone &&
                          is_body_mention(document, document.mentions[named]) &&
-                         (is_below(document, possessive ? t - 1 : t, noun) || is_split_apposition(document, t, noun));
+                         (hangs_on_title(document, possessive ? t - 1 : t, {first, noun + 1}) ||
+                          hangs_on_title(document, document.mentions[named].head, {first, noun + 1}) ||
+                          is_split_apposition(document, t, noun));
     if (is_body) {
       const uint32_t entity = document.mentions[named].entity;
       const EntityType type = type_of(document, entity);
@@ -364,10 +413,15 @@ void OfficeReader::read_behind_name(uint32_t entity, uint32_t first, Office& off
   }
   if (last == first || last + 1 >= document.tokens.size() || document.tokens[last].norm != "of") return;
   for (uint32_t t = last + 1; t < last + 5 && t < document.tokens.size(); ++t) {
-    const uint32_t mention = find_mention_by_head(document, t);
+    uint32_t mention = find_mention_by_head(document, t);
     if (mention == kNone || document.mentions[mention].kind != MentionKind::kName) {
       if (document.tokens[t].upos == Upos::kDet) continue;
       return;
+    }
+    // Of `Palestinian Authority` and the name inside it the whole.
+    for (uint32_t m = 0; m < document.mentions.size(); ++m) {
+      const Mention& other = document.mentions[m];
+      if (other.kind == MentionKind::kName && other.first == t && other.last > document.mentions[mention].last) mention = m;
     }
     return add_body(document.mentions[mention].head, office);
   }
@@ -394,6 +448,8 @@ uint32_t OfficeReader::title_before(uint32_t first) const {
       is_one_of(document.tokens[t].norm, {"elect", "general", "designate"})) {
     t -= 2;
   }
+  // `army chief General X`, `party leader Ayatollah X`: the rank is no part of the office.
+  while (t > begin && is_rank(document.tokens[t]) && is_plain_role(document.tokens[t - 1])) --t;
   if (role_kind(document.tokens[t]) != RoleKind::kNoRole) return t;
   for (uint32_t back = t; back > begin && t - back < kTitleReach; --back) {
     const Token& word = document.tokens[back];

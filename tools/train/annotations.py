@@ -24,6 +24,7 @@ RELATIONS = set("""stated met-with visited agreed-with supports cooperated-with 
 protested mobilized sanctioned coerced attacked appointed removed defeated acquired holds-position member-of citizen-of located-in
 part-of related-to also-known-as""".split())
 END_OF_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)[.?!]['\"’”)]*(?=\s+[A-Z\"'“‘])|\n\n")
+PUBLISHERS = {"gmb_voa": "Voice of America", "whitehouse_statements": "The White House"}  # the source of an article
 documents_of = {}
 
 
@@ -183,7 +184,7 @@ def write_gold(folder, shared, sets):
                     text = documents(shared, corpus)[document]
                     if hashlib.sha256(text.encode()).hexdigest() != digest:
                         fail(path, number, f"document {document} of {corpus} is not the text that was annotated")
-                    doc = {"id": f"{corpus}-{document}", "source": corpus}
+                    doc = {"id": f"{corpus}-{document}", "source": PUBLISHERS.get(corpus, corpus)}
                     with open(os.path.join(folder, "dev", doc["id"] + ".jsonl"), "w", encoding="utf-8") as out:
                         print(json.dumps({"doc": doc, "text": text, **record}, ensure_ascii=False), file=out)
                     print(json.dumps({**doc, "text": text}, ensure_ascii=False), file=articles)

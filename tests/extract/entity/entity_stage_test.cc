@@ -385,5 +385,73 @@ farmers    farmer     NOUN  NNS 4 appos
   EXPECT_FALSE(same_entity(document, "neighbours", "farmers"));
 }
 
+TEST(EntityStageTest, TwoRolesBeforeANameAreOnePerson) {
+  const Document document = read(R"(
+American  american ADJ   JJ  2 amod      NER=B-NORP
+citizen   citizen  NOUN  NN  6 nsubj
+and       and      CCONJ CC  4 cc
+minister  minister NOUN  NN  5 nmod:desc
+Gambaryan Gambaryan PROPN NNP 2 conj     NER=B-PER
+left      leave    VERB  VBD 0 root
+)");
+  EXPECT_TRUE(same_entity(document, "American citizen", "Gambaryan"));
+}
+
+TEST(EntityStageTest, TheSubjectOfTheSentenceBeforeIsThePresidentMeant) {
+  const Document document = read(R"(
+President President PROPN NNP 2 nmod:desc
+Biden     Biden     PROPN NNP 3 nsubj     NER=B-PER
+called    call      VERB  VBD 0 root
+President President PROPN NNP 5 nmod:desc
+Sisi      Sisi      PROPN NNP 3 obj       NER=B-PER
+
+The       the       DET   DT  2 det
+president president NOUN  NN  3 nsubj
+smiled    smile     VERB  VBD 0 root
+)");
+  EXPECT_TRUE(same_entity(document, "Biden", "president"));
+}
+
+TEST(EntityStageTest, TheCapitalOfACountryIsItsCityNamedElsewhere) {
+  const Document document = read(R"(
+Baghdad  Baghdad PROPN NNP 3 nsubj NER=B-LOC
+was      be      AUX   VBD 3 cop
+calm     calm    ADJ   JJ  0 root
+
+Bombs    bomb    NOUN  NNS 2 nsubj
+shook    shake   VERB  VBD 0 root
+the      the     DET   DT  5 det
+Iraqi    iraqi   ADJ   JJ  5 amod NER=B-NORP
+capital  capital NOUN  NN  2 obj
+)");
+  EXPECT_TRUE(same_entity(document, "Baghdad", "Iraqi capital"));
+}
+
+TEST(EntityStageTest, WhatStandsBeforeDistrictIsItsName) {
+  const Document document = read(R"(
+They     they     PRON  PRP 2 nsubj
+fled     flee     VERB  VBD 0 root
+the      the      DET   DT  5 det
+Bakwa    Bakwa    PROPN NNP 5 compound
+district district NOUN  NN  2 obj
+)");
+  EXPECT_EQ(entity_of(document, "Bakwa").type, EntityType::kPlace);
+  EXPECT_TRUE(same_entity(document, "Bakwa", "Bakwa district"));
+}
+
+TEST(EntityStageTest, ALongNameInBracketsBehindItsShortOneIsTheSame) {
+  const Document document = read(R"(
+FARC      FARC      PROPN NNP 8 nsubj NER=B-ORG
+(         (         PUNCT (   5 punct
+the       the       DET   DT  5 det
+Armed     Armed     PROPN NNP 5 compound NER=B-ORG
+Forces    Forces    PROPN NNPS 1 appos NER=I-ORG
+)         )         PUNCT )   5 punct
+has       have      AUX   VBZ 8 aux
+left      leave     VERB  VBN 0 root
+)");
+  EXPECT_TRUE(same_entity(document, "FARC", "Armed Forces"));
+}
+
 }  // namespace
 }  // namespace actant

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "extract/entity/entity_stage.h"
 #include "extract/relation/office.h"
 #include "extract/relation/triple_builder.h"
@@ -243,6 +245,107 @@ Smith Smith PROPN NNP 3 obl NER=B-PER
 }
 
 // The parser may join the second role to the body of both: it is no further role of itself.
+TEST(FactStageTest, AProfessionSaysWhereSomebodyComesFrom) {
+  EXPECT_EQ(facts(R"(
+American american ADJ JJ 2 amod NER=B-NORP
+journalist journalist NOUN NN 3 nmod:desc
+Carroll Carroll PROPN NNP 4 nsubj NER=B-PER
+left leave VERB VBD 0 root SpaceAfter=No
+. . PUNCT . 4 punct
+)"),
+            std::vector<std::string>{"Carroll citizen-of United States"});
+}
+
+TEST(FactStageTest, ADescriptionBehindACommaGivesThePositionWhateverRankFollows) {
+  EXPECT_EQ(facts(R"(
+Russia Russia PROPN NNP 3 nmod:poss NER=B-LOC|SpaceAfter=No
+'s 's PART POS 1 case
+chief chief NOUN NN 7 nsubj SpaceAfter=No
+, , PUNCT , 6 punct
+General General PROPN NNP 6 nmod:desc
+Baluyevsky Baluyevsky PROPN NNP 3 appos NER=B-PER
+left leave VERB VBD 0 root SpaceAfter=No
+. . PUNCT . 7 punct
+)"),
+            std::vector<std::string>{"Baluyevsky holds-position Russia (chief)"});
+}
+
+TEST(FactStageTest, ABodyThatModifiesTheSameNameIsServed) {
+  EXPECT_EQ(facts(R"(
+U.N. U.N. PROPN NNP 2 compound NER=B-ORG
+Secretary Secretary PROPN NNP 4 nmod:desc
+General General PROPN NNP 4 nmod:desc
+Annan Annan PROPN NNP 5 nsubj NER=B-PER
+left leave VERB VBD 0 root SpaceAfter=No
+. . PUNCT . 5 punct
+)"),
+            std::vector<std::string>{"Annan holds-position U.N. (Secretary General)"});
+}
+
+TEST(FactStageTest, OfABodyNamedBehindANameTheWholeIsMeant) {
+  const std::vector<std::string> found = facts(R"(
+President President PROPN NNP 2 nmod:desc
+Abbas Abbas PROPN NNP 7 nsubj NER=B-PER
+of of ADP IN 6 case
+the the DET DT 6 det
+Palestinian palestinian ADJ JJ 6 amod NER=B-ORG
+Authority Authority PROPN NNP 2 nmod NER=I-ORG
+left leave VERB VBD 0 root SpaceAfter=No
+. . PUNCT . 7 punct
+)");
+  EXPECT_EQ(std::count(found.begin(), found.end(), "Abbas holds-position Palestinian Authority (President)"), 1);
+}
+
+TEST(FactStageTest, ADistrictLiesInTheProvinceBehindTheComma) {
+  EXPECT_EQ(facts(R"(
+They they PRON PRP 2 nsubj
+died die VERB VBD 0 root
+in in ADP IN 5 case
+Fazilka Fazilka PROPN NNP 5 compound
+district district NOUN NN 2 obl SpaceAfter=No
+, , PUNCT , 7 punct
+Punjab Punjab PROPN NNP 5 appos NER=B-LOC SpaceAfter=No
+. . PUNCT . 2 punct
+)"),
+            std::vector<std::string>{"Fazilka located-in Punjab"});
+}
+
+TEST(FactStageTest, ACapitalBeforeItsNameLiesInTheCountry) {
+  EXPECT_EQ(facts(R"(
+They they PRON PRP 2 nsubj
+met meet VERB VBD 0 root
+in in ADP IN 7 case
+the the DET DT 7 det
+Somali somali ADJ JJ 7 amod NER=B-NORP
+capital capital NOUN NN 7 compound
+Mogadishu Mogadishu PROPN NNP 2 obl NER=B-LOC SpaceAfter=No
+. . PUNCT . 2 punct
+)"),
+            std::vector<std::string>{"Mogadishu located-in Somalia"});
+}
+
+TEST(FactStageTest, WhosePresidentSomebodyIsSaysTheCountrySpokenOfAround) {
+  // Iran is named more often, where one goes to.
+  const std::vector<std::string> found = facts(R"(
+Iraq Iraq PROPN NNP 2 nmod:poss NER=B-LOC
+government government NOUN NN 3 nsubj
+says say VERB VBZ 0 root
+President President PROPN NNP 5 nmod:desc
+Talabani Talabani PROPN NNP 6 nsubj NER=B-PER
+goes go VERB VBZ 3 ccomp
+to to ADP IN 8 case
+Iran Iran PROPN NNP 6 obl NER=B-LOC SpaceAfter=No
+. . PUNCT . 3 punct
+
+Iran Iran PROPN NNP 2 nsubj NER=B-LOC
+waits wait VERB VBZ 0 root
+
+Iran Iran PROPN NNP 2 nsubj NER=B-LOC
+waits wait VERB VBZ 0 root
+)");
+  EXPECT_EQ(std::count(found.begin(), found.end(), "Talabani holds-position Iraq (President)"), 1);
+}
+
 TEST(OfficeReaderTest, RoleJoinedToItsOwnBodyIsNoOtherRole) {
   Document document = testing::parse_conllu(R"(
 Votel Votel PROPN NNP 10 nsubj NER=B-PER SpaceAfter=No
