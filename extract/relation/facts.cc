@@ -58,6 +58,15 @@ std::string_view country_of_outlet(std::string_view source) {
 
 constexpr double kSpokenOf = 0.4;  // less is a country of another story of the article
 
+// Whether the place is a country or the region of a people: Tibet, not Florida.
+bool is_home(const Document& document, uint32_t place) {
+  if (document.entities[place].country.empty()) return false;
+  return std::ranges::any_of(document.entities[place].mentions, [&](uint32_t m) {
+    const GazetteerTerm* term = Gazetteer::get().term(document.text_of(document.mentions[m].span));
+    return term != nullptr && (term->kinds & (kCountryName | kCountryAdjective | kRegionAdjective)) != 0;
+  });
+}
+
 bool is_head_of_state(std::string_view title) {
   return is_one_of(title, {"President", "president", "leader", "Leader", "King", "king", "Queen", "Supreme Leader",
                            "supreme leader", "Emir", "emir", "Sultan", "President-elect"});
@@ -67,6 +76,7 @@ bool is_head_of_state(std::string_view title) {
 // with or fought is mostly another one.
 double weight_of_role(const Document& document, uint32_t head) {
   const Token& token = document.tokens[head];
+  if (token.deprel == Deprel::kConj || token.deprel == Deprel::kObj) return 0.5;
   if (is_subject(token.deprel) || token.deprel == Deprel::kNmodPoss) return 1.2;
   if (token.deprel == Deprel::kAmod || token.deprel == Deprel::kCompound) return 1.0;
   const std::string_view with = preposition_of(document, head);
@@ -142,8 +152,7 @@ void FactStage::office(uint32_t noun, uint32_t entity, float confidence, const c
     const bool place = document.entities[body].type == EntityType::kPlace;
     if (place && (kind == RoleKind::kCalling || (kind == RoleKind::kPosition && is_profession(document.tokens[noun])))) {
       // `an American journalist` comes from there, and holds no office of it; `a Miami-based lawyer` does not.
-      const bool country = country_entity(document.entities[body].country) == body;
-      if (country && title.find("based") == std::string_view::npos)
+      if (is_home(document, body) && title.find("based") == std::string_view::npos)
         add(entity, RelationType::kCitizenOf, body, noun, confidence * 0.85f, rule);
     } else if (kind == RoleKind::kPosition) {
       // Beside a body, the country only says where the body is.
@@ -180,7 +189,8 @@ void FactStage::place_office(const UnplacedOffice& office, size_t stated) {
   if (country == kNone && !home.empty() && is_head_of_state(office.title) &&
       document.entities[office.entity].name.find(' ') == std::string_view::npos) {
     country = country_entity(home);
-    if (country == kNone || is_taken(holders.first(stated), office, country)) return;
+    if (country == kNone) return;
+    if (is_taken(holders.first(stated), office, country)) country = kNone;
   }
   if (country == kNone) {
     country = country_around(office, stated);

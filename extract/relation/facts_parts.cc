@@ -130,9 +130,10 @@ void FactStage::whole_of_body(uint32_t index, uint32_t child, bool before, uint3
     return;
   }
   if (people &&
-      is_one_of(head.lemma, {"supporter", "opponent", "critic", "ally", "victim", "rival", "enemy", "backer", "hostage",
-                             "captive", "prisoner", "detainee", "refugee"}))
+      is_one_of(head.lemma, {"supporter", "opponent", "critic", "ally", "victim", "rival", "enemy", "backer"}))
     return;
+  // `release hostages from Hamas`
+  if (people && !before && is_one_of(head.lemma, {"hostage", "captive", "prisoner", "detainee", "refugee"})) return;
   const bool named = document.entities[mention.entity].named;
   add(mention.entity, people ? RelationType::kMemberOf : RelationType::kPartOf, whole, mention.head,
       people ? 0.45f : 0.6f, named ? "part" : "if-used:part");

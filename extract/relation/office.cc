@@ -204,6 +204,14 @@ bool hangs_on_title(const Document& document, uint32_t body, TokenRange title) {
   return name != kNone && name > noun && document.tokens[body].head == name;
 }
 
+// `United States President Barack Obama`: right before an office in capitals, whatever the tree says; not `in Iraq
+// President Bush said`.
+bool stands_before_title(const Document& document, const Mention& body, TokenRange title) {
+  if (body.kind != MentionKind::kName || body.last != title.first || !preposition_of(document, body.head).empty()) return false;
+  const std::string_view form = document.tokens[title.first].form;
+  return body.last - body.first > 1 && !form.empty() && form.front() >= 'A' && form.front() <= 'Z';
+}
+
 EntityType type_of(const Document& document, uint32_t entity) { return document.entities[entity].type; }
 
 }  // namespace
@@ -279,7 +287,8 @@ uint32_t OfficeReader::first_of_title(uint32_t noun, Office& office) const {
                          is_body_mention(document, document.mentions[named]) &&
                          (hangs_on_title(document, possessive ? t - 1 : t, {first, noun + 1}) ||
                           hangs_on_title(document, document.mentions[named].head, {first, noun + 1}) ||
-                          is_split_apposition(document, t, noun));
+                          is_split_apposition(document, t, noun) ||
+                          stands_before_title(document, document.mentions[named], {first, noun + 1}));
     if (is_body) {
       const uint32_t entity = document.mentions[named].entity;
       const EntityType type = type_of(document, entity);
