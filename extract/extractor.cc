@@ -53,9 +53,9 @@ std::vector<std::unique_ptr<Stage>> make_stages(const Models& models, const Extr
   stages.push_back(std::make_unique<SentenceSplitterStage>(models.segmenter));
   stages.push_back(std::make_unique<ParserStage>(models.joint, models.labels));
   stages.push_back(std::make_unique<EntityStage>());
+  stages.push_back(std::make_unique<StatementStage>(options.attributions));  // says who `I` and `we` of a quotation are
   stages.push_back(std::make_unique<EventStage>());
   stages.push_back(std::make_unique<FactStage>());
-  stages.push_back(std::make_unique<StatementStage>(options.attributions));
   stages.push_back(std::make_unique<AttributionStage>());
   stages.push_back(std::make_unique<BlameStage>());
   stages.push_back(std::make_unique<PlaceStage>());

@@ -93,6 +93,16 @@ bool CueReader::clause_content(uint32_t cue, uint32_t speaker) {
   return add(cue, speaker, content, finite ? 0.85f : 0.65f, "said-clause");
 }
 
+// `told dignitaries at the lunch that he was praying`: to the parser a relative clause of the lunch, but it has a subject, and
+// whom one tells stands before.
+bool CueReader::tells_behind(uint32_t cue, uint32_t that) const {
+  if (!is_one_of(at(cue).lemma, {"tell", "assure", "inform", "notify", "remind"}) || at(that).xpos != Xpos::kWDT) return false;
+  const uint32_t clause = at(that).head;
+  if (at(clause).deprel != Deprel::kAclRelcl || at(clause).head == kNone || at(clause).head <= cue) return false;
+  const Deprel deprel = at(at(clause).head).deprel;
+  return child(clause, Deprel::kNsubj) != kNone && child(clause, Deprel::kNsubj) != that && is_oblique(deprel);
+}
+
 // `told supporters in the city that P`, where the parser hung P on one of the words between: `that` with no other verb
 // before it.
 bool CueReader::best_that_clause(uint32_t cue, uint32_t speaker) {
@@ -101,7 +111,8 @@ bool CueReader::best_that_clause(uint32_t cue, uint32_t speaker) {
   for (uint32_t t = cue + 1; t < end && t < cue + 20; ++t) {
     const Token& word = at(t);
     if (word.upos == Upos::kVerb || word.upos == Upos::kAux) return false;
-    if (word.norm != "that" || word.deprel != Deprel::kMark || word.head == kNone || word.head < t) continue;
+    if (word.norm != "that" || word.head == kNone || word.head < t) continue;
+    if (word.deprel != Deprel::kMark && !tells_behind(cue, t)) continue;
     TokenRange content = subtree(document_, word.head);
     content.first = t + 1;
     if (content.first >= content.last) return false;
@@ -273,7 +284,7 @@ bool CueReader::rest_of_sentence(uint32_t cue, uint16_t frames, uint32_t speaker
   // Verbs that take a noun only seldom.
   if (!is_one_of(word.lemma, {"say", "report", "announce", "rule", "insist", "argue", "confirm", "acknowledge", "admit", "add"})) return false;
   const bool finite = word.xpos == Xpos::kVBD || word.xpos == Xpos::kVBZ || word.xpos == Xpos::kVBP ||
-                      child(cue, Deprel::kAux) != kNone;
+                      child(cue, Deprel::kAux) != kNone || (word.xpos == Xpos::kVBG && mark(cue) == "as");
   if (!finite || is_passive(document_, cue)) return false;
   const uint32_t end = document_.sentences[sentence_of(document_, cue)].last;
   uint32_t first = cue + 1;
@@ -300,7 +311,21 @@ bool CueReader::rest_of_sentence(uint32_t cue, uint16_t frames, uint32_t speaker
     }
     return content.size() > 2 && add(cue, speaker, content, 0.7f, "said-rest");
   }
-  return false;
+  return verbless_rest(cue, speaker, {first, end});
+}
+
+// `say initial findings point to error`, with the verb taken for a noun: nothing else is said in so many words.
+bool CueReader::verbless_rest(uint32_t cue, uint32_t speaker, TokenRange rest) {
+  constexpr uint32_t kShortest = 5;  // tokens
+  if (at(cue).lemma != "say" || rest.size() <= kShortest) return false;
+  if (is_one_of(at(rest.first).norm, {"no", "yes", "it", "that", "this", "little", "nothing", "something", "anything", "more", "much", "his",
+                                      "her", "their", "all", "few", "goodbye", "farewell", "thanks"})) {
+    return false;
+  }
+  for (uint32_t t = rest.first; t < rest.last; ++t) {
+    if (is_double_quote(at(t).form) || at(t).form == ":") return false;
+  }
+  return add(cue, speaker, rest, 0.6f, "said-rest");
 }
 
 // `P, X said`: the cue hangs on what is said.

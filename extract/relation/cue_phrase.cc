@@ -193,6 +193,22 @@ TokenRange CueReader::with_stray_conjunct(uint32_t noun, TokenRange content) con
   return content;
 }
 
+// `made (it) clear that P`.
+bool CueReader::made_clear(uint32_t cue, uint32_t speaker) {
+  if (at(cue).lemma != "make") return false;
+  for (const uint32_t clear : children_of(document_, cue)) {
+    if (clear < cue || !is_one_of(at(clear).norm, {"clear", "plain", "known"})) continue;
+    for (const uint32_t above : {clear, cue}) {
+      for (const uint32_t clause : children_of(document_, above)) {
+        if (clause < clear || (at(clause).deprel != Deprel::kCcomp && at(clause).deprel != Deprel::kAdvcl)) continue;
+        const bool that = mark(clause) == "that" || (mark(clause).empty() && at(clause).deprel == Deprel::kCcomp);
+        if (that) return add(cue, speaker, extend_right(above, subtree(document_, clause)), 0.75f, "said-clear");
+      }
+    }
+  }
+  return false;
+}
+
 // `expressed concern over N`, `made a statement that P`, `provided a report on N`.
 bool CueReader::carried_noun(uint32_t verb, uint32_t object, uint32_t speaker) {
   const std::string_view lemma = at(object).lemma;

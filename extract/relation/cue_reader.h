@@ -32,6 +32,7 @@ class CueReader {
   bool is_behind_comma(TokenRange range) const;
   bool clause_content(uint32_t cue, uint32_t speaker);
   int rank_clause(uint32_t cue, uint32_t clause) const;
+  bool tells_behind(uint32_t cue, uint32_t that) const;
   bool best_that_clause(uint32_t cue, uint32_t speaker);
   TokenRange begin_behind_that(uint32_t cue, TokenRange content) const;
   TokenRange begin_behind_addressee(uint32_t cue, TokenRange content) const;
@@ -41,6 +42,8 @@ class CueReader {
   bool said_last(uint32_t cue, uint32_t speaker);
   TokenRange extend_right(uint32_t cue, TokenRange content, bool clauses_only = false) const;
   bool rest_of_sentence(uint32_t cue, uint16_t frames, uint32_t speaker);
+  bool verbless_rest(uint32_t cue, uint32_t speaker, TokenRange rest);
+  bool made_clear(uint32_t cue, uint32_t speaker);
   bool is_relative_verb(uint32_t verb) const;
   bool above(uint32_t cue, uint32_t speaker);
   bool infinitive(uint32_t cue, uint32_t speaker);

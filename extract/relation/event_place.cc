@@ -48,6 +48,20 @@ uint32_t place_of_argument(const Document& document, const Triple& triple) {
   return kNone;
 }
 
+// `talks with Japanese officials in Tokyo`, `a meeting between the two in Doha`: the place hangs on whom one meets.
+uint32_t place_of_party(const Document& document, const Triple& triple) {
+  const uint32_t noun = triple.predicate;
+  const bool together = triple.relation == RelationType::kMetWith || triple.relation == RelationType::kAgreedWith ||
+                        triple.relation == RelationType::kCooperatedWith;
+  if (!together || document.tokens[noun].upos != Upos::kNoun) return kNone;
+  for (const uint32_t child : children_of(document, noun)) {
+    if (!is_nominal_modifier(document.tokens[child].deprel) || !is_one_of(preposition_of(document, child), {"with", "between", "among", "of"}))
+      continue;
+    if (const uint32_t place = place_beside(document, child); place != kNone) return place;
+  }
+  return kNone;
+}
+
 bool is_address(const Token& participle) {
   return participle.xpos == Xpos::kVBG &&
          is_one_of(participle.lemma, {"speak", "address", "talk", "testify", "appear", "write"});
@@ -77,6 +91,9 @@ uint32_t place_of_speaking_subject(const Document& document, const Triple& tripl
 
 // `the summit in Egypt, where they signed a truce`, `Cairo, where he met Jones`.
 uint32_t place_of_antecedent(const Document& document, uint32_t verb) {
+  // `Islamabad, where he held talks`
+  const Token& noun = document.tokens[verb];
+  if (noun.upos == Upos::kNoun && noun.deprel == Deprel::kObj && noun.head != kNone) verb = noun.head;
   const Token& clause = document.tokens[verb];
   if (clause.deprel != Deprel::kAclRelcl || clause.head == kNone) return kNone;
   for (uint32_t child : children_of(document, verb)) {
@@ -179,6 +196,20 @@ uint32_t trip_of(const Document& document, const Triple& meeting) {
     if (place.type == EntityType::kPlace && place.named) return trip.object;
   }
   return kNone;
+}
+
+// Whether the place is named in the sentence outside of what is said: `announced the visit of X to the fair in Tokyo`.
+bool is_named_outside(const Document& document, const Triple& triple, uint32_t place) {
+  const Span said = document.statements[triple.object].span;
+  const uint32_t sentence = sentence_of(document, triple.predicate);
+  bool here = false;
+  for (const uint32_t m : document.entities[place].mentions) {
+    const Mention& mention = document.mentions[m];
+    if (sentence_of(document, mention.head) != sentence) continue;
+    here = true;
+    if (!said.contains(document.tokens[mention.head].span)) return true;
+  }
+  return !here;
 }
 
 void set_place(Triple& triple, uint32_t place) {
@@ -290,12 +321,14 @@ void PlaceStage::process(Document& document) {
     if (!bears_place(triple)) continue;
     uint32_t place = place_of(document, triple);
     if (place == kNone) place = place_of_argument(document, triple);
+    if (place == kNone) place = place_of_party(document, triple);
     if (place == kNone) place = place_of_clause(document, triple);
     if (place == kNone) place = place_of_speaking_subject(document, triple);
     if (place == kNone) place = place_of_crowd(document, triple);
     if (place == kNone) place = place_of_antecedent(document, triple.predicate);
     if (place == kNone) place = place_of_speaker(document, triple, dateline);
     if (place == kNone && triple.relation == RelationType::kMetWith) place = trip_of(document, triple);
+    if (place != kNone && triple.relation == RelationType::kStated && !is_named_outside(document, triple, place)) place = kNone;
     set_place(triple, place);
   }
   place_events_named_again(document);

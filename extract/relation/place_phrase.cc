@@ -124,7 +124,16 @@ uint32_t named_place(const Document& document, uint32_t token) {
   return document.tokens[token].upos == Upos::kNoun ? place_beside(document, token) : kNone;
 }
 
-uint32_t place_at(const Document& document, uint32_t token) { return place_in(document, token, 0); }
+uint32_t place_at(const Document& document, uint32_t token) {
+  if (const uint32_t place = place_in(document, token, 0); place != kNone) return place;
+  // `Earlier in India, the two announced`
+  for (const uint32_t child : children_of(document, token)) {
+    if (document.tokens[child].deprel != Deprel::kAdvmod || !is_one_of(document.tokens[child].norm, {"earlier", "later", "elsewhere", "back"}))
+      continue;
+    if (const uint32_t place = place_in(document, child, 2); place != kNone) return place;
+  }
+  return kNone;
+}
 
 uint32_t place_beside(const Document& document, uint32_t token) {
   for (uint32_t child : children_of(document, token)) {

@@ -25,7 +25,9 @@ bool is_thing(std::string_view lemma) {
 
 // Nouns for bodies that are places too and speak now and then.
 bool is_institution(std::string_view lemma) {
-  return is_one_of(lemma, {"office", "center", "centre", "laboratory", "lab", "clinic", "panel", "registry", "outlet", "observatory"});
+  return is_one_of(lemma, {"office", "center", "centre", "laboratory", "lab", "clinic", "panel", "registry", "outlet", "observatory", "mission",
+                           "service", "force", "morgue", "network", "station", "channel", "watchdog", "regulator", "tribunal", "prosecution",
+                           "defense", "secretariat", "directorate", "inspectorate", "operator", "airline", "carrier"});
 }
 
 // Endings of nouns for people by what they do or where they come from: `analysts`, `pollsters`, `contractors`.
@@ -87,14 +89,54 @@ uint32_t name_behind(const Document& document, uint32_t title) {
   return kNone;
 }
 
+bool is_text(const Token& word) {
+  return word.upos == Upos::kNoun && (is_document_noun(word.lemma) || speech_noun(word.lemma) != 0);
+}
+
+// `a military statement`, `a statement from his office`: a body that no mention stands for as yet.
+uint32_t unnamed_author(Document& document, uint32_t text) {
+  const auto below = children_of(document, text);
+  const std::vector<uint32_t> children(below.begin(), below.end());
+  for (const uint32_t child : children) {
+    const Token& word = document.tokens[child];
+    const bool before = child < text && (word.deprel == Deprel::kCompound || word.deprel == Deprel::kAmod || word.deprel == Deprel::kNmodPoss);
+    const bool behind = is_nominal_modifier(word.deprel) && is_one_of(preposition_of(document, child), {"by", "from"});
+    if (before && is_one_of(word.lemma, {"military", "army", "navy", "police", "government", "ministry", "court", "company", "embassy"})) {
+      const uint32_t mention = add_nominal_mention(document, child, EntityType::kOrganization);
+      return document.mentions[mention].entity;
+    }
+    if (behind && word.upos == Upos::kNoun && !is_text(word)) return find_speaker(document, child);
+  }
+  return kNone;
+}
+
+// `The statement says`: of the author of the statement that one of the sentences before tells of.
+uint32_t author_before(const Document& document, uint32_t text) {
+  constexpr uint32_t kReach = 4;  // sentences
+  const uint32_t article = child_with(document, text, Deprel::kDet);
+  if (article == kNone || !is_one_of(document.tokens[article].norm, {"the", "this"})) return kNone;
+  const uint32_t sentence = sentence_of(document, text);
+  const uint32_t farthest = document.sentences[sentence > kReach ? sentence - kReach : 0].first;
+  for (uint32_t t = document.sentences[sentence].first; t-- > farthest;) {
+    if (document.tokens[t].lemma != document.tokens[text].lemma || !is_text(document.tokens[t])) continue;
+    const uint32_t known = author(document, t);
+    // `Russian reports`, `a report on human rights in Zimbabwe`: a country is seldom who wrote it.
+    if (known != kNone && document.entities[known].type != EntityType::kPlace) return known;
+  }
+  return kNone;
+}
+
 }  // namespace
 
 uint32_t find_titled_name(const Document& document, uint32_t title) { return name_behind(document, title); }
 
 uint32_t find_speaker(Document& document, uint32_t head) {
   const Token& word = document.tokens[head];
-  const bool text = word.upos == Upos::kNoun && (is_document_noun(word.lemma) || speech_noun(word.lemma) != 0);
-  if (text) return author(document, head);
+  if (is_text(word)) {
+    uint32_t known = author(document, head);
+    if (known == kNone) known = unnamed_author(document, head);
+    return known != kNone ? known : author_before(document, head);
+  }
   const uint32_t mention = find_mention_by_head(document, head);
   if (mention == kNone || document.mentions[mention].kind == MentionKind::kNominal) {
     const uint32_t named = find_titled_name(document, head);

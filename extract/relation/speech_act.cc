@@ -144,6 +144,7 @@ void CueReader::verb(uint32_t cue, uint16_t frames) {
   negated_ = (frames & kSaysNot) != 0;
   modality_ = modality_of(cue);
   if (complements(cue, frames, speaker) || rest_of_sentence(cue, frames, speaker)) return;
+  if (!is_passive(document_, cue) && made_clear(cue, speaker)) return;
   const uint32_t object = child(cue, Deprel::kObj);
   if (object != kNone && is_speech_carrier(lemma) && carried_noun(cue, object, speaker)) return;
   if ((frames & kSaysQuote) == 0 || broad_) return;
@@ -275,7 +276,10 @@ void find_speech_acts(const Document& document, uint32_t sentence, std::vector<S
       const uint16_t frames = speech_verb(word.lemma);
       if (word.deprel == Deprel::kAdvcl && (frames & kSaysClause) != 0 && (frames & kSaysAside) == 0) {
         const uint32_t mark = child_with(document, token, Deprel::kMark);
-        if (mark != kNone && document.tokens[mark].lemma == "as" && word.xpos != Xpos::kVBG && mark + 3 >= token &&
+        // Without an auxiliary a far `as` is more often one of time: `as the talks in Cairo began`.
+        const bool has_said = word.xpos == Xpos::kVBN && child_with(document, token, Deprel::kAux) != kNone &&
+                              !is_passive(document, token);
+        if (mark != kNone && document.tokens[mark].lemma == "as" && word.xpos != Xpos::kVBG && mark + (has_said ? 8 : 3) >= token &&
             child_with(document, token, Deprel::kCcomp) == kNone &&
             child_with(document, token, Deprel::kObj) == kNone) {
           reader.as_said(token);

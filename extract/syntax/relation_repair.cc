@@ -1,6 +1,7 @@
 #include "extract/syntax/relation_repair.h"
 
 #include <span>
+#include <string_view>
 
 namespace actant {
 namespace {
@@ -67,6 +68,110 @@ bool split_report(Document& document, uint32_t predicate) {
   return false;
 }
 
+bool is_weekday(std::string_view norm) {
+  for (const std::string_view day : {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}) {
+    if (norm == day) return true;
+  }
+  return false;
+}
+
+// `the justices Monday ordered`, `a spokesman Sunday said`: the day is when, and the noun right before it who.
+bool free_weekday(Document& document, uint32_t day) {
+  Token& word = document.tokens[day];
+  if (word.deprel != Deprel::kNsubj || day == 0 || word.head <= day || word.head == kNone || !is_weekday(word.norm)) return false;
+  const uint32_t verb = word.head;
+  uint32_t noun = kNone;
+  for (const uint32_t child : children(document, verb)) {
+    if (child < day && document.tokens[child].deprel == Deprel::kNsubj) noun = child;
+  }
+  for (const uint32_t child : children(document, day)) {
+    const Token& other = document.tokens[child];
+    const bool before = child < day && (other.deprel == Deprel::kNmodDesc || other.deprel == Deprel::kCompound);
+    if (noun == kNone && before && (other.upos == Upos::kNoun || other.upos == Upos::kPropn)) noun = child;
+  }
+  if (noun == kNone) return false;
+  for (const uint32_t child : children(document, day)) {
+    if (child != noun && child < day) document.tokens[child].head = noun;
+  }
+  document.tokens[noun].head = verb;
+  document.tokens[noun].deprel = Deprel::kNsubj;
+  word.head = verb;
+  word.deprel = Deprel::kOblUnmarked;
+  return true;
+}
+
+// `says [the gunman] [wounded two]`: nobody is said something, so the noun before the clause is its subject; and
+// `said [a bomber] [detonated explosives]` with the past tense taken for a participle is a clause.
+bool free_report(Document& document, uint32_t object) {
+  Token& word = document.tokens[object];
+  if (word.head == kNone || word.head > object || (word.deprel != Deprel::kIobj && word.deprel != Deprel::kObj)) return false;
+  const uint32_t cue = word.head;
+  if (document.tokens[cue].lemma != "say" || document.tokens[cue].upos != Upos::kVerb) return false;
+  for (const uint32_t clause : children(document, cue)) {
+    const Token& verb = document.tokens[clause];
+    if (clause < object || verb.deprel != Deprel::kCcomp) continue;
+    if (has_child(document, clause, Deprel::kNsubj) || has_child(document, clause, Deprel::kNsubjPass)) return false;
+    word.head = clause;
+    word.deprel = has_child(document, clause, Deprel::kAuxPass) ? Deprel::kNsubjPass : Deprel::kNsubj;
+    return true;
+  }
+  for (const uint32_t participle : children(document, object)) {
+    Token& verb = document.tokens[participle];
+    const bool past = verb.xpos == Xpos::kVBN || verb.xpos == Xpos::kVBD;
+    if (participle < object || verb.deprel != Deprel::kAcl || !past || has_child(document, participle, Deprel::kOblAgent)) continue;
+    if (!has_child(document, participle, Deprel::kObj)) return false;
+    verb.xpos = Xpos::kVBD;
+    verb.deprel = Deprel::kCcomp;
+    verb.head = cue;
+    word.head = participle;
+    word.deprel = Deprel::kNsubj;
+    return true;
+  }
+  return false;
+}
+
+bool reports(const Token& verb) {
+  for (const std::string_view lemma : {"say", "tell", "add", "announce", "warn", "acknowledge", "admit", "claim", "insist", "stress", "note"}) {
+    if (verb.lemma == lemma) return verb.upos == Upos::kVerb;
+  }
+  return false;
+}
+
+bool is_reporting_deed(const Document& document, uint32_t verb) {
+  const Token& word = document.tokens[verb];
+  for (const std::string_view lemma : {"say", "add", "warn", "urge", "accuse", "praise", "demand", "vow", "pledge", "insist", "condemn", "stress",
+                                       "criticize", "express", "thank", "deny", "reiterate"}) {
+    if (word.lemma == lemma) return true;
+  }
+  if (word.lemma != "call" || verb + 1 >= document.tokens.size()) return false;
+  const std::string_view next = document.tokens[verb + 1].norm;
+  return next == "on" || next == "for" || next == "it" || next == "the";
+}
+
+// `said Tehran will not return to a freeze and warned against P`: the second verb of telling in the tense of the first is the
+// speaker's, where the clause between is in another tense or a comma parts the two.
+bool rejoin_report(Document& document, uint32_t verb) {
+  Token& word = document.tokens[verb];
+  if (word.deprel != Deprel::kConj || word.head == kNone || word.head > verb || word.upos != Upos::kVerb) return false;
+  if (word.xpos != Xpos::kVBD && word.xpos != Xpos::kVBZ) return false;
+  const Token& clause = document.tokens[word.head];
+  if (clause.deprel != Deprel::kCcomp || clause.head == kNone || clause.head > word.head) return false;
+  const uint32_t cue = clause.head;
+  if (!reports(document.tokens[cue]) || document.tokens[cue].xpos != word.xpos || !is_reporting_deed(document, verb)) return false;
+  if (has_child(document, verb, Deprel::kNsubj) || has_child(document, verb, Deprel::kNsubjPass) || has_child(document, verb, Deprel::kAux))
+    return false;
+  for (const uint32_t child : children(document, verb)) {
+    const Token& with = document.tokens[child];
+    if (with.deprel != Deprel::kCc || child > verb || child == 0) continue;
+    if (with.norm != "and" && with.norm != "but") return false;
+    const bool apart = document.tokens[child - 1].form == "," || with.norm == "but";
+    if (!apart && (clause.xpos == Xpos::kVBD || word.xpos == Xpos::kVBZ)) return false;
+    word.head = cue;
+    return true;
+  }
+  return false;
+}
+
 bool is_argument(Deprel deprel) { return is_subject(deprel) || deprel == Deprel::kObj || deprel == Deprel::kNmodPoss; }
 
 // `defeated [challenger] [Everado Moreno]`, `[Advisor] [Jake Sullivan]'s call`: a noun and the name right behind it
@@ -101,6 +206,15 @@ bool join_description(Document& document, uint32_t noun) {
 void repair_relations(Document& document) {
   bool moved = false;
   for (uint32_t t = 0; t < document.tokens.size(); ++t) moved = join_description(document, t) || moved;
+  if (moved) document.index_children();
+  moved = false;
+  for (uint32_t t = 0; t < document.tokens.size(); ++t) moved = free_weekday(document, t) || moved;
+  if (moved) document.index_children();
+  moved = false;
+  for (uint32_t t = 0; t < document.tokens.size(); ++t) moved = free_report(document, t) || moved;
+  if (moved) document.index_children();
+  moved = false;
+  for (uint32_t t = 0; t < document.tokens.size(); ++t) moved = rejoin_report(document, t) || moved;
   if (moved) document.index_children();
   moved = false;
   for (uint32_t t = 0; t < document.tokens.size(); ++t)

@@ -268,6 +268,75 @@ Paris Paris PROPN NNP 2 obj NER=B-LOC SpaceAfter=No
   EXPECT_EQ(said(document), (std::vector<std::string>{"Johnson: Aleppo suffers", "Johnson: We agreed this"}));
 }
 
+TEST(StatementStageTest, FirstPersonOfAStatementIsWhomTheHeadlineNames) {
+  const Document document = analyze(R"(
+Statement statement NOUN NN 0 root
+from from ADP IN 4 case
+President President PROPN NNP 4 nmod:desc
+Biden Biden PROPN NNP 1 nmod NER=B-PER
+on on ADP IN 6 case
+Trade Trade PROPN NNP 4 nmod
+
+# newpar
+I I PRON PRP 2 nsubj
+believe believe VERB VBP 0 root
+that that SCONJ IN 5 mark
+Japan Japan PROPN NNP 5 nsubj NER=B-LOC
+agreed agree VERB VBD 2 ccomp SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Biden: Japan agreed"});
+}
+
+TEST(StatementStageTest, TheStatementIsOfTheAuthorNamedBefore) {
+  const Document document = analyze(R"(
+A a DET DT 3 det
+Pentagon Pentagon PROPN NNP 3 compound NER=B-ORG
+statement statement NOUN NN 4 nsubj
+said say VERB VBD 0 root
+troops troop NOUN NNS 6 nsubj
+left leave VERB VBD 4 ccomp SpaceAfter=No
+. . PUNCT . 4 punct
+
+The the DET DT 2 det
+statement statement NOUN NN 3 nsubj
+said say VERB VBD 0 root
+Kabul Kabul PROPN NNP 5 nsubj NER=B-LOC
+agreed agree VERB VBD 3 ccomp SpaceAfter=No
+. . PUNCT . 3 punct
+)");
+  EXPECT_EQ(said(document), (std::vector<std::string>{"Pentagon: troops left", "Pentagon: Kabul agreed"}));
+}
+
+TEST(StatementStageTest, MadeClearIsSaid) {
+  const Document document = analyze(R"(
+Rice Rice PROPN NNP 2 nsubj NER=B-PER
+made make VERB VBD 0 root
+it it PRON PRP 2 expl
+clear clear ADJ JJ 2 xcomp
+that that SCONJ IN 7 mark
+Iran Iran PROPN NNP 7 nsubj NER=B-LOC
+agreed agree VERB VBD 4 ccomp SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Rice: Iran agreed"});
+}
+
+TEST(StatementStageTest, AClauseWhoseVerbTheParserTookForANounIsSaidAllTheSame) {
+  const Document document = analyze(R"(
+Rice Rice PROPN NNP 2 nsubj NER=B-PER
+says say VERB VBZ 0 root
+initial initial ADJ JJ 4 amod
+findings finding NOUN NNS 5 nsubj
+point point NOUN NN 2 obj
+to to ADP IN 8 case
+human human ADJ JJ 8 amod
+error error NOUN NN 5 nmod SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Rice: initial findings point to human error"});
+}
+
 TEST(StatementStageTest, QuotationBehindAColonIsAnother) {
   const Document document = analyze(R"(
 Rice Rice PROPN NNP 2 nsubj NER=B-PER

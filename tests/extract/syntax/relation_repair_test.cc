@@ -55,6 +55,60 @@ TEST(RelationRepairTest, TheSecondSubjectLeavesTheFirstToTheClauseBetween) {
   EXPECT_EQ(document.child_begin[3] - document.child_begin[2], 3u);
 }
 
+TEST(RelationRepairTest, AWeekdayIsNoSubject) {
+  Document document = testing::parse_conllu(R"(
+    The      the      DET   DT  2 det
+    justices justice  NOUN  NNS 4 nsubj
+    Monday   Monday   PROPN NNP 4 nsubj
+    ordered  order    VERB  VBD 0 root
+    A        a        DET   DT  7 det
+    man      man      NOUN  NN  7 nmod:desc
+    Sunday   Sunday   PROPN NNP 8 nsubj
+    said     say      VERB  VBD 4 parataxis
+  )");
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[2].deprel, Deprel::kOblUnmarked);
+  EXPECT_EQ(document.tokens[5].deprel, Deprel::kNsubj);
+  EXPECT_EQ(document.tokens[5].head, 7u);
+  EXPECT_EQ(document.tokens[4].head, 5u);
+}
+
+TEST(RelationRepairTest, WhatStandsBehindSayIsNotSaidTo) {
+  Document document = testing::parse_conllu(R"(
+    Police    police    NOUN NN  2 nsubj
+    said      say       VERB VBD 0 root
+    gunmen    gunman    NOUN NNS 2 iobj
+    wounded   wound     VERB VBD 2 ccomp
+    Smith     Smith     PROPN NNP 4 obj
+    Officials official  NOUN NNS 7 nsubj
+    said      say       VERB VBD 2 parataxis
+    bombers   bomber    NOUN NNS 7 obj
+    detonated detonate  VERB VBN 8 acl
+    mines     mine      NOUN NNS 9 obj
+  )");
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[2].head, 3u);
+  EXPECT_EQ(document.tokens[2].deprel, Deprel::kNsubj);
+  EXPECT_EQ(document.tokens[7].head, 8u);
+  EXPECT_EQ(document.tokens[8].head, 6u);
+  EXPECT_EQ(document.tokens[8].deprel, Deprel::kCcomp);
+}
+
+TEST(RelationRepairTest, TheSecondVerbOfTellingIsTheSpeakers) {
+  Document document = testing::parse_conllu(R"(
+    Rice   Rice   PROPN NNP 2 nsubj
+    said   say    VERB  VBD 0 root
+    Iran   Iran   PROPN NNP 5 nsubj
+    will   will   AUX   MD  5 aux
+    yield  yield  VERB  VB  2 ccomp
+    and    and    CCONJ CC  7 cc
+    urged  urge   VERB  VBD 5 conj
+    talks  talk   NOUN  NNS 7 obj
+  )");
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[6].head, 1u);
+}
+
 TEST(RelationRepairTest, ANounRightBeforeANameIsNoSecondObject) {
   Document document = testing::parse_conllu(R"(
     Madrazo    Madrazo    PROPN NNP 2 nsubj
