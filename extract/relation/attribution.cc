@@ -27,6 +27,10 @@ uint32_t praiser(const Document& document, const Triple& triple) {
   for (token = document.tokens[token].head; token != kNone; token = document.tokens[token].head) {
     for (const Triple& stance : document.triples) {
       if (stance.predicate != token || stance.relation != RelationType::kSupports || stance.negated) continue;
+      // Who backs a deed does not tell of it: `backed the invasion of X`.
+      const Token& verb = document.tokens[token];
+      const bool backs = is_one_of(verb.lemma, {"back", "support", "endorse", "favor", "favour", "defend", "uphold", "join"});
+      if (verb.upos == Upos::kVerb && backs) continue;
       if (sentence_of(document, stance.predicate) == sentence && stance.subject != triple.subject) return stance.subject;
     }
     if (document.tokens[token].upos == Upos::kVerb) return kNone;
@@ -75,7 +79,7 @@ void AttributionStage::process(Document& document) {
     const bool own = triple.subject == innermost->speaker;
     // `reiterated its condemnation of Y`: the noun is what is said, and said it is done.
     const Token& head = document.tokens[triple.predicate];
-    const bool own_noun = own && head.upos == Upos::kNoun && head.head == innermost->cue;
+    const bool own_noun = own && head.upos == Upos::kNoun && head.head == innermost->cue && head.deprel != Deprel::kCcomp;
     if (own && (own_noun || triple.relation == RelationType::kStated || is_own_act(document, triple))) continue;
     triple.attributed_to = innermost->speaker;
   }

@@ -97,6 +97,12 @@ class PolarityWalk {
            token.norm == "longer" || token.norm == "neither" || token.norm == "nor";
   }
 
+  // `not only condemned`, `but not before they shot X`
+  bool is_no_denial(uint32_t negation) const {
+    return negation + 1 < tokens_.size() && tokens_[negation].norm == "not" &&
+           is_one_of(tokens_[negation + 1].norm, {"only", "just", "merely", "simply", "before", "until"});
+  }
+
   // What the word itself carries: negation, auxiliaries, `if`, adverbs, adjectives (`possible talks`).
   void own(uint32_t at, bool with_marks) {
     const Token& word = tokens_[at];
@@ -104,6 +110,7 @@ class PolarityWalk {
       const Token& token = tokens_[c];
       switch (token.deprel) {
         case Deprel::kAdvmod:
+          if (is_negation(token) && is_no_denial(c)) break;
           if (is_negation(token)) {
             polarity_.negated = !polarity_.negated;
           } else {
@@ -207,7 +214,7 @@ class PolarityWalk {
         if (outlook(head) == Outlook::kPlain) raise(Modality::kPlanned);
         return complement(head);
       case Deprel::kCcomp:
-        return is_nominal(tokens_[head]) && clauses_.child(head, Deprel::kCop) == kNone ? noun_clause(head) : clause(head);
+        return is_nominal(tokens_[head]) && clauses_.child(head, Deprel::kCop) == kNone ? noun_clause(head) : clause(at, head);
       case Deprel::kCsubj:
         // `it is false that P`
         if (is_one_of(tokens_[head].lemma, {"false", "untrue", "wrong", "incorrect", "baseless"})) {
@@ -235,8 +242,21 @@ class PolarityWalk {
     return head;
   }
 
-  uint32_t clause(uint32_t head) {
+  // `told them that X has left`, `insists X is doing P`: told as a fact; asked for is what stands in the subjunctive.
+  bool is_indicative(uint32_t clause) const {
+    const auto is_past_or_third = [](Xpos tag) { return tag == Xpos::kVBD || tag == Xpos::kVBZ; };
+    if (is_past_or_third(tokens_[clause].xpos)) return true;
+    return std::ranges::any_of(clauses_.children(clause), [&](uint32_t c) {
+      const Token& token = tokens_[c];
+      const bool helps = token.deprel == Deprel::kAux || token.deprel == Deprel::kAuxPass || token.deprel == Deprel::kCop;
+      if (!helps || c > clause) return false;
+      return is_past_or_third(token.xpos) || token.xpos == Xpos::kVBP || is_one_of(token.norm, {"will", "would", "may", "might", "can", "could", "'ll"});
+    });
+  }
+
+  uint32_t clause(uint32_t at, uint32_t head) {
     const Outlook kind = outlook(head);
+    if (kind == Outlook::kRequested && is_indicative(at)) return kNone;
     if (kind == Outlook::kPlain || kind == Outlook::kRefused || kind == Outlook::kNegated) return kNone;
     apply(kind, head);
     if (kind == Outlook::kDenied) own(head, false);  // `did not deny that`

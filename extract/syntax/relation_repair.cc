@@ -130,6 +130,27 @@ bool free_report(Document& document, uint32_t object) {
   return false;
 }
 
+// `told [reporters] [India has decided]`, with both as subjects of the clause: the first is whom one tells.
+bool free_addressee(Document& document, uint32_t clause) {
+  const Token& verb = document.tokens[clause];
+  if (verb.deprel != Deprel::kCcomp || verb.head == kNone || verb.head >= clause) return false;
+  const std::string_view lemma = document.tokens[verb.head].lemma;
+  if (lemma != "tell" && lemma != "inform" && lemma != "assure" && lemma != "remind" && lemma != "notify") return false;
+  uint32_t first = kNone, second = kNone;
+  for (const uint32_t child : children(document, clause)) {
+    if (child > clause || !is_subject(document.tokens[child].deprel)) continue;
+    (first == kNone ? first : second) = child;
+  }
+  if (second == kNone || first < verb.head) return false;
+  for (const uint32_t child : children(document, verb.head)) {
+    const Deprel deprel = document.tokens[child].deprel;
+    if (child > verb.head && (deprel == Deprel::kObj || deprel == Deprel::kIobj)) return false;
+  }
+  document.tokens[first].head = verb.head;
+  document.tokens[first].deprel = Deprel::kIobj;
+  return true;
+}
+
 bool reports(const Token& verb) {
   for (const std::string_view lemma : {"say", "tell", "add", "announce", "warn", "acknowledge", "admit", "claim", "insist", "stress", "note"}) {
     if (verb.lemma == lemma) return verb.upos == Upos::kVerb;
@@ -211,7 +232,7 @@ void repair_relations(Document& document) {
   for (uint32_t t = 0; t < document.tokens.size(); ++t) moved = free_weekday(document, t) || moved;
   if (moved) document.index_children();
   moved = false;
-  for (uint32_t t = 0; t < document.tokens.size(); ++t) moved = free_report(document, t) || moved;
+  for (uint32_t t = 0; t < document.tokens.size(); ++t) moved = free_report(document, t) || free_addressee(document, t) || moved;
   if (moved) document.index_children();
   moved = false;
   for (uint32_t t = 0; t < document.tokens.size(); ++t) moved = rejoin_report(document, t) || moved;
