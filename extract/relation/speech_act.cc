@@ -235,7 +235,9 @@ void CueReader::according_to(uint32_t source) {
   if (range.first >= range.last) return;
   negated_ = false;
   modality_ = Modality::kActual;
-  add(own.first, source, range, 0.7f, "according-to");
+  uint32_t cue = own.first;
+  while (cue + 1 < source && at(cue).norm != "according") ++cue;
+  add(cue, source, range, 0.7f, "according-to");
 }
 
 // `as X said`, `X said as much`: an adverbial clause around which the content stands.
