@@ -87,6 +87,7 @@ bool CueReader::clause_content(uint32_t cue, uint32_t speaker) {
     content = begin_behind_addressee(cue, content);
     content = begin_behind_occasion(cue, content);
     content = begin_at_subject(cue, speaker, content);
+    content = begin_at_condition(cue, content);
     content = extend_right(cue, content);
     content = end_before_aside(cue, content);
   }
@@ -170,6 +171,20 @@ TokenRange CueReader::begin_behind_occasion(uint32_t cue, TokenRange content) co
   if (content.first + 2 < content.last && is_day(at(content.first).norm) &&
       is_one_of(at(content.first + 1).norm, {"the", "a", "an", "he", "she", "it", "they", "that"})) {
     ++content.first;
+  }
+  return content;
+}
+
+// `says if there is no partner, Israel will withdraw`: the condition belongs to what is said.
+TokenRange CueReader::begin_at_condition(uint32_t cue, TokenRange content) const {
+  for (const uint32_t condition : children_of(document_, cue)) {
+    const Deprel deprel = at(condition).deprel;
+    if (condition < cue || condition >= content.first || (deprel != Deprel::kCcomp && deprel != Deprel::kAdvcl)) continue;
+    if (!is_one_of(mark(condition), {"if", "unless", "once", "although", "while", "because", "until"})) continue;
+    const TokenRange range = subtree(document_, condition);
+    if (range.first <= cue || range.first > cue + 2 || range.last > content.first || range.last + 2 < content.first) continue;
+    content.first = range.first;
+    break;
   }
   return content;
 }

@@ -15,6 +15,11 @@ bool is_threat(std::string_view lemma) {
                            "reprisal", "retaliation", "revenge", "sanction", "strike", "tariff", "veto", "violence", "walkout", "war"});
 }
 
+// What one speaks of in so many words, where two that speak or agree tell what they hold.
+bool is_held(std::string_view lemma) {
+  return is_one_of(lemma, {"importance", "need", "necessity", "urgency", "significance", "value", "fact", "benefit"});
+}
+
 // What is denied to somebody, which is no denial of a claim: `denied bail for X`.
 bool is_favour(std::string_view lemma) {
   return is_one_of(lemma, {"access", "admission", "aid", "appeal", "application", "asylum", "bail", "care", "citizenship", "clemency",
@@ -130,6 +135,13 @@ bool CueReader::for_gerund(uint32_t cue, uint32_t speaker) {
   return false;
 }
 
+// Whether several speak: `they`, `the leaders`, `A and B`.
+bool CueReader::many_speak(uint32_t speaker) const {
+  if (speaker == kNone) return false;
+  return at(speaker).xpos == Xpos::kNNS || at(speaker).norm == "they" || at(speaker).norm == "both" || at(speaker).norm == "two" ||
+         child(speaker, Deprel::kConj) != kNone;
+}
+
 bool CueReader::prepositional(uint32_t cue, uint32_t speaker, uint16_t frames) {
   if ((frames & kSaysFor) != 0 && for_gerund(cue, speaker)) return true;
   // `warned the network about the threat`, where the phrase hangs on whom is warned.
@@ -147,6 +159,11 @@ bool CueReader::prepositional(uint32_t cue, uint32_t speaker, uint16_t frames) {
     const std::string_view with = preposition_of(document_, phrase);
     const bool fits = ((frames & kSaysFor) != 0 && with == "for") ||
                       ((frames & kSaysOf) != 0 && is_one_of(with, {"of", "about", "on", "against"}));
+    // `agreed on a ceasefire`, `the two talked about the border`, `spoke on her flight`: deeds and meetings, no content.
+    const bool converses = is_one_of(at(cue).lemma, {"agree", "speak", "talk"}) && !broad_;
+    if (converses && !is_held(at(phrase).lemma) && (at(cue).lemma == "agree" || with == "on" || many_speak(speaker))) continue;
+    // `calls national elections for this fall`
+    if (with == "for" && at(cue).lemma == "call" && child(cue, Deprel::kObj) != kNone && child(cue, Deprel::kObj) < phrase) continue;
     if (!fits || at(phrase).upos == Upos::kPropn || at(phrase).upos == Upos::kPron) continue;
     if (is_one_of(at(phrase).lemma, {"condition", "behalf", "phone", "telephone", "television", "tv", "radio", "sideline",
                                        "occasion", "eve", "anniversary", "day", "visit"})) continue;
@@ -191,6 +208,28 @@ TokenRange CueReader::with_stray_conjunct(uint32_t noun, TokenRange content) con
     content.last = range.last;
   }
   return content;
+}
+
+// `rejected accusations that P`, `dismissed reports that P`: P is denied.
+bool CueReader::rejected_claim(uint32_t cue, uint32_t speaker) {
+  if (!is_one_of(at(cue).lemma, {"reject", "dismiss", "deny", "refute", "rebut", "dispute"})) return false;
+  const uint32_t claim = child(cue, Deprel::kObj);
+  if (claim == kNone || claim < cue) return false;
+  if (!is_one_of(at(claim).lemma, {"accusation", "allegation", "charge", "claim", "report", "rumor", "rumour", "speculation", "suggestion",
+                                   "assertion", "notion", "idea", "criticism"})) {
+    return false;
+  }
+  for (const uint32_t clause : children_of(document_, claim)) {
+    const Deprel deprel = at(clause).deprel;
+    if (clause < claim || (deprel != Deprel::kAcl && deprel != Deprel::kCcomp && deprel != Deprel::kAclRelcl)) continue;
+    const uint32_t that = child(clause, Deprel::kMark);
+    if (that == kNone || at(that).norm != "that") continue;
+    TokenRange content = subtree(document_, clause);
+    content.first = that + 1;
+    negated_ = true;
+    return add(cue, speaker, content, 0.7f, "rejected-claim");
+  }
+  return false;
 }
 
 // `made (it) clear that P`.

@@ -54,6 +54,9 @@ class CueReader {
   bool prepositional(uint32_t cue, uint32_t speaker, uint16_t frames);
   bool as_something(uint32_t cue, uint32_t speaker);
   bool carried_noun(uint32_t verb, uint32_t object, uint32_t speaker);
+  bool many_speak(uint32_t speaker) const;
+  bool rejected_claim(uint32_t cue, uint32_t speaker);
+  TokenRange begin_at_condition(uint32_t cue, TokenRange content) const;
   TokenRange with_stray_conjunct(uint32_t noun, TokenRange content) const;
   TokenRange noun_content(uint32_t head) const;
   uint32_t quoted_source(uint32_t cue) const;

@@ -8,9 +8,9 @@
 namespace actant {
 
 /// The entity that speaks when `head` is the subject of a speech verb: its own entity where that can speak; for a text
-/// (`the statement said`, `X's report says`) its author where the words, or for `the statement` those of the sentences before, name one; for a description without an entity
-/// (`officials`) a new one of type person or group. kNone when nobody can be named: things, relative pronouns,
-/// impersonal `it`.
+/// (`the statement said`, `X's report says`) its author where the words, or for `the statement` those of the sentences
+/// before, name one; for a description without an entity (`officials`) a new one of type person or group. kNone when
+/// nobody can be named: things, relative pronouns, impersonal `it`.
 uint32_t find_speaker(Document& document, uint32_t head);
 
 /// The person whose name stands behind the title noun `title` that governs it (`team member Rodaba Noori` in some

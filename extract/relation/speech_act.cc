@@ -138,11 +138,16 @@ void CueReader::verb(uint32_t cue, uint16_t frames) {
     // `was quoted as saying`: the passive subject speaks.
     speaker = quoted_source(cue);
     if (speaker == kNone) speaker = nearest_who(cue, find_subject(document_, cue));
+    // `held a news conference to announce P`
+    const bool purpose = word.deprel == Deprel::kAdvcl && word.xpos == Xpos::kVB && mark(cue) == "to" && word.head < cue;
+    if (speaker == kNone && purpose && !broad_ && at(word.head).upos == Upos::kVerb && !is_passive(document_, word.head))
+      speaker = find_subject(document_, word.head);
   }
   if (speaker == kNone && !broad_) return;
   const std::string_view lemma = word.lemma;
   negated_ = (frames & kSaysNot) != 0;
   modality_ = modality_of(cue);
+  if (!broad_ && rejected_claim(cue, speaker)) return;
   if (complements(cue, frames, speaker) || rest_of_sentence(cue, frames, speaker)) return;
   if (!is_passive(document_, cue) && made_clear(cue, speaker)) return;
   const uint32_t object = child(cue, Deprel::kObj);
@@ -288,7 +293,7 @@ void find_speech_acts(const Document& document, uint32_t sentence, std::vector<S
           continue;
         }
       }
-      if (frames != 0 || is_speech_carrier(word.lemma)) reader.verb(token, frames);
+      if (frames != 0 || is_speech_carrier(word.lemma) || word.lemma == "reject" || word.lemma == "dismiss") reader.verb(token, frames);
     } else if (word.upos == Upos::kNoun) {
       const uint16_t frames = speech_noun(word.lemma);
       if (frames != 0) reader.noun(token, frames);

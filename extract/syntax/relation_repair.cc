@@ -100,6 +100,18 @@ bool free_weekday(Document& document, uint32_t day) {
   return true;
 }
 
+// `Sunday, the union, the NLC, said`, with the union as an apposition of the day.
+bool free_apposition_of_day(Document& document, uint32_t noun) {
+  Token& word = document.tokens[noun];
+  if (word.deprel != Deprel::kAppos || word.head == kNone || word.head > noun || !is_weekday(document.tokens[word.head].norm)) return false;
+  const Token& day = document.tokens[word.head];
+  if (day.deprel != Deprel::kOblUnmarked || day.head == kNone || day.head < noun) return false;
+  if (has_child(document, day.head, Deprel::kNsubj) || has_child(document, day.head, Deprel::kNsubjPass)) return false;
+  word.head = day.head;
+  word.deprel = Deprel::kNsubj;
+  return true;
+}
+
 // `says [the gunman] [wounded two]`: nobody is said something, so the noun before the clause is its subject; and
 // `said [a bomber] [detonated explosives]` with the past tense taken for a participle is a clause.
 bool free_report(Document& document, uint32_t object) {
@@ -229,7 +241,8 @@ void repair_relations(Document& document) {
   for (uint32_t t = 0; t < document.tokens.size(); ++t) moved = join_description(document, t) || moved;
   if (moved) document.index_children();
   moved = false;
-  for (uint32_t t = 0; t < document.tokens.size(); ++t) moved = free_weekday(document, t) || moved;
+  for (uint32_t t = 0; t < document.tokens.size(); ++t)
+    moved = free_weekday(document, t) || free_apposition_of_day(document, t) || moved;
   if (moved) document.index_children();
   moved = false;
   for (uint32_t t = 0; t < document.tokens.size(); ++t) moved = free_report(document, t) || free_addressee(document, t) || moved;

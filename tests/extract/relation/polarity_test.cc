@@ -72,6 +72,30 @@ TEST(PolarityTest, YetToAndShortOfAreNotDone) {
               ElementsAre("Iran attacked Iraq not"));
 }
 
+TEST(PolarityTest, WhatIsToldIsNotAskedFor) {
+  EXPECT_THAT(events_of(R"(
+    Libya     Libya    PROPN NNP 2 nsubj NER=B-LOC
+    told      tell     VERB  VBD 0 root
+    reporters reporter NOUN  NNS 2 iobj
+    that      that     SCONJ IN  6 mark
+    Iran      Iran     PROPN NNP 6 nsubj NER=B-LOC
+    bombed    bomb     VERB  VBD 2 ccomp
+    Iraq      Iraq     PROPN NNP 6 obj   NER=B-LOC
+  )"),
+              Contains("Iran attacked Iraq"));
+}
+
+TEST(PolarityTest, NotOnlyDeniesNothing) {
+  EXPECT_THAT(events_of(R"(
+    Iran Iran PROPN NNP 4 nsubj NER=B-LOC
+    not  not  PART  RB  4 advmod
+    only only ADV   RB  4 advmod
+    met  meet VERB  VBD 0 root
+    Iraq Iraq PROPN NNP 4 obj   NER=B-LOC
+  )"),
+              ElementsAre("Iran met-with Iraq"));
+}
+
 TEST(PolarityTest, ARejectedClaimIsDeniedAndAClaimWithoutEvidencePossible) {
   EXPECT_THAT(events_of(R"(
     Libya     Libya   PROPN NNP 2 nsubj NER=B-LOC

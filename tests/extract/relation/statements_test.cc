@@ -337,6 +337,47 @@ error error NOUN NN 5 nmod SpaceAfter=No
   EXPECT_EQ(said(document), std::vector<std::string>{"Rice: initial findings point to human error"});
 }
 
+TEST(StatementStageTest, ARejectedClaimIsDenied) {
+  const Document document = analyze(R"(
+Rice Rice PROPN NNP 2 nsubj NER=B-PER
+rejected reject VERB VBD 0 root
+claims claim NOUN NNS 2 obj
+that that SCONJ IN 6 mark
+Iran Iran PROPN NNP 6 nsubj NER=B-LOC
+agreed agree VERB VBD 3 acl SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Rice! Iran agreed"});
+}
+
+TEST(StatementStageTest, TheConditionBelongsToWhatIsSaid) {
+  const Document document = analyze(R"(
+Rice Rice PROPN NNP 2 nsubj NER=B-PER
+says say VERB VBZ 0 root
+if if SCONJ IN 5 mark
+Iran Iran PROPN NNP 5 nsubj NER=B-LOC
+agrees agree VERB VBZ 2 ccomp SpaceAfter=No
+, , PUNCT , 5 punct
+talks talk NOUN NNS 9 nsubj
+will will AUX MD 9 aux
+begin begin VERB VB 2 ccomp SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Rice: if Iran agrees, talks will begin"});
+}
+
+TEST(StatementStageTest, AgreeingOnADealSaysNothing) {
+  const Document document = analyze(R"(
+Iran Iran PROPN NNP 2 nsubj NER=B-LOC
+agreed agree VERB VBD 0 root
+on on ADP IN 5 case
+a a DET DT 5 det
+ceasefire ceasefire NOUN NN 2 obl SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EXPECT_TRUE(said(document).empty());
+}
+
 TEST(StatementStageTest, QuotationBehindAColonIsAnother) {
   const Document document = analyze(R"(
 Rice Rice PROPN NNP 2 nsubj NER=B-PER
