@@ -44,6 +44,13 @@ bool is_country_entity(const Document& document, uint32_t entity) {
   return term != nullptr && (term->kinds & kCountryName) != 0;
 }
 
+// People who are always somebody's: members, fighters, officials.
+bool serves(const Token& head) {
+  const NounEntry* noun = noun_entry(head);
+  if (noun == nullptr || noun->noun_class != NounClass::kPerson) return false;
+  return head.lemma == "member" || is_one_of(noun->sector, {"MIL", "REB", "GOV", "COP"});
+}
+
 bool is_upper(std::string_view form) { return !form.empty() && (form[0] < 'a' || form[0] > 'z'); }
 
 // Nouns for those who sit for their people somewhere: of their country, no organ of it.
@@ -130,13 +137,16 @@ void FactStage::whole_of_body(uint32_t index, uint32_t child, bool before, uint3
     return;
   }
   if (people &&
-      is_one_of(head.lemma, {"supporter", "opponent", "critic", "ally", "victim", "rival", "enemy", "backer"}))
+      is_one_of(head.lemma, {"supporter", "opponent", "critic", "ally", "victim", "rival", "enemy", "backer", "customer",
+                             "client", "patient", "citizen", "resident", "retiree", "partner", "affiliate", "investor",
+                             "shareholder", "constituent", "community", "majority", "newspaper", "viewer", "listener"}))
     return;
   // `release hostages from Hamas`
   if (people && !before && is_one_of(head.lemma, {"hostage", "captive", "prisoner", "detainee", "refugee"})) return;
   const bool named = document.entities[mention.entity].named;
   add(mention.entity, people ? RelationType::kMemberOf : RelationType::kPartOf, whole, mention.head,
-      people ? 0.45f : 0.6f, named ? "part" : "if-used:part");
+      people ? 0.45f : 0.6f,
+      named || (people && document.entities[whole].named && serves(head)) ? "part" : "if-used:part");
 }
 
 // The country inside the name: `Saudi Interior Ministry`, `U.S. Central Command`.
