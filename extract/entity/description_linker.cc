@@ -87,6 +87,22 @@ bool link_same_head(Clusters& clusters, uint32_t m) {
   return false;
 }
 
+// `police in Britain`: those of that place, not others named before; `the doctors in Vienna` may be those of before.
+bool says_where(const Clusters& clusters, uint32_t m) {
+  if (clusters.info(m).definite) return false;
+  const Document& document = clusters.document();
+  const Mention& mention = document.mentions[m];
+  for (const uint32_t child : children_of(document, mention.head)) {
+    const Deprel deprel = document.tokens[child].deprel;
+    if (child < mention.last || (deprel != Deprel::kNmod && deprel != Deprel::kNmodUnmarked)) continue;
+    const uint32_t preposition = child_with(document, child, Deprel::kCase);
+    if (preposition == kNone || document.tokens[preposition].norm != "in") continue;
+    const uint32_t place = find_mention_by_head(document, child);
+    if (place != kNone && document.mentions[place].type == EntityType::kPlace) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void link_description(Clusters& clusters, uint32_t m) {
@@ -100,6 +116,7 @@ void link_description(Clusters& clusters, uint32_t m) {
       link_same_head(clusters, m);
       break;
     case EntityType::kOrganization:
+      if (says_where(clusters, m) && head_token(clusters.document(), m).lemma != "government") break;
       if (!info.indefinite && link_body(clusters, m)) return;
       link_same_head(clusters, m);
       break;
@@ -108,6 +125,7 @@ void link_description(Clusters& clusters, uint32_t m) {
       if (info.definite) link_same_head(clusters, m);
       break;
     case EntityType::kGroup:
+      if (says_where(clusters, m)) break;
       link_same_head(clusters, m);
       break;
     default:

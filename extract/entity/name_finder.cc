@@ -100,8 +100,19 @@ void NameFinder::clean(Document& document) {
   }
 }
 
+// `Biden-Harris` inside `Biden-Harris Administration` is nobody.
+bool NameFinder::is_first_half_of_body(const Document& document, const Mention& name) const {
+  if (name.type != EntityType::kPerson || document.text_of(name.span).find('-') == std::string_view::npos) return false;
+  return std::any_of(split_.begin(), split_.end(), [&](const Mention& other) {
+    return other.type == EntityType::kOrganization && other.first == name.first && other.last > name.last;
+  });
+}
+
 void NameFinder::find(Document& document) {
   clean(document);
+  for (Mention& name : names_) type_by_neighbours(document, name);
+  split_ = names_;  // the predicate looks at all names
+  std::erase_if(names_, [&](const Mention& name) { return is_first_half_of_body(document, name); });
   MissedNames missed(document, names_, covered_);
   missed.add_known_terms();
   missed.add_bodies();

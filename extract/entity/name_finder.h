@@ -22,6 +22,7 @@ class NameFinder {
  private:
   void force_terms(const Document& document);
   bool forced(const Mention& mention) const;
+  bool is_first_half_of_body(const Document& document, const Mention& name) const;
   void split_pair(const Document& document, const Mention& mention);
   void clean(Document& document);
 

@@ -27,6 +27,15 @@ bool is_settlement(std::string_view lemma) {
                                  "municipality", "suburb", "area", "island", "canton", "subdistrict", "crossing"});
 }
 
+bool is_storm(const Token& token) {
+  return is_one_of_words(token.norm, {"hurricane", "typhoon", "cyclone"}) && capitalized(token);
+}
+
+bool is_outlet_or_party(const Token& token) {
+  return in_lower_case(token) && is_one_of_words(token.lemma, {"newspaper", "magazine", "daily", "party", "movement",
+                                                               "militia", "broadcaster", "airline", "network"});
+}
+
 // The word that says what a name of several words is: the last one, or what stands before the preposition (`Sons of the
 // American Revolution`, `Foundation for Moral Law`).
 uint32_t kind_word(const Document& document, const Mention& mention) {
@@ -115,6 +124,37 @@ bool names_next_place(const Document& document, const Mention& name) {
   if ((term->kinds & (kCountryName | kAdjectiveKinds)) != 0) return false;
   // A known city or state has the town, and is not its name.
   return is_one_of_words(noun.lemma, {"province", "region", "governorate", "prefecture", "peninsula", "state"});
+}
+
+void type_by_neighbours(const Document& document, Mention& name) {
+  const std::vector<Token>& tokens = document.tokens;
+  if (name.type == EntityType::kEvent || Gazetteer::get().term(document.text_of(name.span)) != nullptr) return;
+  // `Hurricane Katrina`, `Typhoon Yutu`
+  const Sentence& sentence = document.sentences[name.sentence];
+  uint32_t storm = name.first;
+  if (!is_storm(tokens[storm]) && storm > sentence.first && is_storm(tokens[storm - 1])) --storm;
+  if (is_storm(tokens[storm]) && (storm < name.first || name.last - name.first > 1)) {
+    name.first = storm;
+    name.span = span_of(document, {name.first, name.last});
+    name.type = EntityType::kEvent;
+    return;
+  }
+  if (name.type != EntityType::kPerson && name.type != EntityType::kPlace) return;
+  // `Kadima party`
+  if (name.last < sentence.last && is_outlet_or_party(tokens[name.last]) && tokens[name.head].head == name.last &&
+      tokens[name.head].deprel == Deprel::kCompound) {
+    name.type = EntityType::kOrganization;
+    return;
+  }
+  // `the newspaper Le Figaro`, `An Iranian newspaper, Hamshahri,`
+  if (name.first < sentence.first + 2 || tokens[name.head].deprel == Deprel::kConj) return;
+  const bool comma = tokens[name.first - 1].form == ",";
+  const uint32_t noun = name.first - (comma ? 2 : 1);
+  if (!is_outlet_or_party(tokens[noun]) || tokens[noun].xpos == Xpos::kNNS) return;
+  const bool hangs = tokens[name.head].head == noun || tokens[noun].head == name.head;
+  if (comma && (tokens[noun].deprel == Deprel::kNmod || tokens[noun].deprel == Deprel::kCompound)) return;
+  const bool closed = name.last < sentence.last && tokens[name.last].form == ",";
+  if (hangs && (!comma || closed)) name.type = EntityType::kOrganization;
 }
 
 void vote_types(const Document& document, std::vector<Mention>& names) {

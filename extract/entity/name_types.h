@@ -19,6 +19,10 @@ void vote_types(const Document& document, std::vector<Mention>& names);
 /// called so.
 void settle_single_words(const Document& document, std::vector<Mention>& names);
 
+/// Corrects type and span by the noun beside the name: `Hurricane Katrina` is an event, the Hamshahri of `the newspaper
+/// Hamshahri` nobody.
+void type_by_neighbours(const Document& document, Mention& name);
+
 /// Whether the noun right behind a place's name says what it is the name of: `Fazilka district`, not `Baghdad suburb`.
 bool names_next_place(const Document& document, const Mention& name);
 

@@ -56,12 +56,22 @@ uint32_t subtree_first(const Document& document, uint32_t token) {
   }
 }
 
+// `accused the general of treason`: the phrase is the verb's.
+bool of_belongs_to_verb(const Document& document, uint32_t head) {
+  static constexpr std::array<std::string_view, 10> kVerbs = {"accuse", "acquit", "convict", "suspect", "strip",
+                                                              "absolve", "deprive", "rob",    "clear",   "inform"};
+  const Token& token = document.tokens[head];
+  if (token.head == kNone || (token.deprel != Deprel::kObj && token.deprel != Deprel::kNsubjPass)) return false;
+  return one_of(document.tokens[token.head].lemma, kVerbs);
+}
+
 // A complement is taken with `of` after any noun, with `for` and `to` after an office: spokesman for, ambassador to.
 bool takes_complement(const Document& document, uint32_t head, uint32_t complement) {
   const uint32_t preposition = child_with(document, complement, Deprel::kCase);
   if (preposition == kNone || preposition < head) return false;
   const std::string_view word = document.tokens[preposition].norm;
-  if (word == "of") return true;
+  if (word == "of") return !of_belongs_to_verb(document, head);
+  if (word == "for" && is_served(document, head)) return false;
   if (word != "for" && word != "to") return false;
   static constexpr std::array<std::string_view, 12> kSentTo = {
       "ambassador", "envoy",    "adviser", "advisor",   "aide",      "undersecretary",
@@ -126,6 +136,15 @@ uint32_t phrase_last(const Document& document, uint32_t head, int depth) {
 }
 
 }  // namespace
+
+bool is_served(const Document& document, uint32_t office) {
+  static constexpr std::array<std::string_view, 8> kServants = {"assistant", "adviser", "advisor", "counsel",
+                                                                "counselor", "aide",    "deputy",  "envoy"};
+  const std::vector<Token>& tokens = document.tokens;
+  if (office >= 3 && tokens[office - 1].norm == "vice") --office;
+  if (office >= 2 && tokens[office - 1].norm == "the") --office;
+  return office >= 2 && tokens[office - 1].norm == "to" && one_of(tokens[office - 2].norm, kServants);
+}
 
 uint32_t child_with(const Document& document, uint32_t token, Deprel deprel) {
   for (const uint32_t child : children_of(document, token)) {

@@ -15,6 +15,10 @@ inline std::span<const uint32_t> children_of(const Document& document, uint32_t 
           document.children.data() + document.child_begin[token + 1]};
 }
 
+/// Whether the office is that of somebody served: `President` of `Assistant to the President for National Security`,
+/// whose `for` belongs to the assistant.
+bool is_served(const Document& document, uint32_t office);
+
 /// The first dependent of `token` with relation `deprel`, or kNone.
 uint32_t child_with(const Document& document, uint32_t token, Deprel deprel);
 

@@ -55,6 +55,10 @@ void FactStage::place_in_place(uint32_t index) {
     if (!is_larger && !hangs) return;
     const GazetteerTerm* smaller = Gazetteer::get().term(document.text_of(inner.span));
     if (smaller != nullptr && (smaller->kinds & kCountryName) != 0) return;
+    // `Colorado, Nebraska, Kansas`: regions in a list.
+    const bool regions = smaller != nullptr && is_larger && (smaller->kinds & (kRegionName | kCityName)) == kRegionName &&
+                         (larger->kinds & kCountryName) == 0;
+    if (regions) return;
     add(inner.entity, RelationType::kLocatedIn, outer.entity, inner.head, 0.85f, "city-country");
     return;
   }

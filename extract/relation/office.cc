@@ -326,6 +326,7 @@ void OfficeReader::complement(uint32_t noun, uint32_t child, Office& office) con
   const Document& document = *document_;
   const std::string_view with = preposition_of(document, child);
   if (!is_one_of(with, {"of", "for", "at", "in", "with", "from", "to"})) return;
+  if (with == "for" && is_served(document, noun)) return;
   const uint32_t entity = find_entity_by_head(document, child);
   if (entity != kNone && with != "to" && with != "with") {
     const EntityType type = type_of(document, entity);
@@ -463,8 +464,9 @@ uint32_t OfficeReader::title_before(uint32_t first) const {
   for (uint32_t back = t; back > begin && t - back < kTitleReach; --back) {
     const Token& word = document.tokens[back];
     if (is_one_of(word.norm, {"of", "for", "to"})) {
-      if (role_kind(document.tokens[back - 1]) != RoleKind::kNoRole && back < t) return back - 1;
-      return kNone;
+      if (role_kind(document.tokens[back - 1]) == RoleKind::kNoRole || back == t) return kNone;
+      // `Assistant to the President for National Security X` is no president.
+      return is_served(document, back - 1) ? kNone : back - 1;
     }
     if (!may_stand_in_title(word) && word.upos != Upos::kDet) return kNone;
   }

@@ -453,5 +453,40 @@ left      leave     VERB  VBN 0 root
   EXPECT_TRUE(same_entity(document, "FARC", "Armed Forces"));
 }
 
+TEST(EntityStageTest, AStormIsAnEventWithItsKind) {
+  const Document document = read(R"(
+Typhoon  Typhoon  PROPN NNP 2 compound
+Yutu     Yutu     PROPN NNP 3 nsubj NER=B-PER
+came     come     VERB  VBD 0 root
+)");
+  EXPECT_EQ(entity_of(document, "Typhoon Yutu").type, EntityType::kEvent);
+}
+
+TEST(EntityStageTest, WhatIsCalledANewspaperIsNobody) {
+  const Document document = read(R"(
+An        a         DET   DT  2 det
+newspaper newspaper NOUN  NN  6 nsubj
+,         ,         PUNCT ,   4 punct
+Hamshahri Hamshahri PROPN NNP 2 appos NER=B-PER
+,         ,         PUNCT ,   4 punct
+asked     ask       VERB  VBD 0 root
+)");
+  EXPECT_EQ(entity_of(document, "Hamshahri").type, EntityType::kOrganization);
+}
+
+TEST(EntityStageTest, PoliceOfAnotherPlaceAreOthers) {
+  const Document document = read(R"(
+French  french  ADJ   JJ  2 amod NER=B-NORP
+police  police  NOUN  NNS 3 nsubj
+left    leave   VERB  VBD 0 root
+
+Police  police  NOUN  NNS 4 nsubj
+in      in      ADP   IN  3 case
+Britain Britain PROPN NNP 1 nmod NER=B-LOC
+stayed  stay    VERB  VBD 0 root
+)");
+  EXPECT_FALSE(same_entity(document, "French police", "Police"));
+}
+
 }  // namespace
 }  // namespace actant

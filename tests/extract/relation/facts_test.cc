@@ -346,6 +346,20 @@ waits wait VERB VBZ 0 root
   EXPECT_EQ(std::count(found.begin(), found.end(), "Talabani holds-position Iraq (President)"), 1);
 }
 
+TEST(FactStageTest, StatesInAListLieInNoOther) {
+  EXPECT_EQ(facts(R"(
+In in ADP IN 2 case
+Colorado Colorado PROPN NNP 7 obl NER=B-LOC|SpaceAfter=No
+, , PUNCT , 4 punct
+Nebraska Nebraska PROPN NNP 2 appos NER=B-LOC
+and and CCONJ CC 6 cc
+Kansas Kansas PROPN NNP 2 conj NER=B-LOC
+rained rain VERB VBD 0 root SpaceAfter=No
+. . PUNCT . 7 punct
+)"),
+            std::vector<std::string>{});
+}
+
 TEST(OfficeReaderTest, RoleJoinedToItsOwnBodyIsNoOtherRole) {
   Document document = testing::parse_conllu(R"(
 Votel Votel PROPN NNP 10 nsubj NER=B-PER SpaceAfter=No
