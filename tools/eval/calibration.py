@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """How far confidence can be believed, on annotated articles: calibration error and the precision that a threshold buys.
 
-usage: calibration.py GOLD_FOLDER EXPLAINED [--events EVENTS_FOLDER PLOVER PETRARCH] [--floor ECE] [--folds N] [--repeats N]
+usage: calibration.py GOLD_FOLDER EXPLAINED [--own OWN_FOLDER EXPLAINED] [--events EVENTS_FOLDER PLOVER PETRARCH] [--floor ECE]
+                      [--folds N] [--repeats N]
 
 EXPLAINED is what `actant explain --json` writes for GOLD_FOLDER/dev.articles.jsonl. A triple is right when it is strictly right
-(GOLD_FOLDER/score.py). --events as for tools/train/fit_confidence.py: sentences that only train. Two kinds of confidence are compared with that:
+(GOLD_FOLDER/score.py). --own and --events as for tools/train/fit_confidence.py: articles and sentences that only train. Two kinds of confidence are compared with that:
 
 - cross-validated: the table is fitted anew (tools/train/fit_confidence.py) without the articles it is then asked about; this is
   what holds for new text;
@@ -28,12 +29,12 @@ import logistic  # noqa: E402
 BINS = 10
 
 
-def cross_validated(examples, sentences, folds, deal):
+def cross_validated(examples, others, folds, deal):
     """Confidence of each triple by a table that has not seen its article."""
     fold = logistic.folds_of([e.group for e in examples], folds, deal)
     result = [0.0] * len(examples)
     for f in range(folds):
-        weights = fit_confidence.fit_relations([e for e in examples if fold[e.group] != f] + sentences)
+        weights = fit_confidence.fit_relations([e for e in examples if fold[e.group] != f] + others)
         for i, e in enumerate(examples):
             if fold[e.group] == f:
                 result[i] = logistic.predict(weights, e.row)
@@ -96,13 +97,13 @@ def main():
     parser.add_argument("--floor", type=float)
     parser.add_argument("--folds", type=int, default=11)
     parser.add_argument("--repeats", type=int, default=6)
-    parser.add_argument("--events", nargs=3, metavar=("EVENTS_FOLDER", "PLOVER", "PETRARCH"))
+    fit_confidence.add_training_arguments(parser)
     options = parser.parse_args()
     examples, gold = fit_confidence.relation_examples(options.gold, options.explained)
     targets = [e.target for e in examples]
     print(f"{len({e.group for e in examples})} articles, {len(examples)} triples, {int(sum(targets))} right, {gold} in the gold")
-    sentences = fit_confidence.event_examples(options.events[0], options.events[1:]) if options.events else []
-    deals = [cross_validated(examples, sentences, options.folds, deal) for deal in range(options.repeats)]
+    others = fit_confidence.training_examples(options)
+    deals = [cross_validated(examples, others, options.folds, deal) for deal in range(options.repeats)]
     held = deals[0]
     shipped = [e.confidence for e in examples]
     for title, confidences in (("cross-validated", held), ("shipped", shipped)):

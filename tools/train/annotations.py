@@ -3,7 +3,9 @@
 
 usage: annotations.py text CORPUS NUMBER [--shared FOLDER]       print a document with its sentences numbered
        annotations.py compile SHEET... [--shared FOLDER]         sheets to stand-off annotations (JSON Lines) on stdout
-       annotations.py gold OUT [--shared FOLDER] [--sets A,B]    make OUT a folder like ../shared/gold, of annotations/*.jsonl
+       annotations.py gold OUT [--shared FOLDER] [--sets A,B | --train]
+                                                                 make OUT a folder like ../shared/gold, of annotations/*.jsonl;
+                                                                 --train: of those that may train, all but held.jsonl
 
 The form of a sheet and of the stand-off lines: annotations/README.md. Exit status 1 with a message that names the sheet and
 the line when a sheet contradicts its text; a document whose text has changed (sha256) is refused.
@@ -23,6 +25,7 @@ KINDS = {"n": "name", "d": "nominal", "p": "pronoun"}
 RELATIONS = set("""stated met-with visited agreed-with supports cooperated-with aided yielded-to requested accused rejected threatened
 protested mobilized sanctioned coerced attacked appointed removed defeated acquired holds-position member-of citizen-of located-in
 part-of related-to also-known-as""".split())
+MEASURE_ONLY = "held"  # its errors are never read and nothing is fitted to it
 END_OF_SENTENCE = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bGen)[.?!]['\"’”)]*(?=\s+[A-Z\"'“‘])|\n\n")
 PUBLISHERS = {"gmb_voa": "Voice of America", "whitehouse_statements": "The White House"}  # the source of an article
 documents_of = {}
@@ -168,6 +171,11 @@ class Sheet:
                 "entities": list(self.entities.values()), "statements": self.statements, "relations": self.relations}
 
 
+def training_sets():
+    names = {os.path.splitext(os.path.basename(path))[0] for path in glob.glob(os.path.join(HERE, "annotations", "*.jsonl"))}
+    return names - {MEASURE_ONLY}
+
+
 def write_gold(folder, shared, sets):
     os.makedirs(os.path.join(folder, "dev"), exist_ok=True)
     scorer = os.path.join(folder, "score.py")
@@ -196,6 +204,7 @@ def main():
     parser.add_argument("names", nargs="+")
     parser.add_argument("--shared", default=os.path.join(HERE, "..", "..", "..", "shared"))
     parser.add_argument("--sets")
+    parser.add_argument("--train", action="store_true")
     options = parser.parse_args()
     if options.what == "text":
         text = documents(options.shared, options.names[0])[int(options.names[1])]
@@ -205,7 +214,8 @@ def main():
         for path in options.names:
             print(json.dumps(Sheet(path, options.shared).standoff(), ensure_ascii=False))
     else:
-        write_gold(options.names[0], options.shared, set(options.sets.split(",")) if options.sets else None)
+        sets = set(options.sets.split(",")) if options.sets else None
+        write_gold(options.names[0], options.shared, training_sets() if options.train else sets)
 
 
 if __name__ == "__main__":

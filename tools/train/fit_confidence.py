@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Fits the confidence tables of extract/relation: confidence_relations.inc and confidence_open.inc.
 
-usage: fit_confidence.py relations GOLD_FOLDER EXPLAINED [--events EVENTS_FOLDER PLOVER PETRARCH] > extract/relation/confidence_relations.inc
+usage: fit_confidence.py relations GOLD_FOLDER EXPLAINED [--own OWN_FOLDER EXPLAINED] [--events EVENTS_FOLDER PLOVER PETRARCH]
+           > extract/relation/confidence_relations.inc
        fit_confidence.py open OPENIE_FOLDER EXPLAINED > extract/relation/confidence_open.inc
 
 `tools/train/fit_confidence.sh` does both. EXPLAINED is what `actant explain --json` writes: the features of a triple do not
 depend on the tables. `relations` learns from the annotated articles whether a triple is strictly right (GOLD_FOLDER/score.py);
-articles of the sources in MEASURE_ONLY do not train. With --events it also learns from coded event sentences (confidence_data.py),
+articles of the sources in MEASURE_ONLY do not train. With --own it also learns from our own annotated articles
+(`annotations.py gold OWN_FOLDER --train`). With --events it also learns from coded event sentences (confidence_data.py),
 EXPLAINED for each of their sets. `open` learns from the first half of CaRB dev (by hash of the sentence,
 open_half()) what share of the words of a triple is right (precision of score_carb.py): a ranking.
 """
@@ -69,6 +71,18 @@ def event_examples(folder, explained):
     return examples
 
 
+def add_training_arguments(parser):
+    """Options for what trains beside the articles of the gold standard."""
+    parser.add_argument("--own", nargs=2, metavar=("OWN_FOLDER", "EXPLAINED"))
+    parser.add_argument("--events", nargs=3, metavar=("EVENTS_FOLDER", "PLOVER", "PETRARCH"))
+
+
+def training_examples(options):
+    """What the options of add_training_arguments() name."""
+    examples = relation_examples(*options.own)[0] if options.own else []
+    return examples + (event_examples(options.events[0], options.events[1:]) if options.events else [])
+
+
 def fit_relations(examples):
     """The table {feature: weight} of the examples that may train."""
     chosen = [e for e in examples if e.train]
@@ -125,12 +139,11 @@ def main():
     parser.add_argument("what", choices=("relations", "open"))
     parser.add_argument("folder")
     parser.add_argument("explained")
-    parser.add_argument("--events", nargs=3, metavar=("EVENTS_FOLDER", "PLOVER", "PETRARCH"))
+    add_training_arguments(parser)
     options = parser.parse_args()
     if options.what == "relations":
         examples, _ = relation_examples(options.folder, options.explained)
-        if options.events:
-            examples += event_examples(options.events[0], options.events[1:])
+        examples += training_examples(options)
     else:
         examples = open_examples(options.folder, options.explained)
     examples = [e for e in examples if e.train]

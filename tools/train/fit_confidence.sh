@@ -18,8 +18,10 @@ for set in plover_gsr petrarch; do
   python3 tools/eval/sentences_to_articles.py "$shared/events/$set.dev.jsonl" > "$work/articles.jsonl"
   "$build/actant" explain --json --language any "$work/articles.jsonl" > "$work/$set.jsonl"
 done
-events=(--events "$shared/events" "$work/plover_gsr.jsonl" "$work/petrarch.jsonl")
-python3 tools/train/fit_confidence.py relations "$shared/gold" "$work/gold.jsonl" "${events[@]}" > "$work/relations.inc"
+python3 tools/train/annotations.py gold "$work/own" --train --shared "$shared"
+"$build/actant" explain --json "$work/own/dev.articles.jsonl" > "$work/own.jsonl"
+others=(--own "$work/own" "$work/own.jsonl" --events "$shared/events" "$work/plover_gsr.jsonl" "$work/petrarch.jsonl")
+python3 tools/train/fit_confidence.py relations "$shared/gold" "$work/gold.jsonl" "${others[@]}" > "$work/relations.inc"
 python3 tools/eval/open_benchmark.py articles "$shared/openie/dev.txt" > "$work/sentences.jsonl"
 "$build/actant" explain --json --open --language any "$work/sentences.jsonl" > "$work/open.jsonl"
 python3 tools/train/fit_confidence.py open "$shared/openie" "$work/open.jsonl" > "$work/open.inc"
@@ -28,4 +30,4 @@ cp "$work/relations.inc" $tables/confidence_relations.inc
 cp "$work/open.inc" $tables/confidence_open.inc
 cmake --build "$build" --target actant
 "$build/actant" explain --json "$shared/gold/dev.articles.jsonl" > "$work/gold.jsonl"
-python3 tools/eval/calibration.py "$shared/gold" "$work/gold.jsonl" "${events[@]}"
+python3 tools/eval/calibration.py "$shared/gold" "$work/gold.jsonl" "${others[@]}"
