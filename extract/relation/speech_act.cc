@@ -99,7 +99,9 @@ uint32_t CueReader::quoted_source(uint32_t cue) const {
   const Token& word = at(cue);
   if (word.xpos != Xpos::kVBG || word.head == kNone || at(word.head).upos != Upos::kVerb) return kNone;
   if (!at(word.head).norm.starts_with("quot") && !at(word.head).norm.starts_with("cit")) return kNone;
-  return word.head > cue || is_passive(document_, word.head) ? kNone : child(word.head, Deprel::kObj);
+  if (word.head > cue || is_passive(document_, word.head)) return kNone;
+  const uint32_t object = child(word.head, Deprel::kObj);
+  return object != kNone ? object : child(word.head, Deprel::kIobj);  // to the parser `him` of `quotes him as saying P`
 }
 
 // `a newspaper printed an interview with X, who said P`: `who` is a human being, so the name right before it where the
