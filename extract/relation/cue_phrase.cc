@@ -182,13 +182,20 @@ bool CueReader::as_something(uint32_t cue, uint32_t speaker) {
   // `considered the protests as a sign`: to the parser the object may be a complement.
   if (object == kNone) object = child(cue, Deprel::kXcomp);
   if (object == kNone || object < cue || at(object).upos == Upos::kVerb) return false;
+  const bool calls = at(cue).lemma == "call";
+  // `known as`, `a group calling itself X`: a name; `what he called a plot` says nothing of its own.
+  if (calls && (is_passive(document_, cue) || at(cue).deprel == Deprel::kAclRelcl || subtree(document_, object).first > cue + 1 ||
+                is_one_of(at(object).norm, {"itself", "himself", "herself", "themselves"}))) {
+    return false;
+  }
   for (uint32_t what : children_of(document_, cue)) {
     if (what <= object) continue;
     const Deprel deprel = at(what).deprel;
     const bool fits = deprel == Deprel::kXcomp ||
                       ((is_oblique(deprel) || deprel == Deprel::kAdvcl) && preposition_of(document_, what) == "as") ||
-                      (deprel == Deprel::kAdvcl && mark(what) == "as");
-    if (!fits) continue;
+                      (deprel == Deprel::kAdvcl && mark(what) == "as") ||
+                      (deprel == Deprel::kObj && calls);  // `called it a provocation`
+    if (!fits || (calls && mark(what) == "to")) continue;  // `called him to ask`
     const TokenRange first = subtree(document_, object);
     const TokenRange second = subtree(document_, what);
     return add(cue, speaker, {std::min(first.first, object), std::max(first.last, second.last)}, 0.7f, "said-as");

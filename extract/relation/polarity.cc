@@ -194,6 +194,7 @@ class PolarityWalk {
         if (is_still_open(at)) return kNone;
         // `have to leave` obliges, `have begun leaving` does not.
         if (tokens_[head].lemma == "have" && !infinitive(at)) return kNone;
+        if (is_performed(at, head)) return kNone;
         // `wants X to leave`, `wants X banned`: asked of X.
         if (tokens_[head].lemma == "want" || tokens_[head].lemma == "need") {
           const uint32_t object = clauses_.child(head, Deprel::kObj);
@@ -240,6 +241,15 @@ class PolarityWalk {
     apply(outlook(head), head);
     own(head, true);
     return head;
+  }
+
+  // `I want to thank X`, `I would like to congratulate X`: said so, it is done.
+  bool is_performed(uint32_t at, uint32_t head) const {
+    if (!is_one_of(tokens_[head].lemma, {"want", "like", "wish"})) return false;
+    const uint32_t subject = clauses_.child(head, Deprel::kNsubj);
+    if (subject == kNone || !is_one_of(tokens_[subject].norm, {"i", "we"})) return false;
+    return is_one_of(tokens_[at].lemma, {"thank", "congratulate", "welcome", "commend", "applaud", "praise", "condemn", "express", "offer",
+                                         "recognize", "salute", "acknowledge", "give", "extend"});
   }
 
   // `told them that X has left`, `insists X is doing P`: told as a fact; asked for is what stands in the subjunctive.

@@ -85,6 +85,17 @@ TEST(PolarityTest, WhatIsToldIsNotAskedFor) {
               Contains("Iran attacked Iraq"));
 }
 
+TEST(PolarityTest, WhoWantsToThankHasThanked) {
+  EXPECT_THAT(events_of(R"(
+    I     I     PRON  PRP 2 nsubj NER=B-PER
+    want  want  VERB  VBP 0 root
+    to    to    PART  TO  4 mark
+    thank thank VERB  VB  2 xcomp
+    Iraq  Iraq  PROPN NNP 4 obj   NER=B-LOC
+  )"),
+              ElementsAre("I supports Iraq"));
+}
+
 TEST(PolarityTest, NotOnlyDeniesNothing) {
   EXPECT_THAT(events_of(R"(
     Iran Iran PROPN NNP 4 nsubj NER=B-LOC

@@ -378,6 +378,26 @@ ceasefire ceasefire NOUN NN 2 obl SpaceAfter=No
   EXPECT_TRUE(said(document).empty());
 }
 
+TEST(StatementStageTest, CallingItSomethingIsSaidAndCallingOnThePhoneIsNot) {
+  const Document document = analyze(R"(
+Rice Rice PROPN NNP 2 nsubj NER=B-PER
+called call VERB VBD 0 root
+the the DET DT 4 det
+raid raid NOUN NN 2 obj
+a a DET DT 6 det
+provocation provocation NOUN NN 2 xcomp SpaceAfter=No
+. . PUNCT . 2 punct
+
+Rice Rice PROPN NNP 2 nsubj NER=B-PER
+called call VERB VBD 0 root
+Blair Blair PROPN NNP 2 obj NER=B-PER
+to to PART TO 5 mark
+congratulate congratulate VERB VB 2 xcomp SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Rice: the raid a provocation"});
+}
+
 TEST(StatementStageTest, QuotationBehindAColonIsAnother) {
   const Document document = analyze(R"(
 Rice Rice PROPN NNP 2 nsubj NER=B-PER
