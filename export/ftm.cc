@@ -221,7 +221,9 @@ void FtmWriter::article(const Article& article, Buffers& files) {
   Entity entity(files[0], article.id.to_string(), "Article");
   const std::string title = shorten(article.info.title, kLongestString);
   const std::string name = shorten(article.info.id, kLongestString);
-  entity.text("title", title.empty() ? name : title).text("fileName", name.empty() ? article.id.to_string() : name);
+  const std::string& file = article.info.origin.empty() ? article.info.id : article.info.origin;
+  entity.text("title", title.empty() ? name : title);
+  entity.text("fileName", file.empty() ? article.id.to_string() : shorten(file, kLongestString));
   if (!date_precision(article.info.date).empty()) entity.text("publishedAt", article.info.date.substr(0, 10));
   entity.text("publisher", shorten(article.info.source, kLongestString));
   if (const std::string url = article_url(article.info); is_web_address(url)) entity.text("sourceUrl", url);

@@ -55,6 +55,7 @@ std::string_view jsonld_context() {
 "publisher": {"@id": "schema:publisher"},
 "inLanguage": {"@id": "schema:inLanguage"},
 "identifier": {"@id": "dcterms:identifier"},
+"origin": {"@id": "ns:origin"},
 "startedAtTime": {"@id": "prov:startedAtTime", "@type": "xsd:dateTime"},
 "wasAssociatedWith": {"@id": "prov:wasAssociatedWith", "@type": "@id"},
 "softwareVersion": {"@id": "schema:softwareVersion"})";

@@ -60,7 +60,7 @@ void Neo4jCsvWriter::begin(const ExportHeader&, Buffers& files) {
   files[kEntities] +=
       "id:ID(entity),name,node_type,aliases:string[],mentions:long,articles:long,first_date:date,first_date_precision,"
       "last_date:date,last_date_precision,actor_country,sector,:LABEL\n";
-  files[kArticles] += "id:ID(article),title,url,published:datetime,published_precision,source,language,:LABEL\n";
+  files[kArticles] += "id:ID(article),title,url,published:datetime,published_precision,source,language,origin,:LABEL\n";
   files[kRelations] +=
       ":START_ID(entity),:END_ID(entity),:TYPE,id,relation,weight:double,articles:long,statements:long,attributed:long,"
       "negated:boolean,modality,confidence:double,first_date:date,first_date_precision,last_date:date,last_date_precision\n";
@@ -102,7 +102,7 @@ void Neo4jCsvWriter::article(const Article& article, Buffers& files) {
   CsvRow row(files[kArticles], options_.excel);
   row.plain(article.id.to_string()).text(article.info.title).text(article_url(article.info));
   add_date(row, article.info.date, "T00:00:00Z");
-  row.text(article.info.source).text(article.info.language).plain("Article");
+  row.text(article.info.source).text(article.info.language).text(article.info.origin).plain("Article");
 }
 
 }  // namespace actant

@@ -78,6 +78,7 @@ inline constexpr RdfProperty kDatePublished{"datePublished", "schema:datePublish
 inline constexpr RdfProperty kPublisher{"publisher", "schema:publisher", kText};
 inline constexpr RdfProperty kInLanguage{"inLanguage", "schema:inLanguage", kText};
 inline constexpr RdfProperty kIdentifier{"identifier", "dcterms:identifier", kText};
+inline constexpr RdfProperty kOrigin{"origin", "ns:origin", kText};
 inline constexpr RdfProperty kStartedAt{"startedAtTime", "prov:startedAtTime", kDateTime};
 inline constexpr RdfProperty kAssociatedWith{"wasAssociatedWith", "prov:wasAssociatedWith", kInstance};
 inline constexpr RdfProperty kSoftwareVersion{"softwareVersion", "schema:softwareVersion", kText};

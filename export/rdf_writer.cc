@@ -220,6 +220,7 @@ void RdfWriter::article(const Article& article, Buffers&) {
   static constexpr std::array<std::string_view, 1> kClass = {"schema:NewsArticle"};
   sink_->open(kClass, article.id.to_string());
   sink_->text(rdf::kIdentifier, clean_name(article.info.id));
+  sink_->text(rdf::kOrigin, clean_name(article.info.origin));
   sink_->text(rdf::kHeadline, clean_name(article.info.title));
   if (const std::string url = article_url(article.info); is_absolute(url)) sink_->text(rdf::kUrl, url);
   sink_->text(rdf::kDatePublished, article.info.date);

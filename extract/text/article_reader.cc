@@ -196,7 +196,7 @@ void ArticleReader::State::finish(InputArticle& article) {
     info.id = hash_id(info.url.empty() ? file + article.place : canonical_address(info.url), article.text);
   }
   // Headers of crawls and mails, and names of files, may be in any character set.
-  for (std::string* field : {&info.id, &info.title, &info.source, &info.url, &info.origin}) {
+  for (std::string* field : {&info.id, &info.title, &info.source, &info.url, &info.origin, &article.author}) {
     if (find_invalid_utf8(*field) != field->size()) *field = replace_invalid_utf8(*field);
   }
 }

@@ -30,6 +30,7 @@ std::string_view name_of(DateBasis basis);
 struct InputArticle {
   ArticleInfo info;
   std::string text;
+  std::string author;  ///< as the input names them, several parted by commas; empty when it does not
   std::string_view format;  ///< of the record it was read from, as RecordReader::format()
   DateBasis date_basis = DateBasis::kUnknown;
   bool excerpt = false;     ///< a summary only: a feed that gives no more
@@ -56,7 +57,7 @@ struct ReadOptions {
   uint64_t max_article_bytes = 64u << 20;
   /// Field of JSON records and tables to take for the text, the title, ... instead of the names known (field_names.h);
   /// empty: those.
-  std::string text_field, title_field, date_field, source_field, url_field, language_field, id_field;
+  std::string text_field, title_field, date_field, source_field, url_field, language_field, id_field, author_field;
   /// The date of articles that give none (calendar form); empty: unknown.
   std::string date;
   /// The order of day and month in dates like 03/04/2025; unknown: that of the other dates of the file.

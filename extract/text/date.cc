@@ -1,5 +1,6 @@
 #include "extract/text/date.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
@@ -58,6 +59,14 @@ std::optional<std::string> all_digits(std::string_view text) {
     return from_days(seconds / 86400);
   }
   return std::nullopt;
+}
+
+// The basic form of ISO 8601 with a time of day or a zone: `20250803T101500Z`, `20250803101500+0100`, `20250803 10:15`.
+std::optional<std::string> basic_form(std::string_view text) {
+  const size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  if ((digits != 8 && digits != 12 && digits != 14) || digits == text.size()) return std::nullopt;
+  if (std::string_view("TtZz +-").find(text[digits]) == std::string_view::npos) return std::nullopt;
+  return all_digits(text.substr(0, 8));
 }
 
 struct Part {
@@ -164,6 +173,7 @@ std::optional<std::string> parse_date(std::string_view text, DayMonthOrder order
   text = trim_date(text);
   if (text.empty()) return std::nullopt;
   if (text.find_first_not_of("0123456789") == std::string_view::npos) return all_digits(text);
+  if (auto date = basic_form(text)) return date;
   return from_parts(parts_of(text), separator_of(text), order);
 }
 

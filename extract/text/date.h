@@ -17,7 +17,7 @@ enum class DayMonthOrder : uint8_t {
 
 /// The date that metadata give, in ISO 8601 calendar form with its own precision (`2025`, `2025-08`, `2025-08-03`); the
 /// time of day is dropped (a zone is not converted: the publisher's day counts). Reads ISO 8601, RFC 822 (`Tue, 03 Aug
-/// 2025 10:00:00 GMT`), English month names in either order, `YYYYMMDD[hhmmss]`, seconds or milliseconds since 1970,
+/// 2025 10:00:00 GMT`), English month names in either order, `YYYYMMDD[[T]hhmmss[Z]]`, seconds or milliseconds since 1970,
 /// and d/m/y where only one order is possible or `order` tells. nullopt when it is none of these or ambiguous
 /// (`03/04/2025`).
 std::optional<std::string> parse_date(std::string_view text, DayMonthOrder order = DayMonthOrder::kUnknown);

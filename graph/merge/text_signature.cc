@@ -8,6 +8,7 @@ namespace {
 
 constexpr size_t kShingleWords = 4;
 constexpr size_t kLeastShingles = 16;
+constexpr size_t kLeastWords = 8;
 constexpr uint64_t kNone = ~uint64_t{0};
 
 // The finalizer of MurmurHash3, a bijection that spreads every bit.
@@ -56,15 +57,23 @@ class Bins {
   }();
 };
 
+// Agrees with that of the same words and, but for chance, with no other in any band.
+std::string brief_signature(uint64_t words) {
+  std::string out(kSignatureBytes, '\0');
+  for (size_t i = 0; i < kSignatureBytes; ++i) out[i] = static_cast<char>(mix(words + i) & 0xff);
+  return out;
+}
+
 }  // namespace
 
 std::string text_signature(std::string_view text) {
   Bins bins;
   std::array<uint64_t, kShingleWords> last{};
   size_t words = 0;
-  uint64_t word = 0;
+  uint64_t word = 0, whole = 0;
   const auto end_word = [&] {
     last[words++ % kShingleWords] = mix(word);
+    whole = mix(whole + word);
     word = 0;
     if (words < kShingleWords) return;
     uint64_t shingle = 0;
@@ -80,7 +89,8 @@ std::string text_signature(std::string_view text) {
     }
   }
   if (word != 0) end_word();
-  return words < kLeastShingles + kShingleWords - 1 ? std::string() : bins.signature();
+  if (words < kLeastWords) return {};
+  return words < kLeastShingles + kShingleWords - 1 ? brief_signature(whole) : bins.signature();
 }
 
 double signature_similarity(std::string_view a, std::string_view b) {

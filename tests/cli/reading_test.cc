@@ -135,6 +135,42 @@ TEST_F(ReadingTest, WhatTwoOutletsPrintReachesTheGraphAndCountsOnce) {
   EXPECT_EQ(articles_of_meeting(), 2);
 }
 
+TEST_F(ReadingTest, ASentenceLeadsBackToTheBytesOfItsRecord) {
+  const std::string first = warc_record("warcinfo", "x");
+  write_file(folder_ / "c.warc", first + warc_record("conversion", std::string("Talks\nAngela Merkel met Emmanuel Macron in Paris. ") + kStory));
+  ASSERT_EQ(sh("actant build c.warc --graph g").code, 0);
+  const std::string origin = "c.warc@" + std::to_string(first.size()) + "#urn:uuid:1";
+  const json found = json::parse(sh("actant why g 'Angela Merkel' met-with 'Emmanuel Macron' --json").out).at(0).at("evidence").at(0);
+  EXPECT_EQ(found["article"]["origin"], origin);
+  const size_t begin = found["sentence"]["start"], end = found["sentence"]["end"];
+  // The record at that byte, and in its text the sentence.
+  EXPECT_EQ(read_file(folder_ / "c.warc").substr(first.size(), 8), "WARC/1.0");
+  const json read = json::parse(sh("actant extract c.warc").out);
+  EXPECT_EQ(read["doc"]["origin"], origin);
+  EXPECT_EQ(read["text"].get<std::string>().substr(begin, end - begin), found["text"].get<std::string>());
+  const std::string place = "(characters " + std::to_string(begin) + "-" + std::to_string(end) + " of " + origin + ")\n";
+  EXPECT_THAT(sh("actant why g 'Angela Merkel' met-with --places").out, HasSubstr(place));
+  EXPECT_THAT(sh("actant why g 'Angela Merkel' met-with").out, testing::Not(HasSubstr(origin))) << "it has an address";
+  for (const char* format : {"jsonld", "nquads", "turtle", "ftm"}) {
+    EXPECT_THAT(sh(std::string("actant export g --to ") + format).out, HasSubstr(origin)) << format;
+  }
+  EXPECT_THAT(sh("actant export g --to neo4j-csv -o tables; cat tables/articles.csv").out, HasSubstr(origin));
+}
+
+TEST_F(ReadingTest, TheAuthorIsKeptInTheRecord) {
+  write_file(folder_ / "a.jsonl", R"({"id": "1", "text": "France praised Germany.", "authors": ["Ann \"A\" Li", "Bo Ek"], "writer": "Cy Om"})");
+  EXPECT_EQ(record("a.jsonl")["doc"]["author"], "Ann \"A\" Li, Bo Ek");
+  EXPECT_EQ(record("a.jsonl --field author=writer")["doc"]["author"], "Cy Om");
+}
+
+TEST_F(ReadingTest, OneBriefInTwoOutletsCountsOnce) {
+  json first = {{"source", "One"}, {"text", "Angela Merkel met Emmanuel Macron in Paris on Monday."}}, second = first;
+  second["source"] = "Two";
+  write_file(folder_ / "in.jsonl", first.dump() + "\n" + second.dump() + "\n");
+  ASSERT_EQ(sh("actant build in.jsonl --graph g").code, 0);
+  EXPECT_EQ(json::parse(sh("actant query g 'Angela Merkel' met-with 'Emmanuel Macron' --json").out).at(0).at("articles"), 1);
+}
+
 TEST_F(ReadingTest, WrongValuesAreUsageErrorsAndTouchNothing) {
   write_file(folder_ / "a.txt", "France praised Germany.\n");
   for (const char* wrong : {"--field text", "--field body=x", "--field text=", "--date 2025-13", "--date yesterday", "--date-order ymd",

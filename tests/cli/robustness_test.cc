@@ -4,7 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "tests/cli/program.h"
 
@@ -61,6 +64,62 @@ TEST_F(RobustnessTest, AnotherScriptIsSkippedWithALineAndReadWhenForced) {
   const Outcome forced = sh("actant extract --no-text --language any a.txt");
   EXPECT_EQ(forced.code, 0) << forced.err;
   EXPECT_THAT(forced.out, HasSubstr("\"entities\""));
+}
+
+// Words of real articles, and those of one article again and again, without an end of a sentence or of a line.
+class LongTextTest : public ProgramTest {
+ protected:
+  static std::string real_words(size_t size) {
+    std::string all;
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(ACTANT_SOURCE_DIR "/examples/archive")) files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    for (const auto& file : files) all += read_file(file);
+    std::erase_if(all, [](char c) { return c == '.' || c == '!' || c == '?' || c == ':'; });
+    for (char& c : all) c = c == '\n' ? ' ' : c;
+    return repeated(all, size);
+  }
+  static std::string real_articles(size_t size) {
+    const std::string article = read_file(ACTANT_SOURCE_DIR "/examples/archive/2025-01-14-minister-visits-bergen.txt");
+    return repeated(article.substr(article.find("\n\n")), size);
+  }
+  static std::string repeated(const std::string& text, size_t size) {
+    std::string all;
+    while (all.size() < size) all += text;
+    all.resize(size);
+    return all;
+  }
+
+  // Seconds of processor time that reading a text takes, with at most 400 MB of memory.
+  double seconds(const std::string& text) const {
+    write_file(folder_ / "a.txt", text);
+    const Outcome outcome = sh("ulimit -v 400000; TIMEFORMAT=%U; time actant extract --no-text --language any --jobs 1 a.txt > out");
+    EXPECT_EQ(outcome.code, 0) << outcome.err.substr(0, 500);
+    const std::string records = read_file(folder_ / "out");
+    EXPECT_EQ(std::count(records.begin(), records.end(), '\n'), 1);
+    return std::stod(outcome.err.substr(outcome.err.rfind('\n', outcome.err.size() - 2) + 1));
+  }
+  // A text five times as long takes about five times as long; one that took its square would take 25 times.
+  void expect_linear(const std::string& kind, const std::string& text) const {
+    const double start = seconds("Yes."), a = seconds(text.substr(0, text.size() / 5)) - start, b = seconds(text) - start;
+    EXPECT_LT(b, 10 * a + 0.3) << kind << ": " << a << " s for a fifth, " << b << " s for all";
+  }
+};
+
+TEST_F(LongTextTest, OneLineOfRealWordsTakesTimeInProportion) {
+  const std::string words = real_words(500000);  // 80,000 tokens in one sentence
+  expect_linear("words", words);
+}
+
+TEST_F(LongTextTest, AnArticleRepeatedTakesTimeInProportion) { expect_linear("articles", real_articles(300000)); }
+
+TEST_F(LongTextTest, OddTextsTakeTimeInProportion) {
+  const std::vector<std::pair<std::string, std::string>> kinds = {
+      {"no blank", "ministerspoke"}, {"punctuation", ".,;!?"}, {"marks of speech", "He said \"yes and ( "}, {"names", "Ann Li and Bo Ek and "},
+      {"hyphens", "word-"}, {"emoji", "\U0001F600\u200d\U0001F9D1 "}, {"right to left", "The \u200fminister\u202e met \u2066Ann Li\u2069. "},
+      {"control characters", "The\x01 mini\x7fster met\x0b Ann\x1b[1m Li. "}, {"HTML", "<p>The&nbsp;minister <b>met</b> Ann&#39;s. </p><br/>"},
+      {"line ends", "She met Ann Li.\r\nShe left.\rHe stayed.\n\r\n"}, {"letters with marks", "e\u0301\u0302\u0303"}};
+  for (const auto& [kind, text] : kinds) expect_linear(kind, repeated(text, 30000 / text.size() * text.size()));
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace actant;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   InputArticle article;
-  const std::string reason = parse_markdown_article(bytes, {}, article);
+  const std::string reason = parse_markdown_article(std::string(bytes), {}, article);
   fuzz::require(!reason.empty() || !article.text.empty());
   if (reason.empty()) {
     for (const std::string* text : {&article.text, &article.info.title, &article.info.url}) fuzz::require_utf8(*text);

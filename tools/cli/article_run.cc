@@ -9,6 +9,7 @@
 #include "extract/text/archive/charset.h"
 #include "graph/store/store.h"
 #include "tools/cli/interrupt.h"
+#include "tools/cli/json_output.h"
 #include "tools/cli/ordered_pipeline.h"
 #include "tools/cli/progress.h"
 
@@ -48,9 +49,10 @@ ValueSetter set_field_name(ReadOptions& read) {
                           : field == "url"      ? &read.url_field
                           : field == "language" ? &read.language_field
                           : field == "id"       ? &read.id_field
+                          : field == "author"   ? &read.author_field
                                                 : nullptr;
     if (target == nullptr || equals == std::string_view::npos || equals + 1 == value.size()) {
-      throw UsageError("expected FIELD=NAME with a FIELD of text, title, date, source, url, language, id");
+      throw UsageError("expected FIELD=NAME with a FIELD of text, title, date, source, url, language, id, author");
     }
     *target = value.substr(equals + 1);
   };
@@ -77,12 +79,14 @@ ValueSetter set_encoding(std::string& target) {
   };
 }
 
-// What the record says besides ArticleInfo: what the date rests on where that is not the article, and excerpts.
+// What the record says besides ArticleInfo: the author, what the date rests on where that is not the article, and excerpts.
 std::string note_of(const InputArticle& article) {
   std::string fields;
+  if (!article.author.empty()) fields = "\"author\":" + json_string(article.author);
   const bool told = article.date_basis != DateBasis::kUnknown && article.date_basis != DateBasis::kGiven;
-  if (told) fields = "\"date_basis\":\"" + std::string(name_of(article.date_basis)) + "\"";
-  if (article.excerpt) fields += std::string(fields.empty() ? "" : ",") + "\"excerpt\":true";
+  const auto add = [&](const std::string& field) { fields += (fields.empty() ? "" : ",") + field; };
+  if (told) add("\"date_basis\":\"" + std::string(name_of(article.date_basis)) + "\"");
+  if (article.excerpt) add("\"excerpt\":true");
   return fields.empty() ? fields : "{\"doc\":{" + fields + "}}";
 }
 
@@ -113,7 +117,7 @@ void ArticleOptions::declare(OptionTable& table) {
                    .choices = {"en", "any"}});
   table.add(Option{.name = "field",
                    .value = "MAPPING",
-                   .help = "text=NAME (or title, date, source, url, language, id): where JSON and tables keep it",
+                   .help = "text=NAME (or title, date, source, url, language, id, author): where JSON and tables keep it",
                    .set = set_field_name(read)});
   table.add(Option{.name = "date",
                    .value = "DATE",

@@ -24,6 +24,7 @@ class WhyCommand : public Command {
   EdgeSearch search_;
   uint32_t edges_ = 10;
   uint32_t limit_ = 0;
+  bool places_ = false;
   bool json_ = false;
 };
 

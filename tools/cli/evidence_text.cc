@@ -85,6 +85,11 @@ std::string article_line(const Article& article) {
   return printable(line);
 }
 
+std::string place_line(const Evidence& evidence, const Article& article) {
+  return "characters " + std::to_string(evidence.sentence.begin) + "-" + std::to_string(evidence.sentence.end) + " of " +
+         printable(article.info.origin);
+}
+
 std::string qualifier_line(const Evidence& evidence, NodeNames& names) {
   std::string line;
   const auto add = [&](std::string_view word, const std::string& value) {

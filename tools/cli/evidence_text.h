@@ -30,6 +30,9 @@ std::string relation_shown(const Edge& edge);
 /// Where a sentence stands: `2025-08-03 · Example Wire · "Headline" · https://...`, without what is unknown.
 std::string article_line(const Article& article);
 
+/// Where the archive has the sentence: `characters 0-68 of news.zip!b.md`, counted in the text that was read there.
+std::string place_line(const Evidence& evidence, const Article& article);
+
 /// What qualifies this piece of evidence, or an empty text: `according to Abbas Araghchi; time 2025-08; place Doha`.
 std::string qualifier_line(const Evidence& evidence, NodeNames& names);
 

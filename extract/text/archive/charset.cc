@@ -2,12 +2,14 @@
 
 #include <iconv.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <utility>
 
 #include "extract/text/strings.h"
 #include "extract/text/utf8.h"
+#include "extract/text/utf8_report.h"
 #include "graph/model/error.h"
 
 namespace actant {
@@ -111,12 +113,36 @@ std::string replace_invalid_utf8(std::string_view bytes) {
   return result;
 }
 
+std::string make_utf8(std::string& bytes, std::string_view label, std::string_view of_what) {
+  std::string reason = describe_invalid_utf8(bytes, of_what);
+  if (reason.empty() || label.empty()) return reason;
+  bytes = decode(bytes, label);
+  return {};
+}
+
 ByteOrderMark find_byte_order_mark(std::string_view bytes) {
   if (bytes.starts_with("\xef\xbb\xbf")) return {"UTF-8", 3};
   if (bytes.starts_with(std::string_view("\xff\xfe\0\0", 4))) return {"UTF-32LE", 4};
   if (bytes.starts_with(std::string_view("\0\0\xfe\xff", 4))) return {"UTF-32BE", 4};
   if (bytes.starts_with("\xff\xfe")) return {"UTF-16LE", 2};
   if (bytes.starts_with("\xfe\xff")) return {"UTF-16BE", 2};
+  return {};
+}
+
+std::string_view guess_wide_charset(std::string_view bytes) {
+  constexpr size_t kSample = 4096, kFewest = 16;
+  bytes = bytes.substr(0, std::min(bytes.size(), kSample) / 4 * 4);
+  if (bytes.size() < kFewest) return {};
+  std::array<size_t, 4> zeros{};
+  for (size_t i = 0; i < bytes.size(); ++i) zeros[i % 4] += bytes[i] == '\0';
+  // Nine of ten characters are ASCII, and text has no character U+0000 nor many of U+..00.
+  const size_t units = bytes.size() / 4, most = units * 9 / 10, few = units / 20;
+  const auto full = [&](size_t i) { return zeros[i] >= most; };
+  const auto free = [&](size_t i) { return zeros[i] <= few; };
+  if (free(0) && full(1) && full(2) && full(3)) return "UTF-32LE";
+  if (full(0) && full(1) && full(2) && free(3)) return "UTF-32BE";
+  if (free(0) && full(1) && free(2) && full(3)) return "UTF-16LE";
+  if (full(0) && free(1) && full(2) && free(3)) return "UTF-16BE";
   return {};
 }
 

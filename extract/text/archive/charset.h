@@ -22,6 +22,10 @@ std::string decode(std::string_view bytes, std::string_view label);
 /// Repairs text that calls itself UTF-8: every maximal run of invalid bytes becomes one U+FFFD.
 std::string replace_invalid_utf8(std::string_view bytes);
 
+/// Leaves valid UTF-8 as it is, decodes anything else from `label`. \return empty, or without a label what is wrong with it
+/// (describe_invalid_utf8()).
+std::string make_utf8(std::string& bytes, std::string_view label, std::string_view of_what);
+
 /// The Unicode form that a byte order mark at the start announces (`UTF-8`, `UTF-16LE`, ...) and its size; empty label
 /// when there is none.
 struct ByteOrderMark {
@@ -29,6 +33,9 @@ struct ByteOrderMark {
   size_t size = 0;
 };
 ByteOrderMark find_byte_order_mark(std::string_view bytes);
+
+/// UTF-16 or UTF-32 of Latin text without a byte order mark, told by where its zero bytes stand: the label, else empty.
+std::string_view guess_wide_charset(std::string_view bytes);
 
 /// Bytes of unknown origin as UTF-8, removing a byte order mark. The character set is, in this order: that of the mark,
 /// the first of `labels` that is known, UTF-8 where the bytes are valid, else Windows-1252.

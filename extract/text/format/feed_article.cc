@@ -51,6 +51,13 @@ std::string fill_feed_article(const XmlNode& item, const FeedInfo& feed, const R
     const std::string date = item.text_of(name);
     if (!date.empty() && set_article_date(date, options, article)) break;
   }
+  for (const char* name : {"dc:creator", "author", "creator"}) {
+    const XmlNode* author = item.child(name);
+    if (author == nullptr) continue;
+    const std::string person = author->text_of("name");  // of Atom
+    set_author(person.empty() ? element_text(*author) : person, article);
+    break;
+  }
   info.source = item.text_of("source");
   if (const XmlNode* source = item.child("source"); source != nullptr && source->child("title") != nullptr) {
     info.source = source->text_of("title");

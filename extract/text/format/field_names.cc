@@ -23,6 +23,8 @@ constexpr auto kSource = std::to_array<std::string_view>({"source_domain", "sour
 constexpr auto kLanguage = std::to_array<std::string_view>({"language", "lang"});
 constexpr auto kId = std::to_array<std::string_view>({"id", "story_id", "guid", "uuid"});
 
+constexpr auto kAuthor = std::to_array<std::string_view>({"authors", "author", "byline", "creator"});
+
 }  // namespace
 
 std::span<const std::string_view> field_names(ArticleField field) {
@@ -34,6 +36,7 @@ std::span<const std::string_view> field_names(ArticleField field) {
     case ArticleField::kSource: return kSource;
     case ArticleField::kLanguage: return kLanguage;
     case ArticleField::kId: return kId;
+    case ArticleField::kAuthor: return kAuthor;
   }
   return {};
 }
@@ -46,6 +49,7 @@ const std::string& chosen_name(const ReadOptions& options, ArticleField field) {
     case ArticleField::kUrl: return options.url_field;
     case ArticleField::kSource: return options.source_field;
     case ArticleField::kLanguage: return options.language_field;
+    case ArticleField::kAuthor: return options.author_field;
     case ArticleField::kId: break;
   }
   return options.id_field;

@@ -11,7 +11,7 @@
 namespace actant {
 
 /// What the readers of JSON and of tables look for in a record.
-enum class ArticleField : uint8_t { kText, kTitle, kDate, kUrl, kSource, kLanguage, kId };
+enum class ArticleField : uint8_t { kText, kTitle, kDate, kUrl, kSource, kLanguage, kId, kAuthor };
 
 /// The names, in lower case, under which news archives keep a field, those to be tried first in front: news-please,
 /// trafilatura, newspaper4k, NewsAPI, NGEC, Media Cloud, ninjs, JSON Feed, WordPress.
@@ -25,6 +25,7 @@ enum class ArticleField : uint8_t { kText, kTitle, kDate, kUrl, kSource, kLangua
 /// - source: source_domain source-hostname hostname sitename source media_name publisher outlet domain provider
 /// - language: language lang
 /// - id: id story_id guid uuid
+/// - author: authors author byline creator
 std::span<const std::string_view> field_names(ArticleField field);
 
 /// The name that the user chose for a field; empty when none.

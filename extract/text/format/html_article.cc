@@ -2,6 +2,7 @@
 
 #include "extract/text/archive/charset.h"
 #include "extract/text/date.h"
+#include "extract/text/format/record_fields.h"
 #include "extract/text/strings.h"
 
 namespace actant {
@@ -44,6 +45,7 @@ std::string parse_html_article(std::string&& bytes, const PageContext& context, 
   info.source = std::move(page.metadata.source);
   info.url = std::move(page.metadata.url);
   info.language = std::move(page.metadata.language);
+  set_author(page.metadata.author, article);
   article.text = std::move(page.text);
   if (!info.date.empty()) {
     article.date_basis = page.metadata.date_from_url ? DateBasis::kAddress : DateBasis::kGiven;

@@ -5,9 +5,11 @@
 #include <nlohmann/json.hpp>
 #include <unordered_map>
 
+#include "extract/text/archive/charset.h"
 #include "extract/text/format/record_fields.h"
 #include "extract/text/html/html_converter.h"
 #include "extract/text/strings.h"
+#include "extract/text/utf8.h"
 #include "extract/text/utf8_report.h"
 #include "graph/model/json_repair.h"
 
@@ -31,6 +33,18 @@ std::string scalar(const Json& value) {
   return {};
 }
 
+// Names in an array, parted by commas.
+std::string names_of(const Json& array) {
+  std::string names;
+  for (const Json& element : array) {
+    const std::string name = element.is_number() ? std::string() : scalar(element);
+    if (name.empty()) continue;
+    if (!names.empty()) names += ", ";
+    names += name;
+  }
+  return names;
+}
+
 // The value of a field as RecordFields wants it; nullopt where it is of no use.
 std::optional<std::string> value_of(const Json& value, ArticleField field) {
   const auto rendered = value.is_object() ? value.find("rendered") : value.end();
@@ -42,6 +56,7 @@ std::optional<std::string> value_of(const Json& value, ArticleField field) {
     return value.get_ref<const std::string&>();
   }
   if (field == ArticleField::kDate && value.is_object()) return std::nullopt;
+  if (field == ArticleField::kAuthor && value.is_array()) return names_of(value);
   if (field == ArticleField::kUrl && !value.is_string()) return std::nullopt;
   return scalar(value);
 }
@@ -79,7 +94,11 @@ size_t skip_white(std::string_view text, size_t at) {
 }  // namespace
 
 std::string parse_json_article(std::string_view json, const ReadOptions& options, InputArticle& article) {
-  if (std::string reason = describe_invalid_utf8(json, "of the record"); !reason.empty()) return reason;
+  if (find_invalid_utf8(json) != json.size()) {
+    std::string bytes(json);
+    if (std::string reason = make_utf8(bytes, options.encoding, "of the record"); !reason.empty()) return reason;
+    return parse_json_article(bytes, options, article);
+  }
   Json record;
   try {
     record = Json::parse(json);

@@ -4,10 +4,10 @@
 
 #include <map>
 
+#include "extract/text/archive/charset.h"
 #include "extract/text/format/record_fields.h"
 #include "extract/text/html/html_converter.h"
 #include "extract/text/strings.h"
-#include "extract/text/utf8_report.h"
 
 namespace actant {
 namespace {
@@ -124,8 +124,9 @@ std::string markdown_text(std::string_view markdown) {
   return std::string(trim(collector.text));
 }
 
-std::string parse_markdown_article(std::string_view bytes, const ReadOptions& options, InputArticle& article) {
-  if (std::string reason = describe_invalid_utf8(bytes, "of the file"); !reason.empty()) return reason;
+std::string parse_markdown_article(std::string markdown, const ReadOptions& options, InputArticle& article) {
+  if (std::string reason = make_utf8(markdown, options.encoding, "of the file"); !reason.empty()) return reason;
+  const std::string_view bytes = markdown;
   Values values;
   const size_t begin = read_front_matter(bytes, values);
   std::string text = markdown_text(bytes.substr(begin));

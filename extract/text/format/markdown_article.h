@@ -13,7 +13,7 @@ namespace actant {
 /// what a reader sees, paragraphs parted by empty lines: emphasis, addresses of links, pictures, code blocks and tags go,
 /// wrapped lines are joined (CommonMark, through md4c).
 /// \return an empty string, or the reason why it is no article (one line).
-std::string parse_markdown_article(std::string_view bytes, const ReadOptions& options, InputArticle& article);
+std::string parse_markdown_article(std::string markdown, const ReadOptions& options, InputArticle& article);
 
 /// The text of Markdown as above.
 std::string markdown_text(std::string_view markdown);

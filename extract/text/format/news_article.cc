@@ -59,6 +59,7 @@ std::string nitf_text(const XmlNode& nitf) {
 void fill_nitf_info(const XmlNode& nitf, const ReadOptions& options, InputArticle& article) {
   ArticleInfo& info = article.info;
   info.title = first_of({info.title, text_at(nitf, {"hedline", "hl1"}), text_at(nitf, {"head", "title"})});
+  if (article.author.empty()) set_author(text_at(nitf, {"byline"}), article);
   info.id = first_of({info.id, attribute_at(nitf, "doc-id", "id-string")});
   info.source = first_of({info.source, attribute_at(nitf, "pubdata", "name"), attribute_at(nitf, "doc.copyright", "holder"),
                           text_at(nitf, {"distributor"})});
@@ -86,6 +87,7 @@ std::string fill_newsml_g2_article(const XmlNode& item, const ReadOptions& optio
   const XmlNode& content = found_content != nullptr ? *found_content : none;
   info.id = collapse_blanks(item.attribute("guid"));
   info.title = first_of({text_at(content, {"headline"}), text_at(meta, {"title"})});
+  set_author(first_of({text_at(content, {"by"}), text_at(content, {"creator", "name"})}), article);
   info.source = first_of({text_at(meta, {"provider", "name"}), attribute_at(meta, "provider", "literal"),
                           text_at(content, {"infoSource", "name"}), attribute_at(content, "infoSource", "literal"),
                           attribute_at(meta, "provider", "qcode"), text_at(meta, {"provider"})});
@@ -117,6 +119,7 @@ std::string fill_newsml_g2_article(const XmlNode& item, const ReadOptions& optio
 std::string fill_newsml_article(const XmlNode& item, const ReadOptions& options, InputArticle& article) {
   ArticleInfo& info = article.info;
   info.title = first_of({text_at(item, {"NewsLines", "HeadLine"}), text_at(item, {"HeadLine"})});
+  set_author(text_at(item, {"ByLine"}), article);
   info.id = first_of({text_at(item, {"PublicIdentifier"}), text_at(item, {"NewsItemId"})});
   info.source = first_of({text_at(item, {"ProviderId"}), attribute_at(item, "Provider", "FormalName")});
   info.language = language_code(attribute_at(item, "Language", "FormalName"));

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <string_view>
 
+#include "extract/text/archive/charset.h"
 #include "extract/text/format/field_names.h"
 #include "extract/text/format/record_fields.h"
 #include "extract/text/strings.h"
-#include "extract/text/utf8_report.h"
 
 namespace actant {
 namespace {
@@ -70,7 +70,7 @@ void take_title(std::string_view text, ArticleInfo& info) {
 }  // namespace
 
 std::string parse_plain_text_article(std::string&& bytes, const ReadOptions& options, InputArticle& article) {
-  if (std::string reason = describe_invalid_utf8(bytes, "of the file"); !reason.empty()) return reason;
+  if (std::string reason = make_utf8(bytes, options.encoding, "of the file"); !reason.empty()) return reason;
   if (const size_t nul = bytes.find('\0'); nul != std::string::npos) {
     return "not a text file: byte " + std::to_string(nul) + " is NUL";
   }

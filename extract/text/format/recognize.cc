@@ -143,6 +143,20 @@ bool has_front_matter(std::string_view head) {
   return line.find(fence == "---" ? ':' : '=') != std::string_view::npos && head.find("\n" + std::string(fence), at) != std::string_view::npos;
 }
 
+// Tables of GDELT 2.1, which have no header: what they are called, else empty. https://www.gdeltproject.org/data.html
+std::string_view gdelt_table(std::string_view head) {
+  constexpr size_t kGraphColumns = 27, kEventColumns = 61, kMentionColumns = 16;
+  size_t at = 0;
+  std::string_view line = take_line(head, at);
+  const size_t columns = static_cast<size_t>(std::count(line.begin(), line.end(), '\t')) + 1;
+  if (columns != kGraphColumns && columns != kEventColumns && columns != kMentionColumns) return {};
+  const std::string_view second = line.substr(line.find('\t') + 1);
+  const std::string_view stamp = second.substr(0, second.find('\t'));
+  const bool digits = stamp.find_first_not_of("0123456789") == std::string_view::npos;
+  if (!digits || (stamp.size() != 8 && stamp.size() != 14) || !parse_date(stamp)) return {};
+  return columns == kGraphColumns ? "GDELT GKG" : columns == kEventColumns ? "GDELT events" : "GDELT mentions";
+}
+
 }  // namespace
 
 bool has_extension(std::string_view name, std::string_view extension) {
@@ -209,6 +223,9 @@ Recognized recognize(std::string_view head, std::string_view name, const ReadOpt
       result.kind = StreamKind::kEncoded;
       result.charset = mark.label;
     }
+  } else if (const std::string_view wide = guess_wide_charset(head); !wide.empty()) {
+    result.kind = StreamKind::kEncoded;
+    result.charset = wide;
   } else {
     // Up to the last whole line: the head may end within a sequence.
     const std::string_view lines = head.size() < kRecognizedBytes ? head : head.substr(0, head.rfind('\n'));
@@ -260,6 +277,11 @@ std::unique_ptr<RecordReader> make_record_reader(ReaderContext& context, InputSt
   const bool named_table = has_extension(context.file, ".csv") || has_extension(context.file, ".tsv");
   if (const TableShape shape = find_table(head, named_table, *context.options); shape.delimiter != '\0') {
     return std::make_unique<TableReader>(context, stream, shape);
+  }
+  if (const std::string_view gdelt = gdelt_table(head); !gdelt.empty()) {
+    reason = "no text: a table of " + std::string(gdelt) +
+             " holds addresses of articles, not their text; fetch the pages into a WARC (`wget --warc-file`) and read that";
+    return nullptr;
   }
   if (has_extension(context.file, ".md") || has_extension(context.file, ".markdown")) {
     return std::make_unique<MarkdownReader>(context, stream);

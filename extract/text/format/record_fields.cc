@@ -57,6 +57,7 @@ std::string RecordFields::fill(InputArticle& article) const {
   info.source = first(ArticleField::kSource);
   info.id = first(ArticleField::kId);
   info.language = language_code(first(ArticleField::kLanguage));
+  set_author(first(ArticleField::kAuthor), article);
   info.url.clear();
   info.date.clear();
   find(ArticleField::kUrl, [&](std::string_view, std::string&& value) {
@@ -74,6 +75,15 @@ std::string RecordFields::fill(InputArticle& article) const {
     if (is_web_address(source)) info.url = source;
   }
   return {};
+}
+
+void set_author(std::string_view value, InputArticle& article) {
+  constexpr size_t kLongest = 200;  // more is a biography
+  std::string author = collapse_blanks(value);
+  for (const std::string_view word : {"By ", "by ", "BY "}) {
+    if (author.starts_with(word)) author.erase(0, word.size());
+  }
+  if (author.size() <= kLongest && !is_web_address(author)) article.author = std::move(author);
 }
 
 bool set_article_date(std::string_view value, const ReadOptions& options, InputArticle& article) {

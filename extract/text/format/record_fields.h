@@ -34,6 +34,9 @@ class RecordFields {
   ValueOf value_of_;
 };
 
+/// Sets the author from a by-line; addresses and texts of more than 200 bytes are none. `By  Ann Li` gives Ann Li.
+void set_author(std::string_view value, InputArticle& article);
+
 /// Sets date, unclear_date and date_order of an article from what a record gives as its date.
 /// \return whether it is a date.
 bool set_article_date(std::string_view value, const ReadOptions& options, InputArticle& article);

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "extract/text/archive/charset.h"
 #include "extract/text/format/record_fields.h"
 #include "extract/text/strings.h"
-#include "extract/text/utf8_report.h"
 
 namespace actant {
 namespace {
@@ -156,8 +156,8 @@ std::string TableReader::fill(InputArticle& article) {
   if (cells_.size() != shape_.columns) {
     return "broken row: " + std::to_string(cells_.size()) + " cells, expected " + std::to_string(shape_.columns);
   }
-  for (const std::string& cell : cells_) {
-    if (std::string reason = describe_invalid_utf8(cell, "of the cell"); !reason.empty()) return reason;
+  for (std::string& cell : cells_) {
+    if (std::string reason = make_utf8(cell, options().encoding, "of the cell"); !reason.empty()) return reason;
   }
   const RecordFields fields(options(), [&](std::string_view name, ArticleField) -> std::optional<std::string> {
     const auto at = columns_.find(to_lower(name));

@@ -21,7 +21,7 @@ bool MarkdownReader::next(InputArticle& article) {
   if (std::exchange(done_, true)) return false;
   std::string bytes;
   std::string reason = too_large();
-  if (stream_.read_all(bytes, options().max_article_bytes)) reason = parse_markdown_article(bytes, options(), article);
+  if (stream_.read_all(bytes, options().max_article_bytes)) reason = parse_markdown_article(std::move(bytes), options(), article);
   if (reason.empty()) return true;
   lose("", 0, std::move(reason));
   return false;

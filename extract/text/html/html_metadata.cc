@@ -17,7 +17,8 @@ constexpr auto kDateNames = std::to_array<std::string_view>(
     {"article:published_time", "rnews:datepublished", "originalpublicationdate", "article_date_original",
      "publication_date", "sailthru.date", "publishdate", "pubdate", "publish_date", "dc.date", "parsely-pub-date",
      "date", "dc.date.issued", "dcterms.date", "dcterms.created", "article.published", "published-date", "og:published_time",
-     "og:article:published_time", "cxenseparse:recs:publishtime", "datepublished", "last-modified", "article:modified_time"});
+     "og:article:published_time", "cxenseparse:recs:publishtime", "datepublished"});
+constexpr auto kModifiedNames = std::to_array<std::string_view>({"article:modified_time", "og:updated_time", "last-modified"});
 constexpr auto kTitleNames = std::to_array<std::string_view>(
     {"og:title", "twitter:title", "headline", "hdl", "dc.title", "dcterms.title", "parsely-title", "sailthru.title"});
 constexpr auto kUrlNames = std::to_array<std::string_view>({"og:url", "twitter:url", "parsely-link"});
@@ -49,7 +50,9 @@ class Collector {
       if (node.tag == HtmlTag::kTitle && title.empty()) title = text_of(i);
       if (node.tag == HtmlTag::kHeading && node.level == 1 && heading.empty()) heading = text_of(i);
       if (node.tag == HtmlTag::kTime && time.empty()) time = usable_date(tree_.attribute(node, "datetime"), latest_);
-      if (const std::string_view property = tree_.attribute(node, "itemprop"); !property.empty()) item(i, property);
+      for (const char* attribute : {"itemprop", "property"}) {
+        if (const std::string_view property = tree_.attribute(node, attribute); !property.empty()) item(i, property);
+      }
     }
   }
 
@@ -62,8 +65,9 @@ class Collector {
     return {};
   }
 
-  std::string first_date() const {
-    for (const std::string_view name : kDateNames) {
+  template <size_t kSize>
+  std::string first_date(const std::array<std::string_view, kSize>& names) const {
+    for (const std::string_view name : names) {
       const auto at = values_.find(name);
       if (at == values_.end()) continue;
       if (std::string date = usable_date(at->second, latest_); !date.empty()) return date;
@@ -88,8 +92,10 @@ class Collector {
     }
   }
 
+  // Microdata, and RDFa, which names the vocabulary before a colon.
   void item(uint32_t i, std::string_view property) {
     const HtmlNode& node = tree_.nodes()[i];
+    property.remove_prefix(std::min(property.rfind(':') + 1, property.size()));
     if (property == "datePublished" && item_date.empty()) {
       std::string_view value = tree_.attribute(node, "datetime");
       if (value.empty()) value = tree_.attribute(node, "content");
@@ -175,14 +181,14 @@ HtmlMetadata find_metadata(const HtmlTree& tree, const std::vector<std::string_v
   HtmlMetadata result;
   result.url = first_of({linked.url, page.first(kUrlNames), page.canonical, std::string(address)});
   if (!is_web_address(result.url)) result.url = address;
-  result.date = first_of({usable_date(linked.date_published, latest), page.item_date, page.first_date(), page.time});
+  result.date = first_of({usable_date(linked.date_published, latest), page.item_date, page.first_date(kDateNames), page.time});
   if (result.date.empty()) {
     const std::string date = date_in_address(address.empty() ? std::string_view(result.url) : address);
     const bool behind = !latest.empty() && std::string_view(date) > latest.substr(0, date.size());
     result.date = behind ? std::string() : date;
     result.date_from_url = !result.date.empty();
   }
-  if (result.date.empty()) result.date = usable_date(linked.date_modified, latest);
+  if (result.date.empty()) result.date = first_of({usable_date(linked.date_modified, latest), page.first_date(kModifiedNames)});
   result.source = linked.publisher;
   if (!is_source_name(result.source)) result.source = page.first(kSourceNames);
   if (!is_source_name(result.source)) result.source = host_of(result.url);

@@ -82,6 +82,19 @@ std::string field(const Json& object, const char* key) {
   return at == object.end() ? std::string() : name_of(*at);
 }
 
+// All names of a value, parted by commas.
+std::string names(const Json& object, const char* key) {
+  const auto at = object.find(key);
+  if (at == object.end()) return {};
+  if (!at->is_array()) return name_of(*at);
+  std::string result;
+  for (const Json& element : *at) {
+    const std::string name = name_of(element);
+    if (!name.empty()) result.append(result.empty() ? "" : ", ").append(name);
+  }
+  return result;
+}
+
 // JSON that sites write by hand has line breaks inside of strings, and remarks of the CMS around it.
 Json parse_leniently(std::string_view script) {
   script = trim(script);
@@ -123,7 +136,7 @@ LinkedArticle find_linked_article(const std::vector<std::string_view>& scripts) 
     if (result.date_published.empty()) result.date_published = field(*article, "dateCreated");
     result.date_modified = field(*article, "dateModified");
     result.publisher = plain(field(*article, "publisher"));
-    result.author = plain(field(*article, "author"));
+    result.author = plain(names(*article, "author"));
     result.body = plain(field(*article, "articleBody"));
     result.language = field(*article, "inLanguage");
     result.url = field(*article, "url");

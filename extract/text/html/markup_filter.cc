@@ -254,11 +254,12 @@ void MarkupFilter::add_attribute(Tag& tag, std::string_view name, std::string_vi
     if (hides) tag.marks |= kMarkHidden;
   } else if (name == "hidden" || (name == "aria-hidden" && value == "true")) {
     tag.marks |= kMarkHidden;
-  } else if (name == "itemprop") {
-    if (value == "articleBody") tag.marks |= kMarkBody;
-    kept = value == "datePublished" || value == "headline";
+  } else if (name == "itemprop" || name == "property") {  // microdata; RDFa, with a prefix or without
+    const std::string_view term = value.substr(value.rfind(':') + 1);
+    if (term == "articleBody") tag.marks |= kMarkBody;
+    kept = term == "datePublished" || term == "headline";
   } else {
-    kept = (name == "datetime" && tag.name == "time") || (name == "lang" && tag.name == "html");
+    kept = name == "content" || (name == "datetime" && tag.name == "time") || (name == "lang" && tag.name == "html");
   }
   if (!kept) return;
   attributes_.append(" ").append(name).append("=").append(1, quote);

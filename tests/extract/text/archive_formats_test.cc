@@ -102,6 +102,71 @@ TEST_F(ArchiveFormatsTest, LinkedDataGoesBeforeMetaTags) {
   EXPECT_EQ(articles[0].info.source, "Wire");
 }
 
+TEST_F(ArchiveFormatsTest, DatesAreTakenFromMicrodataAndRdfaBeforeMetaTagsAndModifiedOnesLast) {
+  const auto date = [&](const std::string& head, const std::string& mark) {
+    std::string html = page(head);
+    html.insert(html.find("<article>"), mark);
+    const auto articles = read(std::to_string(html.size()) + ".html", html);
+    return articles.size() == 1 ? articles[0].info.date : "none";
+  };
+  const std::string meta = "<meta name=pubdate content=2024-01-01>", modified = "<meta property=article:modified_time content=2024-02-02>";
+  EXPECT_EQ(date(meta, "<span content=\"2025-08-03T10:00\" itemprop=datePublished>Sunday</span>"), "2025-08-03");
+  EXPECT_EQ(date(meta, "<span property=\"schema:datePublished\">3 August 2025</span>"), "2025-08-03");
+  EXPECT_EQ(date(meta + modified, "<time datetime=2025-08-03>"), "2024-01-01");
+  EXPECT_EQ(date(modified, "<time datetime=2025-08-03>"), "2025-08-03");
+  EXPECT_EQ(date(modified, ""), "2024-02-02");
+}
+
+TEST_F(ArchiveFormatsTest, AuthorsAreTakenFromWhereEachFormatHasThem) {
+  EXPECT_EQ(read("a.jsonl", R"({"text": "One.", "authors": ["Ann Li", {"name": "Bo Ek"}]})")[0].author, "Ann Li, Bo Ek");
+  EXPECT_EQ(read("a.csv", "title,text,byline\nA,Two.,By Ann  Li\n")[0].author, "Ann Li");
+  EXPECT_EQ(read("a.html", page("<meta name=author content='Ann Li'>"))[0].author, "Ann Li");
+  EXPECT_EQ(read("b.html", page("<meta property=article:author content='https://social.example/ann'>"))[0].author, "");
+  EXPECT_EQ(read("a.xml", "<rss><channel><item><dc:creator>Ann Li</dc:creator><description>Three.</description></item></channel></rss>")[0].author, "Ann Li");
+  EXPECT_EQ(read("b.xml", "<feed><entry><author><name>Ann Li</name></author><content>Four.</content></entry></feed>")[0].author, "Ann Li");
+  EXPECT_EQ(read("c.xml", "<nitf><body><body.head><byline>By Ann Li</byline></body.head><body.content><p>Five.</p></body.content></body></nitf>")[0].author, "Ann Li");
+  EXPECT_EQ(read("a.md", "---\nauthor: Ann Li\ntitle: A\n---\n\nSix.\n")[0].author, "Ann Li");
+}
+
+TEST_F(ArchiveFormatsTest, WideCharactersAreToldWithoutAMark) {
+  const std::string text = "Title of it\n\nThe caf\xc3\xa9 in the old town was closed on Monday, said the police of the city.\n";
+  for (const size_t bytes : {2u, 4u}) {
+    for (const bool little : {true, false}) {
+      std::string wide;
+      for (size_t i = 0; i < text.size(); ++i) {
+        const bool two = text[i] == '\xc3';
+        std::string unit(bytes, '\0');
+        unit[little ? 0 : bytes - 1] = two ? '\xe9' : text[i];
+        wide += unit;
+        i += two;
+      }
+      const auto articles = read("a" + std::to_string(bytes) + std::to_string(little) + ".txt", wide);
+      ASSERT_EQ(articles.size(), 1u) << bytes << little;
+      EXPECT_EQ(articles[0].text, text);
+    }
+  }
+}
+
+TEST_F(ArchiveFormatsTest, ACharacterSetThatIsGivenAlsoHoldsForBytesFarFromTheBeginning) {
+  const std::string far(100000, 'x');
+  ReadOptions options;
+  options.encoding = "macintosh";
+  EXPECT_TRUE(read("a.txt", far + " It\xd5s").empty());
+  EXPECT_THAT(problems_.at(0).reason, HasSubstr("it looks like Mac Roman, read it with --encoding macintosh"));
+  EXPECT_THAT(read("a.txt", far + " It\xd5s", options).at(0).text, ::testing::EndsWith("x It\u2019s"));
+  EXPECT_EQ(read("a.jsonl", "{\"text\": \"" + far + "\"}\n{\"text\": \"It\xd5s\"}\n", options).at(1).text, "It\u2019s");
+  EXPECT_EQ(read("a.csv", "title,text\nA," + far + "\nB,It\xd5s\n", options).at(1).text, "It\u2019s");
+  EXPECT_THAT(read("a.md", "# A\n\n" + far + " It\xd5s", options).at(0).text, ::testing::EndsWith("It\u2019s"));
+}
+
+TEST_F(ArchiveFormatsTest, TablesOfGdeltAreRefusedWithTheWayOut) {
+  std::string row = "20250803101500-1\t20250803101500\t1\tc.example\thttps://c.example/1";
+  for (int i = 0; i < 22; ++i) row += "\tX";
+  EXPECT_TRUE(read("20250803101500.gkg.csv", row + "\n" + row + "\n").empty());
+  ASSERT_EQ(problems_.size(), 1u);
+  EXPECT_THAT(problems_[0].reason, HasSubstr("a table of GDELT GKG holds addresses of articles, not their text"));
+}
+
 TEST_F(ArchiveFormatsTest, PagesInOtherCharacterSetsAreDecoded) {
   const auto articles = read("a.html", "<html><head><meta charset=windows-1252></head><body><p>The caf\xe9 in Orl\xe9" "ans was "
                                        "closed by the police on Monday, said \x93The Courier\x94 in its morning edition.</p></body></html>");

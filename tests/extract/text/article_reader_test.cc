@@ -199,7 +199,7 @@ TEST_F(ArticleReaderTest, NothingIsLostWithoutAWord) {
   EXPECT_EQ(articles[0].text, "Good.");
   ASSERT_EQ(problems_.size(), 9u);
   EXPECT_THAT(problems_[0].reason, HasSubstr("no such file"));
-  EXPECT_THAT(problems_[4].reason, HasSubstr("iconv -f CP1252"));
+  EXPECT_THAT(problems_[4].reason, HasSubstr("looks like Windows-1252, read it with --encoding CP1252"));
   EXPECT_THAT(problems_[5].reason, HasSubstr("byte 4"));
 }
 

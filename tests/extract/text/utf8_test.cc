@@ -28,7 +28,7 @@ TEST(Utf8Test, ReportNamesByteAndWayOut) {
   EXPECT_EQ(describe_invalid_utf8("fine", "of the file"), "");
   const std::string western = describe_invalid_utf8("The caf\xe9 in the old town was closed.", "of the file");
   EXPECT_NE(western.find("byte 7 of the file is 0xE9"), std::string::npos) << western;
-  EXPECT_NE(western.find("iconv -f CP1252"), std::string::npos) << western;
+  EXPECT_NE(western.find("--encoding CP1252"), std::string::npos) << western;
   const std::string wide = describe_invalid_utf8(std::string("\xff\xfeT\0h\0", 6), "of the file");
   EXPECT_NE(wide.find("UTF-16"), std::string::npos) << wide;
 }

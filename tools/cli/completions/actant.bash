@@ -44,7 +44,7 @@ _actant() {
     load) flags='--graph -g --bulk --count-duplicates --entities --decisions --json --help -h' ;;
     query) flags='--all --since --from --until --source --type --min-articles --min-weight --min-confidence --negated --affirmed --modality --limit -n --json --csv --explain --help -h' ;;
     show) flags='--limit -n --json --help -h' ;;
-    why) flags='--all --since --from --until --source --type --min-articles --min-weight --min-confidence --negated --affirmed --modality --edges --limit -n --json --help -h' ;;
+    why) flags='--all --since --from --until --source --type --min-articles --min-weight --min-confidence --negated --affirmed --modality --edges --limit -n --places --json --help -h' ;;
     stats) flags='--top --json --help -h' ;;
     export) flags='--to --output -o --force -f --since --from --until --source --type --min-articles --min-weight --min-confidence --relation -r --top --around --ego --hops --with-statements --open --layout --color --strict --gexf-version --time --base --provenance --excel --help -h' ;;
     merge) flags='--count-duplicates --json --help -h' ;;
