@@ -101,7 +101,8 @@ class LongTextTest : public ProgramTest {
   }
   // A text five times as long takes about five times as long; one that took its square would take 25 times.
   void expect_linear(const std::string& kind, const std::string& text) const {
-    const double start = seconds("Yes."), a = seconds(text.substr(0, text.size() / 5)) - start, b = seconds(text) - start;
+    static const double start = seconds("Yes.");  // loading the model
+    const double a = seconds(text.substr(0, text.size() / 5)) - start, b = seconds(text) - start;
     EXPECT_LT(b, 10 * a + 0.3) << kind << ": " << a << " s for a fifth, " << b << " s for all";
   }
 };
@@ -111,7 +112,7 @@ TEST_F(LongTextTest, OneLineOfRealWordsTakesTimeInProportion) {
   expect_linear("words", words);
 }
 
-TEST_F(LongTextTest, AnArticleRepeatedTakesTimeInProportion) { expect_linear("articles", real_articles(300000)); }
+TEST_F(LongTextTest, AnArticleRepeatedTakesTimeInProportion) { expect_linear("articles", real_articles(200000)); }
 
 TEST_F(LongTextTest, OddTextsTakeTimeInProportion) {
   const std::vector<std::pair<std::string, std::string>> kinds = {
@@ -119,7 +120,7 @@ TEST_F(LongTextTest, OddTextsTakeTimeInProportion) {
       {"hyphens", "word-"}, {"emoji", "\U0001F600\u200d\U0001F9D1 "}, {"right to left", "The \u200fminister\u202e met \u2066Ann Li\u2069. "},
       {"control characters", "The\x01 mini\x7fster met\x0b Ann\x1b[1m Li. "}, {"HTML", "<p>The&nbsp;minister <b>met</b> Ann&#39;s. </p><br/>"},
       {"line ends", "She met Ann Li.\r\nShe left.\rHe stayed.\n\r\n"}, {"letters with marks", "e\u0301\u0302\u0303"}};
-  for (const auto& [kind, text] : kinds) expect_linear(kind, repeated(text, 30000 / text.size() * text.size()));
+  for (const auto& [kind, text] : kinds) expect_linear(kind, repeated(text, 15000 / text.size() * text.size()));
 }
 
 }  // namespace
