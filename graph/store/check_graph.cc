@@ -7,10 +7,12 @@
 #include <optional>
 
 #include "graph/model/error.h"
+#include "graph/store/internal/article_counts.h"
 #include "graph/store/internal/coding.h"
 #include "graph/store/internal/derive.h"
 #include "graph/store/internal/duplicates.h"
 #include "graph/store/internal/identity.h"
+#include "graph/store/internal/node_reader.h"
 #include "graph/store/internal/resolve.h"
 #include "graph/store/internal/sorted_runs.h"
 
@@ -335,6 +337,7 @@ class Checker {
     check_members();
     check_duplicates();
     check_joins();
+    check_article_counts();
   }
 
   // The articles of one story and the sums that count each story once follow from the articles.
@@ -390,6 +393,23 @@ class Checker {
         problem("joins", "node " + decode_node_key(key.substr(1)).to_string() + " is '" + std::string(value) +
                              "' of a watch list, which has no such entity");
       }
+    });
+  }
+
+  // The kept numbers of articles are what counting gives.
+  void check_article_counts() {
+    const OpenLemmas lemmas(database_);
+    const ReadView view(database_, lemmas, Resolution::load(database_, &snapshot_), false);
+    const NodeReader reader(view);
+    scan(Family::kJoins, [&](std::string_view key, std::string_view value) {
+      if (!key.starts_with('a')) return;
+      const NodeId node = decode_node_key(key.substr(1));
+      const auto members = view.resolution->members(node);
+      const ArticleCount kept = parse_article_count(value);
+      const uint32_t counted = reader.distinct_articles(members);
+      if (kept.members == members.size() && kept.articles == counted) return;
+      problem("joins", "node " + node.to_string() + " has " + std::to_string(kept.articles) + " articles, counted " +
+                           std::to_string(counted));
     });
   }
 

@@ -5,6 +5,7 @@
 
 #include "graph/merge/known_names.h"
 #include "graph/merge/name_key.h"
+#include "graph/store/internal/article_counts.h"
 #include "graph/store/internal/coding.h"
 #include "graph/store/internal/forward_iterator.h"
 #include "graph/store/internal/identity.h"
@@ -151,11 +152,14 @@ std::optional<Node> NodeReader::read_sum(NodeId id, const std::vector<NodeId>& m
   NodeAggregate sum;
   Attributes attributes;
   size_t present = 0;
+  int64_t own_articles = 0;
   for (const NodeId member : members) {
     const auto bytes = aggregate(member);
     if (!bytes) continue;
     ++present;
-    sum.add(parse_value<NodeAggregate>(*bytes, "nodes"));
+    const auto value = parse_value<NodeAggregate>(*bytes, "nodes");
+    sum.add(value);
+    if (member == id) own_articles = value.articles;
     if (node.type == EntityType::kStatement) continue;
     scan(Family::kAttributes, member, [&](std::string_view key, std::string_view value) {
       attributes.add(decode_attribute_key(key), parse_counter(value));
@@ -163,7 +167,11 @@ std::optional<Node> NodeReader::read_sum(NodeId id, const std::vector<NodeId>& m
   }
   if (present == 0) return std::nullopt;
   node.mentions = static_cast<uint64_t>(std::max<int64_t>(sum.mentions, 0));
-  node.articles = present > 1 ? distinct_articles(members) : static_cast<uint32_t>(sum.articles);
+  node.articles = static_cast<uint32_t>(sum.articles);
+  if (present > 1) {
+    const auto kept = own_articles < kLeastKeptArticles ? std::nullopt : read_article_count(view_, id, members.size());
+    node.articles = kept ? *kept : distinct_articles(members);
+  }
   node.first_date = unpack_date(sum.dates.first);
   node.last_date = unpack_date(sum.dates.last);
   if (node.type == EntityType::kStatement) {

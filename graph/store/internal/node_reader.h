@@ -28,6 +28,8 @@ class NodeReader {
   void for_each(const std::function<bool(const Node&)>& visit);
   /// Articles that mention the node, without reading more of it.
   uint32_t articles(NodeId id) const;
+  /// How many articles mention any of these layer-1 nodes. Reads all their mentions.
+  uint32_t distinct_articles(const std::vector<NodeId>& members) const;
 
  private:
   struct Walk;  ///< beside the nodes over what is known of them
@@ -38,7 +40,6 @@ class NodeReader {
   std::optional<Node> read_representative(NodeId id) const;
   std::optional<Node> read_sum(NodeId id, const std::vector<NodeId>& members) const;
   void add_known(Node& node) const;
-  uint32_t distinct_articles(const std::vector<NodeId>& members) const;
   void read_statement(Node& node) const;
 
   const ReadView& view_;

@@ -6,6 +6,7 @@
 #include "graph/merge/name_key.h"
 #include "graph/merge/office.h"
 #include "graph/merge/resolver.h"
+#include "graph/store/internal/article_counts.h"
 #include "graph/store/internal/coding.h"
 #include "graph/store/internal/duplicates.h"
 #include "graph/store/internal/edge_walk.h"
@@ -21,8 +22,8 @@ constexpr size_t kMaxNames = 32;               // names of a node that the resol
 constexpr size_t kMaxNeighbors = 2000;
 constexpr size_t kMaxArticles = 200;           // of a node, when it is asked what it shares with another
 
-uint64_t generation(const Database& database) {
-  const auto bytes = database.get(Family::kMeta, kGeneration);
+uint64_t generation(const Database& database, const Database::Snapshot* snapshot = nullptr) {
+  const auto bytes = database.get(Family::kMeta, kGeneration, snapshot);
   return bytes ? parse_counter(*bytes) : 0;
 }
 
@@ -231,7 +232,11 @@ std::shared_ptr<const Resolution> resolve_graph(Database& database, const OpenLe
   auto after = std::make_shared<const Resolution>(std::move(output.representatives), std::move(renamed),
                                                   std::move(output.known));
   write_duplicates(database, find_duplicates(database), database.get(Family::kMeta, kCountDuplicates).has_value());
-  count_resolved(ReadView(database, lemmas, after, false), counts);
+  {
+    const ReadView view(database, lemmas, after, false);
+    count_resolved(view, counts);
+    write_article_counts(view, batch);
+  }
   write_resolution(database, *before, *after, has_members(database), batch);
   std::string value;
   for (const uint64_t number : {now, counts.nodes, counts.edges, counts.statements}) put_u64(value, number);
@@ -240,8 +245,8 @@ std::shared_ptr<const Resolution> resolve_graph(Database& database, const OpenLe
   return after;
 }
 
-bool read_resolved_counts(const Database& database, StoreCounts& counts) {
-  const auto bytes = database.get(Family::kMeta, kResolved);
+bool read_resolved_counts(const Database& database, StoreCounts& counts, const Database::Snapshot* snapshot) {
+  const auto bytes = database.get(Family::kMeta, kResolved, snapshot);
   if (!bytes) return false;
   Decoder in(*bytes);
   const uint64_t resolved = in.u64();
@@ -249,7 +254,7 @@ bool read_resolved_counts(const Database& database, StoreCounts& counts) {
   counts.edges = in.u64();
   counts.statements = in.u64();
   if (!in.ok()) throw CorruptData("the counts of the graph cannot be read");
-  return resolved == generation(database);
+  return resolved == generation(database, snapshot);
 }
 
 void count_resolved(const ReadView& view, StoreCounts& counts) {

@@ -24,7 +24,7 @@ MergeStep compare_raw_nodes(const Database& database, NodeId a, NodeId b);
 
 /// Nodes, edges and statements of the merged graph as the last resolve_graph() counted them; false when articles
 /// changed since then.
-bool read_resolved_counts(const Database& database, StoreCounts& counts);
+bool read_resolved_counts(const Database& database, StoreCounts& counts, const Database::Snapshot* snapshot = nullptr);
 /// Counts them by walking over the graph.
 void count_resolved(const ReadView& view, StoreCounts& counts);
 
