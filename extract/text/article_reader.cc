@@ -40,8 +40,8 @@ uint64_t hash_with(uint64_t text, std::string_view what, char kind) {
   return XXH3_64bits_withSeed(what.data(), what.size(), text ^ static_cast<unsigned char>(kind));
 }
 
-// Equal for addresses of one page: without scheme, `www.`, fragment, slash at the end, and parameters `utm_...` that tell
-// where a reader came from; host in lower case. `http://www.E.org/a/?utm_source=x#top` gives `e.org/a`.
+// Equal for addresses of one page: without scheme, `www.`, fragment, slash at the end, and parameters `utm_...` that
+// tell where a reader came from; host in lower case. `http://www.E.org/a/?utm_source=x#top` gives `e.org/a`.
 std::string canonical_address(std::string_view address) {
   address = address.substr(0, address.find('#'));
   const size_t begin = address.find("://");
@@ -86,7 +86,8 @@ struct ArticleReader::State {
       : paths(std::move(paths_given)),
         options(std::move(options_given)),
         on_problem(std::move(handler)),
-        walk(paths, is_foreign, [this](const std::string& place, const std::string& reason) { tell({place, 0, reason, {}, true}); }) {}
+        walk(paths, is_foreign,
+             [this](const std::string& place, const std::string& reason) { tell({place, 0, reason, {}, true}); }) {}
 
   // Reasons may hold bytes of the input, or what a library wrote in lines.
   void tell(ReadProblem problem) {
@@ -140,7 +141,8 @@ bool ArticleReader::State::read(InputArticle& article) {
   for (;;) {
     article = {};
     if (!queue->next(article)) {
-      if (articles + problems == from_file) tell({layers->name(), 0, "no articles: the file holds no record", {}, true});
+      if (articles + problems == from_file)
+        tell({layers->name(), 0, "no articles: the file holds no record", {}, true});
       return false;
     }
     if (options.skip_duplicates && is_duplicate(article)) continue;
@@ -150,16 +152,18 @@ bool ArticleReader::State::read(InputArticle& article) {
 }
 
 // Whether it is an article given before, once more: the same text at the same address or, without one, from the same
-// source; or under the same id. What another outlet prints is no duplicate here: that the graph must know, who links such
-// copies.
+// source; or under the same id. What another outlet prints is no duplicate here: that the graph must know, who links
+// such copies.
 bool ArticleReader::State::is_duplicate(const InputArticle& article) {
   const ArticleInfo& info = article.info;
   const uint64_t text = text_hash(article.text);
-  const uint64_t origin = info.url.empty() ? hash_with(text, info.source, 's') : hash_with(text, canonical_address(info.url), 'u');
+  const uint64_t origin =
+      info.url.empty() ? hash_with(text, info.source, 's') : hash_with(text, canonical_address(info.url), 'u');
   bool known = !texts.insert(origin);
   if (!info.id.empty()) known = !texts.insert(hash_with(text, info.id, 'i')) || known;
   if (known) {
-    tell({info.origin + article.place, 0, "duplicate: an article before it has the same text and origin", article.format, false});
+    tell({info.origin + article.place, 0, "duplicate: an article before it has the same text and origin",
+          article.format, false});
   }
   return known;
 }

@@ -25,8 +25,9 @@ enum class DateBasis : uint8_t {
 /// `given`, `url`, `file name`, `crawl`; empty for kUnknown.
 std::string_view name_of(DateBasis basis);
 
-/// One article of the input: what is known of it and its text, UTF-8. Texts of plain files and of JSON are exactly as the
-/// input gave them; pages, feeds and mails give the text extracted from them. Offsets of records refer to it either way.
+/// One article of the input: what is known of it and its text, UTF-8. Texts of plain files and of JSON are exactly as
+/// the input gave them; pages, feeds and mails give the text extracted from them. Offsets of records refer to it either
+/// way.
 struct InputArticle {
   ArticleInfo info;
   std::string text;
@@ -34,7 +35,7 @@ struct InputArticle {
   std::string_view format;  ///< of the record it was read from, as RecordReader::format()
   DateBasis date_basis = DateBasis::kUnknown;
   bool excerpt = false;     ///< a summary only: a feed that gives no more
-  std::string place;        ///< where in its file: `:12` (line), `@4711` (byte), `@4711#ID` (record id); ends info.origin
+  std::string place;  ///< where in its file: `:12` (line), `@4711` (byte), `@4711#ID` (record id); ends info.origin
   std::string unclear_date;  ///< a date whose day and month cannot be told apart; empty in what ArticleReader gives out
   DayMonthOrder date_order = DayMonthOrder::kUnknown;  ///< the order that its date shows
   bool named_by_file = false;  ///< the file is this article alone
@@ -42,18 +43,19 @@ struct InputArticle {
 
 /// A record of the input that was left out; reading goes on behind it.
 struct ReadProblem {
-  std::string path;    ///< file or folder as it was reached from the paths given; `standard input` for `-`; `file!member`
-                       ///< inside of archives; with the place of the record, `@byte#id`, for WARC
+  std::string path;  ///< file or folder as it was reached from the paths given; `standard input` for `-`; `file!member`
+                     ///< inside of archives; with the place of the record, `@byte#id`, for WARC
   uint64_t line = 0;   ///< counts from 1; 0 where no line is to blame
   std::string reason;  ///< one line without a final period; what stands before a colon is the kind, behind it details
   std::string_view format;  ///< of the record; empty where none was recognized
-  bool lost = true;    ///< false where nothing was to be read or the user would not want it: duplicates, images of a crawl
+  bool lost = true;  ///< false where there is nothing to read or nothing wanted: duplicates, images of a crawl
 };
 
 using ProblemHandler = std::function<void(const ReadProblem&)>;
 
 struct ReadOptions {
-  /// Articles with more bytes of text (or of the record around it) are reported and skipped; bounds the memory of a reader.
+  /// Articles with more bytes of text (or of the record around it) are reported and skipped; bounds the memory of a
+  /// reader.
   uint64_t max_article_bytes = 64u << 20;
   /// Field of JSON records and tables to take for the text, the title, ... instead of the names known (field_names.h);
   /// empty: those.
@@ -65,18 +67,19 @@ struct ReadOptions {
   /// The character set of files that are not UTF-8 and do not say theirs; empty: tables are read as Windows-1252, other
   /// files are reported.
   std::string encoding;
-  /// An article given before is told and skipped: the same text (but for white space) with the same address, else the same
-  /// source where there is no address, or with the same id. The text alone does not make a duplicate: a wire story is
-  /// evidence of each outlet that prints it, and the graph links its copies.
+  /// An article given before is told and skipped: the same text (but for white space) with the same address, else the
+  /// same source where there is no address, or with the same id. The text alone does not make a duplicate: a wire story
+  /// is evidence of each outlet that prints it, and the graph links its copies.
   bool skip_duplicates = true;
 };
 
 /// Reads archives article by article in bounded memory.
 ///
 /// PATH is a file, a folder (read recursively in byte order of the names; names that begin with a dot and those of
-/// pictures, sound, programs and styles are passed over) or `-` for standard input. What a file is, is told by its content,
-/// not by its name (format/recognize.h): gzip, zstd, xz, bzip2; zip and tar, within each other too; WARC, HTML, JSON Lines,
-/// JSON arrays and objects, tables, RSS, Atom, NITF, NewsML-G2, SGML of Reuters, Markdown, e-mail, mbox; else plain text.
+/// pictures, sound, programs and styles are passed over) or `-` for standard input. What a file is, is told by its
+/// content, not by its name (format/recognize.h): gzip, zstd, xz, bzip2; zip and tar, within each other too; WARC,
+/// HTML, JSON Lines, JSON arrays and objects, tables, RSS, Atom, NITF, NewsML-G2, SGML of Reuters, Markdown, e-mail,
+/// mbox; else plain text.
 ///
 /// Plain text is one article. Lines `key: value` at its top with the keys title, date, source, url, language and id
 /// (others between them are passed over), ended by an empty line, are metadata; the text begins behind that empty line.
@@ -86,12 +89,12 @@ struct ReadOptions {
 /// part of the text.
 ///
 /// `info.id` is the id that the input gives, else for a plain file its name without extension (its path without
-/// extension where an earlier file of the run had that name), else `a-` and 16 hexadecimal digits of XXH64 over the URL (but
-/// for its scheme, `www.`, fragment and parameters `utm_...`; without one the file name and place) and the text. `info.date`
-/// is in calendar form (date.h), empty when it cannot be read; text and Markdown without a date take it from the name of the
-/// file (date_in_name()), then from ReadOptions::date.
-/// `info.language` is empty when the input does not say. `info.origin` says where to find the record again:
-/// `FILE[!MEMBER...][:LINE | @BYTE[#ID]]`, where BYTE is that of the compressed file when each record is packed alone.
+/// extension where an earlier file of the run had that name), else `a-` and 16 hexadecimal digits of XXH64 over the URL
+/// (but for its scheme, `www.`, fragment and parameters `utm_...`; without one the file name and place) and the text.
+/// `info.date` is in calendar form (date.h), empty when it cannot be read; text and Markdown without a date take it
+/// from the name of the file (date_in_name()), then from ReadOptions::date. `info.language` is empty when the input
+/// does not say. `info.origin` says where to find the record again: `FILE[!MEMBER...][:LINE | @BYTE[#ID]]`, where BYTE
+/// is that of the compressed file when each record is packed alone.
 ///
 /// Memory: a buffer for each layer of packing, the largest record, and 16 to 48 bytes for each article read.
 ///

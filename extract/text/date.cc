@@ -187,7 +187,8 @@ DayMonthOrder day_month_order(std::string_view text) {
 }
 
 bool is_unclear_date(std::string_view text) {
-  return !parse_date(text) && parse_date(text, DayMonthOrder::kDayFirst) && parse_date(text, DayMonthOrder::kMonthFirst);
+  return !parse_date(text) && parse_date(text, DayMonthOrder::kDayFirst) &&
+         parse_date(text, DayMonthOrder::kMonthFirst);
 }
 
 std::string day_after(std::string_view date) {

@@ -17,13 +17,13 @@ enum class DayMonthOrder : uint8_t {
 
 /// The date that metadata give, in ISO 8601 calendar form with its own precision (`2025`, `2025-08`, `2025-08-03`); the
 /// time of day is dropped (a zone is not converted: the publisher's day counts). Reads ISO 8601, RFC 822 (`Tue, 03 Aug
-/// 2025 10:00:00 GMT`), English month names in either order, `YYYYMMDD[[T]hhmmss[Z]]`, seconds or milliseconds since 1970,
-/// and d/m/y where only one order is possible or `order` tells. nullopt when it is none of these or ambiguous
+/// 2025 10:00:00 GMT`), English month names in either order, `YYYYMMDD[[T]hhmmss[Z]]`, seconds or milliseconds since
+/// 1970, and d/m/y where only one order is possible or `order` tells. nullopt when it is none of these or ambiguous
 /// (`03/04/2025`).
 std::optional<std::string> parse_date(std::string_view text, DayMonthOrder order = DayMonthOrder::kUnknown);
 
-/// The order that a date of numbers parted by slashes or hyphens shows: `25/12/2025` day first, `12/25/2025` month first;
-/// unknown for `03/04/2025` and for all other forms.
+/// The order that a date of numbers parted by slashes or hyphens shows: `25/12/2025` day first, `12/25/2025` month
+/// first; unknown for `03/04/2025` and for all other forms.
 DayMonthOrder day_month_order(std::string_view text);
 
 /// Whether a date can be read in both orders, with different results.

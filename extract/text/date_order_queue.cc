@@ -19,8 +19,8 @@ void DateOrderQueue::settle(InputArticle& article) const {
     article.date_basis = DateBasis::kGiven;
   } else {
     tell_({article.info.origin + article.place, 0,
-           "unclear date: " + article.unclear_date + " may be day/month or month/day, the article has no date; say which with " +
-               "--date-order dmy or mdy",
+           "unclear date: " + article.unclear_date +
+               " may be day/month or month/day, the article has no date; say which with " + "--date-order dmy or mdy",
            article.format});
   }
   article.unclear_date.clear();
@@ -28,8 +28,8 @@ void DateOrderQueue::settle(InputArticle& article) const {
 
 bool DateOrderQueue::next(InputArticle& article) {
   for (;;) {
-    const bool settled = order_ != DayMonthOrder::kUnknown || contradicted_ || ended_ || waiting_.size() >= kMostArticles ||
-                         bytes_ >= kMostBytes;
+    const bool settled = order_ != DayMonthOrder::kUnknown || contradicted_ || ended_ ||
+                         waiting_.size() >= kMostArticles || bytes_ >= kMostBytes;
     if (!waiting_.empty() && settled) {
       article = std::move(waiting_.front());
       waiting_.pop_front();

@@ -8,9 +8,9 @@
 
 namespace actant {
 
-/// Tells day from month in the dates of one file, 03/04/2025, by its other dates: articles with an unclear date wait, up to
-/// 2,000 of them or 16 MiB, for one that shows the order. Where none does, or they contradict each other, the article keeps no
-/// date and that is told with its place.
+/// Tells day from month in the dates of one file, 03/04/2025, by its other dates: articles with an unclear date wait,
+/// up to 2,000 of them or 16 MiB, for one that shows the order. Where none does, or they contradict each other, the
+/// article keeps no date and that is told with its place.
 class DateOrderQueue {
  public:
   using Next = std::function<bool(InputArticle& article)>;

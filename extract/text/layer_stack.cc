@@ -7,10 +7,11 @@
 
 namespace actant {
 
-/// A stream and what reads it: records, or the members of a container. A layer of compression has neither; its stream is the
-/// source of the next one.
+/// A stream and what reads it: records, or the members of a container. A layer of compression has neither; its stream
+/// is the source of the next one.
 struct LayerStack::Layer {
-  Layer(std::unique_ptr<ByteSource> source, std::string layer_name) : stream(std::move(source)), name(std::move(layer_name)) {}
+  Layer(std::unique_ptr<ByteSource> source, std::string layer_name)
+      : stream(std::move(source)), name(std::move(layer_name)) {}
 
   InputStream stream;
   std::string name;
@@ -61,8 +62,8 @@ void LayerStack::open_file() {
   }
 }
 
-// Finds out what the layer on top is and puts more on it. What cannot be read leaves a layer without readers, which next()
-// takes away.
+// Finds out what the layer on top is and puts more on it. What cannot be read leaves a layer without readers, which
+// next() takes away.
 void LayerStack::open_layer_or_tell() {
   try {
     open_layer(*layers_.back());

@@ -16,8 +16,8 @@ namespace actant {
 /// How messages call standard input.
 inline constexpr const char* kStandardInput = "standard input";
 
-/// Reads the articles of one file through all that it is packed in: a zip of folders of gzipped WARC. Each layer is opened
-/// when its first bytes say what it is; damage in one costs what it holds behind the damage, not its neighbours.
+/// Reads the articles of one file through all that it is packed in: a zip of folders of gzipped WARC. Each layer is
+/// opened when its first bytes say what it is; damage in one costs what it holds behind the damage, not its neighbours.
 ///
 /// Layers nest at most kDeepest levels, against files that hold themselves.
 class LayerStack {

@@ -26,8 +26,8 @@ bool is_capitals(std::string_view form) {
   return letters >= 3;
 }
 
-// The token after the dateline that begins at `first`, a paragraph's first token: `OSLO -`, `DOHA, Qatar (AP) --`; else `first`. It is
-// no part of the sentence behind it: read as one, the town would be the subject.
+// The token after the dateline that begins at `first`, a paragraph's first token: `OSLO -`, `DOHA, Qatar (AP) --`; else
+// `first`. It is no part of the sentence behind it: read as one, the town would be the subject.
 uint32_t dateline_end(const Document& document, uint32_t first) {
   constexpr uint32_t kLongest = 14;  // tokens
   const auto count = static_cast<uint32_t>(document.tokens.size());
@@ -41,7 +41,8 @@ uint32_t dateline_end(const Document& document, uint32_t first) {
     }
     if (token.form == "(") inside = agency = true;
     if (token.form == ")") inside = false;
-    const bool name = token.form == "," || inside || token.form == ")" || (token.form[0] >= 'A' && token.form[0] <= 'Z');
+    const bool name =
+        token.form == "," || inside || token.form == ")" || (token.form[0] >= 'A' && token.form[0] <= 'Z');
     if (!name || (!agency && t > first + 6)) return first;
     if (token.space_after >= 2) return first;
   }

@@ -20,7 +20,8 @@ bool looks_like_cp1252(std::string_view sample) {
   return control == 0 && high * 5 < sample.size();
 }
 
-// Mac Roman has its quotation marks where Windows-1252 has capitals with accents (0xD2-0xD5), which text in English has none of.
+// Mac Roman has its quotation marks where Windows-1252 has capitals with accents (0xD2-0xD5), which text in English has
+// none of.
 bool looks_like_mac_roman(std::string_view sample) {
   return sample.find_first_of("\xd2\xd3\xd4\xd5") != std::string_view::npos &&
          sample.find_first_of("\x91\x92\x93\x94\x96\x97") == std::string_view::npos;
@@ -43,7 +44,8 @@ std::string describe_invalid_utf8(std::string_view bytes, std::string_view of_wh
   const std::string_view sample = bytes.substr(at - std::min(at, kBefore), kSample);
   if (looks_like_cp1252(sample)) {
     const std::string name = looks_like_mac_roman(sample) ? "macintosh" : "CP1252";
-    return reason + "; it looks like " + (name == "CP1252" ? "Windows-1252" : "Mac Roman") + ", read it with --encoding " + name;
+    return reason + "; it looks like " + (name == "CP1252" ? "Windows-1252" : "Mac Roman") +
+           ", read it with --encoding " + name;
   }
   return reason;
 }

@@ -79,7 +79,8 @@ ValueSetter set_encoding(std::string& target) {
   };
 }
 
-// What the record says besides ArticleInfo: the author, what the date rests on where that is not the article, and excerpts.
+// What the record says besides ArticleInfo: the author, what the date rests on where that is not the article, and
+// excerpts.
 std::string note_of(const InputArticle& article) {
   std::string fields;
   if (!article.author.empty()) fields = "\"author\":" + json_string(article.author);
@@ -115,10 +116,11 @@ void ArticleOptions::declare(OptionTable& table) {
                    .help = "skip articles in other languages; default en; any reads all as if they were English",
                    .set = set_language(extract.only_language),
                    .choices = {"en", "any"}});
-  table.add(Option{.name = "field",
-                   .value = "MAPPING",
-                   .help = "text=NAME (or title, date, source, url, language, id, author): where JSON and tables keep it",
-                   .set = set_field_name(read)});
+  table.add(
+      Option{.name = "field",
+             .value = "MAPPING",
+             .help = "text=NAME (or title, date, source, url, language, id, author): where JSON and tables keep it",
+             .set = set_field_name(read)});
   table.add(Option{.name = "date",
                    .value = "DATE",
                    .help = "the date of articles that give none: YYYY, YYYY-MM or YYYY-MM-DD",

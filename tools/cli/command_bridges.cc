@@ -49,7 +49,8 @@ int BridgesCommand::run(Console& console) {
     console.messages.note(nodes_ ? "no node holds parts together alone" : "no link holds parts together alone");
   }
   if (!view_.limit && all > rows.size()) {
-    console.messages.note("these are " + with_commas(rows.size()) + " of " + with_commas(all) + "; --limit 0 shows all");
+    console.messages.note("these are " + with_commas(rows.size()) + " of " + with_commas(all) +
+                          "; --limit 0 shows all");
   }
   return exit_code_of(console.messages);
 }

@@ -9,12 +9,13 @@
 namespace actant {
 namespace {
 
-// Articles that are written together. A killed build reads the last of them again; more gain nothing that can be measured.
+// Articles that are written together. A killed build reads the last of them again; more gain nothing that can be
+// measured.
 constexpr size_t kGroup = 100;
 constexpr uint64_t kGroupBytes = uint64_t{1} << 20;  // of text
 
-// Reading articles takes a hundred times as long as storing them: small buffers cost no time, and memory stays the same from the
-// first thousand articles on.
+// Reading articles takes a hundred times as long as storing them: small buffers cost no time, and memory stays the same
+// from the first thousand articles on.
 StoreOptions small_buffers() {
   StoreOptions options;
   options.write_buffer_bytes = size_t{16} << 20;
@@ -114,7 +115,8 @@ void BuildCommand::take(ReadArticle& article, ArticleRun& run) {
   if (!is_new) {
     const bool same = before->second == article.fingerprint;  // met with --keep-duplicates alone
     run.skip({info.origin, article.format,
-              same ? "duplicate: an article before it has the same text and origin" : "the same id as an article before it: " + info.id,
+              same ? "duplicate: an article before it has the same text and origin"
+                   : "the same id as an article before it: " + info.id,
               !same});
     return;
   }

@@ -121,8 +121,8 @@ void CommunitiesCommand::print_text(const std::vector<Members>& shown, size_t al
   }
   if (!view_.limit && all > shown.size()) {
     console.out.flush();
-    console.messages.note("these are " + with_commas(shown.size()) + " of " + count_of(all, "community", "communities") +
-                          "; --limit 0 shows all");
+    console.messages.note("these are " + with_commas(shown.size()) + " of " +
+                          count_of(all, "community", "communities") + "; --limit 0 shows all");
   }
 }
 

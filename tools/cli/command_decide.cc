@@ -102,8 +102,8 @@ std::vector<Decision> DifferentCommand::decisions(const Store& store, Messages& 
     }
   }
   if (list.empty() && !left.empty() && !right.empty()) {
-    messages.problem("'" + a_ + "' and '" + b_ + "' are one name of one thing for all articles; 'actant why-same " + graph_ +
-                     "' shows the ids of what a node is made of");
+    messages.problem("'" + a_ + "' and '" + b_ + "' are one name of one thing for all articles; 'actant why-same " +
+                     graph_ + "' shows the ids of what a node is made of");
   }
   return list;
 }
@@ -116,7 +116,8 @@ void DifferentCommand::report(const Store& store, const Decision& first, Output&
 void RenameCommand::declare(OptionTable& table) {
   table.add(Argument{.name = "DIR", .help = "the graph", .set = set_text(graph_)});
   table.add(Argument{.name = "NODE", .help = "a name or an id", .set = set_text(a_)});
-  table.add(Argument{.name = "NAME", .help = "the name to show; not needed with --undo", .set = set_text(b_), .optional = true});
+  table.add(Argument{
+      .name = "NAME", .help = "the name to show; not needed with --undo", .set = set_text(b_), .optional = true});
   declare_common(table);
   table.add(Example{"actant rename news.graph 'Lula' 'Luiz Inácio Lula da Silva'", "show the full name"});
 }

@@ -55,7 +55,8 @@ int ExplainCommand::run(Console& console) {
     document.text = std::move(article.text);
     worker->analyze(document);
     for (const std::string& warning : document.warnings) {
-      console.messages.problem((document.info.origin.empty() ? document.info.id : document.info.origin) + ": " + warning);
+      console.messages.problem((document.info.origin.empty() ? document.info.id : document.info.origin) + ": " +
+                               warning);
     }
     if (json_) {
       console.out.write(explanation_json(document, extract_));

@@ -124,10 +124,11 @@ void ExportCommand::declare_selection(OptionTable& table) {
 }
 
 void ExportCommand::declare_looks(OptionTable& table) {
-  table.add(Option{.name = "layout",
-                   .help = "give each node a place (ForceAtlas2), a size by its degree and a colour, so that a viewer shows a "
-                           "picture at once",
-                   .set = set_true(export_options_.layout)});
+  table.add(Option{
+      .name = "layout",
+      .help = "give each node a place (ForceAtlas2), a size by its degree and a colour, so that a viewer shows a "
+              "picture at once",
+      .set = set_true(export_options_.layout)});
   table.add(Option{.name = "color",
                    .value = "WHAT",
                    .help = "with --layout and for html: what colours tell, type or community; default type",
@@ -141,32 +142,34 @@ void ExportCommand::declare_format_options(OptionTable& table) {
   table.add(Option{.name = "strict",
                    .help = "GraphML: only what its official schema knows; Gephi then joins parallel edges",
                    .set = set_true(writer_options_.strict)});
-  table.add(Option{.name = "gexf-version",
-                   .value = "VERSION",
-                   .help = "GEXF: 1.3 or 1.2, for old programs; default 1.3",
-                   .set = set_word({"1.2", "1.3"}, [this](std::string_view word) { writer_options_.gexf_12 = word == "1.2"; }),
-                   .choices = {"1.2", "1.3"}});
-  table.add(Option{.name = "time",
-                   .value = "FORM",
-                   .help = "GEXF: timestamp, an edge exists on the days of its articles, or interval, from the first to the "
-                           "last; default timestamp",
-                   .set = set_word({"timestamp", "interval"},
-                                   [this](std::string_view word) { writer_options_.intervals = word == "interval"; }),
-                   .choices = {"timestamp", "interval"}});
+  table.add(Option{
+      .name = "gexf-version",
+      .value = "VERSION",
+      .help = "GEXF: 1.3 or 1.2, for old programs; default 1.3",
+      .set = set_word({"1.2", "1.3"}, [this](std::string_view word) { writer_options_.gexf_12 = word == "1.2"; }),
+      .choices = {"1.2", "1.3"}});
+  table.add(
+      Option{.name = "time",
+             .value = "FORM",
+             .help = "GEXF: timestamp, an edge exists on the days of its articles, or interval, from the first to the "
+                     "last; default timestamp",
+             .set = set_word({"timestamp", "interval"},
+                             [this](std::string_view word) { writer_options_.intervals = word == "interval"; }),
+             .choices = {"timestamp", "interval"}});
   table.add(Option{.name = "base",
                    .value = "IRI",
                    .help = "RDF: what the ids of nodes begin with; default urn:x-actant:UUID-OF-THE-GRAPH:",
                    .set = set_text(writer_options_.base_iri)});
-  table.add(Option{.name = "provenance",
-                   .value = "FORM",
-                   .help = "JSON-LD and N-Quads: reified, each statement is a resource that any RDF tool reads, or graphs, each "
-                           "is a named graph; default reified",
-                   .set = set_word({"reified", "graphs"},
-                                   [this](std::string_view word) {
-                                     writer_options_.provenance =
-                                         word == "graphs" ? Provenance::kGraphs : Provenance::kReified;
-                                   }),
-                   .choices = {"reified", "graphs"}});
+  table.add(Option{
+      .name = "provenance",
+      .value = "FORM",
+      .help = "JSON-LD and N-Quads: reified, each statement is a resource that any RDF tool reads, or graphs, each "
+              "is a named graph; default reified",
+      .set = set_word({"reified", "graphs"},
+                      [this](std::string_view word) {
+                        writer_options_.provenance = word == "graphs" ? Provenance::kGraphs : Provenance::kReified;
+                      }),
+      .choices = {"reified", "graphs"}});
   table.add(Option{.name = "excel",
                    .help = "CSV: a ' before text that a spreadsheet would take for a formula",
                    .set = set_true(writer_options_.excel)});

@@ -9,8 +9,8 @@ namespace {
 
 constexpr size_t kGroup = 1000;  // records in memory
 
-// Level 0 of each family is merged into what lies below it when it has eight tables: the larger these are, the less often all
-// is written anew. 64 MiB, the default, lets loading fall to half its speed by half a million articles.
+// Level 0 of each family is merged into what lies below it when it has eight tables: the larger these are, the less
+// often all is written anew. 64 MiB, the default, lets loading fall to half its speed by half a million articles.
 StoreOptions large_buffers() {
   StoreOptions options;
   options.write_buffer_bytes = size_t{256} << 20;
@@ -29,10 +29,11 @@ void LoadCommand::declare(OptionTable& table) {
                    .value = "DIR",
                    .help = "the graph to add to; made when it does not exist",
                    .set = set_text(graph_)});
-  table.add(Option{.name = "bulk",
-                   .help = "sort everything first and write it at once: much faster for a large graph; an interrupted run adds "
-                           "nothing",
-                   .set = set_true(bulk_)});
+  table.add(Option{
+      .name = "bulk",
+      .help = "sort everything first and write it at once: much faster for a large graph; an interrupted run adds "
+              "nothing",
+      .set = set_true(bulk_)});
   table.add(Option{.name = "count-duplicates",
                    .help = "count near duplicates, the same story in several outlets, as evidence each",
                    .set = set_true(count_duplicates_)});

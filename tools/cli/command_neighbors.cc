@@ -31,8 +31,11 @@ void print_csv(const std::vector<NearNode>& nodes, NodeNames& names, Output& out
 
 void print_table(const std::vector<NearNode>& nodes, bool via, NodeNames& names, Console& console) {
   using Align = Table::Align;
-  std::vector<Table::Column> columns = {
-      {"hops", Align::kRight}, {"links", Align::kRight}, {"articles", Align::kRight}, {"node", Align::kLeft, 40}, {"type"}};
+  std::vector<Table::Column> columns = {{"hops", Align::kRight},
+                                        {"links", Align::kRight},
+                                        {"articles", Align::kRight},
+                                        {"node", Align::kLeft, 40},
+                                        {"type"}};
   if (via) columns.push_back({"via", Align::kLeft, 30});
   Table table(std::move(columns));
   for (const NearNode& near : nodes) {

@@ -14,8 +14,9 @@ void PathCommand::declare(OptionTable& table) {
   table.add(Argument{.name = "B", .help = "as A", .set = set_text(to_)});
   table.add(Option{.name = "by",
                    .value = "WHAT",
-                   .help = "what makes a path the best: hops, the fewest steps, or strength, the edges that are likeliest "
-                           "all right; default hops",
+                   .help =
+                       "what makes a path the best: hops, the fewest steps, or strength, the edges that are likeliest "
+                       "all right; default hops",
                    .set = set_word(by_, {"hops", "strength"}),
                    .choices = {"hops", "strength"}});
   table.add(Option{.name = "paths",

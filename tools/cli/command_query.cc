@@ -33,9 +33,10 @@ void QueryCommand::declare(OptionTable& table) {
                    .set = [this](std::string_view value) { set_number(limit_.emplace())(value); }});
   table.add(Option{.name = "json", .help = "print a JSON array, one edge a line", .set = set_true(json_)});
   table.add(Option{.name = "csv", .help = "print CSV with a header", .set = set_true(csv_)});
-  table.add(Option{.name = "explain",
-                   .help = "with a pattern: run it and print its plan, with the matches expected and found at each step",
-                   .set = set_true(explain_)});
+  table.add(
+      Option{.name = "explain",
+             .help = "with a pattern: run it and print its plan, with the matches expected and found at each step",
+             .set = set_true(explain_)});
   table.add(Example{"actant query news.graph Iran accused '?'", "whom Iran accused"});
   table.add(Example{"actant query news.graph '?' met-with,visited '?' --type person --since 2025-06 --csv",
                     "meetings and visits of persons since June 2025, as CSV"});
@@ -51,9 +52,11 @@ void QueryCommand::validate() {
   search_.validate();
   if (json_ && csv_) throw UsageError("--json and --csv exclude each other");
   if (is_pattern()) {
-    if (!search_.filters.types.empty()) throw UsageError("a pattern has types in it, as in ?x:person, instead of --type");
+    if (!search_.filters.types.empty())
+      throw UsageError("a pattern has types in it, as in ?x:person, instead of --type");
     if (search_.negated || search_.affirmed || search_.modality) {
-      throw UsageError("a pattern has '[negated]' or '[planned]' behind a triple instead of --negated, --affirmed, --modality");
+      throw UsageError(
+          "a pattern has '[negated]' or '[planned]' behind a triple instead of --negated, --affirmed, --modality");
     }
     pattern_ = pattern_of_command_line(search_.subject, search_.filters);
   } else if (explain_) {

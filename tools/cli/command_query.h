@@ -7,8 +7,8 @@
 
 namespace actant {
 
-/// `actant query DIR SUBJECT RELATION OBJECT`: the edges that match, best supported first. `actant query DIR PATTERN`: what
-/// matches several triples.
+/// `actant query DIR SUBJECT RELATION OBJECT`: the edges that match, best supported first. `actant query DIR PATTERN`:
+/// what matches several triples.
 class QueryCommand : public Command {
  public:
   std::string_view name() const override { return "query"; }

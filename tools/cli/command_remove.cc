@@ -72,7 +72,8 @@ int RemoveCommand::run(Console& console) {
     removed += store->remove(id) ? 1 : 0;
     if (removed % 64 == 0) console.messages.status(count_of(removed, "article") + " removed");
   }
-  if (!dry_run_) {  // also when nothing was left to remove: an earlier run may have been killed here; cheap when nothing changed
+  if (!dry_run_) {  // also when nothing was left to remove: an earlier run may have been killed here; cheap when
+                    // nothing changed
     console.messages.status("merging");
     store->resolve();
     store->flush();

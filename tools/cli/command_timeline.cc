@@ -39,9 +39,11 @@ void TimelineCommand::declare(OptionTable& table) {
   table.add(Argument{.name = "A",
                      .help = "a name, an alias or an id; a type before it tells homonyms apart: place:Georgia",
                      .set = set_text(node_)});
-  table.add(Argument{.name = "B", .help = "only events between A and this node", .set = set_text(other_), .optional = true});
+  table.add(
+      Argument{.name = "B", .help = "only events between A and this node", .set = set_text(other_), .optional = true});
   table.add(Option{.name = "reverse", .help = "the newest first", .set = set_true(reverse_)});
-  table.add(Option{.name = "sentences", .help = "print the surest sentence of each event", .set = set_true(sentences_)});
+  table.add(
+      Option{.name = "sentences", .help = "print the surest sentence of each event", .set = set_true(sentences_)});
   links_.declare(table);
   table.add(Option{.name = "limit",
                    .letter = 'n',
@@ -50,7 +52,8 @@ void TimelineCommand::declare(OptionTable& table) {
                    .set = [this](std::string_view value) { set_number(limit_.emplace())(value); }});
   table.add(Option{.name = "json", .help = "print a JSON array, one event a line", .set = set_true(json_)});
   table.add(Option{.name = "csv", .help = "print CSV with a header", .set = set_true(csv_)});
-  table.add(Example{"actant timeline news.graph Iran Israel --since 2025-06", "what happened between them since June 2025"});
+  table.add(
+      Example{"actant timeline news.graph Iran Israel --since 2025-06", "what happened between them since June 2025"});
   table.add(Example{"actant timeline news.graph 'Abbas Araghchi' --reverse --sentences -n 10",
                     "the ten latest events of his, with the sentences"});
 }
@@ -126,7 +129,8 @@ void TimelineCommand::tell(const Timeline& timeline, size_t shown, Messages& mes
   if (timeline.total == 0) messages.note("no event matches");
   if (timeline.undated > 0) messages.note(count_of(timeline.undated, "event") + " without a date left out");
   if (!limit_ && timeline.total > shown) {
-    messages.note("these are " + with_commas(shown) + " of " + count_of(timeline.total, "event") + "; --limit 0 shows all");
+    messages.note("these are " + with_commas(shown) + " of " + count_of(timeline.total, "event") +
+                  "; --limit 0 shows all");
   }
 }
 

@@ -20,7 +20,8 @@ class TimelineCommand : public Command {
   void validate() override;
 
  private:
-  void print_text(const TimelineEvent& event, const Store& store, NodeId first, NodeNames& names, Console& console) const;
+  void print_text(const TimelineEvent& event, const Store& store, NodeId first, NodeNames& names,
+                  Console& console) const;
   void tell(const Timeline& timeline, size_t shown, Messages& messages) const;
 
   std::string graph_, node_, other_;

@@ -46,8 +46,9 @@ void TopCommand::declare(OptionTable& table) {
                    .choices = {"degree", "strength", "pagerank", "betweenness", "coreness"}});
   table.add(Option{.name = "sample",
                    .value = "N",
-                   .help = "betweenness over the paths from N nodes, scaled up; 0: from all, exact; default 0 for small "
-                           "graphs and 1000 for large ones",
+                   .help =
+                       "betweenness over the paths from N nodes, scaled up; 0: from all, exact; default 0 for small "
+                       "graphs and 1000 for large ones",
                    .set = [this](std::string_view value) { set_number(sample_.emplace())(value); }});
   table.add(Example{"actant top news.graph --by pagerank --type person", "the persons at the centre"});
   table.add(Example{"actant top news.graph --by betweenness --sample 2000 --since 2025 -n 100 --csv",
@@ -87,7 +88,8 @@ std::string TopCommand::score_text(double score) const {
 int TopCommand::run(Console& console) {
   const auto store = Store::open_read_only(view_.graph);
   const GraphView view = view_.view(*store, by_ != "pagerank");
-  std::vector<RankedVertex> ranking = top_vertices(scores(view, console), std::min(view.size(), view_.limit_or(kTableLimit)));
+  std::vector<RankedVertex> ranking =
+      top_vertices(scores(view, console), std::min(view.size(), view_.limit_or(kTableLimit)));
   std::erase_if(ranking, [](const RankedVertex& ranked) { return ranked.score <= 0; });
   NodeNames names(*store);
   if (view_.json) {

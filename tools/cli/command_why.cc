@@ -19,12 +19,14 @@ void WhyCommand::declare(OptionTable& table) {
                    .value = "N",
                    .help = "at most N sentences of each edge, the surest ones; 0 is all; default 0",
                    .set = set_number(limit_)});
-  table.add(Option{.name = "places",
-                   .help = "also print where the archive has each sentence; always done for articles without an address",
-                   .set = set_true(places_)});
+  table.add(
+      Option{.name = "places",
+             .help = "also print where the archive has each sentence; always done for articles without an address",
+             .set = set_true(places_)});
   table.add(Option{.name = "json", .help = "print a JSON array, one edge a line", .set = set_true(json_)});
   table.add(Example{"actant why news.graph Iran accused Israel", "where it was written that Iran accused Israel"});
-  table.add(Example{"actant why news.graph Iran accused Israel --places", "the same, with the records of the archive they stand in"});
+  table.add(Example{"actant why news.graph Iran accused Israel --places",
+                    "the same, with the records of the archive they stand in"});
   table.add(Example{"actant why news.graph '?' met-with '?' --edges 5 --limit 1",
                     "the five best supported meetings with one sentence each"});
 }
@@ -64,7 +66,8 @@ void WhyCommand::print_edge(const Store& store, const ShownEdge& shown, NodeName
     out.write("  " + (article ? article_line(*article) : evidence.article.to_string()) + "\n");
     out.write("    " + marked_sentence(evidence, console.color ? Marks::kBold : Marks::kQuotes) + "\n");
     const bool lost_without = article && article->info.url.empty();
-    if (article && !article->info.origin.empty() && (places_ || lost_without)) out.write("    (" + place_line(evidence, *article) + ")\n");
+    if (article && !article->info.origin.empty() && (places_ || lost_without))
+      out.write("    (" + place_line(evidence, *article) + ")\n");
     const std::string qualifiers = qualifier_line(evidence, names);
     const auto original = evidence.original == evidence.article ? std::nullopt : store.article(evidence.original);
     out.write("    (" + (qualifiers.empty() ? "" : qualifiers + "; ") + "confidence " + fraction(evidence.confidence) +

@@ -74,8 +74,10 @@ std::vector<MergeStep> path_of_steps(const std::vector<MergeStep>& steps, NodeId
 void WhySameCommand::declare(OptionTable& table) {
   table.add(Argument{.name = "DIR", .help = "the graph", .set = set_text(graph_)});
   table.add(Argument{.name = "A", .help = "a name or an id", .set = set_text(a_)});
-  table.add(Argument{
-      .name = "B", .help = "another name or id; without it, why all that A is made of is one", .set = set_text(b_), .optional = true});
+  table.add(Argument{.name = "B",
+                     .help = "another name or id; without it, why all that A is made of is one",
+                     .set = set_text(b_),
+                     .optional = true});
   table.add(Option{.name = "json", .help = "print a JSON array, one step a line", .set = set_true(json_)});
   table.add(Example{"actant why-same news.graph Araqchi 'Abbas Araghchi'", "why two names are one man"});
   table.add(Example{"actant why-same news.graph 'George Bush'", "everything that was taken for George Bush"});
@@ -92,7 +94,8 @@ int WhySameCommand::explain_node(const Store& store, Console& console) const {
   const auto steps = store.merge_steps(members.front());
   if (!json_) {
     const auto node = store.node(members.front());
-    console.out.write(printable(describe(*node)) + " is made of " + count_of(store.members(node->id).size(), "name") + "\n");
+    console.out.write(printable(describe(*node)) + " is made of " + count_of(store.members(node->id).size(), "name") +
+                      "\n");
     for (const std::string& iri : node->same_as) console.out.write("the same as " + printable(iri) + "\n");
   }
   print(store, steps, console);
@@ -117,8 +120,10 @@ int WhySameCommand::explain_pair(const Store& store, Console& console) const {
     }
     if (joined_by_list) console.out.write("names of one entity of a watch list\n");
     for (const Decision& decision : store.decisions()) {
-      const bool speaks = decision.kind != Decision::Kind::kRename && std::minmax(decision.a.id, decision.b.id) == std::minmax(a, b);
-      if (speaks && !decision.note.empty()) console.out.write("note of the decision: " + printable(decision.note) + "\n");
+      const bool speaks =
+          decision.kind != Decision::Kind::kRename && std::minmax(decision.a.id, decision.b.id) == std::minmax(a, b);
+      if (speaks && !decision.note.empty())
+        console.out.write("note of the decision: " + printable(decision.note) + "\n");
       if (speaks && decision.kind == Decision::Kind::kDifferent) console.out.write("decided by a person\n");
     }
   }
@@ -135,8 +140,10 @@ void WhySameCommand::print(const Store& store, const std::vector<MergeStep>& ste
   }
   for (const MergeStep& step : steps) {
     const bool decided = step.reasons.size() == 1 && step.reasons[0].code == MergeReason::Code::kUser;
-    console.out.write("\n" + member_name(store, step.a) + " and " + member_name(store, step.b) +
-                      (decided ? "" : ": score " + signed_number(step.score()) + ", needed " + signed_number(kMergeThreshold)) + "\n");
+    console.out.write(
+        "\n" + member_name(store, step.a) + " and " + member_name(store, step.b) +
+        (decided ? "" : ": score " + signed_number(step.score()) + ", needed " + signed_number(kMergeThreshold)) +
+        "\n");
     for (const MergeReason& reason : step.reasons) {
       const std::string text = reason_text(reason, shared_name(store, reason));
       console.out.write(decided ? "  " + text + "\n" : "  " + signed_number(reason.weight) + "  " + text + "\n");

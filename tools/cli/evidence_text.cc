@@ -86,8 +86,8 @@ std::string article_line(const Article& article) {
 }
 
 std::string place_line(const Evidence& evidence, const Article& article) {
-  return "characters " + std::to_string(evidence.sentence.begin) + "-" + std::to_string(evidence.sentence.end) + " of " +
-         printable(article.info.origin);
+  return "characters " + std::to_string(evidence.sentence.begin) + "-" + std::to_string(evidence.sentence.end) +
+         " of " + printable(article.info.origin);
 }
 
 std::string qualifier_line(const Evidence& evidence, NodeNames& names) {

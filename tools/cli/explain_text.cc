@@ -64,9 +64,13 @@ std::string rule_shown(const Triple& triple) { return printable(triple.rule); }
 ExplainText::ExplainText(const Document& document, const ExplainOptions& options)
     : document_(document), options_(options) {}
 
-std::string ExplainText::bold(const std::string& text) const { return options_.color ? "\033[1m" + text + "\033[0m" : text; }
+std::string ExplainText::bold(const std::string& text) const {
+  return options_.color ? "\033[1m" + text + "\033[0m" : text;
+}
 
-std::string ExplainText::dim(const std::string& text) const { return options_.color ? "\033[2m" + text + "\033[0m" : text; }
+std::string ExplainText::dim(const std::string& text) const {
+  return options_.color ? "\033[2m" + text + "\033[0m" : text;
+}
 
 std::string ExplainText::render() {
   std::string out;
@@ -152,7 +156,14 @@ void ExplainText::add_tree(uint32_t token, uint32_t depth, std::string& out) con
 }
 
 void ExplainText::add_tokens(const Sentence& sentence, std::string& out) const {
-  Table table({{"", Table::Align::kRight}, {"form"}, {"lemma"}, {"upos"}, {"tag"}, {"head", Table::Align::kRight}, {"relation"}, {"mention"}});
+  Table table({{"", Table::Align::kRight},
+               {"form"},
+               {"lemma"},
+               {"upos"},
+               {"tag"},
+               {"head", Table::Align::kRight},
+               {"relation"},
+               {"mention"}});
   for (uint32_t t = sentence.first; t < sentence.last; ++t) {
     const Token& word = document_.tokens[t];
     const uint32_t head = word.head == kNone ? 0 : word.head - sentence.first + 1;
@@ -214,7 +225,8 @@ std::string ExplainText::qualifiers_of(const Triple& triple) const {
 
 void ExplainText::add_triple(const Triple& triple, uint32_t sentence, std::string& out) const {
   const bool open = triple.relation == RelationType::kOpen;
-  const std::string relation = open ? "open:" + printable(triple.open_lemma) : std::string(relation_info(triple.relation).id);
+  const std::string relation =
+      open ? "open:" + printable(triple.open_lemma) : std::string(relation_info(triple.relation).id);
   out += "  → " + entity(triple.subject) + "  " + bold(relation) + "  " + object_of(triple) + "  " +
          fraction(static_cast<double>(triple.confidence)) + qualifiers_of(triple) + "\n";
   if (triple.evidence.front() != sentence) {

@@ -27,8 +27,8 @@ struct IdentityOptions {
 void resolve_and_report(Store& store, Messages& messages);
 
 /// The layer-1 nodes that the user means by `text`: an id, or a name, before which a type may stand; of a name that the
-/// members of several nodes bear, those of the clearly best node. Most mentions first; empty, with the problem told, when
-/// there are none.
+/// members of several nodes bear, those of the clearly best node. Most mentions first; empty, with the problem told,
+/// when there are none.
 std::vector<NodeId> choose_members(const Store& store, std::string_view text, Messages& messages);
 
 /// What a decision calls a layer-1 node.

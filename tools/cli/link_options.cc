@@ -3,12 +3,13 @@
 namespace actant {
 
 void LinkOptions::declare(OptionTable& table) {
-  table.add(Option{.name = "relation",
-                   .letter = 'r',
-                   .value = "RELATIONS",
-                   .help = "only edges of these relations, a comma list; events, facts and open stand for all of a kind",
-                   .set = add_relations(relations),
-                   .choices = relation_words()});
+  table.add(
+      Option{.name = "relation",
+             .letter = 'r',
+             .value = "RELATIONS",
+             .help = "only edges of these relations, a comma list; events, facts and open stand for all of a kind",
+             .set = add_relations(relations),
+             .choices = relation_words()});
   declare_edge_filters(table, filters);
   table.add(Option{.name = "any",
                    .help = "take edges that are denied, planned, possible or requested too",

@@ -16,8 +16,8 @@ namespace actant {
 class NodeNames {
  public:
   explicit NodeNames(const Store& store) : store_(store) {}
-  /// The node, or one that has its id as its name when the store does not know it. Valid for the next 10,000 calls: at most twice as
-  /// many nodes are remembered.
+  /// The node, or one that has its id as its name when the store does not know it. Valid for the next 10,000 calls: at
+  /// most twice as many nodes are remembered.
   const Node& of(NodeId id);
   /// What to call it in a line of text: its name; a statement by its text in quotation marks.
   std::string shown(NodeId id);

@@ -50,8 +50,8 @@ void ReadTally::count_skipped(const SkippedRecord& record) {
   count(format.skipped, kind);
   if (!is_no_article(record)) count(skipped_, kind);
   if (list_ == nullptr) return;
-  const std::string line = printable(record.place) + "\t" + record.format + "\t" + (record.lost ? "lost" : "skipped") + "\t" +
-                           printable(record.reason) + "\n";
+  const std::string line = printable(record.place) + "\t" + record.format + "\t" + (record.lost ? "lost" : "skipped") +
+                           "\t" + printable(record.reason) + "\n";
   std::fputs(line.c_str(), list_);
 }
 

@@ -17,14 +17,14 @@ struct SkippedRecord {
   std::string place;   ///< file, member, line or byte
   std::string format;  ///< empty: none was recognized
   std::string reason;  ///< one line; the kind before a colon, details behind it
-  bool lost = true;    ///< false: nothing was to be read (a picture of a crawl), or the user would not want it (a duplicate)
+  bool lost = true;  ///< false: nothing to read (a picture of a crawl), or nothing wanted (a duplicate)
 };
 
 /// Counts what was read and what was not, by format and reason, and lists it. Thread-safe.
 class ReadTally {
  public:
-  /// Also writes each skipped record to `list` (may be null, stays open): place, format, `lost` or `skipped`, reason, parted by
-  /// tabs, below a header line.
+  /// Also writes each skipped record to `list` (may be null, stays open): place, format, `lost` or `skipped`, reason,
+  /// parted by tabs, below a header line.
   explicit ReadTally(std::FILE* list);
 
   void count_article(std::string_view format);
@@ -35,8 +35,8 @@ class ReadTally {
   uint64_t lost() const;
   bool empty() const;
 
-  /// A row for each format: articles read, records skipped, of them lost, and why. Empty when everything was read and had one
-  /// format.
+  /// A row for each format: articles read, records skipped, of them lost, and why. Empty when everything was read and
+  /// had one format.
   std::string table() const;
   /// The same as JSON: `{"WARC": {"read": 2, "lost": 0, "skipped": {"no article (HTTP status 404)": 1}}}`.
   std::string json() const;

@@ -10,8 +10,8 @@
 
 namespace actant {
 
-/// The flags of the commands that look at the whole graph in memory (top, communities, bridges): which part of it, how much of
-/// the result, in which form.
+/// The flags of the commands that look at the whole graph in memory (top, communities, bridges): which part of it, how
+/// much of the result, in which form.
 struct ViewCommandOptions {
   std::string graph;
   LinkOptions links;

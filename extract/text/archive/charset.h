@@ -22,8 +22,8 @@ std::string decode(std::string_view bytes, std::string_view label);
 /// Repairs text that calls itself UTF-8: every maximal run of invalid bytes becomes one U+FFFD.
 std::string replace_invalid_utf8(std::string_view bytes);
 
-/// Leaves valid UTF-8 as it is, decodes anything else from `label`. \return empty, or without a label what is wrong with it
-/// (describe_invalid_utf8()).
+/// Leaves valid UTF-8 as it is, decodes anything else from `label`. \return empty, or without a label what is wrong
+/// with it (describe_invalid_utf8()).
 std::string make_utf8(std::string& bytes, std::string_view label, std::string_view of_what);
 
 /// The Unicode form that a byte order mark at the start announces (`UTF-8`, `UTF-16LE`, ...) and its size; empty label

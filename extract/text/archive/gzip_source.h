@@ -33,7 +33,8 @@ class GzipSource : public ByteSource {
   std::deque<std::pair<uint64_t, uint64_t>> members_;  // where each begins: in this stream, in the packed one
 };
 
-/// Unpacks a zlib (`deflate`), raw deflate or gzip block held in memory, as HTTP bodies are packed; stops at `limit` bytes.
+/// Unpacks a zlib (`deflate`), raw deflate or gzip block held in memory, as HTTP bodies are packed; stops at `limit`
+/// bytes.
 /// \return false when the data are damaged or longer; `out` then holds what could be read.
 bool inflate_block(std::string_view packed, size_t limit, std::string& out);
 

@@ -27,11 +27,13 @@ std::string element_text(const XmlNode& element) {
   for (const XmlNode& child : element.children) elements = elements || !child.name.empty();
   if (elements) return html_fragment_text(element.inner_markup());
   const std::string text = element.all_text();
-  const bool markup = looks_like_html(text) || text.find("</") != std::string::npos || text.find('&') != std::string::npos;
+  const bool markup =
+      looks_like_html(text) || text.find("</") != std::string::npos || text.find('&') != std::string::npos;
   return markup ? html_fragment_text(text) : std::string(trim(text));
 }
 
-std::string fill_feed_article(const XmlNode& item, const FeedInfo& feed, const ReadOptions& options, InputArticle& article) {
+std::string fill_feed_article(const XmlNode& item, const FeedInfo& feed, const ReadOptions& options,
+                              InputArticle& article) {
   ArticleInfo& info = article.info;
   for (const char* name : {"content:encoded", "content", "description", "summary", "encoded"}) {
     const XmlNode* node = item.child(name);

@@ -16,7 +16,8 @@ struct FeedInfo {
 /// Makes an article of an `item` of RSS or an `entry` of Atom. The text is `content:encoded` or `content`, else
 /// `description` or `summary`, which is an excerpt; HTML in it becomes text.
 /// \return an empty string, or the reason why it is no article.
-std::string fill_feed_article(const XmlNode& item, const FeedInfo& feed, const ReadOptions& options, InputArticle& article);
+std::string fill_feed_article(const XmlNode& item, const FeedInfo& feed, const ReadOptions& options,
+                              InputArticle& article);
 
 /// The text of an element that holds text, escaped HTML, or XHTML.
 std::string element_text(const XmlNode& element);

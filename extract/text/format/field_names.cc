@@ -9,8 +9,8 @@ namespace actant {
 namespace {
 
 constexpr auto kText = std::to_array<std::string_view>(
-    {"text", "maintext", "body", "content", "articlebody", "article_text", "full_text", "raw_text", "event_text", "story",
-     "content_text", "body_text", "body_html", "content_html", "body_xhtml"});
+    {"text", "maintext", "body", "content", "articlebody", "article_text", "full_text", "raw_text", "event_text",
+     "story", "content_text", "body_text", "body_html", "content_html", "body_xhtml"});
 constexpr auto kTitle = std::to_array<std::string_view>({"title", "headline", "title_page", "name"});
 constexpr auto kDate = std::to_array<std::string_view>(
     {"date_publish", "date", "published", "publishedat", "published_at", "pub_date", "publish_date", "publication_date",

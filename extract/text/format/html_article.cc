@@ -37,7 +37,8 @@ std::string parse_html_article(std::string&& bytes, const PageContext& context, 
   HtmlArticle page;
   // Where the article is published it may be tomorrow already.
   const std::string latest = context.crawl_date.empty() ? std::string() : day_after(context.crawl_date);
-  if (!converter.convert(html, context.address, latest, page)) return "too complex: the page does not fit in memory as a tree";
+  if (!converter.convert(html, context.address, latest, page))
+    return "too complex: the page does not fit in memory as a tree";
   if (!has_running_text(page.text)) return "no article: the page has no running text";
   ArticleInfo& info = article.info;
   info.title = std::move(page.metadata.title);

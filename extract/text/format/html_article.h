@@ -16,8 +16,8 @@ struct PageContext {
   std::string_view crawl_date;  ///< calendar form with day; empty: unknown
 };
 
-/// Makes an article of a page. The character set is that of the byte order mark, the HTTP header, the `<meta>`, else UTF-8
-/// where the bytes are, else Windows-1252. Without any other date the article has the crawl date, marked as such.
+/// Makes an article of a page. The character set is that of the byte order mark, the HTTP header, the `<meta>`, else
+/// UTF-8 where the bytes are, else Windows-1252. Without any other date the article has the crawl date, marked as such.
 /// \return an empty string, or the reason why it is no article (one line).
 std::string parse_html_article(std::string&& bytes, const PageContext& context, HtmlConverter& converter,
                                InputArticle& article);

@@ -125,7 +125,8 @@ bool parse_http_response(std::string_view bytes, size_t limit, HttpResponse& res
   std::from_chars(status.data() + blank + 1, status.data() + status.size(), response.status);
   response.headers.read(bytes, at);
   const std::string_view body = bytes.substr(at);
-  const bool chunked = find_ignoring_case(response.headers.get("transfer-encoding"), "chunked") != std::string_view::npos;
+  const bool chunked =
+      find_ignoring_case(response.headers.get("transfer-encoding"), "chunked") != std::string_view::npos;
   if (!chunked || !join_chunks(body, response.body, response.cut)) response.body = body;
   // The encoding applied last stands last.
   std::string_view encodings = response.headers.get("content-encoding");

@@ -8,8 +8,8 @@
 
 namespace actant {
 
-/// Header lines `Name: value` as they stand in HTTP, WARC and e-mail: names in lower case, values trimmed, continued lines
-/// joined by a blank.
+/// Header lines `Name: value` as they stand in HTTP, WARC and e-mail: names in lower case, values trimmed, continued
+/// lines joined by a blank.
 class HeaderFields {
  public:
   /// Reads lines up to an empty one; `at` moves behind it. What is no header line is passed over.
@@ -34,8 +34,8 @@ struct HttpResponse {
   bool cut = false;  ///< the body could not be unpacked to its end
 };
 
-/// Reads a stored response. Crawlers undo chunks and encodings and leave the headers that name them, or do not: both are
-/// told by the body itself. At most `limit` bytes of body are unpacked.
+/// Reads a stored response. Crawlers undo chunks and encodings and leave the headers that name them, or do not: both
+/// are told by the body itself. At most `limit` bytes of body are unpacked.
 /// \return false when `bytes` do not begin as a response does.
 bool parse_http_response(std::string_view bytes, size_t limit, HttpResponse& response);
 

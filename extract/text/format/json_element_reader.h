@@ -21,8 +21,8 @@ class JsonElementReader {
     kNoObject,  ///< something else than objects stood between the commas; skipped
     kEnd,
   };
-  /// Passes over `size` bytes, up to behind the `[` of an array within an object: the objects of that array are read, and
-  /// nothing behind its end.
+  /// Passes over `size` bytes, up to behind the `[` of an array within an object: the objects of that array are read,
+  /// and nothing behind its end.
   void enter_array(size_t size);
   /// The next object. \throws IoError as InputStream does.
   Result next(std::string& element, size_t limit);

@@ -38,14 +38,16 @@ bool looks_like_mail(std::string_view head) {
   // The first line is a header, and one of the block is of those that no other text has.
   std::string_view line = take_line(head, at);
   const size_t colon = line.find(':');
-  if (colon == std::string_view::npos || colon == 0 || line.substr(0, colon).find(' ') != std::string_view::npos) return false;
+  if (colon == std::string_view::npos || colon == 0 || line.substr(0, colon).find(' ') != std::string_view::npos)
+    return false;
   HeaderFields headers;
   at = begin;
   headers.read(head, at);
   for (const char* name : {"received", "message-id", "mime-version", "return-path", "delivered-to", "x-mailer"}) {
     if (!headers.get(name).empty()) return true;
   }
-  return !headers.get("from").empty() && !headers.get("subject").empty() && headers.get("from").find('@') != std::string_view::npos;
+  return !headers.get("from").empty() && !headers.get("subject").empty() &&
+         headers.get("from").find('@') != std::string_view::npos;
 }
 
 bool looks_like_mbox(std::string_view head) {
@@ -86,7 +88,8 @@ bool MailReader::read_message() {
     any = true;
     // `>From ` stands for a line that begins with `From `.
     const size_t marks = line.find_first_not_of('>');
-    if (marks != std::string::npos && marks > 0 && std::string_view(line).substr(marks).starts_with("From ")) line.erase(0, 1);
+    if (marks != std::string::npos && marks > 0 && std::string_view(line).substr(marks).starts_with("From "))
+      line.erase(0, 1);
     large_ = large_ || message_.size() + line.size() > limit;
     if (!large_) message_.append(line).append("\n");
   }
@@ -121,8 +124,8 @@ std::string MailReader::fill(InputArticle& article) const {
   info.language = language_code(headers.get("content-language"));
   set_article_date(headers.get("date"), options(), article);
   MessageText text;
-  text.read(std::string_view(message_).substr(at), headers.get("content-type"), headers.get("content-transfer-encoding"),
-            headers.get("content-disposition"));
+  text.read(std::string_view(message_).substr(at), headers.get("content-type"),
+            headers.get("content-transfer-encoding"), headers.get("content-disposition"));
   article.text = !trim(text.plain).empty() ? std::move(text.plain) : html_fragment_text(text.html);
   std::erase(article.text, '\0');
   return trim(article.text).empty() ? "no text: the message has no text part" : "";

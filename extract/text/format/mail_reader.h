@@ -14,8 +14,8 @@ bool looks_like_mail(std::string_view head);
 /// Whether text begins with the `From ` line of an mbox.
 bool looks_like_mbox(std::string_view head);
 
-/// E-mail: a message (RFC 5322) or an mbox of them. Subject, Date and From are title, date and source; the text is that of
-/// MessageText (mime.h). The place in an mbox is `@BYTE#MESSAGE-ID`.
+/// E-mail: a message (RFC 5322) or an mbox of them. Subject, Date and From are title, date and source; the text is that
+/// of MessageText (mime.h). The place in an mbox is `@BYTE#MESSAGE-ID`.
 class MailReader : public RecordReader {
  public:
   MailReader(ReaderContext& context, InputStream& stream, bool mbox)

@@ -130,7 +130,8 @@ std::string parse_markdown_article(std::string markdown, const ReadOptions& opti
   Values values;
   const size_t begin = read_front_matter(bytes, values);
   std::string text = markdown_text(bytes.substr(begin));
-  if (text.empty()) return begin > 0 ? "no text: nothing follows the front matter" : "no text: the file holds only blanks";
+  if (text.empty())
+    return begin > 0 ? "no text: nothing follows the front matter" : "no text: the file holds only blanks";
   const RecordFields fields(options, [&](std::string_view name, ArticleField field) -> std::optional<std::string> {
     if (field == ArticleField::kText) return text;
     const auto at = values.find(to_lower(name));

@@ -113,10 +113,13 @@ void MessageText::read(std::string_view body, std::string_view content_type, std
     size_t at = body.starts_with(mark) ? 0 : body.find("\n" + mark);
     while (at != std::string_view::npos) {
       size_t begin = body.find('\n', at + 1);
-      if (begin == std::string_view::npos || body.substr(at).substr(body[at] == '\n').substr(mark.size()).starts_with("--")) break;
+      if (begin == std::string_view::npos ||
+          body.substr(at).substr(body[at] == '\n').substr(mark.size()).starts_with("--"))
+        break;
       ++begin;
       const size_t end = body.find("\n" + mark, begin - 1);
-      const std::string_view part = body.substr(begin, end == std::string_view::npos ? end : end - std::min(end, begin));
+      const std::string_view part =
+          body.substr(begin, end == std::string_view::npos ? end : end - std::min(end, begin));
       HeaderFields headers;
       size_t inside = 0;
       headers.read(part, inside);

@@ -6,8 +6,8 @@
 
 namespace actant {
 
-// The part of MIME (RFC 2045 to 2047) that a reader of news alerts needs: one text out of a message. A library of all of it
-// (GMime) would bring GLib and GPG into the program.
+// The part of MIME (RFC 2045 to 2047) that a reader of news alerts needs: one text out of a message. A library of all
+// of it (GMime) would bring GLib and GPG into the program.
 
 /// A header value with its encoded words (`=?utf-8?B?...?=`) decoded to UTF-8.
 std::string decode_words(std::string_view value);
@@ -22,8 +22,8 @@ std::string decode_base64(std::string_view text);
 struct MessageText {
   std::string plain, html;
   /// Reads a body whose headers gave this type and transfer encoding; parts within parts to a depth of 8.
-  void read(std::string_view body, std::string_view content_type, std::string_view encoding, std::string_view disposition,
-            int depth = 0);
+  void read(std::string_view body, std::string_view content_type, std::string_view encoding,
+            std::string_view disposition, int depth = 0);
 };
 
 }  // namespace actant

@@ -61,8 +61,8 @@ void fill_nitf_info(const XmlNode& nitf, const ReadOptions& options, InputArticl
   info.title = first_of({info.title, text_at(nitf, {"hedline", "hl1"}), text_at(nitf, {"head", "title"})});
   if (article.author.empty()) set_author(text_at(nitf, {"byline"}), article);
   info.id = first_of({info.id, attribute_at(nitf, "doc-id", "id-string")});
-  info.source = first_of({info.source, attribute_at(nitf, "pubdata", "name"), attribute_at(nitf, "doc.copyright", "holder"),
-                          text_at(nitf, {"distributor"})});
+  info.source = first_of({info.source, attribute_at(nitf, "pubdata", "name"),
+                          attribute_at(nitf, "doc.copyright", "holder"), text_at(nitf, {"distributor"})});
   info.url = first_of({info.url, attribute_at(nitf, "pubdata", "ex-ref")});
   info.language = first_of({info.language, language_code(nitf.attribute("xml:lang"))});
   take_date({attribute_at(nitf, "date.issue", "norm"), attribute_at(nitf, "pubdata", "date.publication"),
@@ -93,11 +93,13 @@ std::string fill_newsml_g2_article(const XmlNode& item, const ReadOptions& optio
                           attribute_at(meta, "provider", "qcode"), text_at(meta, {"provider"})});
   // `nprov:AFP`: the code behind the name of the list.
   if (const size_t colon = info.source.rfind(':'); colon != std::string::npos) info.source.erase(0, colon + 1);
-  info.language = language_code(first_of({attribute_at(content, "language", "tag"), std::string(item.attribute("xml:lang"))}));
+  info.language =
+      language_code(first_of({attribute_at(content, "language", "tag"), std::string(item.attribute("xml:lang"))}));
   take_date({text_at(content, {"contentCreated"}), text_at(meta, {"versionCreated"}), text_at(meta, {"firstCreated"})},
             options, article);
   const XmlNode* set = item.child("contentSet");
-  if (set == nullptr) return "no article: " + first_of({attribute_at(meta, "itemClass", "qcode"), "item"}) + " without content";
+  if (set == nullptr)
+    return "no article: " + first_of({attribute_at(meta, "itemClass", "qcode"), "item"}) + " without content";
   const XmlNode* xml = set->child("inlineXML");
   const XmlNode* data = set->child("inlineData");
   if (xml != nullptr) {

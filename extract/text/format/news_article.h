@@ -8,11 +8,11 @@
 
 namespace actant {
 
-// Articles in the formats of news agencies (https://iptc.org/standards/). Each returns an empty string, or the reason why
-// the record is no article; `no article: ...` where it is a picture, a film or a package.
+// Articles in the formats of news agencies (https://iptc.org/standards/). Each returns an empty string, or the reason
+// why the record is no article; `no article: ...` where it is a picture, a film or a package.
 
-/// NITF 3: title, `docdata` (date.issue, doc-id), `pubdata`, headline, dateline, paragraphs of `body.content`; of a block
-/// `full_text` alone where there is one (The New York Times Annotated Corpus).
+/// NITF 3: title, `docdata` (date.issue, doc-id), `pubdata`, headline, dateline, paragraphs of `body.content`; of a
+/// block `full_text` alone where there is one (The New York Times Annotated Corpus).
 std::string fill_nitf_article(const XmlNode& nitf, const ReadOptions& options, InputArticle& article);
 
 /// A `newsItem` of NewsML-G2: guid, itemMeta, contentMeta, contentSet with inlineXML (XHTML or NITF) or inlineData.

@@ -20,11 +20,13 @@ namespace actant {
 namespace {
 
 constexpr auto kPacking = std::to_array<std::string_view>({".gz", ".zst", ".xz", ".bz2", ".lz4", ".lzma", ".lz", ".z"});
-constexpr auto kTexts = std::to_array<std::string_view>({".txt", ".text", ".json", ".jsonl", ".ndjson", ".md", ".markdown"});
+constexpr auto kTexts =
+    std::to_array<std::string_view>({".txt", ".text", ".json", ".jsonl", ".ndjson", ".md", ".markdown"});
 constexpr auto kForeign = std::to_array<std::string_view>(
-    {".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".bmp", ".tif", ".tiff", ".mp3", ".mp4", ".m4a", ".wav", ".ogg",
-     ".avi", ".mov", ".webm", ".css", ".js", ".woff", ".woff2", ".ttf", ".otf", ".eot", ".exe", ".dll", ".so", ".o", ".a",
-     ".pyc", ".class", ".jar", ".map", ".db", ".sqlite", ".lock", ".tmp", ".swp", ".cdx", ".cdxj", ".sha256", ".md5"});
+    {".png", ".jpg", ".jpeg",   ".gif",  ".webp", ".svg", ".ico",  ".bmp",  ".tif",    ".tiff",  ".mp3",
+     ".mp4", ".m4a", ".wav",    ".ogg",  ".avi",  ".mov", ".webm", ".css",  ".js",     ".woff",  ".woff2",
+     ".ttf", ".otf", ".eot",    ".exe",  ".dll",  ".so",  ".o",    ".a",    ".pyc",    ".class", ".jar",
+     ".map", ".db",  ".sqlite", ".lock", ".tmp",  ".swp", ".cdx",  ".cdxj", ".sha256", ".md5"});
 
 std::string_view last_part(std::string_view path) { return path.substr(path.find_last_of("/!") + 1); }
 
@@ -82,8 +84,8 @@ size_t skip_white(std::string_view text, size_t at) {
 
 enum class JsonForm : uint8_t { kNone, kLines, kElements };
 
-// An array or an object that is spread over lines is read object by object; lines are read one by one, so that a broken one
-// costs no other.
+// An array or an object that is spread over lines is read object by object; lines are read one by one, so that a broken
+// one costs no other.
 JsonForm json_form(std::string_view head, std::string_view name) {
   const bool lines = has_extension(name, ".jsonl") || has_extension(name, ".ndjson");
   const bool named = lines || has_extension(name, ".json");
@@ -92,7 +94,8 @@ JsonForm json_form(std::string_view head, std::string_view name) {
   const size_t second_at = skip_white(head, at + 1);
   const char second = second_at < head.size() ? head[second_at] : '\0';
   if (first == '[' && (second == '{' || second == ']' || second == '[')) return JsonForm::kElements;
-  if (lines || first != '{' || !(second == '"' || second == '}' || named)) return named ? JsonForm::kLines : JsonForm::kNone;
+  if (lines || first != '{' || !(second == '"' || second == '}' || named))
+    return named ? JsonForm::kLines : JsonForm::kNone;
   const size_t end = head.find('\n', at);
   if (end == std::string_view::npos) return JsonForm::kLines;
   size_t last = end;
@@ -107,8 +110,8 @@ JsonForm json_form(std::string_view head, std::string_view name) {
 // A web page by its first element; a page may begin with any.
 bool is_html_element(std::string_view name) {
   static constexpr auto kElements = std::to_array<std::string_view>(
-      {"html", "head", "body", "title", "meta", "div", "p", "article", "section", "h1", "h2", "table", "span", "script", "main",
-       "header", "link", "style", "a", "ul", "center", "base"});
+      {"html",  "head", "body",   "title", "meta",   "div",  "p",     "article", "section", "h1",     "h2",
+       "table", "span", "script", "main",  "header", "link", "style", "a",       "ul",      "center", "base"});
   return contains(kElements, to_lower(name));
 }
 
@@ -119,7 +122,8 @@ std::unique_ptr<RecordReader> make_markup_reader(ReaderContext& context, InputSt
   }
   const std::string element = first_element(head);
   const XmlKind kind = xml_kind(element);
-  if (kind == XmlKind::kHtml || starts_with_ignoring_case(head, "<!doctype html")) return std::make_unique<HtmlReader>(context, stream);
+  if (kind == XmlKind::kHtml || starts_with_ignoring_case(head, "<!doctype html"))
+    return std::make_unique<HtmlReader>(context, stream);
   if (kind != XmlKind::kUnknown) return std::make_unique<XmlReader>(context, stream, kind);
   if (head.starts_with("<?xml")) {
     reason = "no articles: XML with the root element " + element + ", which is no news format";
@@ -140,7 +144,8 @@ bool has_front_matter(std::string_view head) {
   const std::string_view fence = trim(take_line(head, at));
   if (fence != "---" && fence != "+++") return false;
   const std::string_view line = take_line(head, at);
-  return line.find(fence == "---" ? ':' : '=') != std::string_view::npos && head.find("\n" + std::string(fence), at) != std::string_view::npos;
+  return line.find(fence == "---" ? ':' : '=') != std::string_view::npos &&
+         head.find("\n" + std::string(fence), at) != std::string_view::npos;
 }
 
 // Tables of GDELT 2.1, which have no header: what they are called, else empty. https://www.gdeltproject.org/data.html
@@ -190,7 +195,8 @@ std::string date_in_name(std::string_view name) {
     size_t end = begin;
     while (digit(end)) ++end;
     std::string day(name.substr(begin, end - begin));
-    const bool dashed = end - begin == 4 && begin + kDashed <= name.size() && std::string_view("-_.").find(name[end]) != std::string_view::npos &&
+    const bool dashed = end - begin == 4 && begin + kDashed <= name.size() &&
+                        std::string_view("-_.").find(name[end]) != std::string_view::npos &&
                         name[begin + 7] == name[end] && !digit(begin + kDashed);
     if (dashed) day.append(name.substr(begin + 5, 2)).append(name.substr(begin + 8, 2));
     if (day.size() == 14) day.resize(8);  // with the time of day
@@ -212,7 +218,8 @@ Recognized recognize(std::string_view head, std::string_view name, const ReadOpt
   } else if (head.starts_with("PK\x03\x04") && is_office_zip(head)) {
     result.kind = StreamKind::kUnreadable;
     result.reason = "no articles: office document or e-book: save it as text";
-  } else if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06") || head.starts_with("PK\x07\x08") || is_tar(head)) {
+  } else if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06") || head.starts_with("PK\x07\x08") ||
+             is_tar(head)) {
     result.kind = StreamKind::kContainer;
   } else if (std::string reason = foreign_format(head); !reason.empty()) {
     result.kind = StreamKind::kUnreadable;
@@ -232,7 +239,8 @@ Recognized recognize(std::string_view head, std::string_view name, const ReadOpt
     if (find_invalid_utf8(lines) == lines.size()) return result;
     const size_t begin = skip_white(head, 0);
     // Crawls, pages, mails and SGML say what they are, record by record.
-    if (head.substr(begin).starts_with("WARC/") || head.substr(begin).starts_with("<") || looks_like_mail(head) || looks_like_mbox(head)) {
+    if (head.substr(begin).starts_with("WARC/") || head.substr(begin).starts_with("<") || looks_like_mail(head) ||
+        looks_like_mbox(head)) {
       if (!head.substr(begin).starts_with("<?xml")) return result;
       const size_t end = head.find("?>");
       const std::string_view declaration = head.substr(0, end);
@@ -279,8 +287,9 @@ std::unique_ptr<RecordReader> make_record_reader(ReaderContext& context, InputSt
     return std::make_unique<TableReader>(context, stream, shape);
   }
   if (const std::string_view gdelt = gdelt_table(head); !gdelt.empty()) {
-    reason = "no text: a table of " + std::string(gdelt) +
-             " holds addresses of articles, not their text; fetch the pages into a WARC (`wget --warc-file`) and read that";
+    reason =
+        "no text: a table of " + std::string(gdelt) +
+        " holds addresses of articles, not their text; fetch the pages into a WARC (`wget --warc-file`) and read that";
     return nullptr;
   }
   if (has_extension(context.file, ".md") || has_extension(context.file, ".markdown")) {

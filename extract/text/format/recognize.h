@@ -47,8 +47,8 @@ bool has_extension(std::string_view name, std::string_view extension);
 /// Name without folder and without the extensions of text and packing it may have (`a/b.txt.gz`: `b`).
 std::string file_stem(std::string_view path);
 
-/// The date that the name of a file holds, `2025-08-03-talks`, `talks_20250803`, `2025.08.03`: the first day of the years 1900
-/// to 2099 written as year, month, day; empty when there is none.
+/// The date that the name of a file holds, `2025-08-03-talks`, `talks_20250803`, `2025.08.03`: the first day of the
+/// years 1900 to 2099 written as year, month, day; empty when there is none.
 std::string date_in_name(std::string_view name);
 
 }  // namespace actant

@@ -10,9 +10,9 @@
 
 namespace actant {
 
-/// Fills what is known of an article from a record of named values: an object of JSON, a row of a table. The record is seen
-/// through `value_of`: the value under a name (case ignored) as text; nullopt where there is none. `is_text` in the call
-/// asks for a text, which numbers are not.
+/// Fills what is known of an article from a record of named values: an object of JSON, a row of a table. The record is
+/// seen through `value_of`: the value under a name (case ignored) as text; nullopt where there is none. `is_text` in
+/// the call asks for a text, which numbers are not.
 ///
 /// The first of field_names() that has a usable value is taken; a name chosen in `options` goes before all of them.
 /// \return an empty string, or why the record is no article (one line).

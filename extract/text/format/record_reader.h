@@ -30,8 +30,8 @@ class RecordReader {
 
   /// Name of the format as users see it: `WARC`, `JSON Lines`.
   virtual std::string_view format() const = 0;
-  /// The next article; false at the end. Fills info (but origin and, where the input has none, id), text, place, excerpt
-  /// and date_basis. Records that are none go to context.tell. \throws IoError for what the stream throws.
+  /// The next article; false at the end. Fills info (but origin and, where the input has none, id), text, place,
+  /// excerpt and date_basis. Records that are none go to context.tell. \throws IoError for what the stream throws.
   virtual bool next(InputArticle& article) = 0;
   /// Called when the stream goes on behind a damage: drops the record under way.
   virtual void resume() {}

@@ -8,9 +8,9 @@
 
 namespace actant {
 
-/// The SGML of Reuters-21578: elements REUTERS with DATE, TITLE, DATELINE and BODY, in Latin-1 with control characters. The
-/// text is dateline and body; a line break followed by blanks begins a paragraph, other line breaks are wrapped lines and
-/// become blanks. The place is `@BYTE#NEWID`.
+/// The SGML of Reuters-21578: elements REUTERS with DATE, TITLE, DATELINE and BODY, in Latin-1 with control characters.
+/// The text is dateline and body; a line break followed by blanks begins a paragraph, other line breaks are wrapped
+/// lines and become blanks. The place is `@BYTE#NEWID`.
 class SgmlReader : public RecordReader {
  public:
   using RecordReader::RecordReader;

@@ -16,12 +16,13 @@ struct TableShape {
   size_t columns = 0;
 };
 
-/// Looks whether text begins with the header of a table: at least two names parted by one of the delimiters, as many cells in
-/// the rows behind it, and one of the names known (field_names.h). `named`: the file is called .csv or .tsv, any header does.
+/// Looks whether text begins with the header of a table: at least two names parted by one of the delimiters, as many
+/// cells in the rows behind it, and one of the names known (field_names.h). `named`: the file is called .csv or .tsv,
+/// any header does.
 TableShape find_table(std::string_view head, bool named, const ReadOptions& options);
 
-/// CSV and TSV (RFC 4180, with quoted line breaks): the first row names the columns, every other one is an article, read
-/// under the names of field_names.h. A row with another number of cells is told and passed over.
+/// CSV and TSV (RFC 4180, with quoted line breaks): the first row names the columns, every other one is an article,
+/// read under the names of field_names.h. A row with another number of cells is told and passed over.
 class TableReader : public RecordReader {
  public:
   TableReader(ReaderContext& context, InputStream& stream, TableShape shape);

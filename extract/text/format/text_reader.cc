@@ -11,7 +11,8 @@ bool PlainTextReader::next(InputArticle& article) {
   if (std::exchange(done_, true)) return false;
   std::string bytes;
   std::string reason = too_large();
-  if (stream_.read_all(bytes, options().max_article_bytes)) reason = parse_plain_text_article(std::move(bytes), options(), article);
+  if (stream_.read_all(bytes, options().max_article_bytes))
+    reason = parse_plain_text_article(std::move(bytes), options(), article);
   if (reason.empty()) return true;
   lose("", 0, std::move(reason));
   return false;
@@ -21,7 +22,8 @@ bool MarkdownReader::next(InputArticle& article) {
   if (std::exchange(done_, true)) return false;
   std::string bytes;
   std::string reason = too_large();
-  if (stream_.read_all(bytes, options().max_article_bytes)) reason = parse_markdown_article(std::move(bytes), options(), article);
+  if (stream_.read_all(bytes, options().max_article_bytes))
+    reason = parse_markdown_article(std::move(bytes), options(), article);
   if (reason.empty()) return true;
   lose("", 0, std::move(reason));
   return false;

@@ -28,7 +28,8 @@ std::string other_type(const std::string& type) {
 
 }  // namespace
 
-// Finds the next `WARC/1.0` line and says where its record begins; false at the end. Anything but blanks before it is told once.
+// Finds the next `WARC/1.0` line and says where its record begins; false at the end. Anything but blanks before it is
+// told once.
 bool WarcReader::find_version_line(std::string& place) {
   for (;;) {
     const uint64_t begin = stream_.offset();
@@ -43,7 +44,8 @@ bool WarcReader::find_version_line(std::string& place) {
     }
     if (trim(header_).empty() || inside_) continue;
     inside_ = true;
-    lose("@" + std::to_string(member.value_or(begin)), 0, "broken record: expected a line WARC/1.0, looking for the next one");
+    lose("@" + std::to_string(member.value_or(begin)), 0,
+         "broken record: expected a line WARC/1.0, looking for the next one");
   }
 }
 
@@ -54,7 +56,8 @@ bool WarcReader::read_head(Record& record) {
     header_.clear();
     bool too_long = false;
     std::string line;
-    while (stream_.read_line(line, kLongestLine, too_long) && line != "\r" && !line.empty() && header_.size() < kLongestHead) {
+    while (stream_.read_line(line, kLongestLine, too_long) && line != "\r" && !line.empty() &&
+           header_.size() < kLongestHead) {
       header_ += line + "\n";
       line.clear();
     }
@@ -86,8 +89,8 @@ bool WarcReader::next(InputArticle& article) {
   return false;
 }
 
-// The checksum of a gzip member stands behind the record: what it says is known when the next bytes are asked for. A damage
-// met then is of the next record where a member begins behind the line ends.
+// The checksum of a gzip member stands behind the record: what it says is known when the next bytes are asked for. A
+// damage met then is of the next record where a member begins behind the line ends.
 bool WarcReader::damaged_behind() {
   constexpr size_t kEndOfRecord = 8;
   const std::string_view behind = stream_.ahead(kEndOfRecord);
@@ -105,7 +108,8 @@ bool WarcReader::take(const Record& record, InputArticle& article) {
     } else if (!complete) {
       lose(record.place, 0, "broken record: the file ends within it");
     } else {
-      pass_over(record.place, "no article: " + (record.type.empty() ? "record of no type" : record.type.substr(0, 40) + " record"));
+      pass_over(record.place,
+                "no article: " + (record.type.empty() ? "record of no type" : record.type.substr(0, 40) + " record"));
     }
     return false;
   }

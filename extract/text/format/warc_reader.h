@@ -9,9 +9,10 @@
 
 namespace actant {
 
-/// WARC 1.0 and 1.1 (ISO 28500), with one gzip member a record as CC-NEWS has it, and WET: `response` and `resource` records
-/// of web pages and plain text, and `conversion` records. Everything else is passed over and counted by kind. The place of an
-/// article is `@BYTE#ID`: the byte where its record (or the gzip member of it) begins and the record id.
+/// WARC 1.0 and 1.1 (ISO 28500), with one gzip member a record as CC-NEWS has it, and WET: `response` and `resource`
+/// records of web pages and plain text, and `conversion` records. Everything else is passed over and counted by kind.
+/// The place of an article is `@BYTE#ID`: the byte where its record (or the gzip member of it) begins and the record
+/// id.
 ///
 /// A broken record costs no other: reading goes on at the next line that begins with `WARC/`.
 class WarcReader : public RecordReader {

@@ -59,7 +59,9 @@ std::string first_element(std::string_view head) {
 }
 
 XmlReader::XmlReader(ReaderContext& context, InputStream& stream, XmlKind kind)
-    : RecordReader(context, stream), kind_(kind), records_(stream, record_names(kind), context.options->max_article_bytes) {}
+    : RecordReader(context, stream),
+      kind_(kind),
+      records_(stream, record_names(kind), context.options->max_article_bytes) {}
 
 std::string_view XmlReader::format() const {
   switch (kind_) {

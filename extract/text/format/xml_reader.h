@@ -26,8 +26,8 @@ XmlKind xml_kind(std::string_view root);
 /// The name of the first element behind declarations and comments, as it is written; empty when there is none.
 std::string first_element(std::string_view head);
 
-/// RSS, Atom, NITF and NewsML, record by record: see feed_article.h and news_article.h. Broken XML ends the file, what came
-/// before it is read.
+/// RSS, Atom, NITF and NewsML, record by record: see feed_article.h and news_article.h. Broken XML ends the file, what
+/// came before it is read.
 class XmlReader : public RecordReader {
  public:
   XmlReader(ReaderContext& context, InputStream& stream, XmlKind kind);

@@ -136,7 +136,8 @@ struct XmlRecords::State {
   ~State() { XML_ParserFree(parser); }
 
   // A DTD (no context) gets the entities of HTML; any other external entity is empty.
-  static int XMLCALL external(XML_Parser outer, const XML_Char* context, const XML_Char*, const XML_Char*, const XML_Char*) {
+  static int XMLCALL external(XML_Parser outer, const XML_Char* context, const XML_Char*, const XML_Char*,
+                              const XML_Char*) {
     if (context != nullptr) return XML_STATUS_OK;
     XML_Parser inner = XML_ExternalEntityParserCreate(outer, context, "UTF-8");
     if (inner == nullptr) return XML_STATUS_ERROR;
@@ -159,7 +160,8 @@ struct XmlRecords::State {
     if (open.empty()) {
       outer_name = outer.contains(name) ? std::string() : name;  // the channel's title, not that of its picture
       if (std::find(names.begin(), names.end(), name) == names.end()) return;
-      record = Ready{{}, XML_GetCurrentLineNumber(parser), static_cast<uint64_t>(XML_GetCurrentByteIndex(parser)), false};
+      record =
+          Ready{{}, XML_GetCurrentLineNumber(parser), static_cast<uint64_t>(XML_GetCurrentByteIndex(parser)), false};
       size = 0;
       set(record.node, std::move(name), raw_attributes);
       open.push_back(&record.node);

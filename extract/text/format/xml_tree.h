@@ -32,9 +32,10 @@ struct XmlNode {
   std::string inner_markup(std::string_view skipped = {}) const;
 };
 
-/// Cuts a stream of XML into records: the elements of some names, each as a small tree, in memory bounded by the largest one.
-/// Through expat, fed block by block. Nothing outside of the stream is ever opened: DTDs are answered with the entities of
-/// HTML, other external entities with nothing; entities that the document defines are bounded by expat itself.
+/// Cuts a stream of XML into records: the elements of some names, each as a small tree, in memory bounded by the
+/// largest one. Through expat, fed block by block. Nothing outside of the stream is ever opened: DTDs are answered with
+/// the entities of HTML, other external entities with nothing; entities that the document defines are bounded by expat
+/// itself.
 class XmlRecords {
  public:
   /// `names`: of the elements that are records. `stream` is borrowed and UTF-8.

@@ -17,7 +17,8 @@ enum HtmlMark : uint8_t {
 };
 
 /// The marks of a class or id, whose words are told apart at hyphens, underscores, blanks and capitals: `share-bar` and
-/// `relatedArticles` are boilerplate, `comments` holds what readers wrote, `article-body`, `entry-content`, `storyBody` are the body.
+/// `relatedArticles` are boilerplate, `comments` holds what readers wrote, `article-body`, `entry-content`, `storyBody`
+/// are the body.
 uint8_t marks_of_name(std::string_view class_or_id);
 /// The marks of an ARIA role: `navigation` and the like are boilerplate.
 uint8_t marks_of_role(std::string_view role);

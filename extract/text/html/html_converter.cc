@@ -44,7 +44,8 @@ std::string_view declared_html_charset(std::string_view html) {
 
 bool looks_like_html(std::string_view text) {
   const std::string_view head = text.substr(0, 20000);
-  for (const std::string_view mark : {"</p>", "</div>", "<br>", "<br/>", "<br />", "</li>", "</h2>", "</h3>", "</span>"}) {
+  for (const std::string_view mark :
+       {"</p>", "</div>", "<br>", "<br/>", "<br />", "</li>", "</h2>", "</h3>", "</span>"}) {
     if (find_ignoring_case(head, mark) != std::string_view::npos) return true;
   }
   return false;

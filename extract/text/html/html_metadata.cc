@@ -13,19 +13,36 @@
 namespace actant {
 namespace {
 
-constexpr auto kDateNames = std::to_array<std::string_view>(
-    {"article:published_time", "rnews:datepublished", "originalpublicationdate", "article_date_original",
-     "publication_date", "sailthru.date", "publishdate", "pubdate", "publish_date", "dc.date", "parsely-pub-date",
-     "date", "dc.date.issued", "dcterms.date", "dcterms.created", "article.published", "published-date", "og:published_time",
-     "og:article:published_time", "cxenseparse:recs:publishtime", "datepublished"});
-constexpr auto kModifiedNames = std::to_array<std::string_view>({"article:modified_time", "og:updated_time", "last-modified"});
+constexpr auto kDateNames = std::to_array<std::string_view>({"article:published_time",
+                                                             "rnews:datepublished",
+                                                             "originalpublicationdate",
+                                                             "article_date_original",
+                                                             "publication_date",
+                                                             "sailthru.date",
+                                                             "publishdate",
+                                                             "pubdate",
+                                                             "publish_date",
+                                                             "dc.date",
+                                                             "parsely-pub-date",
+                                                             "date",
+                                                             "dc.date.issued",
+                                                             "dcterms.date",
+                                                             "dcterms.created",
+                                                             "article.published",
+                                                             "published-date",
+                                                             "og:published_time",
+                                                             "og:article:published_time",
+                                                             "cxenseparse:recs:publishtime",
+                                                             "datepublished"});
+constexpr auto kModifiedNames =
+    std::to_array<std::string_view>({"article:modified_time", "og:updated_time", "last-modified"});
 constexpr auto kTitleNames = std::to_array<std::string_view>(
     {"og:title", "twitter:title", "headline", "hdl", "dc.title", "dcterms.title", "parsely-title", "sailthru.title"});
 constexpr auto kUrlNames = std::to_array<std::string_view>({"og:url", "twitter:url", "parsely-link"});
 constexpr auto kSourceNames = std::to_array<std::string_view>(
     {"og:site_name", "application-name", "dc.publisher", "publisher", "cre", "article:publisher"});
-constexpr auto kAuthorNames =
-    std::to_array<std::string_view>({"author", "byl", "dc.creator", "parsely-author", "sailthru.author", "article:author"});
+constexpr auto kAuthorNames = std::to_array<std::string_view>(
+    {"author", "byl", "dc.creator", "parsely-author", "sailthru.author", "article:author"});
 
 // The day of a date that is none behind the crawl; empty otherwise.
 std::string usable_date(std::string_view value, std::string_view latest) {
@@ -173,22 +190,24 @@ std::string date_in_address(std::string_view address) {
   return partial;
 }
 
-HtmlMetadata find_metadata(const HtmlTree& tree, const std::vector<std::string_view>& linked_data, std::string_view address,
-                           std::string_view latest) {
+HtmlMetadata find_metadata(const HtmlTree& tree, const std::vector<std::string_view>& linked_data,
+                           std::string_view address, std::string_view latest) {
   const LinkedArticle linked = find_linked_article(linked_data);
   Collector page(tree, latest);
   page.run();
   HtmlMetadata result;
   result.url = first_of({linked.url, page.first(kUrlNames), page.canonical, std::string(address)});
   if (!is_web_address(result.url)) result.url = address;
-  result.date = first_of({usable_date(linked.date_published, latest), page.item_date, page.first_date(kDateNames), page.time});
+  result.date =
+      first_of({usable_date(linked.date_published, latest), page.item_date, page.first_date(kDateNames), page.time});
   if (result.date.empty()) {
     const std::string date = date_in_address(address.empty() ? std::string_view(result.url) : address);
     const bool behind = !latest.empty() && std::string_view(date) > latest.substr(0, date.size());
     result.date = behind ? std::string() : date;
     result.date_from_url = !result.date.empty();
   }
-  if (result.date.empty()) result.date = first_of({usable_date(linked.date_modified, latest), page.first_date(kModifiedNames)});
+  if (result.date.empty())
+    result.date = first_of({usable_date(linked.date_modified, latest), page.first_date(kModifiedNames)});
   result.source = linked.publisher;
   if (!is_source_name(result.source)) result.source = page.first(kSourceNames);
   if (!is_source_name(result.source)) result.source = host_of(result.url);

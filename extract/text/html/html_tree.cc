@@ -171,8 +171,8 @@ void HtmlTree::flatten(const void* root, std::span<const std::string_view> runs)
   }
 }
 
-// Nodes for a text of Gumbo, in which characters stand for runs. That a run is shown once is the filter's doing: it lets no
-// other character of their range through.
+// Nodes for a text of Gumbo, in which characters stand for runs. That a run is shown once is the filter's doing: it
+// lets no other character of their range through.
 void HtmlTree::add_text(std::string_view text, uint32_t parent, std::span<const std::string_view> runs) {
   const auto add = [&](std::string_view piece) {
     if (piece.empty()) return;
@@ -189,7 +189,8 @@ void HtmlTree::add_text(std::string_view text, uint32_t parent, std::span<const 
     add(text.substr(at, mark - at));
     if (mark == std::string_view::npos) return;
     uint32_t point = 4;  // the bits of the first byte
-    for (size_t i = 1; i < kBytes && mark + i < text.size(); ++i) point = point << 6 | (static_cast<unsigned char>(text[mark + i]) & 0x3f);
+    for (size_t i = 1; i < kBytes && mark + i < text.size(); ++i)
+      point = point << 6 | (static_cast<unsigned char>(text[mark + i]) & 0x3f);
     const size_t index = point - MarkupFilter::kFirstRun;
     if (index < runs.size()) add(runs[index]);
     at = std::min(text.size(), mark + kBytes);

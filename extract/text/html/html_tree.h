@@ -51,8 +51,8 @@ struct HtmlNode {
   bool is_element() const { return tag != HtmlTag::kText; }
 };
 
-/// A page as nodes in document order, parsed as browsers do by Gumbo (https://github.com/google/gumbo-parser) in memory of
-/// its own: one block for all nodes, given back at once, so that no depth and no number of nodes overruns a stack.
+/// A page as nodes in document order, parsed as browsers do by Gumbo (https://github.com/google/gumbo-parser) in memory
+/// of its own: one block for all nodes, given back at once, so that no depth and no number of nodes overruns a stack.
 ///
 /// Reused for page after page. Not thread-safe.
 class HtmlTree {
@@ -62,9 +62,9 @@ class HtmlTree {
   HtmlTree(const HtmlTree&) = delete;
   HtmlTree& operator=(const HtmlTree&) = delete;
 
-  /// Parses `markup` (UTF-8), in which characters from MarkupFilter::kFirstRun on stand for `runs` of text; both must outlive
-  /// the tree. \return false when it takes more than 64 MiB and 100 bytes for each byte of it: a page made to harm. The tree is
-  /// empty then.
+  /// Parses `markup` (UTF-8), in which characters from MarkupFilter::kFirstRun on stand for `runs` of text; both must
+  /// outlive the tree. \return false when it takes more than 64 MiB and 100 bytes for each byte of it: a page made to
+  /// harm. The tree is empty then.
   bool parse(std::string_view markup, std::span<const std::string_view> runs = {});
 
   const std::vector<HtmlNode>& nodes() const { return nodes_; }

@@ -12,8 +12,8 @@ struct LinkedArticle {
   std::string headline, date_published, date_modified, publisher, author, body, language, url;
 };
 
-/// Looks through the scripts for the first object of a kind of news article, else of any article or blog posting: at the top,
-/// in arrays, in `@graph` and as `mainEntity`. Broken JSON is passed over.
+/// Looks through the scripts for the first object of a kind of news article, else of any article or blog posting: at
+/// the top, in arrays, in `@graph` and as `mainEntity`. Broken JSON is passed over.
 LinkedArticle find_linked_article(const std::vector<std::string_view>& scripts);
 
 }  // namespace actant

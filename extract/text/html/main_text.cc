@@ -26,8 +26,8 @@ bool is_paragraph(const TextBlock& block) {
 }
 
 bool ends_sentence(std::string_view text) {
-  while (!text.empty() && (text.back() == '"' || text.back() == '\'' || text.back() == ')' || text.ends_with("\xe2\x80\x9d") ||
-                           text.ends_with("\xe2\x80\x99"))) {
+  while (!text.empty() && (text.back() == '"' || text.back() == '\'' || text.back() == ')' ||
+                           text.ends_with("\xe2\x80\x9d") || text.ends_with("\xe2\x80\x99"))) {
     text.remove_suffix(static_cast<unsigned char>(text.back()) < 0x80 ? 1 : 3);
   }
   return text.ends_with('.') || text.ends_with('!') || text.ends_with('?') || text.ends_with("\xe2\x80\xa6") ||
@@ -120,7 +120,8 @@ class Finder {
     for (uint32_t i = 1; i < nodes_.size();) {
       const HtmlNode& node = nodes_[i];
       const bool whole = node.tag == HtmlTag::kBody || node.tag == HtmlTag::kHtml || node.tag == HtmlTag::kHead;
-      if (node.is_element() && !whole && node.tag != HtmlTag::kMain && (node.marks & (kMarkHidden | kMarkBoilerplate)) != 0) {
+      if (node.is_element() && !whole && node.tag != HtmlTag::kMain &&
+          (node.marks & (kMarkHidden | kMarkBoilerplate)) != 0) {
         const double words = running[node.end] - running[i], share = words / std::max(1.0, running.back());
         const bool comments = share < kMostComments && (node.marks & kMarkComments) != 0;
         if (share <= kMostOfPage || comments) {
@@ -165,8 +166,8 @@ class Finder {
   bool in_debt(const TextBlock& block) const {
     for (uint32_t i = block.node; i > element_; i = nodes_[i].parent) {
       const HtmlTag tag = nodes_[i].tag;
-      const bool groups = tag == HtmlTag::kBlock || tag == HtmlTag::kList || tag == HtmlTag::kTable || tag == HtmlTag::kForm ||
-                          tag == HtmlTag::kArticle || tag == HtmlTag::kHeader;
+      const bool groups = tag == HtmlTag::kBlock || tag == HtmlTag::kList || tag == HtmlTag::kTable ||
+                          tag == HtmlTag::kForm || tag == HtmlTag::kArticle || tag == HtmlTag::kHeader;
       if (groups && worth_[i] < -kFee / 2) return true;
     }
     return false;
@@ -175,7 +176,8 @@ class Finder {
   bool keep(const TextBlock& block) const {
     if (is_page_remark(block)) return false;
     const uint32_t own = block.words - block.linked_words;
-    if (block.linked_words * 10 > block.words * 7 && block.words > 2 && !(is_paragraph(block) && own >= 12)) return false;
+    if (block.linked_words * 10 > block.words * 7 && block.words > 2 && !(is_paragraph(block) && own >= 12))
+      return false;
     if (block.linked_words == block.words && !is_paragraph(block)) return false;
     return !in_debt(block);
   }
@@ -195,8 +197,8 @@ class Finder {
     return chosen;
   }
 
-  // The metadata of many pages hold the whole body, without its paragraphs: blocks that are in it belong to the article,
-  // and where the page shows no such text, it is the text.
+  // The metadata of many pages hold the whole body, without its paragraphs: blocks that are in it belong to the
+  // article, and where the page shows no such text, it is the text.
   void settle_with_known_body(std::vector<const TextBlock*>& chosen) {
     constexpr uint32_t kFewestWords = 40;
     constexpr double kSame = 0.6;

@@ -8,15 +8,15 @@
 
 namespace actant {
 
-/// The running text of the article on a page: paragraphs parted by an empty line, headings, list items and table rows as
-/// paragraphs of their own; navigation, teasers, captions, share bars, comments and legal notes left out. `title` (may be
-/// empty) is not repeated at the top.
+/// The running text of the article on a page: paragraphs parted by an empty line, headings, list items and table rows
+/// as paragraphs of their own; navigation, teasers, captions, share bars, comments and legal notes left out. `title`
+/// (may be empty) is not repeated at the top.
 ///
 /// The page is cut into blocks of text; a block is worth its words, less those in links, less a fee, so that menus are
-/// debts and paragraphs are assets. The article is the element whose blocks are worth most (Pasternack and Roth, Extracting
-/// Article Text from the Web with Maximum Subsequence Segmentation, WWW 2009, over subtrees in place of sequences); what is
-/// in debt inside it is cut out. `known_body`, where not empty, is the text that the page's own metadata give, which settles
-/// doubtful blocks.
+/// debts and paragraphs are assets. The article is the element whose blocks are worth most (Pasternack and Roth,
+/// Extracting Article Text from the Web with Maximum Subsequence Segmentation, WWW 2009, over subtrees in place of
+/// sequences); what is in debt inside it is cut out. `known_body`, where not empty, is the text that the page's own
+/// metadata give, which settles doubtful blocks.
 ///
 /// Cost: linear in the nodes.
 std::string find_main_text(const HtmlTree& tree, std::string_view title, std::string_view known_body);

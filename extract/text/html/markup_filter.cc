@@ -25,9 +25,9 @@ constexpr auto kRaw = std::to_array<std::string_view>(
     {"script", "style", "noscript", "iframe", "noembed", "noframes", "textarea", "xmp"});
 
 // Left out with all they hold.
-constexpr auto kDropped = std::to_array<std::string_view>({"svg", "math", "template", "select", "video", "audio", "canvas",
-                                                           "object", "picture", "nav", "footer", "aside", "figure",
-                                                           "figcaption", "button", "dialog", "menu"});
+constexpr auto kDropped = std::to_array<std::string_view>({"svg", "math", "template", "select", "video", "audio",
+                                                           "canvas", "object", "picture", "nav", "footer", "aside",
+                                                           "figure", "figcaption", "button", "dialog", "menu"});
 
 constexpr auto kVoid = std::to_array<std::string_view>({"br", "hr", "meta", "link", "base"});
 
@@ -107,8 +107,8 @@ bool refers_to_run(std::string_view text, size_t at) {
 // Whether a meta tag of this name may give title, date, address, publisher or author: see html_metadata.cc.
 bool names_metadata(std::string_view name) {
   static constexpr auto kParts = std::to_array<std::string_view>(
-      {"title", "date", "time", "url", "site_name", "author", "publi", "byl", "headline", "hdl", "creator", "cre", "parsely",
-       "modified", "application-name", "created"});
+      {"title", "date", "time", "url", "site_name", "author", "publi", "byl", "headline", "hdl", "creator", "cre",
+       "parsely", "modified", "application-name", "created"});
   if (find_ignoring_case(name, "image") != kNone || name.size() > 60) return false;
   return std::any_of(kParts.begin(), kParts.end(), [&](auto part) { return find_ignoring_case(name, part) != kNone; });
 }
@@ -250,7 +250,8 @@ void MarkupFilter::add_attribute(Tag& tag, std::string_view name, std::string_vi
   } else if (name == "role") {
     tag.marks |= marks_of_role(value);
   } else if (name == "style") {
-    const bool hides = find_ignoring_case(value, "display:none") != kNone || find_ignoring_case(value, "display: none") != kNone;
+    const bool hides =
+        find_ignoring_case(value, "display:none") != kNone || find_ignoring_case(value, "display: none") != kNone;
     if (hides) tag.marks |= kMarkHidden;
   } else if (name == "hidden" || (name == "aria-hidden" && value == "true")) {
     tag.marks |= kMarkHidden;
@@ -272,7 +273,8 @@ size_t MarkupFilter::skip_raw(std::string_view html, size_t at, const Tag& tag) 
     const size_t end = html.find("</", search);
     if (end == kNone) return html.size();
     const std::string_view rest = html.substr(end + 2);
-    if (starts_with_ignoring_case(rest, tag.name) && rest.size() > tag.name.size() && ends_name(rest[tag.name.size()])) {
+    if (starts_with_ignoring_case(rest, tag.name) && rest.size() > tag.name.size() &&
+        ends_name(rest[tag.name.size()])) {
       if (tag.linked_data) linked_data_.push_back(html.substr(at, end - at));
       return std::min(html.find('>', end), html.size() - 1) + 1;
     }

@@ -12,18 +12,19 @@ namespace actant {
 
 /// Reduces a web page to the markup that its text and metadata hang on, before it is parsed: scripts, styles, drawings,
 /// comments, tags of mere looks (`<b>`, `<font>`) and attributes that nobody asks for go; that is nine tenths of the
-/// bytes of a news page. What classes, ids and roles say of an element (boilerplate.h) is written as one attribute `m`, a
-/// letter for its bits counted from `@`. It is a tokenizer of HTML (WHATWG HTML 13.2.5 but for the escaped states of scripts) and never
-/// fails. Elements nest at most kDeepest levels in what it leaves, so that the parser stays linear.
+/// bytes of a news page. What classes, ids and roles say of an element (boilerplate.h) is written as one attribute `m`,
+/// a letter for its bits counted from `@`. It is a tokenizer of HTML (WHATWG HTML 13.2.5 but for the escaped states of
+/// scripts) and never fails. Elements nest at most kDeepest levels in what it leaves, so that the parser stays linear.
 ///
-/// A run of text without character references stands in the markup as one character for private use, kFirstRun and up: a parser
-/// takes text letter by letter, and to the structure of a page any letter does as well as a paragraph.
+/// A run of text without character references stands in the markup as one character for private use, kFirstRun and up:
+/// a parser takes text letter by letter, and to the structure of a page any letter does as well as a paragraph.
 ///
 /// Cost: linear, about 1 GB/s through scripts.
 class MarkupFilter {
  public:
   static constexpr size_t kDeepest = 256;
-  /// Stands for runs()[0]; the next character for runs()[1]; up to kMostRuns. No font of icons is known to use this range.
+  /// Stands for runs()[0]; the next character for runs()[1]; up to kMostRuns. No font of icons is known to use this
+  /// range.
   static constexpr uint32_t kFirstRun = 0x104000;
   static constexpr size_t kMostRuns = 0xbffe;
 
@@ -57,7 +58,8 @@ class MarkupFilter {
   struct NameHash : std::hash<std::string_view> {
     using is_transparent = void;
   };
-  std::unordered_map<std::string, uint8_t, NameHash, std::equal_to<>> known_names_;  // marks of classes and ids, which pages of one site share
+  std::unordered_map<std::string, uint8_t, NameHash, std::equal_to<>>
+      known_names_;  // marks of classes and ids, which pages of one site share
   size_t depth_ = 0;
 };
 

@@ -6,8 +6,9 @@
 
 namespace actant {
 
-/// A set of hashes of 64 bits, by open addressing: 11 to 22 bytes for each (and half of that again while it grows), a third of
-/// what std::unordered_set takes. Archives have millions of articles, of which only such a set stays in memory.
+/// A set of hashes of 64 bits, by open addressing: 11 to 22 bytes for each (and half of that again while it grows), a
+/// third of what std::unordered_set takes. Archives have millions of articles, of which only such a set stays in
+/// memory.
 class HashSet {
  public:
   /// \return whether it is new.
