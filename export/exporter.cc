@@ -1,24 +1,18 @@
 #include "export/exporter.h"
 
-#include <algorithm>
 #include <optional>
 #include <unordered_set>
 
 #include "export/arrangement.h"
 #include "export/node_text.h"
 #include "export/output_file.h"
+#include "export/surroundings.h"
 #include "graph/model/error.h"
 
 namespace actant {
 namespace {
 
 constexpr size_t kFlushBytes = 1 << 20;
-
-template <typename T>
-void sort_unique(std::vector<T>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
 
 // One run of an export.
 class Run {
@@ -57,35 +51,17 @@ class Run {
   }
 
   void write_nodes(const Arrangement* arrangement) {
+    std::optional<SurroundingsReader> surroundings;
+    if (needs_.surroundings != NodeDetail::kNothing) surroundings.emplace(graph_, needs_.surroundings);
     graph_.for_each_node([&](const Node& node) {
       ExportNode item{node};
       if (arrangement) item.look = arrangement->find(node.id);
-      if (needs_.surroundings) {
-        collect_surroundings(node.id);
-        item.surroundings = &surroundings_;
-      }
+      if (surroundings) item.surroundings = &surroundings->of(node.id);
       writer_.node(item, buffers_);
       ++counts_.nodes;
       buffers_.drain();
       return true;
     });
-  }
-
-  void collect_surroundings(NodeId node) {
-    surroundings_ = {};
-    graph_.for_each_edge_of(node, [&](const Edge& edge) {
-      ++surroundings_.degree;
-      graph_.for_each_evidence(edge.key, [&](const Evidence& piece) {
-        if (!piece.published.empty()) surroundings_.days.push_back(piece.published);
-        surroundings_.articles.push_back(piece.article);
-        surroundings_.sentences.push_back({piece.article, piece.sentence});
-        return true;
-      });
-      return true;
-    });
-    sort_unique(surroundings_.days);
-    sort_unique(surroundings_.articles);
-    sort_unique(surroundings_.sentences);
   }
 
   void write_edges() {
@@ -117,7 +93,6 @@ class Run {
   Buffers buffers_;
   const SelectedGraph graph_;
   ExportCounts counts_;
-  Surroundings surroundings_;
   std::unordered_set<uint64_t> cited_;  // articles of the selected edges; stays empty where everything is selected
 };
 

@@ -15,7 +15,7 @@ namespace actant {
 class FtmWriter : public Writer {
  public:
   explicit FtmWriter(const WriterOptions&) {}
-  WriterNeeds needs() const override { return {.all_evidence = true, .articles = true, .surroundings = true}; }
+  WriterNeeds needs() const override { return {.all_evidence = true, .articles = true, .surroundings = NodeDetail::kArticles}; }
   void begin(const ExportHeader&, Buffers&) override {}
   void node(const ExportNode& item, Buffers& out) override;
   void edge(const ExportEdge& item, Buffers& out) override;

@@ -10,7 +10,7 @@ class GephiCsvWriter : public Writer {
  public:
   explicit GephiCsvWriter(const WriterOptions& options) : options_(options) {}
   std::span<const std::string_view> files() const override;
-  WriterNeeds needs() const override { return {.all_evidence = true, .surroundings = true}; }
+  WriterNeeds needs() const override { return {.all_evidence = true, .surroundings = NodeDetail::kDays}; }
   void begin(const ExportHeader& header, Buffers& out) override;
   void node(const ExportNode& item, Buffers& out) override;
   void edge(const ExportEdge& item, Buffers& out) override;

@@ -10,7 +10,7 @@ namespace actant {
 class GexfWriter : public Writer {
  public:
   explicit GexfWriter(const WriterOptions& options) : options_(options) {}
-  WriterNeeds needs() const override { return {.all_evidence = true, .surroundings = true}; }
+  WriterNeeds needs() const override { return {.all_evidence = true, .surroundings = NodeDetail::kDays}; }
   void begin(const ExportHeader& header, Buffers& out) override;
   void node(const ExportNode& item, Buffers& out) override;
   void edge(const ExportEdge& item, Buffers& out) override;

@@ -18,7 +18,7 @@ class GraphragWriter : public Writer {
  public:
   explicit GraphragWriter(const WriterOptions& options) : options_(options) {}
   std::span<const std::string_view> files() const override;
-  WriterNeeds needs() const override { return {.all_evidence = true, .texts = CitationNeeds::Texts::kAll, .best_article = false, .surroundings = true}; }
+  WriterNeeds needs() const override { return {.all_evidence = true, .texts = CitationNeeds::Texts::kAll, .best_article = false, .surroundings = NodeDetail::kSentences}; }
   void begin(const ExportHeader& header, Buffers& out) override;
   void node(const ExportNode& item, Buffers& out) override;
   void edge(const ExportEdge& item, Buffers& out) override;

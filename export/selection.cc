@@ -17,6 +17,13 @@ bool surer(const Evidence& a, const Evidence& b) {
   return a.article != b.article ? a.article < b.article : a.sentence < b.sentence;
 }
 
+// By the date of the article, undated ones last, as in Store::for_each_evidence().
+bool earlier(const Evidence& a, const Evidence& b) {
+  if (a.published.empty() != b.published.empty()) return b.published.empty();
+  if (a.published != b.published) return a.published < b.published;
+  return a.article != b.article ? a.article < b.article : a.sentence < b.sentence;
+}
+
 }  // namespace
 
 bool Selection::everything() const {
@@ -60,11 +67,27 @@ std::optional<Edge> SelectedGraph::select(const Edge& edge) const {
 }
 
 void SelectedGraph::for_each_selected(const std::function<bool(const Edge&)>& visit) const {
-  store_.for_each_edge([&](const Edge& edge) {
-    if (!filter_.is_needed()) return !passes(edge) || visit(edge);
-    const auto selected = select(edge);
-    return selected ? visit(*selected) : true;
-  });
+  if (!filter_.is_needed()) {
+    store_.for_each_edge([&](const Edge& edge) { return !passes(edge) || visit(edge); });
+    return;
+  }
+  const CitationNeeds needs{.all_evidence = true, .texts = CitationNeeds::Texts::kNone, .article = false};
+  for_each_narrowed(needs, [&](const Edge& edge, std::vector<Evidence>&) { return visit(edge); });
+}
+
+// The edges with the evidence that passes, by date: edges and evidence are read as they lie on disk.
+void SelectedGraph::for_each_narrowed(const CitationNeeds& needs,
+                                      const std::function<bool(const Edge&, std::vector<Evidence>&)>& visit) const {
+  std::vector<Evidence> evidence;
+  store_.for_each_cited_edge(
+      needs, [&](const Edge& edge) { return passes(edge) && filter_.may_pass(edge); },
+      [&](const CitedEdge& cited) {
+        evidence.assign(cited.evidence.begin(), cited.evidence.end());
+        std::stable_sort(evidence.begin(), evidence.end(), earlier);
+        const auto edge = filter_.narrow(cited.edge, evidence);
+        if (!edge || edge->articles < selection_.min_articles || edge->confidence < selection_.min_confidence) return true;
+        return visit(*edge, evidence);
+      });
 }
 
 void SelectedGraph::restrict_to_surroundings() {
@@ -137,42 +160,20 @@ void SelectedGraph::for_each_node(const std::function<bool(const Node&)>& visit)
 
 void SelectedGraph::for_each_edge(const std::function<bool(const Edge&)>& visit) const { for_each_selected(visit); }
 
-void SelectedGraph::for_each_edge_of(NodeId node, const std::function<bool(const Edge&)>& visit) const {
-  store_.for_each_edge_of(node, Direction::kBoth, [&](const Edge& edge) {
-    const auto selected = select(edge);
-    return selected ? visit(*selected) : true;
-  });
-}
-
-// The best piece stands first; the others keep the order of their dates.
-void SelectedGraph::collect_evidence(const EdgeKey& edge, const CitationNeeds& needs, std::vector<Evidence>& evidence) const {
-  evidence.clear();
-  for_each_evidence(edge, [&](const Evidence& piece) {
-    if (needs.all_evidence || evidence.empty()) {
-      evidence.push_back(piece);
-    } else if (surer(piece, evidence.front())) {
-      evidence.front() = piece;
-    }
-    return true;
-  });
-  const auto best = std::min_element(evidence.begin(), evidence.end(), surer);
-  if (best != evidence.end()) std::rotate(evidence.begin(), best, best + 1);
-}
-
 void SelectedGraph::for_each_cited_edge(const CitationNeeds& needs, const std::function<bool(const CitedEdge&)>& visit) const {
   if (!filter_.is_needed()) return store_.for_each_cited_edge(needs, [&](const Edge& edge) { return passes(edge); }, visit);
-  std::vector<Evidence> evidence;
-  for_each_selected([&](const Edge& edge) {
-    collect_evidence(edge.key, needs, evidence);
+  // Which piece is the best one is known when all have been asked whether they pass.
+  CitationNeeds all = needs;
+  all.all_evidence = true;
+  all.article = false;
+  if (needs.texts == CitationNeeds::Texts::kBest) all.texts = CitationNeeds::Texts::kAll;
+  for_each_narrowed(all, [&](const Edge& edge, std::vector<Evidence>& evidence) {
+    const auto best = std::min_element(evidence.begin(), evidence.end(), surer);
+    if (best != evidence.end()) std::rotate(evidence.begin(), best, best + 1);
+    const std::span<const Evidence> shown(evidence.data(), needs.all_evidence ? evidence.size() : std::min<size_t>(1, evidence.size()));
     std::optional<Article> article;
     if (needs.article && !evidence.empty()) article = store_.article(evidence.front().article);
-    return visit({edge, evidence, article ? &article->info : nullptr});
-  });
-}
-
-void SelectedGraph::for_each_evidence(const EdgeKey& edge, const std::function<bool(const Evidence&)>& visit) const {
-  store_.for_each_evidence(edge, [&](const Evidence& piece) {
-    return filter_.is_needed() && !filter_.passes(piece) ? true : visit(piece);
+    return visit({edge, shown, article ? &article->info : nullptr});
   });
 }
 

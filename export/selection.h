@@ -38,19 +38,16 @@ class SelectedGraph {
 
   void for_each_node(const std::function<bool(const Node&)>& visit) const;
   void for_each_edge(const std::function<bool(const Edge&)>& visit) const;
-  /// The selected edges at one selected node.
-  void for_each_edge_of(NodeId node, const std::function<bool(const Edge&)>& visit) const;
-  /// The selected edges with the evidence that the selection lets count (see Store::for_each_cited_edge). Bounds on evidence make
-  /// it many times slower: each edge is looked at alone.
+  /// The selected edges with the evidence that the selection lets count (see Store::for_each_cited_edge). With bounds on evidence
+  /// all evidence of the edges in question is read, and the article of each shown edge is a look-up.
   void for_each_cited_edge(const CitationNeeds& needs, const std::function<bool(const CitedEdge&)>& visit) const;
-  /// The evidence of an edge that the selection lets count.
-  void for_each_evidence(const EdgeKey& edge, const std::function<bool(const Evidence&)>& visit) const;
   const Store& store() const { return store_; }
 
  private:
   bool passes(const Edge& edge) const;
   std::optional<Edge> select(const Edge& edge) const;
-  void collect_evidence(const EdgeKey& edge, const CitationNeeds& needs, std::vector<Evidence>& evidence) const;
+  void for_each_narrowed(const CitationNeeds& needs,
+                         const std::function<bool(const Edge&, std::vector<Evidence>&)>& visit) const;
   void for_each_selected(const std::function<bool(const Edge&)>& visit) const;
   void restrict_to_surroundings();
   void restrict_to_top();

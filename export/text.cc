@@ -19,6 +19,16 @@ bool is_plain_ascii(std::string_view text) {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
 
+// True for ASCII whose only white space are single blanks between words: most names and sentences.
+bool is_clean_name(std::string_view text) {
+  bool after_blank = true;
+  for (const unsigned char c : text) {
+    if (c >= 0x7f || c < 0x20 || (c == ' ' && after_blank)) return false;
+    after_blank = c == ' ';
+  }
+  return text.empty() || !after_blank;
+}
+
 bool is_allowed(int32_t point) {
   if (point < 0x20) return point == '\t' || point == '\n';
   return point != 0x7f && point != 0xfffe && point != 0xffff && (point < 0xd800 || point > 0xdfff) && point <= 0x10ffff;
@@ -47,27 +57,41 @@ std::string valid_points(std::string_view text) {
   return result;
 }
 
-void append_xml(std::string& out, std::string_view text, bool attribute) {
-  for (size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '&') {
-      out += "&amp;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else if (c == '"' && attribute) {
-      out += "&quot;";
-    } else if (c == '>' && (attribute || (i >= 2 && text[i - 1] == ']' && text[i - 2] == ']'))) {
-      out += "&gt;";
-    } else if (attribute && is_space(c)) {
-      out += ' ';  // a parser would normalize it to a blank in any case
-    } else {
-      out += c;
-    }
+// For each byte whether XML may need another form of it.
+constexpr std::array<bool, 256> special_bytes(std::string_view bytes) {
+  std::array<bool, 256> result{};
+  for (const char c : bytes) result[static_cast<unsigned char>(c)] = true;
+  return result;
+}
+constexpr auto kSpecialInText = special_bytes("&<>");
+constexpr auto kSpecialInAttribute = special_bytes("&<>\"\t\n\r\f\v");
+
+std::string_view escaped(std::string_view text, size_t i, bool attribute) {
+  switch (text[i]) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '"': return "&quot;";
+    case '>': return attribute || (i >= 2 && text[i - 1] == ']' && text[i - 2] == ']') ? "&gt;" : ">";
+    default: return " ";  // a parser would normalize white space to a blank in any case
   }
+}
+
+// What needs no escape is copied in one piece.
+void append_xml(std::string& out, std::string_view text, bool attribute) {
+  const auto& special = attribute ? kSpecialInAttribute : kSpecialInText;
+  size_t done = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (!special[static_cast<unsigned char>(text[i])]) continue;
+    out.append(text, done, i - done);
+    out += escaped(text, i, attribute);
+    done = i + 1;
+  }
+  out.append(text, done);
 }
 
 // True where two characters that need an escape have nothing but white space between them.
 bool needs_cdata(std::string_view text) {
+  if (text.find('&') == std::string_view::npos && text.find('<') == std::string_view::npos) return false;
   bool after_escape = false;
   bool blank_between = false;
   for (const char c : text) {
@@ -100,6 +124,7 @@ std::string clean_text(std::string_view text) {
 }
 
 std::string clean_name(std::string_view text) {
+  if (is_clean_name(text)) return std::string(text);
   const std::string clean = clean_text(text);
   std::string result;
   result.reserve(clean.size());
@@ -182,10 +207,22 @@ void append_iri(std::string& out, std::string_view iri) {
 }
 
 void append_number(std::string& out, double value) {
+  constexpr double kUnit = 1e4, kLargest = 1e14;  // up to here units are exact
   if (!std::isfinite(value)) value = 0;
-  std::array<char, 64> buffer;
-  const double rounded = std::round(value * 1e4) / 1e4;
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), rounded, std::chars_format::fixed).ptr;
+  const double units = std::round(value * kUnit);
+  if (std::abs(units) < kLargest) {
+    if (std::signbit(units)) out += '-';
+    const auto whole = static_cast<uint64_t>(std::abs(units));
+    append_number(out, whole / 10000);
+    std::array<char, 5> digits = {'.', '0', '0', '0', '0'};
+    for (uint64_t i = 4, rest = whole % 10000; i > 0; --i, rest /= 10) digits[i] = static_cast<char>('0' + rest % 10);
+    size_t length = digits.size();
+    while (length > 2 && digits[length - 1] == '0') --length;
+    out.append(digits.data(), length);
+    return;
+  }
+  std::array<char, 400> buffer;
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, std::chars_format::fixed).ptr;
   const std::string_view digits(buffer.data(), static_cast<size_t>(end - buffer.data()));
   out += digits;
   // Typed as double in every format: a bare integer would read as one.

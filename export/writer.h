@@ -45,9 +45,12 @@ struct SentenceKey {
   friend auto operator<=>(const SentenceKey&, const SentenceKey&) = default;
 };
 
-/// What the selected edges at a node say of it. Lists are sorted and without repeats.
+/// What a writer wants to be told of the edges at each node: one of the lists of Surroundings.
+enum class NodeDetail { kNothing, kDays, kArticles, kSentences };
+
+/// What the selected edges at a node say of it. Lists are sorted and without repeats; those that were not asked for are empty.
 struct Surroundings {
-  uint32_t degree = 0;                   ///< edges at the node
+  uint32_t degree = 0;                   ///< edges at the node; with NodeDetail::kSentences
   std::vector<std::string> days;         ///< of the articles behind the edges, `2025-08-03`; partial dates as they are
   std::vector<ArticleId> articles;
   std::vector<SentenceKey> sentences;
@@ -73,7 +76,7 @@ struct WriterNeeds {
   CitationNeeds::Texts texts = CitationNeeds::Texts::kBest;  ///< Evidence::text of which pieces
   bool best_article = true;    ///< ExportEdge::article
   bool articles = false;       ///< article() is called for the cited articles
-  bool surroundings = false;   ///< ExportNode::surroundings: the edges at each node are read once more
+  NodeDetail surroundings = NodeDetail::kNothing;  ///< ExportNode::surroundings: edges and evidence are read once more
   bool layout = false;         ///< ExportNode::look even where the user did not ask for it
 };
 

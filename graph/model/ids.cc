@@ -25,7 +25,9 @@ constexpr int kHashBits = 60;
 constexpr uint64_t kHashMask = (uint64_t{1} << kHashBits) - 1;
 
 void append_hex(std::string& out, uint64_t value, int digits) {
-  for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) out += "0123456789abcdef"[(value >> shift) & 15];
+  std::array<char, 16> text;
+  for (int i = digits - 1; i >= 0; --i, value >>= 4) text[static_cast<size_t>(i)] = "0123456789abcdef"[value & 15];
+  out.append(text.data(), static_cast<size_t>(digits));
 }
 
 std::optional<uint64_t> parse_hex(std::string_view text) {
@@ -75,7 +77,9 @@ std::string ArticleId::to_string() const {
 ArticleId ArticleId::of(std::string_view doc_id) { return ArticleId{stable_hash(doc_id)}; }
 
 std::string EdgeKey::to_string() const {
-  std::string out = "r-";
+  std::string out;
+  out.reserve(64);
+  out += "r-";
   append_hex(out, subject.value, 16);
   out += '-';
   append_hex(out, static_cast<uint64_t>(relation), 2);

@@ -19,7 +19,7 @@ bool is_before(std::string_view date, std::string_view bound) {
   return date.substr(0, common) < bound.substr(0, common);
 }
 
-constexpr size_t kMostKnown = 100000;  // articles that are remembered, about 100 bytes each
+constexpr size_t kMostKnown = 1000000;  // articles that are remembered, about 32 bytes each
 
 // What records of others give as dates may be anything.
 std::string date_or_nothing(std::string text) {
@@ -34,63 +34,92 @@ EvidenceFilter::EvidenceFilter(const Store& store, EvidenceBounds bounds) : stor
   bounds_.title = lower_ascii(std::move(bounds_.title));
 }
 
-std::optional<Edge> EvidenceFilter::narrow(const Edge& edge) {
-  if (!is_needed()) return edge;
-  // The dates of an edge are the first and last of those that its evidence is asked for.
-  if (!bounds_.since.empty() && is_before(edge.last_date, bounds_.since)) return std::nullopt;
-  if (!bounds_.until.empty() && !edge.first_date.empty() && is_before(bounds_.until, edge.first_date)) return std::nullopt;
-  Edge result = edge;
-  result.statements = result.attributed = 0;
-  result.first_date.clear();
-  result.last_date.clear();
+// Counts, dates and confidence of the evidence that passes, by date.
+class EvidenceFilter::Sum {
+ public:
+  void add(const Evidence& evidence, const std::string& date) {
+    Story& story = stories_.try_emplace(evidence.original, Story{evidence.article}).first->second;
+    if (story.first != evidence.article) return;
+    ++statements_;
+    attributed_ += evidence.attributed_to ? 1 : 0;
+    if (!date.empty() && (first_date_.empty() || date < first_date_)) first_date_ = date;
+    last_date_ = std::max(last_date_, date);
+    story.confidence = std::max(story.confidence, evidence.confidence);
+  }
+
+  std::optional<Edge> edge(const Edge& whole) const {
+    if (stories_.empty()) return std::nullopt;
+    Edge result = whole;
+    result.statements = statements_;
+    result.attributed = attributed_;
+    result.first_date = first_date_;
+    result.last_date = last_date_;
+    result.articles = static_cast<uint32_t>(stories_.size());
+    double doubt = 1;
+    for (const auto& [original, story] : stories_) doubt *= 1 - story.confidence;
+    result.confidence = 1 - doubt;
+    return result;
+  }
+
+ private:
   struct Story {
     ArticleId first;  // of the passing articles that print it; the others do not count
     double confidence = 0;
   };
-  std::map<ArticleId, Story> stories;  // by original
-  store_.for_each_evidence(edge.key, [&](const Evidence& evidence) {
-    const auto date = passing_date(evidence);
-    if (!date) return true;
-    Story& story = stories.try_emplace(evidence.original, Story{evidence.article}).first->second;
-    if (story.first != evidence.article) return true;
-    ++result.statements;
-    result.attributed += evidence.attributed_to ? 1 : 0;
-    if (!date->empty() && (result.first_date.empty() || *date < result.first_date)) result.first_date = *date;
-    result.last_date = std::max(result.last_date, *date);
-    story.confidence = std::max(story.confidence, evidence.confidence);
-    return true;
-  });
-  if (stories.empty()) return std::nullopt;
-  result.articles = static_cast<uint32_t>(stories.size());
-  double doubt = 1;
-  for (const auto& [original, story] : stories) doubt *= 1 - story.confidence;
-  result.confidence = 1 - doubt;
-  return result;
+  std::map<ArticleId, Story> stories_;  // by original
+  uint32_t statements_ = 0, attributed_ = 0;
+  std::string first_date_, last_date_;
+};
+
+// The dates of an edge are the first and last of those that its evidence is asked for.
+bool EvidenceFilter::may_pass(const Edge& edge) const {
+  if (!bounds_.since.empty() && is_before(edge.last_date, bounds_.since)) return false;
+  return bounds_.until.empty() || edge.first_date.empty() || !is_before(bounds_.until, edge.first_date);
 }
 
-const EvidenceFilter::Known& EvidenceFilter::article(ArticleId id) {
-  const auto it = known_.find(id.value);
-  if (it != known_.end()) return it->second;
-  if (known_.size() >= kMostKnown) known_.clear();
-  Known known;
-  if (const auto stored = store_.article(id)) {
-    known.date = date_or_nothing(stored->info.date.substr(0, 10));
-    known.source_passes = bounds_.sources.empty() || std::find(bounds_.sources.begin(), bounds_.sources.end(),
-                                                               lower_ascii(stored->info.source)) != bounds_.sources.end();
-  }
-  return known_.emplace(id.value, std::move(known)).first->second;
+std::optional<Edge> EvidenceFilter::narrow(const Edge& edge) {
+  if (!is_needed()) return edge;
+  if (!may_pass(edge)) return std::nullopt;
+  Sum sum;
+  store_.for_each_evidence(edge.key, [&](const Evidence& evidence) {
+    if (const auto date = passing_date(evidence)) sum.add(evidence, *date);
+    return true;
+  });
+  return sum.edge(edge);
+}
+
+std::optional<Edge> EvidenceFilter::narrow(const Edge& edge, std::vector<Evidence>& evidence) {
+  if (!is_needed()) return edge;
+  Sum sum;
+  std::erase_if(evidence, [&](const Evidence& piece) {
+    const auto date = passing_date(piece);
+    if (date) sum.add(piece, *date);
+    return !date;
+  });
+  return sum.edge(edge);
+}
+
+bool EvidenceFilter::source_passes(ArticleId id) {
+  if (bounds_.sources.empty()) return true;
+  const auto it = sources_.find(id.value);
+  if (it != sources_.end()) return it->second;
+  if (sources_.size() >= kMostKnown) sources_.clear();
+  const auto stored = store_.article(id);
+  const bool passes = stored && std::find(bounds_.sources.begin(), bounds_.sources.end(), lower_ascii(stored->info.source)) !=
+                                    bounds_.sources.end();
+  return sources_.emplace(id.value, passes).first->second;
 }
 
 std::optional<std::string> EvidenceFilter::passing_date(const Evidence& evidence) {
   if (!bounds_.title.empty() && lower_ascii(evidence.title).find(bounds_.title) == std::string::npos) return std::nullopt;
-  const Known& from = article(evidence.article);
-  if (!from.source_passes) return std::nullopt;
   const size_t slash = evidence.time.find('/');
   const std::string told = date_or_nothing(evidence.time.substr(0, std::min<size_t>(slash, 10)));
-  const std::string begin = told.empty() ? from.date : told;
+  const std::string begin = told.empty() ? evidence.published : told;
   const std::string end = told.empty() || slash == std::string::npos ? begin : evidence.time.substr(slash + 1, 10);
   if (!bounds_.since.empty() && (end.empty() || is_before(end, bounds_.since))) return std::nullopt;
   if (!bounds_.until.empty() && (begin.empty() || is_before(bounds_.until, begin))) return std::nullopt;
+  // Last, since it may have to look the article up.
+  if (!source_passes(evidence.article)) return std::nullopt;
   return begin;
 }
 

@@ -21,7 +21,8 @@ struct EvidenceBounds {
   bool any() const { return !since.empty() || !until.empty() || !sources.empty() || !title.empty(); }
 };
 
-/// What an edge is worth when only the evidence of some dates and publishers is asked. Remembers the articles it has looked up;
+/// What an edge is worth when only the evidence of some dates and publishers is asked. Where publishers are asked for, it remembers
+/// those of the articles it has looked up;
 /// for one thread. The store must outlive it.
 class EvidenceFilter {
  public:
@@ -35,18 +36,19 @@ class EvidenceFilter {
   /// The edge with counts, dates and confidence of the passing evidence alone; nullopt when there is none. Without bounds the edge
   /// as it is. Cost: its evidence, or none where the dates of the edge tell that nothing passes.
   std::optional<Edge> narrow(const Edge& edge);
+  /// The same from evidence that was read already: all of the edge's, by the date of the article, then by article. What does not pass
+  /// is taken out of it.
+  std::optional<Edge> narrow(const Edge& edge, std::vector<Evidence>& evidence);
+  /// False where the dates of the edge tell that none of its evidence passes.
+  bool may_pass(const Edge& edge) const;
 
  private:
-  struct Known {
-    std::string date;
-    bool source_passes = false;
-  };
-
-  const Known& article(ArticleId id);
+  class Sum;
+  bool source_passes(ArticleId id);
 
   const Store& store_;
   EvidenceBounds bounds_;
-  std::unordered_map<uint64_t, Known> known_;
+  std::unordered_map<uint64_t, bool> sources_;  // whether the publisher of an article passes
 };
 
 }  // namespace actant

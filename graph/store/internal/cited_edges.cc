@@ -37,6 +37,7 @@ CitedEdgeReader::CitedEdgeReader(const ReadView& view, const CitationNeeds& need
       walk_(view),
       sentences_(view, Family::kSentences),
       articles_(view, Family::kArticles) {
+  walk_.read_evidence_ahead();
   // Room that is not used costs nothing, and growing would copy.
   items_.reserve(needs.memory / sizeof(Item));
   pieces_.reserve(needs.memory / sizeof(Piece));

@@ -5,6 +5,8 @@
 namespace actant::internal {
 namespace {
 
+constexpr size_t kReadAhead = 4096;  // edges; the evidence of so many takes about half a megabyte
+
 // Symmetric relations in the order of their values, for jumps in edges_in.
 const std::vector<RelationType>& symmetric_relations() {
   static const std::vector<RelationType> list = [] {
@@ -89,8 +91,11 @@ void EdgeWalk::run(const std::function<bool(Members)>& visit) {
           others.push_back(next_member->second);
         }
         collect(id, others);
+        ahead_begin_ = 0;
+        ahead_.clear();
         for (size_t begin = 0, end = 0; begin < members_.size(); begin = end) {
           while (end < members_.size() && members_[end].merged == members_[begin].merged) ++end;
+          if (reads_ahead_ && end > ahead_begin_ + ahead_.size()) read_ahead(begin);
           if (!visit(Members(members_).subspan(begin, end - begin))) return false;
         }
         return true;
@@ -127,8 +132,41 @@ EdgeAggregate EdgeWalk::sum(Members members) {
   return once.sum();
 }
 
+// Of the members from `first` on, those of one edge together.
+void EdgeWalk::read_ahead(size_t first) {
+  size_t last = std::min(first + kReadAhead, members_.size());
+  while (last < members_.size() && members_[last].merged == members_[last - 1].merged) ++last;
+  ahead_begin_ = first;
+  ahead_.assign(last - first, {});
+  order_.resize(last - first);
+  for (size_t i = first; i < last; ++i) order_[i - first] = {edge_key(members_[i].raw), static_cast<uint32_t>(i - first)};
+  std::sort(order_.begin(), order_.end());
+  rows_.clear();
+  row_bytes_.clear();
+  for (const auto& [prefix, place] : order_) {
+    Ahead& ahead = ahead_[place];
+    ahead.first = static_cast<uint32_t>(rows_.size());
+    for (evidence_.seek(prefix); evidence_.valid() && evidence_.key().starts_with(prefix); evidence_.next()) {
+      const std::string_view key = evidence_.key(), value = evidence_.value();
+      rows_.push_back({static_cast<uint32_t>(row_bytes_.size()), static_cast<uint32_t>(key.size()), static_cast<uint32_t>(value.size())});
+      row_bytes_ += key;
+      row_bytes_ += value;
+    }
+    ahead.count = static_cast<uint32_t>(rows_.size()) - ahead.first;
+  }
+}
+
 void EdgeWalk::for_each_evidence(const EdgeMember& member,
                                  const std::function<void(std::string_view, std::string_view)>& visit) {
+  const size_t place = static_cast<size_t>(&member - members_.data()) - ahead_begin_;
+  if (place < ahead_.size()) {
+    const std::string_view bytes(row_bytes_);
+    for (size_t i = ahead_[place].first, end = i + ahead_[place].count; i < end; ++i) {
+      const Row& row = rows_[i];
+      visit(bytes.substr(row.key, row.key_size), bytes.substr(row.key + row.key_size, row.value_size));
+    }
+    return;
+  }
   const std::string prefix = edge_key(member.raw);
   for (evidence_.seek(prefix); evidence_.valid() && evidence_.key().starts_with(prefix); evidence_.next()) {
     visit(evidence_.key(), evidence_.value());

@@ -4,6 +4,7 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "graph/store/internal/duplicates.h"
@@ -23,6 +24,9 @@ class EdgeWalk {
   using Members = std::span<const EdgeMember>;
   void run(const std::function<bool(Members)>& visit);
   void for_each(const std::function<bool(const Edge&)>& visit);
+  /// run() reads the evidence of the edges it is about to visit, some thousand at once, in the order in which it lies on disk:
+  /// for_each_evidence() of merged nodes would jump between their members.
+  void read_evidence_ahead() { reads_ahead_ = true; }
   /// How many edges for_each() visits.
   uint64_t count();
   /// The sums of a merged edge. Cost: nothing for one member that run() gave; else its evidence is read.
@@ -35,11 +39,26 @@ class EdgeWalk {
   void collect(NodeId id, std::span<const NodeId> others);
   void collect_out(NodeId raw);
   void collect_in(NodeId raw);
+  void read_ahead(size_t first);
+
+  /// What was read ahead of one member: rows_[first, first + count).
+  struct Ahead {
+    uint32_t first = 0, count = 0;
+  };
+  struct Row {
+    uint32_t key = 0, key_size = 0, value_size = 0;  ///< in row_bytes_; the value follows the key
+  };
 
   const ReadView& view_;
   const Originals originals_;
   ForwardIterator out_, in_, once_, evidence_;
   std::vector<EdgeMember> members_;
+  bool reads_ahead_ = false;
+  size_t ahead_begin_ = 0;    ///< in members_, of the first of ahead_
+  std::vector<Ahead> ahead_;
+  std::vector<Row> rows_;
+  std::string row_bytes_;
+  std::vector<std::pair<std::string, uint32_t>> order_;  ///< (key, place in ahead_)
 };
 
 }  // namespace actant::internal
