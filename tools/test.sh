@@ -25,7 +25,10 @@ node export/viewer/build.mjs --check
 rm -rf "$build/viewer.graph"
 "$build/actant" build examples/archive --graph "$build/viewer.graph"
 "$build/actant" export "$build/viewer.graph" --to html -o "$build/viewer.html" --force
-node tests/compat/viewer_test.mjs "$build/viewer.html"
+rm -rf "$build/large.graph"
+"$build/tools/generate_records" 5000 10000 | "$build/actant" load - --graph "$build/large.graph"
+"$build/actant" export "$build/large.graph" --to html -o "$build/large.html" --force
+node tests/compat/viewer_test.mjs "$build/viewer.html" --large "$build/large.html"
 
 echo "== the installed package"
 bash tests/install/run.sh "$build"

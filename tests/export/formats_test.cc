@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <set>
 #include <sstream>
 #include <nlohmann/json.hpp>
 
@@ -18,6 +19,7 @@
 #include "export/node_text.h"
 #include "export/rdf.h"
 #include "export/registry.h"
+#include "export/surroundings.h"
 #include "graph/model/error.h"
 #include "tests/support/small_world.h"
 
@@ -96,6 +98,61 @@ TEST_F(FormatsTest, EvidenceOutsideTheSelectionIsNotWritten) {
   const std::string out = write("neo4j-csv", selection);
   EXPECT_NE(out.find(ArticleId::of("a2").to_string()), std::string::npos);
   EXPECT_EQ(out.find(ArticleId::of("a1").to_string()), std::string::npos);
+}
+
+TEST_F(FormatsTest, SurroundingsAreTheSameWhateverGoesThroughATemporaryFile) {
+  for (const bool bounded : {false, true}) {
+    Selection selection;
+    if (bounded) selection.evidence.until = "2024-02";
+    const SelectedGraph graph(*store_, selection);
+    for (const NodeDetail detail : {NodeDetail::kDays, NodeDetail::kArticles, NodeDetail::kSentences}) {
+      SurroundingsReader in_memory(graph, detail), in_file(graph, detail, 48);
+      graph.for_each_node([&](const Node& node) {
+        Surroundings expected;
+        std::set<std::string> days;
+        std::set<ArticleId> articles;
+        graph.for_each_cited_edge({.all_evidence = true}, [&](const CitedEdge& cited) {
+          if (cited.edge.key.subject != node.id && cited.edge.key.object != node.id) return true;
+          ++expected.degree;
+          for (const Evidence& piece : cited.evidence) {
+            if (!piece.published.empty()) days.insert(piece.published);
+            articles.insert(piece.article);
+          }
+          return true;
+        });
+        for (const auto reader : {&in_memory, &in_file}) {
+          const Surroundings& seen = reader->of(node.id);
+          if (detail == NodeDetail::kDays) EXPECT_EQ(seen.days, std::vector<std::string>(days.begin(), days.end()));
+          if (detail == NodeDetail::kArticles) EXPECT_EQ(seen.articles, std::vector<ArticleId>(articles.begin(), articles.end()));
+          if (detail == NodeDetail::kSentences) EXPECT_EQ(seen.degree, expected.degree);
+          if (detail == NodeDetail::kSentences) EXPECT_GE(seen.sentences.size(), articles.size());
+        }
+        return true;
+      });
+    }
+  }
+}
+
+TEST_F(FormatsTest, EdgesOfChosenDatesAreThoseThatALookAtEachEdgeGives) {
+  Selection selection;
+  selection.evidence.since = "2024-02";
+  selection.evidence.until = "2024-03";
+  EvidenceFilter filter(*store_, selection.evidence);
+  std::vector<std::string> expected, seen;
+  const auto line = [](const Edge& edge) {
+    return edge.key.to_string() + ' ' + std::to_string(edge.articles) + ' ' + edge.first_date + ' ' + edge.last_date + ' ' +
+           std::to_string(edge.confidence);
+  };
+  store_->for_each_edge([&](const Edge& edge) {
+    if (const auto narrowed = filter.narrow(edge)) expected.push_back(line(*narrowed));
+    return true;
+  });
+  SelectedGraph(*store_, selection).for_each_edge([&](const Edge& edge) {
+    seen.push_back(line(edge));
+    return true;
+  });
+  EXPECT_EQ(seen, expected);
+  EXPECT_EQ(seen.size(), 3u);
 }
 
 TEST_F(FormatsTest, GexfEdgesExistOnTheDaysOfTheirArticlesAndNodesOnThoseOfTheirEdges) {

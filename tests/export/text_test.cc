@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+#include <cstdio>
 #include <string>
 
 namespace actant {
@@ -69,6 +71,17 @@ TEST(TextTest, IrisEncodeWhatTheRfcForbids) {
   std::string out;
   append_iri(out, "http://x/a b?q=<\"{}|\\^`>&z=%20");
   EXPECT_EQ(out, "http://x/a%20b?q=%3C%22%7B%7D%7C%5C%5E%60%3E&z=%20");
+}
+
+TEST(TextTest, NumbersAreWhatTheStandardLibraryWrites) {
+  for (const double value : {0.0, 1.0, -1.0, 0.1, 0.00004, 0.00006, 0.99999, 123.4567, -0.25, 12345678.9012, 1e9, 3e13 + 0.5}) {
+    std::array<char, 64> text;
+    std::snprintf(text.data(), text.size(), "%.4f", value);
+    std::string expected = text.data();
+    while (expected.back() == '0' && expected[expected.size() - 2] != '.') expected.pop_back();
+    EXPECT_EQ(number(value), expected);
+  }
+  EXPECT_EQ(number(1e20), "100000000000000000000.0");
 }
 
 TEST(TextTest, NumbersAreShortAndAlwaysDoubles) {
