@@ -44,7 +44,7 @@ void EventStage::read_predicate(uint32_t token) {
     const Outlook outlook = lexicon_.outlook(plain);
     if (outlook == Outlook::kThreatened || outlook == Outlook::kRefused) read_prospect(token, outlook);
     // `the killing of`: tagged as a verb, but a noun by its dependents.
-    if (word.xpos == Xpos::kVBG && clauses.child(token, Deprel::kNmod) != kNone) nominal_.read(token);
+    if (word.xpos == Xpos::kVBG && (clauses.child(token, Deprel::kNmod) != kNone || is_between(token))) nominal_.read(token);
     return;
   }
   if (word.upos == Upos::kAdj && !lexicon_.adjective(plain).empty()) {
@@ -57,6 +57,15 @@ void EventStage::read_predicate(uint32_t token) {
     return;
   }
   if (word.upos == Upos::kNoun || word.upos == Upos::kPropn) nominal_.read(token);
+}
+
+// `killed during fighting between A and B`
+bool EventStage::is_between(uint32_t gerund) const {
+  const ClauseReader& clauses = context_.clauses;
+  if (clauses.child(gerund, Deprel::kNsubj) != kNone || clauses.child(gerund, Deprel::kObj) != kNone) return false;
+  return std::ranges::any_of(clauses.children(gerund), [&](uint32_t c) {
+    return context_.document->tokens[c].deprel == Deprel::kObl && between_ != 0 && clauses.preposition(c) == between_;
+  });
 }
 
 bool EventStage::read_senses(std::span<const Sense> senses) {

@@ -17,7 +17,7 @@ namespace actant {
 class EventStage : public Stage {
  public:
   explicit EventStage(const Lexicon& lexicon = Lexicon::english())
-      : lexicon_(lexicon), by_(lexicon.id("by")), from_(lexicon.id("from")) {}
+      : lexicon_(lexicon), by_(lexicon.id("by")), from_(lexicon.id("from")), between_(lexicon.id("between")) {}
 
   std::string_view name() const override { return "events"; }
   uint32_t requires_layers() const override { return kTokens | kSentences | kSyntax | kEntities; }
@@ -30,6 +30,7 @@ class EventStage : public Stage {
   bool read_sense(const Sense& sense, float discount);
   bool matches(const Sense& sense) const;
   bool fill(std::span<const SlotPattern> patterns, Wanted wanted, Parties& parties, float& discount) const;
+  bool is_between(uint32_t gerund) const;
   void find_displaced_owner(Parties& parties) const;
   void read_demand(uint32_t token);
   void read_against(uint32_t preposition);
@@ -37,7 +38,7 @@ class EventStage : public Stage {
   uint16_t types_of(const Sense& sense) const { return sense.types != 0 ? sense.types : object_types(sense.relation); }
 
   const Lexicon& lexicon_;
-  WordId by_, from_;
+  WordId by_, from_, between_;
   EventContext context_;
   EventWriter writer_{context_};
   NominalEvents nominal_{context_, writer_};

@@ -59,7 +59,8 @@ bool NominalEvents::matches(uint32_t noun, const NounSense& sense) const {
       const bool modifier = deprel == Deprel::kAmod || deprel == Deprel::kCompound;
       const bool here = condition.modifier
                             ? modifier
-                            : deprel == Deprel::kNmod && context_.clauses.preposition(c) == condition.slot.preposition;
+                            : (deprel == Deprel::kNmod || deprel == Deprel::kObl) &&
+                                  context_.clauses.preposition(c) == condition.slot.preposition;
       if (!here) continue;
       found = found || condition.words.empty() || std::ranges::count(condition.words, context_.clauses.word(c)) > 0;
     }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "extract/relation/clause_words.h"
 #include "extract/relation/nominal_event.h"
 
 // The parties of an event noun: behind prepositions, before the noun, at the verb that carries it.
@@ -123,7 +124,10 @@ void NominalEvents::far_sides(uint32_t noun, const NounSense& sense, const Wante
   constexpr uint32_t kReach = 12;
   const std::vector<Token>& tokens = context_.document->tokens;
   if (among_[0] == 0 || std::ranges::count(sense.second, among_[0]) == 0) return;
+  // `fighting has been reported between A and B`
+  const bool subject = is_nominal_subject(tokens[noun].deprel);
   for (uint32_t t = noun + 1; t < tokens.size() && t < noun + kReach; ++t) {
+    if (subject && t == tokens[noun].head) continue;
     if (tokens[t].upos == Upos::kVerb || tokens[t].upos == Upos::kPunct || tokens[t].head == kNone) return;
     if (tokens[t].deprel != Deprel::kObl && tokens[t].deprel != Deprel::kNmod) continue;
     if (context_.clauses.preposition(t) != among_[0]) continue;

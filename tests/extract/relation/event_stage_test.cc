@@ -319,5 +319,17 @@ TEST(EventStageTest, ExamplesActBesideWhatTheyAreExamplesOf) {
               UnorderedElementsAre("Norway supports NATO", "Norway supports Denmark"));
 }
 
+TEST(EventStageTest, FightingMayBeToldOfBeforeItsSides) {
+  EXPECT_THAT(events_of(R"(
+    Fighting fighting NOUN  NN  2 nsubj
+    erupted  erupt    VERB  VBD 0 root
+    between  between  ADP   IN  4 case
+    Norway   Norway   PROPN NNP 2 obl NER=B-LOC
+    and      and      CCONJ CC  6 cc
+    Denmark  Denmark  PROPN NNP 4 conj NER=B-LOC
+  )"),
+              UnorderedElementsAre("Norway attacked Denmark", "Denmark attacked Norway"));
+}
+
 }  // namespace
 }  // namespace actant
