@@ -28,6 +28,7 @@ void EventStage::process(Document& document) {
     const Token& token = document.tokens[t];
     if (context_.clauses.word(t) != 0) read_predicate(t);
     if (token.deprel == Deprel::kCase && token.norm == "against") read_against(t);
+    if (token.deprel == Deprel::kCase && token.norm == "in") read_stay(t);
     if (token.upos == Upos::kAdj || token.upos == Upos::kNoun || token.upos == Upos::kPropn) prefixes_.read(t);
   }
 }
@@ -117,11 +118,36 @@ void EventStage::find_displaced_owner(Parties& parties) const {
   }
 }
 
+// `accused each other`, `clashed with one another`: the object is the subjects again.
+bool EventStage::is_reciprocal(const Sense& sense) const {
+  const std::vector<Token>& tokens = context_.document->tokens;
+  const auto pair = [&](uint32_t first, uint32_t second) {
+    if (first >= tokens.size() || second >= tokens.size()) return false;
+    return (tokens[first].norm == "each" && tokens[second].norm == "other") ||
+           (tokens[first].norm == "one" && tokens[second].norm == "another");
+  };
+  for (const SlotPattern& pattern : sense.object) {
+    if (pattern.owner) continue;
+    for (const Slot& slot : clause_.slots) {
+      if (fits(pattern, slot) && (pair(slot.token, slot.token + 1) || pair(slot.token - 1, slot.token))) return true;
+    }
+  }
+  return false;
+}
+
+// `A and B plan to meet`, but `A and B met C to discuss it`: who met says the first verb.
+bool EventStage::shares_its_subject() const {
+  const Token& predicate = context_.document->tokens[clause_.predicate];
+  return predicate.deprel == Deprel::kXcomp && predicate.xpos == Xpos::kVB &&
+         context_.clauses.child(predicate.head, Deprel::kObj) == kNone;
+}
+
 bool EventStage::read_sense(const Sense& sense, float discount) {
   Parties subjects, objects;
   const bool each = std::ranges::any_of(sense.object, [](const SlotPattern& p) { return p.kind == SlotKind::kEach; });
   if (!fill(sense.subject, Wanted{}, subjects, discount)) return false;
-  const bool filled = fill(sense.object, Wanted{types_of(sense), false}, objects, discount);
+  const bool reciprocal = subjects.size() > 1 && is_reciprocal(sense);
+  const bool filled = !reciprocal && fill(sense.object, Wanted{types_of(sense), false}, objects, discount);
   if (sense.named) objects.keep_if([&](uint32_t entity) { return context_.document->entities[entity].named; });
   if (!filled && each && subjects.size() == 1) {
     // `Hungarian and Romanian officials agreed`: the officials of the two with each other.
@@ -129,10 +155,12 @@ bool EventStage::read_sense(const Sense& sense, float discount) {
     context_.arguments.sides(subjects.token(0), sides);
     if (sides.size() > 1) subjects = sides;
   }
-  if (!filled && (!each || subjects.size() < 2)) return false;
-  // `A and B met C to discuss it`: who met says the first verb.
+  if (!filled && !reciprocal && (!each || subjects.size() < 2)) return false;
   const Deprel role = context_.document->tokens[clause_.predicate].deprel;
-  if (!filled && (role == Deprel::kAdvcl || role == Deprel::kXcomp)) return false;
+  const bool below = role == Deprel::kAdvcl || role == Deprel::kXcomp;
+  if (!filled && !reciprocal && below && (sense.relation == RelationType::kAttacked || !shares_its_subject())) {
+    return false;
+  }
   if (filled && objects.empty()) return false;
   EventReading reading;
   reading.relation = sense.relation;
@@ -141,10 +169,19 @@ bool EventStage::read_sense(const Sense& sense, float discount) {
   reading.place = context_.arguments.location(clause_.predicate);
   reading.polarity = judge_polarity(*context_.document, lexicon_, context_.clauses, clause_.predicate);
   reading.confidence = sense.prior * discount;
-  if (!filled) return writer_.add_each(subjects, reading, sense.mutual);
+  if (expects_visit(sense)) reading.polarity.modality = Modality::kPlanned;
+  if (!filled) {
+    const bool both_ways = reciprocal && !relation_info(sense.relation).symmetric;
+    return writer_.add_each(subjects, reading, sense.mutual || both_ways);
+  }
   const bool added = writer_.add(subjects, objects, reading);
   if (sense.mutual) writer_.add(objects, subjects, reading);
   return added;
+}
+
+// `is expected in Brussels`, `is due in Brussels`
+bool EventStage::expects_visit(const Sense& sense) const {
+  return sense.relation == RelationType::kVisited && lexicon_.outlook(clause_.word) == Outlook::kPlanned;
 }
 
 // `X is against the war`
@@ -163,6 +200,32 @@ void EventStage::read_against(uint32_t preposition) {
   reading.polarity = judge_polarity(*context_.document, lexicon_, clauses, thing);
   reading.confidence = 0.5f;
   reading.rule = "copula:against";
+  writer_.add(subjects, objects, reading);
+}
+
+// `X is in Moscow for talks`, `X is in Moscow on a visit`
+void EventStage::read_stay(uint32_t preposition) {
+  const ClauseReader& clauses = context_.clauses;
+  const std::vector<Token>& tokens = context_.document->tokens;
+  const uint32_t place = tokens[preposition].head;
+  if (place == kNone || tokens[place].upos != Upos::kPropn || clauses.child(place, Deprel::kCop) == kNone) return;
+  const bool on_business = std::ranges::any_of(clauses.children(place), [&](uint32_t c) {
+    if (tokens[c].deprel != Deprel::kNmod && tokens[c].deprel != Deprel::kObl) return false;
+    return std::ranges::any_of(lexicon_.noun(clauses.word(c)), [](const NounSense& sense) {
+      return sense.relation == RelationType::kMetWith || sense.relation == RelationType::kVisited;
+    });
+  });
+  const uint32_t guest = clauses.surface_subject(place);
+  if (!on_business || guest == kNone) return;
+  Parties subjects, objects;
+  context_.arguments.find(guest, Wanted{}, subjects);
+  context_.arguments.find(place, Wanted{type_bit(EntityType::kPlace), false}, objects);
+  EventReading reading;
+  reading.relation = RelationType::kVisited;
+  reading.predicate = place;
+  reading.polarity = judge_polarity(*context_.document, lexicon_, clauses, place);
+  reading.confidence = 0.6f;
+  reading.rule = "copula:stay";
   writer_.add(subjects, objects, reading);
 }
 

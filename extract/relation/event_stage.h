@@ -32,8 +32,12 @@ class EventStage : public Stage {
   bool fill(std::span<const SlotPattern> patterns, Wanted wanted, Parties& parties, float& discount) const;
   bool is_between(uint32_t gerund) const;
   void find_displaced_owner(Parties& parties) const;
+  bool is_reciprocal(const Sense& sense) const;
+  bool shares_its_subject() const;
+  bool expects_visit(const Sense& sense) const;
   void read_demand(uint32_t token);
   void read_against(uint32_t preposition);
+  void read_stay(uint32_t preposition);
   void read_prospect(uint32_t token, Outlook outlook);
   uint16_t types_of(const Sense& sense) const { return sense.types != 0 ? sense.types : object_types(sense.relation); }
 

@@ -42,6 +42,7 @@ bool NominalEvents::read(uint32_t noun) {
   }
   Carriage carriage = find_carriage(noun);
   if (is_received(noun, carriage)) carriage.kind = Carrier::kUndergoer;
+  if (is_over(noun, carriage)) carriage.kind = Carrier::kAgent;
   for (const NounSense& sense : senses) {
     if (!matches(noun, sense)) continue;
     if (sense.none) return false;
@@ -80,11 +81,13 @@ NominalEvents::Carriage NominalEvents::find_carriage(uint32_t noun) const {
   for (uint32_t c : clauses.children(noun)) {
     if (tokens[c].deprel != Deprel::kAcl && tokens[c].deprel != Deprel::kAclRelcl) continue;
     const Carrier kind = context_.lexicon->carrier(clauses.predicate_word(c));
-    if (kind == Carrier::kNothing) continue;
+    // `a tour that took him to X`: the noun is the doer, nothing carries it.
+    if (kind == Carrier::kNothing || clauses.agent(c) == noun) continue;
     return {c, kind, clauses.agent(c)};
   }
   if (const uint32_t subject = occasion_subject(noun); subject != kNone)
-    return {tokens[noun].head, Carrier::kAgent, subject};
+    return {clauses.is_clause(tokens[noun].head) ? tokens[noun].head : tokens[tokens[noun].head].head, Carrier::kAgent,
+            subject};
   uint32_t at = noun;
   for (int depth = 0; depth < 3 && tokens[at].head != kNone; ++depth) {
     const uint32_t head = tokens[at].head;
@@ -120,17 +123,51 @@ bool NominalEvents::is_received(uint32_t noun, const Carriage& carriage) const {
   return !giver.empty();
 }
 
+bool NominalEvents::tells(uint32_t noun, RelationType relation) const {
+  return std::ranges::any_of(context_.lexicon->noun(context_.clauses.word(noun)),
+                             [&](const NounSense& sense) { return sense.relation == relation; });
+}
+
+// `ended a visit to X`: a visit that ends has taken place.
+bool NominalEvents::is_over(uint32_t noun, const Carriage& carriage) const {
+  if (carriage.kind != Carrier::kStop || carriage.verb == kNone || !tells(noun, RelationType::kVisited)) return false;
+  return context_.document->tokens[carriage.verb].lemma == "end";
+}
+
+// `arrived in X for talks with Y`, `is in X for talks with Y`
+bool NominalEvents::is_purpose_of_visit(uint32_t noun, uint32_t head) const {
+  const ClauseReader& clauses = context_.clauses;
+  const std::vector<Token>& tokens = context_.document->tokens;
+  if (!tells(noun, RelationType::kMetWith)) return false;
+  if (tokens[head].upos == Upos::kPropn) {
+    return clauses.child(head, Deprel::kCop) != kNone && clauses.preposition(head) == in_;
+  }
+  if (clauses.child(head, Deprel::kObj) != kNone) return false;  // `sent X to Y for talks`
+  return std::ranges::any_of(context_.lexicon->verb(clauses.predicate_word(head)), [](const Sense& sense) {
+    return sense.relation == RelationType::kVisited && !sense.none;
+  });
+}
+
 // `said in a call with X`, `spoke during a visit to Doha`: who acts on the occasion takes part in it.
 uint32_t NominalEvents::occasion_subject(uint32_t noun) const {
   const std::vector<Token>& tokens = context_.document->tokens;
   const ClauseReader& clauses = context_.clauses;
-  if (tokens[noun].deprel != Deprel::kObl || !clauses.is_clause(tokens[noun].head)) return kNone;
-  const bool meeting = std::ranges::any_of(context_.lexicon->noun(clauses.word(noun)), [](const NounSense& sense) {
-    return sense.relation == RelationType::kMetWith || sense.relation == RelationType::kVisited;
-  });
+  uint32_t head = tokens[noun].head;
+  if (head == kNone) return kNone;
+  const bool hangs = tokens[noun].deprel == Deprel::kObl || tokens[noun].deprel == Deprel::kNmod;
+  // `arrived in [Moscow [for talks]]`
+  if (hangs && !clauses.is_clause(head) && tokens[head].upos == Upos::kPropn && clauses.preposition(noun) == for_ &&
+      tokens[head].deprel == Deprel::kObl && tokens[head].head != kNone) {
+    head = tokens[head].head;
+  }
+  if (!clauses.is_clause(head)) return kNone;
   const WordId preposition = clauses.preposition(noun);
-  if (!meeting || preposition == 0 || std::ranges::count(occasion_, preposition) == 0) return kNone;
-  return clauses.agent(tokens[noun].head);
+  if (preposition != 0 && preposition == for_ && hangs) {
+    return is_purpose_of_visit(noun, head) ? clauses.agent(head) : kNone;
+  }
+  const bool meeting = tells(noun, RelationType::kMetWith) || tells(noun, RelationType::kVisited);
+  if (tokens[noun].deprel != Deprel::kObl || !meeting || preposition == 0) return kNone;
+  return std::ranges::count(occasion_, preposition) == 0 ? kNone : clauses.agent(head);
 }
 
 // The event does not go on: a hostile measure that ends is a concession, an end to friendly dealings a sanction.
@@ -188,6 +225,13 @@ bool NominalEvents::read_sense(uint32_t noun, const NounSense& sense, const Carr
   if (symmetric && second.size() > 1) prepositional(noun, among_, Wanted{}, among);
   const bool mediates = sense.relation == RelationType::kMetWith;
   if (among.size() > 1 && carriage.kind == Carrier::kAgent && !mediates) first.clear();
+  Parties all;
+  if (symmetric) participants(noun, all);
+  if (all.size() > 1) {
+    first.clear();
+    second.clear();
+    among = all;
+  }
   reading.polarity = judge_polarity(*context_.document, *context_.lexicon, context_.clauses, noun);
   reading.place = context_.arguments.location(noun);
   if (reading.place == kNone && carriage.verb != kNone) reading.place = context_.arguments.location(carriage.verb);

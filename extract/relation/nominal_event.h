@@ -36,10 +36,14 @@ class NominalEvents {
   uint32_t occasion_subject(uint32_t noun) const;
   void addressee(uint32_t noun, const Wanted& wanted, Parties& parties) const;
   bool is_received(uint32_t noun, const Carriage& carriage) const;
+  bool is_over(uint32_t noun, const Carriage& carriage) const;
+  bool tells(uint32_t noun, RelationType relation) const;
+  bool is_purpose_of_visit(uint32_t noun, uint32_t head) const;
   void assailant(uint32_t noun, Parties& parties) const;
   void culprit(uint32_t noun, Parties& parties) const;
   void prepositional(uint32_t head, std::span<const WordId> prepositions, const Wanted& wanted, Parties& parties) const;
   void displaced(uint32_t noun, std::span<const WordId> prepositions, const Wanted& wanted, Parties& parties) const;
+  void participants(uint32_t noun, Parties& parties) const;
   void far_sides(uint32_t noun, const NounSense& sense, const Wanted& wanted, Parties& parties) const;
   void helped_subject(uint32_t noun, const NounSense& sense, Parties& parties) const;
   bool demanded_by(uint32_t noun, const NounSense& sense, Parties& parties) const;

@@ -118,6 +118,23 @@ void NominalEvents::displaced(uint32_t noun, std::span<const WordId> preposition
   }
 }
 
+// `fighting was reported between A and B`, `talks involving A and B`
+void NominalEvents::participants(uint32_t noun, Parties& parties) const {
+  const std::vector<Token>& tokens = context_.document->tokens;
+  const ClauseReader& clauses = context_.clauses;
+  Parties sides;
+  if (const uint32_t verb = tokens[noun].head; is_nominal_subject(tokens[noun].deprel) && verb != kNone && verb > noun) {
+    prepositional(verb, among_, Wanted{}, sides);
+  }
+  for (uint32_t c : clauses.children(noun)) {
+    if (!sides.empty() || tokens[c].deprel != Deprel::kAcl || tokens[c].xpos != Xpos::kVBG) continue;
+    if (tokens[c].lemma != "involve" && tokens[c].lemma != "include") continue;
+    if (const uint32_t object = clauses.child(c, Deprel::kObj); object != kNone)
+      context_.arguments.find(object, Wanted{}, sides);
+  }
+  if (sides.size() > 1) parties = sides;
+}
+
 // `during a meeting in Washington two weeks ago between A and B`: `between` has two sides, wherever the parser hangs
 // it.
 void NominalEvents::far_sides(uint32_t noun, const NounSense& sense, const Wanted& wanted, Parties& parties) const {
@@ -149,11 +166,17 @@ void NominalEvents::first_party(uint32_t noun, const NounSense& sense, const Car
     if (parties.empty()) context_.arguments.find(noun, actor, parties);
     return;
   }
+  const uint32_t owner = context_.clauses.child(noun, Deprel::kNmodPoss);
+  // `reiterated the United States' support for X`, `reiterated U.S. support for X`
+  if (carriage.kind == Carrier::kAgent && sense.relation == RelationType::kSupports) {
+    if (owner != kNone) context_.arguments.find(owner, actor, parties);
+    if (parties.empty()) context_.arguments.premodifiers(noun, parties);
+    if (!parties.empty()) return;
+  }
   if (carriage.kind == Carrier::kAgent || carriage.kind == Carrier::kParticipant) {
     if (carriage.subject != kNone) context_.arguments.find(carriage.subject, actor, parties);
     if (!parties.empty()) return;
   }
-  const uint32_t owner = context_.clauses.child(noun, Deprel::kNmodPoss);
   const bool of_first = std::ranges::count(sense.first, of_) > 0;
   // `its attacks by proxies on`: the `by` phrase comes before the owner, the owner before an `of` phrase.
   for (WordId preposition : sense.first) {

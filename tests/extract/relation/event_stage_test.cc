@@ -331,5 +331,81 @@ TEST(EventStageTest, FightingMayBeToldOfBeforeItsSides) {
               UnorderedElementsAre("Norway attacked Denmark", "Denmark attacked Norway"));
 }
 
+TEST(EventStageTest, ThoseWhoPlanToMeetMeet) {
+  EXPECT_THAT(events_of(R"(
+    Israel Israel PROPN NNP 4 nsubj NER=B-LOC
+    and    and    CCONJ CC  3 cc
+    Egypt  Egypt  PROPN NNP 1 conj NER=B-LOC
+    plan   plan   VERB  VBP 0 root
+    to     to     PART  TO  6 mark
+    meet   meet   VERB  VB  4 xcomp
+  )"),
+              ElementsAre("Israel met-with Egypt planned"));
+}
+
+TEST(EventStageTest, WhoTogetherMetAThirdDidNotMeetEachOther) {
+  EXPECT_THAT(events_of(R"(
+    Israel  Israel  PROPN NNP 4 nsubj NER=B-LOC
+    and     and     CCONJ CC  3 cc
+    Egypt   Egypt   PROPN NNP 1 conj NER=B-LOC
+    met     meet    VERB  VBD 0 root
+    Hamas   Hamas   PROPN NNP 4 obj NER=B-ORG
+    to      to      PART  TO  7 mark
+    discuss discuss VERB  VB  4 xcomp
+    it      it      PRON  PRP 7 obj
+  )"),
+              Not(Contains("Israel met-with Egypt")));
+}
+
+TEST(EventStageTest, EachOtherMeansTheSubjects) {
+  EXPECT_THAT(events_of(R"(
+    Sudan  Sudan  PROPN NNP 4 nsubj NER=B-LOC
+    and    and    CCONJ CC  3 cc
+    Chad   Chad   PROPN NNP 1 conj NER=B-LOC
+    blamed blame  VERB  VBD 0 root
+    each   each   DET   DT  6 det
+    other  other  ADJ   JJ  4 obj
+  )"),
+              ElementsAre("Sudan accused Chad", "Chad accused Sudan"));
+}
+
+TEST(EventStageTest, WhoIsInAPlaceForTalksVisitsIt) {
+  EXPECT_THAT(events_of(R"(
+    Rice   Rice   PROPN NNP 4 nsubj NER=B-PER
+    is     be     AUX   VBZ 4 cop
+    in     in     ADP   IN  4 case
+    Moscow Moscow PROPN NNP 0 root NER=B-LOC
+    for    for    ADP   IN  6 case
+    talks  talk   NOUN  NNS 4 nmod
+    with   with   ADP   IN  8 case
+    Putin  Putin  PROPN NNP 6 nmod NER=B-PER
+  )"),
+              UnorderedElementsAre("Rice met-with Putin", "Rice visited Moscow"));
+}
+
+TEST(EventStageTest, WhoeverIsExpectedInAPlaceWillVisitIt) {
+  EXPECT_THAT(events_of(R"(
+    Bush     Bush     PROPN NNP 3 nsubj:pass NER=B-PER
+    is       be       AUX   VBZ 3 aux:pass
+    expected expect   VERB  VBN 0 root
+    in       in       ADP   IN  5 case
+    Brussels Brussels PROPN NNP 3 obl NER=B-LOC
+  )"),
+              ElementsAre("Bush visited Brussels planned"));
+}
+
+TEST(EventStageTest, WhatIsSaidAgainIsTheOwnersSupport) {
+  EXPECT_THAT(events_of(R"(
+    Sullivan   Sullivan   PROPN NNP 2 nsubj NER=B-PER
+    reiterated reiterate  VERB  VBD 0 root
+    France     France     PROPN NNP 5 nmod:poss NER=B-LOC
+    's         's         PART  POS 3 case
+    support    support    NOUN  NN  2 obj
+    for        for        ADP   IN  7 case
+    Chad       Chad       PROPN NNP 5 nmod NER=B-LOC
+  )"),
+              ElementsAre("France supports Chad"));
+}
+
 }  // namespace
 }  // namespace actant

@@ -136,5 +136,55 @@ TEST(NominalEventsTest, CallForSanctionsIsAStance) {
               ElementsAre("France accused Iran"));
 }
 
+TEST(NominalEventsTest, FightingReportedBetweenTwo) {
+  EXPECT_THAT(events_of(R"(
+    Fighting fighting NOUN  NN  3 nsubj:pass
+    was      be       AUX   VBD 3 aux:pass
+    reported report   VERB  VBN 0 root
+    between  between  ADP   IN  5 case
+    Hamas    Hamas    PROPN NNP 3 obl NER=B-ORG
+    and      and      CCONJ CC  7 cc
+    Fatah    Fatah    PROPN NNP 5 conj NER=B-ORG
+  )"),
+              UnorderedElementsAre("Hamas attacked Fatah", "Fatah attacked Hamas"));
+}
+
+TEST(NominalEventsTest, TalksInvolvingSeveral) {
+  EXPECT_THAT(events_of(R"(
+    Talks     talk    NOUN  NNS 6 nsubj
+    involving involve VERB  VBG 1 acl
+    China     China   PROPN NNP 2 obj NER=B-LOC
+    and       and     CCONJ CC  5 cc
+    Japan     Japan   PROPN NNP 3 conj NER=B-LOC
+    failed    fail    VERB  VBD 0 root
+  )"),
+              Contains(::testing::StartsWith("China met-with Japan")));
+}
+
+TEST(NominalEventsTest, AVisitThatEndedTookPlace) {
+  EXPECT_THAT(events_of(R"(
+    Rice    Rice    PROPN NNP 2 nsubj NER=B-PER
+    ended   end     VERB  VBD 0 root
+    a       a       DET   DT  4 det
+    visit   visit   NOUN  NN  2 obj
+    to      to      ADP   IN  6 case
+    Lebanon Lebanon PROPN NNP 4 nmod NER=B-LOC
+  )"),
+              ElementsAre("Rice visited Lebanon"));
+}
+
+TEST(NominalEventsTest, APoliticalBattleIsNoAttack) {
+  EXPECT_THAT(events_of(R"(
+    Bush      Bush      PROPN NNP 4 nsubj NER=B-PER
+    and       and       CCONJ CC  3 cc
+    Reid      Reid      PROPN NNP 1 conj NER=B-PER
+    waged     wage      VERB  VBD 0 root
+    a         a         DET   DT  7 det
+    political political ADJ   JJ  7 amod
+    battle    battle    NOUN  NN  4 obj
+  )"),
+              IsEmpty());
+}
+
 }  // namespace
 }  // namespace actant
