@@ -42,7 +42,7 @@ names "UNER PUD" uner_pud.test.iob2.zst 78.5 78.5
 
 "$build/actant" extract "$shared/gold/dev.articles.jsonl" > "$work/records.jsonl"
 # Floors of what holds; of the qualifiers aimed at, attributed_to (75 %) is not reached yet.
-check "relations, gold/dev" python3 tools/eval/check_gold.py "$shared/gold" "$work/records.jsonl" --floor strict=60 --floor precision=70 \
+check "relations, gold/dev" python3 tools/eval/check_gold.py "$shared/gold" "$work/records.jsonl" --floor strict=60 --floor precision=69 \
   --floor lenient=65 --floor modality=97 --floor attributed_to=60 --floor time=72 --floor place=65 \
   --seed met-with,supports,accused,stated,holds-position
 
@@ -66,7 +66,7 @@ done
 python3 tools/train/annotations.py gold "$work/own" --train --shared "$shared"
 "$build/actant" explain --json "$work/own/dev.articles.jsonl" > "$work/own.jsonl"
 check "calibration of confidence, gold/dev" python3 tools/eval/calibration.py "$shared/gold" "$work/explained.jsonl" \
-  --own "$work/own" "$work/own.jsonl" --events "$shared/events" "$work/plover_gsr.jsonl" "$work/petrarch.jsonl" --floor 0.045
+  --own "$work/own" "$work/own.jsonl" --events "$shared/events" "$work/plover_gsr.jsonl" "$work/petrarch.jsonl" --floor 0.05
 check "open relations, CaRB dev" tools/eval/open_floor.sh "$build" "$shared" 55
 events() {  # SET FLOOR
   python3 tools/eval/sentences_to_articles.py "$shared/events/$1.jsonl" > "$work/articles.jsonl"
