@@ -184,6 +184,21 @@ bool EventStage::expects_visit(const Sense& sense) const {
   return sense.relation == RelationType::kVisited && lexicon_.outlook(clause_.word) == Outlook::kPlanned;
 }
 
+// What a nominal predicate says of its subject.
+void EventStage::add_copular(uint32_t subject, uint32_t predicate, const Wanted& wanted, RelationType relation,
+                             float confidence, const char* rule) {
+  Parties subjects, objects;
+  context_.arguments.find(subject, Wanted{}, subjects);
+  context_.arguments.find(predicate, wanted, objects);
+  EventReading reading;
+  reading.relation = relation;
+  reading.predicate = predicate;
+  reading.polarity = judge_polarity(*context_.document, lexicon_, context_.clauses, predicate);
+  reading.confidence = confidence;
+  reading.rule = rule;
+  writer_.add(subjects, objects, reading);
+}
+
 // `X is against the war`
 void EventStage::read_against(uint32_t preposition) {
   const ClauseReader& clauses = context_.clauses;
@@ -191,16 +206,8 @@ void EventStage::read_against(uint32_t preposition) {
   if (thing == kNone || clauses.child(thing, Deprel::kCop) == kNone) return;
   const uint32_t holder = clauses.surface_subject(thing);
   if (holder == kNone) return;
-  Parties subjects, objects;
-  context_.arguments.find(holder, Wanted{}, subjects);
-  context_.arguments.find(thing, Wanted{object_types(RelationType::kRejected), false}, objects);
-  EventReading reading;
-  reading.relation = RelationType::kRejected;
-  reading.predicate = thing;
-  reading.polarity = judge_polarity(*context_.document, lexicon_, clauses, thing);
-  reading.confidence = 0.5f;
-  reading.rule = "copula:against";
-  writer_.add(subjects, objects, reading);
+  add_copular(holder, thing, Wanted{object_types(RelationType::kRejected), false}, RelationType::kRejected, 0.5f,
+              "copula:against");
 }
 
 // `X is in Moscow for talks`, `X is in Moscow on a visit`
@@ -217,16 +224,7 @@ void EventStage::read_stay(uint32_t preposition) {
   });
   const uint32_t guest = clauses.surface_subject(place);
   if (!on_business || guest == kNone) return;
-  Parties subjects, objects;
-  context_.arguments.find(guest, Wanted{}, subjects);
-  context_.arguments.find(place, Wanted{type_bit(EntityType::kPlace), false}, objects);
-  EventReading reading;
-  reading.relation = RelationType::kVisited;
-  reading.predicate = place;
-  reading.polarity = judge_polarity(*context_.document, lexicon_, clauses, place);
-  reading.confidence = 0.6f;
-  reading.rule = "copula:stay";
-  writer_.add(subjects, objects, reading);
+  add_copular(guest, place, Wanted{type_bit(EntityType::kPlace), false}, RelationType::kVisited, 0.6f, "copula:stay");
 }
 
 // `threatened to shut the border with X`, `refused to recognize X`: whatever the act is, it is a threat to or a

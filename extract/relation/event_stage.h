@@ -38,6 +38,8 @@ class EventStage : public Stage {
   void read_demand(uint32_t token);
   void read_against(uint32_t preposition);
   void read_stay(uint32_t preposition);
+  void add_copular(uint32_t subject, uint32_t predicate, const Wanted& wanted, RelationType relation, float confidence,
+                   const char* rule);
   void read_prospect(uint32_t token, Outlook outlook);
   uint16_t types_of(const Sense& sense) const { return sense.types != 0 ? sense.types : object_types(sense.relation); }
 

@@ -49,7 +49,7 @@ std::string_view country_of_publisher(std::string_view source) {
 // The state where a newspaper or broadcaster is at home.
 std::string_view country_of_outlet(std::string_view source) {
   for (const std::string_view outlet :
-       {"Voice of America", "New York Times", "nyt", "Washington Post", "wash-post", "Associated Press", "CNN", "NPR",
+       {"Voice of America", "New York Times", "Washington Post", "Associated Press", "CNN", "NPR",
         "Fox News", "Los Angeles Times", "USA Today", "Wall Street Journal", "NBC", "CBS", "ABC News"}) {
     if (source.find(outlet) != std::string_view::npos) return "USA";
   }
