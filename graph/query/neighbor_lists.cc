@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <tuple>
 
 namespace actant {
@@ -71,7 +72,8 @@ std::vector<Edge> links_between(const Store& store, const GraphReader& reader, N
 }
 
 NeighborLists::NeighborLists(const Store& store, const GraphReader& reader, const LinkFilter& filter, Cost cost)
-    : filter_(filter),
+    : reader_(reader),
+      filter_(filter),
       cost_(cost),
       relations_(filter.relations),
       evidence_(store, filter.evidence),
@@ -81,17 +83,17 @@ NeighborLists::~NeighborLists() = default;
 
 double NeighborLists::least_cost() const { return cost_ == Cost::kOne ? 1 : -std::log(kHopFactor); }
 
-// The edge at the cursor as a link; nullopt when it does not pass.
-std::optional<Neighbor> NeighborLists::neighbor() {
-  const EdgeKey& key = cursor_->key();
-  if (!filter_.accepts_key(key)) return std::nullopt;
-  Neighbor result{cursor_->other(), 1};
-  if (!filter_.accepts_node(result.node)) return std::nullopt;
-  if (cost_ == Cost::kOne && !filter_.needs_edge()) return result;
-  const auto edge = passing_edge(cursor_->edge(), filter_, evidence_);
-  if (!edge) return std::nullopt;
-  result.cost = cost_of(*edge);
-  return result;
+float NeighborLists::read_cost(const EdgeKey& part) {
+  const auto stored = reader_.edge_of_part(part);
+  const auto edge = stored ? passing_edge(*stored, filter_, evidence_) : std::nullopt;
+  return edge ? cost_of(*edge) : std::numeric_limits<float>::infinity();
+}
+
+float NeighborLists::cost(NodeId node, Direction direction, const Neighbor& neighbor) {
+  if (!reads_edges()) return 1;
+  Link& link = lists_.at(list_key(node, direction)).links[neighbor.place];
+  if (link.cost == 0) link.cost = read_cost(link.part);
+  return link.cost;
 }
 
 float NeighborLists::cost_of(const Edge& edge) const {
@@ -112,7 +114,9 @@ void NeighborLists::read_piece(List& list, NodeId node, Direction direction) {
   bool more = true;
   for (; left > 0 && (more = cursor_->next()); --left) {
     ++edges_read_;
-    if (const auto found = neighbor()) list.neighbors.push_back(*found);
+    if (!filter_.accepts_key(cursor_->key()) || !filter_.accepts_node(cursor_->other())) continue;
+    list.neighbors.push_back({cursor_->other(), static_cast<uint32_t>(list.neighbors.size())});
+    if (reads_edges()) list.links.push_back({cursor_->part(), 0});
   }
   list.complete = !more;
   if (more) list.place = cursor_->place();

@@ -41,11 +41,12 @@ std::vector<Edge> links_between(const Store& store, const GraphReader& reader, N
 /// A node that another is linked to.
 struct Neighbor {
   NodeId node;
-  float cost = 1;
+  uint32_t place = 0;  ///< among those of its list
 };
 
 /// The neighbours of the nodes that a search meets, read from the store piece by piece and kept: a hub is read only as far as
-/// somebody asks. A piece is the next 64 edges, then 128, 256 and so on. Memory: 16 bytes for each neighbour read.
+/// somebody asks. A piece is the next 64 edges, then 128, 256 and so on. The edges themselves are read when their cost is asked for.
+/// Memory: 16 bytes for each neighbour read, 64 where links do not cost 1 each.
 class NeighborLists {
  public:
   /// What a link costs.
@@ -62,6 +63,9 @@ class NeighborLists {
   /// The `piece`-th piece of the neighbours in this direction; empty and complete() behind the last. A neighbour may come again
   /// over another relation. Valid until the next call.
   std::span<const Neighbor> piece(NodeId node, Direction direction, uint32_t piece);
+  /// What the link to one of these neighbours costs; infinite when its edge does not pass the filter. The first time this may read
+  /// the edge. The least that it can be is least_cost().
+  float cost(NodeId node, Direction direction, const Neighbor& neighbor);
   /// True when nothing comes behind the `piece`-th piece, which must have been read.
   bool is_last(NodeId node, Direction direction, uint32_t piece) const;
   /// Frees what has been read of a list.
@@ -76,16 +80,23 @@ class NeighborLists {
   static uint64_t edges_in(uint32_t pieces);
 
  private:
+  struct Link {
+    EdgeKey part;  // one layer-1 edge of it
+    float cost = 0;  // 0: not read
+  };
   struct List {
     std::vector<Neighbor> neighbors;
+    std::vector<Link> links;     // [neighbors] unless all cost 1
     std::vector<uint32_t> ends;  // of the pieces read
     EdgeCursor::Place place;
     bool complete = false;
   };
   static uint64_t list_key(NodeId node, Direction direction) { return node.value * 4 + static_cast<uint64_t>(direction); }
   void read_piece(List& list, NodeId node, Direction direction);
-  std::optional<Neighbor> neighbor();
+  bool reads_edges() const { return cost_ == Cost::kStrength || filter_.needs_edge(); }
+  float read_cost(const EdgeKey& part);
 
+  const GraphReader& reader_;
   const LinkFilter& filter_;
   const Cost cost_;
   std::vector<RelationChoice> relations_;

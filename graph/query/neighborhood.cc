@@ -1,6 +1,7 @@
 #include "graph/query/neighborhood.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 #include <unordered_map>
 
@@ -18,7 +19,7 @@ Neighborhood find_neighborhood(const Store& store, const GraphReader& reader, No
     for (const NodeId from : layer) {
       for (uint32_t piece = 0;; ++piece) {
         for (const Neighbor& neighbor : lists.piece(from, options.direction, piece)) {
-          if (neighbor.node == start) continue;
+          if (neighbor.node == start || std::isinf(lists.cost(from, options.direction, neighbor))) continue;
           const auto [entry, is_new] = places.try_emplace(neighbor.node.value, result.nodes.size());
           if (is_new) {
             result.nodes.push_back({neighbor.node, hops, from, 0});

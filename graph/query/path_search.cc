@@ -210,8 +210,9 @@ class PathFinder {
   void leave_hub(const Side::Entry& entry, const Side::Label& label, Side& side, const Side& other, const Bans& bans) {
     side.add_hub(entry);
     for (const NodeId hub : other.hubs()) {
+      if (!may_help(entry, hub, side, other)) continue;
       const double cost = side.forward() ? link_cost(entry.node, hub) : link_cost(hub, entry.node);
-      if (cost < kInfinity) relax(entry, label, {hub, static_cast<float>(cost)}, side, other, bans);
+      if (cost < kInfinity) relax(entry, label, hub, cost, side, other, bans);
     }
   }
 
@@ -222,26 +223,38 @@ class PathFinder {
     if (label.hops >= max_hops_) return;
     if (is_read_enough(*entry)) return leave_hub(*entry, label, side, other, bans);
     for (const Neighbor& neighbor : lists_.piece(entry->node, side.direction(), entry->piece)) {
-      relax(*entry, label, neighbor, side, other, bans);
+      if (!may_help(*entry, neighbor.node, side, other)) continue;
+      relax(*entry, label, neighbor.node, lists_.cost(entry->node, side.direction(), neighbor), side, other, bans);
     }
     if (!lists_.is_last(entry->node, side.direction(), entry->piece)) {
       side.push({entry->cost, entry->piece + 1, entry->node});
     }
   }
 
-  void relax(const Side::Entry& entry, const Side::Label& label, const Neighbor& neighbor, Side& side,
+  // False when no link to the neighbour, cheap as it may be, gives a better way to it or a better path: then its edge need not be
+  // read. A node that the other side has not met is at least a link behind all that it has still to look at.
+  bool may_help(const Side::Entry& entry, NodeId neighbor, const Side& side, const Side& other) const {
+    const double step = lists_.least_cost(), cost = entry.cost + step;
+    const Side::Label* met = other.label(neighbor);
+    if (met && cost + met->cost < best_.cost) return true;
+    if (cost + std::min(other.least(), other.least_hub()) + (met ? 0 : step) > best_.cost + kTolerance) return false;
+    const Side::Label* own = side.label(neighbor);
+    return !own || cost < own->cost;
+  }
+
+  void relax(const Side::Entry& entry, const Side::Label& label, NodeId neighbor, double link_cost, Side& side,
              const Side& other, const Bans& bans) {
-    const double cost = entry.cost + neighbor.cost;
-    if (cost >= best_.cost || bans.nodes.contains(neighbor.node)) return;
-    const auto link = side.forward() ? std::pair(entry.node, neighbor.node) : std::pair(neighbor.node, entry.node);
+    const double cost = entry.cost + link_cost;
+    if (cost >= best_.cost || bans.nodes.contains(neighbor)) return;
+    const auto link = side.forward() ? std::pair(entry.node, neighbor) : std::pair(neighbor, entry.node);
     if (!bans.links.empty() && bans.links.contains(link)) return;
-    const Side::Label* met = other.label(neighbor.node);
+    const Side::Label* met = other.label(neighbor);
     if (met && label.hops + 1 + met->hops <= max_hops_ && cost + met->cost < best_.cost) {
       const auto [last, first] = link;
       const Side &forward = side.forward() ? side : other, &backward = side.forward() ? other : side;
       keep({path_through(last, first, forward, backward), cost + met->cost});
     }
-    side.improve(neighbor.node, {cost, entry.node, label.hops + 1});
+    side.improve(neighbor, {cost, entry.node, label.hops + 1});
   }
 
   // A way that passes a node twice is no path; the one without the loop is shorter and will be met.

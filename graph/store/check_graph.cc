@@ -12,6 +12,7 @@
 #include "graph/store/internal/derive.h"
 #include "graph/store/internal/duplicates.h"
 #include "graph/store/internal/identity.h"
+#include "graph/store/internal/merged_sums.h"
 #include "graph/store/internal/node_reader.h"
 #include "graph/store/internal/resolve.h"
 #include "graph/store/internal/sorted_runs.h"
@@ -338,6 +339,7 @@ class Checker {
     check_duplicates();
     check_joins();
     check_article_counts();
+    check_merged_sums();
   }
 
   // The articles of one story and the sums that count each story once follow from the articles.
@@ -368,7 +370,8 @@ class Checker {
     }
     once.finish();
     compare(
-        Family::kEdgesOnce, *once.source(Family::kEdgesOnce), [](std::string_view) { return true; }, true);
+        Family::kEdgesOnce, *once.source(Family::kEdgesOnce), [](std::string_view key) { return key.size() == kEdgeKeySize; },
+        true);
   }
 
   // What persons decided, the watch lists, and why nodes are one can be read.
@@ -394,6 +397,34 @@ class Checker {
                              "' of a watch list, which has no such entity");
       }
     });
+  }
+
+  // The kept sums of edges of several layer-1 edges are what counting gives. Of a graph made before they were kept there are none.
+  void check_merged_sums() {
+    const auto made_for = database_.get(Family::kMeta, kMergedSumsGeneration, &snapshot_);
+    if (!made_for || parse_counter(*made_for) != read_generation(database_, &snapshot_)) return;
+    if (counts_.contains("duplicates") || counts_.contains("edges_out") || counts_.contains("evidence")) return;
+    const OpenLemmas lemmas(database_);
+    const ReadView view(database_, lemmas, Resolution::load(database_, &snapshot_),
+                        database_.get(Family::kMeta, kStories, &snapshot_).has_value());
+    const auto stored = database_.iterator(Family::kEdgesOnce, &snapshot_);
+    stored->Seek(slice(kMergedSums));
+    const auto extra = [&] { problem("sums", describe_sum(internal::view(stored->key())) + " are of no edge of several parts"); };
+    for_each_merged_sum(view, [&](std::string_view key, std::string_view value) {
+      for (; stored->Valid() && internal::view(stored->key()) < key; stored->Next()) extra();
+      const bool found = stored->Valid() && internal::view(stored->key()) == key;
+      if (!found) return problem("sums", describe_sum(key) + " are missing");
+      if (internal::view(stored->value()) != value) {
+        problem("sums", describe_sum(key) + " are " + hex(internal::view(stored->value())) + ", expected " + hex(value));
+      }
+      stored->Next();
+    });
+    for (; stored->Valid(); stored->Next()) extra();
+    database_.check_iterator(*stored);
+  }
+
+  static std::string describe_sum(std::string_view key) {
+    return "the kept sums of edge " + decode_edge_key(key.substr(kMergedSums.size())).to_string();
   }
 
   // The kept numbers of articles are what counting gives.

@@ -91,6 +91,10 @@ NodeId GraphReader::representative(NodeId id) const { return impl_->view.represe
 
 std::optional<Edge> GraphReader::edge(const EdgeKey& key) const { return internal::EdgeReader(impl_->view).read(key); }
 
+std::optional<Edge> GraphReader::edge_of_part(const EdgeKey& part) const {
+  return internal::EdgeReader(impl_->view).read_from(internal::merged_edge_key(impl_->view, part), part, nullptr);
+}
+
 uint32_t GraphReader::articles(NodeId id) const { return internal::NodeReader(impl_->view).articles(id); }
 
 std::string GraphReader::open_lemma(uint64_t id) const { return impl_->view.lemmas.lemma_of(id); }

@@ -53,6 +53,8 @@ class EdgeCursor {
   bool next();
   /// The edge that next() found. A symmetric edge has the smaller id as subject.
   const EdgeKey& key() const;
+  /// The layer-1 edge that next() found: one of those that the edge is made of.
+  const EdgeKey& part() const;
   /// Its other end, seen from the node of seek_node() or the subject of seek_pair(); for seek_all() the object.
   NodeId other() const;
   /// Counts, dates and confidence of the edge. Cost: none for most edges of a subject, a look-up for others, the evidence of
@@ -89,6 +91,9 @@ class GraphReader {
   /// The node that a layer-1 node belongs to; another id is its own.
   NodeId representative(NodeId id) const;
   std::optional<Edge> edge(const EdgeKey& key) const;
+  /// The edge that a layer-1 edge (EdgeCursor::part()) is part of. Cost: two or three look-ups, less than edge() where nodes have
+  /// several names.
+  std::optional<Edge> edge_of_part(const EdgeKey& part) const;
   /// Articles that mention the node; of merged nodes the sum over their members. A look-up for each.
   uint32_t articles(NodeId id) const;
   std::string open_lemma(uint64_t id) const;  ///< empty for an unknown id

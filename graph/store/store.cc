@@ -7,6 +7,7 @@
 #include "graph/store/internal/edge_reader.h"
 #include "graph/store/internal/edge_walk.h"
 #include "graph/store/internal/graph_reader.h"
+#include "graph/store/internal/merged_sums.h"
 #include "graph/store/internal/name_reader.h"
 #include "graph/store/internal/node_reader.h"
 #include "graph/store/internal/resolve.h"
@@ -23,10 +24,12 @@ Store::Impl::Impl(const std::string& directory, const StoreOptions& store_option
 internal::ReadView Store::Impl::view() const {
   const std::lock_guard lock(mutex);
   if (!resolution) {
+    // Before the decisions: should others be made in between, their generation is a later one, and these sums are not used.
+    sums_generation = counter(internal::kMergedSumsGeneration);
     resolution = database.read_only() ? internal::Resolution::open(database) : internal::Resolution::load(database);
     stories = database.get(Family::kMeta, internal::kStories).has_value();
   }
-  return {database, lemmas, resolution, stories};
+  return {database, lemmas, resolution, stories, sums_generation};
 }
 
 uint64_t Store::Impl::counter(const char* name) const {

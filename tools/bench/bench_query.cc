@@ -1,6 +1,6 @@
 // Latency of questions to a graph, beside the bare RocksDB work of the same questions in the same run.
 //
-//   bench_query DIR [QUESTIONS]     default 300 of each kind
+//   bench_query DIR [QUESTIONS [PART...]]     default 300 of each kind, all parts: hop patterns paths strength timelines costs
 //
 // Make a graph with generate_records and `actant load --bulk`. Nodes are drawn by a fixed seed: evenly over all nodes with
 // names, or "by mentions", as often as articles mention them, so that hubs come most. Each question is asked once to warm
@@ -131,17 +131,21 @@ struct Sample {
 
 class Bench {
  public:
-  Bench(std::string directory, size_t questions) : directory_(std::move(directory)), questions_(questions) {}
+  Bench(std::string directory, size_t questions, std::vector<std::string> parts)
+      : directory_(std::move(directory)), questions_(questions), parts_(std::move(parts)) {}
 
   bool run() {
     open();
     draw_samples();
-    one_hop("one hop by name", even_, 1, 10);
-    one_hop("one hop by name, by mentions", weighted_, 1, 0);  // a hub's edges take RocksDB alone longer
-    patterns();
-    paths();
-    timelines();
-    costs();
+    if (wanted("hop")) {
+      one_hop("one hop by name", even_, 1, 10);
+      one_hop("one hop by name, by mentions", weighted_, 1, 0);  // a hub's edges take RocksDB alone longer
+    }
+    if (wanted("patterns")) patterns();
+    if (wanted("paths")) paths();
+    if (wanted("strength")) strength();
+    if (wanted("timelines")) timelines();
+    if (wanted("costs")) costs();
     return failed_;
   }
 
@@ -251,8 +255,9 @@ class Bench {
     const size_t fewer = std::max<size_t>(1, questions_ / 10);
     path("path by hops", questions_, NeighborLists::Cost::kOne, 1, 200);
     path("five paths by hops", fewer, NeighborLists::Cost::kOne, 5, 200);
-    path("path by strength", fewer, NeighborLists::Cost::kStrength, 1, 200);
   }
+
+  void strength() { path("path by strength", questions_ / 3 + 1, NeighborLists::Cost::kStrength, 1, 200); }
 
   void timelines() {
     uint64_t events = 0;
@@ -298,8 +303,13 @@ class Bench {
                 each(evidence.sum, static_cast<double>(edges.size())));
   }
 
+  bool wanted(const char* part) const {
+    return parts_.empty() || std::find(parts_.begin(), parts_.end(), part) != parts_.end();
+  }
+
   std::string directory_;
   size_t questions_;
+  std::vector<std::string> parts_;  // empty: all
   std::unique_ptr<Store> store_;
   std::unique_ptr<GraphReader> reader_;
   Sample even_, weighted_;
@@ -311,9 +321,10 @@ class Bench {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fprintf(stderr, "usage: bench_query DIR [QUESTIONS]\n");
+    std::fprintf(stderr, "usage: bench_query DIR [QUESTIONS [PART...]]\n");
     return 2;
   }
   const size_t questions = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 300;
-  return actant::bench::Bench(argv[1], std::max<size_t>(questions, 1)).run() ? 1 : 0;
+  const std::vector<std::string> parts(argv + std::min(argc, 3), argv + argc);
+  return actant::bench::Bench(argv[1], std::max<size_t>(questions, 1), parts).run() ? 1 : 0;
 }

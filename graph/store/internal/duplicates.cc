@@ -9,6 +9,8 @@
 #include "graph/store/internal/coding.h"
 #include "graph/store/internal/contribution.h"
 #include "graph/store/internal/entries.h"
+#include "graph/store/internal/merged_sums.h"
+#include "graph/store/internal/replacement.h"
 
 namespace actant::internal {
 namespace {
@@ -18,7 +20,6 @@ constexpr size_t kKeptSignatures = size_t{2} << 20;  // articles; 128 MiB
 constexpr uint32_t kFirstCompared = 4;               // of the articles of a band, each is compared with the first ones
 constexpr uint32_t kLastCompared = 8;                // and with the ones before it
 constexpr int kMostDays = 30;
-constexpr size_t kBatchBytes = size_t{4} << 20;
 
 // A number that grows by one a day, nearly: months count 31 days.
 int day_number(PackedDate date) { return static_cast<int>((date >> 9) * 372 + (date >> 5 & 15) * 31 + (date & 31)); }
@@ -136,58 +137,6 @@ class Finder {
   std::vector<uint32_t> parents_;
 };
 
-/// Puts and deletes in batches of bounded size.
-class Changes {
- public:
-  explicit Changes(Database& database) : database_(database) {}
-  void put(Family family, std::string_view key, std::string_view value) {
-    check(batch_.Put(database_.handle(family), slice(key), slice(value)), "cannot resolve");
-    write(kBatchBytes);
-  }
-  void remove(Family family, std::string_view key) {
-    check(batch_.Delete(database_.handle(family), slice(key)), "cannot resolve");
-    write(kBatchBytes);
-  }
-  void write(size_t least = 1) {
-    if (batch_.GetDataSize() < least) return;
-    database_.write(batch_);
-    batch_.Clear();
-  }
-
- private:
-  Database& database_;
-  rocksdb::WriteBatch batch_;
-};
-
-/// Replaces what a family holds by sorted entries that are given one after the other, writing the differences alone.
-class Replacement {
- public:
-  Replacement(Database& database, Family family)
-      : family_(family), changes_(database), old_(database.iterator(family)), database_(database) {
-    old_->SeekToFirst();
-  }
-  void next(std::string_view key, std::string_view value) {
-    drop_before(key);
-    const bool stored = old_->Valid() && view(old_->key()) == key;
-    if (!stored || view(old_->value()) != value) changes_.put(family_, key, value);
-    if (stored) old_->Next();
-  }
-  void finish() {
-    for (; old_->Valid(); old_->Next()) changes_.remove(family_, view(old_->key()));
-    database_.check_iterator(*old_);
-    changes_.write();
-  }
-
- private:
-  void drop_before(std::string_view key) {
-    for (; old_->Valid() && view(old_->key()) < key; old_->Next()) changes_.remove(family_, view(old_->key()));
-  }
-  Family family_;
-  Changes changes_;
-  std::unique_ptr<rocksdb::Iterator> old_;
-  Database& database_;
-};
-
 // The keys of the edges that these articles support, sorted.
 std::vector<std::string> edges_of(const Database& database,
                                   const std::vector<std::pair<ArticleId, ArticleId>>& duplicates) {
@@ -240,7 +189,7 @@ void write_duplicates(Database& database, const std::vector<std::pair<ArticleId,
   links.finish();
   const OpenLemmas lemmas(database);
   const ReadView view(database, lemmas, nullptr, true);
-  Replacement sums(database, Family::kEdgesOnce);
+  Replacement sums(database, Family::kEdgesOnce, {}, kMergedSums);
   if (!counted) {
     for_each_counted_once(view, duplicates, [&](std::string_view key, std::string_view value) { sums.next(key, value); });
   }

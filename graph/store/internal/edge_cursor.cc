@@ -150,12 +150,13 @@ bool EdgeCursor::Impl::next() {
 }
 
 Edge EdgeCursor::Impl::edge() const {
-  if (!ranges[at].in && plain_) {
+  std::optional<internal::EdgeAggregate> stored;
+  if (!ranges[at].in) {
     const rocksdb::Iterator& it = ranges[at].prefix.empty() ? *all_ : *out_;
-    const auto sum = internal::parse_value<internal::EdgeAggregate>(internal::view(it.value()), "edges_out");
-    return internal::make_edge(view, key, internal::counted_once(view, internal::view(it.key()), sum));
+    stored = internal::parse_value<internal::EdgeAggregate>(internal::view(it.value()), "edges_out");
+    if (plain_) return internal::make_edge(view, key, internal::counted_once(view, internal::view(it.key()), *stored));
   }
-  auto result = internal::EdgeReader(view).read(key);
+  auto result = internal::EdgeReader(view).read_from(key, raw, stored ? &*stored : nullptr);
   if (!result) throw CorruptData("edge " + raw.to_string() + " has no entry in edges_out");
   return *std::move(result);
 }
@@ -186,6 +187,7 @@ void EdgeCursor::seek_all(std::span<const RelationChoice> relations) {
 
 bool EdgeCursor::next() { return impl_->next(); }
 const EdgeKey& EdgeCursor::key() const { return impl_->key; }
+const EdgeKey& EdgeCursor::part() const { return impl_->raw; }
 Edge EdgeCursor::edge() const { return impl_->edge(); }
 
 NodeId EdgeCursor::other() const {

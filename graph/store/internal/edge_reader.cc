@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "graph/store/internal/duplicates.h"
+#include "graph/store/internal/merged_sums.h"
 
 namespace actant::internal {
 namespace {
@@ -79,6 +80,9 @@ EdgeAggregate EdgeReader::aggregate(const Member& member) const {
 
 // Articles of several layer-1 edges may be the same ones, so their sums do not add: the evidence is read again.
 EdgeAggregate EdgeReader::aggregate_of_evidence(const Member* begin, const Member* end) const {
+  if (view_.sums_kept) {
+    if (const auto sum = read_merged_sum(view_, begin->merged)) return *sum;
+  }
   CountedOnce once(view_);
   for (const Member* member = begin; member != end; ++member) {
     view_.database.scan(
@@ -158,14 +162,30 @@ std::vector<EdgeKey> EdgeReader::raw_keys(const EdgeKey& key) const {
   return keys;
 }
 
+std::optional<Edge> EdgeReader::read_from(const EdgeKey& merged, const EdgeKey& raw, const EdgeAggregate* stored) const {
+  if (!view_.sums_kept) return read(merged);
+  if (const auto sum = read_merged_sum(view_, merged)) return make_edge(view_, merged, *sum);
+  const std::string key = edge_key(raw);
+  if (stored) return make_edge(view_, merged, counted_once(view_, key, *stored));
+  const auto bytes = view_.database.get(Family::kEdgesOut, key, &view_.snapshot);
+  if (!bytes) return std::nullopt;
+  return make_edge(view_, merged, counted_once(view_, key, parse_value<EdgeAggregate>(*bytes, "edges_out")));
+}
+
 std::optional<Edge> EdgeReader::read(const EdgeKey& key) const {
   std::vector<Member> members;
-  for (const EdgeKey& raw : raw_keys(key)) {
+  const std::vector<EdgeKey> keys = raw_keys(key);
+  if (view_.sums_kept && keys.size() > 1) {
+    const EdgeKey merged = merged_key(key);
+    if (const auto sum = read_merged_sum(view_, merged)) return make_edge(view_, merged, *sum);
+  }
+  for (const EdgeKey& raw : keys) {
     const std::string raw_key = edge_key(raw);
     const auto bytes = view_.database.get(Family::kEdgesOut, raw_key, &view_.snapshot);
     if (!bytes) continue;
     const auto stored = parse_value<EdgeAggregate>(*bytes, "edges_out");
     members.push_back({merged_key(raw), raw, counted_once(view_, raw_key, stored), true});
+    if (view_.sums_kept) break;  // of several the sums would be kept
   }
   if (members.empty()) return std::nullopt;
   return merge(members.data(), members.data() + members.size());

@@ -40,6 +40,8 @@ class EdgeReader {
   explicit EdgeReader(const ReadView& view) : view_(view) {}
 
   std::optional<Edge> read(const EdgeKey& key) const;
+  /// The same for whoever has met one of its layer-1 edges and, where it is at hand, the value of this in edges_out.
+  std::optional<Edge> read_from(const EdgeKey& merged, const EdgeKey& raw, const EdgeAggregate* stored) const;
   void for_each_of(NodeId node, Direction direction, const std::function<bool(const Edge&)>& visit) const;
   void for_each_evidence(const EdgeKey& key, const std::function<bool(const Evidence&)>& visit) const;
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "graph/store/internal/merged_sums.h"
+
 namespace actant::internal {
 namespace {
 
@@ -27,6 +29,7 @@ EdgeWalk::EdgeWalk(const ReadView& view)
       out_(view, Family::kEdgesOut),
       in_(view, Family::kEdgesIn),
       once_(view, Family::kEdgesOnce),
+      sums_(view, Family::kEdgesOnce),
       evidence_(view, Family::kEvidence) {}
 
 void EdgeWalk::collect_out(NodeId raw) {
@@ -122,6 +125,11 @@ EdgeAggregate EdgeWalk::sum(Members members) {
     if (!bytes) throw CorruptData("edge " + member.raw.to_string() + " has no entry in edges_out");
     return counted_once(view_, key, parse_value<EdgeAggregate>(*bytes, "edges_out"));
   }
+  if (view_.sums_kept) {
+    const std::string key = merged_sum_key(members.front().merged);
+    if (!sums_.find(key)) throw CorruptData("edge " + members.front().merged.to_string() + " has no kept sums");
+    return parse_value<EdgeAggregate>(sums_.value(), "edges_once");
+  }
   // Articles of several layer-1 edges may be the same ones, so their sums do not add: the evidence is read again.
   CountedOnce once(view_, &originals_);
   for (const EdgeMember& member : members) {
@@ -138,8 +146,12 @@ void EdgeWalk::read_ahead(size_t first) {
   while (last < members_.size() && members_[last].merged == members_[last - 1].merged) ++last;
   ahead_begin_ = first;
   ahead_.assign(last - first, {});
-  order_.resize(last - first);
-  for (size_t i = first; i < last; ++i) order_[i - first] = {edge_key(members_[i].raw), static_cast<uint32_t>(i - first)};
+  order_.clear();
+  for (size_t i = first; i < last; ++i) {
+    const auto same = [&](size_t other) { return members_[other].merged == members_[i].merged; };
+    if (only_merged_ahead_ && !(i > first && same(i - 1)) && !(i + 1 < last && same(i + 1))) continue;
+    order_.emplace_back(edge_key(members_[i].raw), static_cast<uint32_t>(i - first));
+  }
   std::sort(order_.begin(), order_.end());
   rows_.clear();
   row_bytes_.clear();
@@ -159,7 +171,7 @@ void EdgeWalk::read_ahead(size_t first) {
 void EdgeWalk::for_each_evidence(const EdgeMember& member,
                                  const std::function<void(std::string_view, std::string_view)>& visit) {
   const size_t place = static_cast<size_t>(&member - members_.data()) - ahead_begin_;
-  if (place < ahead_.size()) {
+  if (place < ahead_.size() && ahead_[place].count != kNotRead) {
     const std::string_view bytes(row_bytes_);
     for (size_t i = ahead_[place].first, end = i + ahead_[place].count; i < end; ++i) {
       const Row& row = rows_[i];

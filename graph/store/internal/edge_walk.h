@@ -27,9 +27,12 @@ class EdgeWalk {
   /// run() reads the evidence of the edges it is about to visit, some thousand at once, in the order in which it lies on disk:
   /// for_each_evidence() of merged nodes would jump between their members.
   void read_evidence_ahead() { reads_ahead_ = true; }
+  /// The same, of edges of several members alone.
+  void read_merged_evidence_ahead() { reads_ahead_ = only_merged_ahead_ = true; }
   /// How many edges for_each() visits.
   uint64_t count();
-  /// The sums of a merged edge. Cost: nothing for one member that run() gave; else its evidence is read.
+  /// The sums of a merged edge. Cost: nothing for one member that run() gave; of several a step where sums are kept, else their
+  /// evidence is read.
   EdgeAggregate sum(Members members);
   /// The rows of the family evidence of one member in the order of their keys.
   void for_each_evidence(const EdgeMember& member, const std::function<void(std::string_view, std::string_view)>& visit);
@@ -41,9 +44,10 @@ class EdgeWalk {
   void collect_in(NodeId raw);
   void read_ahead(size_t first);
 
+  static constexpr uint32_t kNotRead = ~uint32_t{0};
   /// What was read ahead of one member: rows_[first, first + count).
   struct Ahead {
-    uint32_t first = 0, count = 0;
+    uint32_t first = 0, count = kNotRead;
   };
   struct Row {
     uint32_t key = 0, key_size = 0, value_size = 0;  ///< in row_bytes_; the value follows the key
@@ -51,9 +55,9 @@ class EdgeWalk {
 
   const ReadView& view_;
   const Originals originals_;
-  ForwardIterator out_, in_, once_, evidence_;
+  ForwardIterator out_, in_, once_, sums_, evidence_;
   std::vector<EdgeMember> members_;
-  bool reads_ahead_ = false;
+  bool reads_ahead_ = false, only_merged_ahead_ = false;
   size_t ahead_begin_ = 0;    ///< in members_, of the first of ahead_
   std::vector<Ahead> ahead_;
   std::vector<Row> rows_;

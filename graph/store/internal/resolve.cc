@@ -11,6 +11,7 @@
 #include "graph/store/internal/duplicates.h"
 #include "graph/store/internal/edge_walk.h"
 #include "graph/store/internal/identity.h"
+#include "graph/store/internal/merged_sums.h"
 #include "graph/store/internal/values.h"
 #include "graph/store/internal/writer.h"
 
@@ -21,11 +22,6 @@ constexpr const char* kResolved = "resolved";  // generation, nodes, edges, stat
 constexpr size_t kMaxNames = 32;               // names of a node that the resolver compares, the most frequent ones
 constexpr size_t kMaxNeighbors = 2000;
 constexpr size_t kMaxArticles = 200;           // of a node, when it is asked what it shares with another
-
-uint64_t generation(const Database& database, const Database::Snapshot* snapshot = nullptr) {
-  const auto bytes = database.get(Family::kMeta, kGeneration, snapshot);
-  return bytes ? parse_counter(*bytes) : 0;
-}
 
 /// What the attributes of a node say besides its names.
 struct OtherAttributes {
@@ -204,11 +200,16 @@ MergeStep compare_raw_nodes(const Database& database, NodeId a, NodeId b) {
   return compare_nodes(*left, *right, StoredContext(database));
 }
 
+uint64_t read_generation(const Database& database, const Database::Snapshot* snapshot) {
+  const auto bytes = database.get(Family::kMeta, kGeneration, snapshot);
+  return bytes ? parse_counter(*bytes) : 0;
+}
+
 std::shared_ptr<const Resolution> resolve_graph(Database& database, const OpenLemmas& lemmas,
                                                 std::vector<Decision>& contradictions) {
   StoreCounts counts;
   if (read_resolved_counts(database, counts)) return nullptr;
-  const uint64_t now = generation(database);
+  const uint64_t now = read_generation(database);
   ResolverInput input;
   input.decisions = read_decisions(database);
   input.for_each_known = [&](const std::function<void(KnownEntity)>& take) {
@@ -233,8 +234,9 @@ std::shared_ptr<const Resolution> resolve_graph(Database& database, const OpenLe
                                                   std::move(output.known));
   write_duplicates(database, find_duplicates(database), database.get(Family::kMeta, kCountDuplicates).has_value());
   {
-    const ReadView view(database, lemmas, after, false);
-    count_resolved(view, counts);
+    const ReadView view(database, lemmas, after, database.get(Family::kMeta, kStories).has_value());
+    count_nodes(view, counts);
+    counts.edges = write_merged_sums(database, view, now, batch);
     write_article_counts(view, batch);
   }
   write_resolution(database, *before, *after, has_members(database), batch);
@@ -254,11 +256,16 @@ bool read_resolved_counts(const Database& database, StoreCounts& counts, const D
   counts.edges = in.u64();
   counts.statements = in.u64();
   if (!in.ok()) throw CorruptData("the counts of the graph cannot be read");
-  return resolved == generation(database, snapshot);
+  return resolved == read_generation(database, snapshot);
 }
 
 void count_resolved(const ReadView& view, StoreCounts& counts) {
-  counts.nodes = counts.edges = counts.statements = 0;
+  count_nodes(view, counts);
+  counts.edges = EdgeWalk(view).count();
+}
+
+void count_nodes(const ReadView& view, StoreCounts& counts) {
+  counts.nodes = counts.statements = 0;
   view.database.scan(
       Family::kNodes, {},
       [&](std::string_view key, std::string_view) {
@@ -268,7 +275,6 @@ void count_resolved(const ReadView& view, StoreCounts& counts) {
         return true;
       },
       &view.snapshot);
-  counts.edges = EdgeWalk(view).count();
 }
 
 }  // namespace actant::internal

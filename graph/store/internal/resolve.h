@@ -27,6 +27,8 @@ MergeStep compare_raw_nodes(const Database& database, NodeId a, NodeId b);
 bool read_resolved_counts(const Database& database, StoreCounts& counts, const Database::Snapshot* snapshot = nullptr);
 /// Counts them by walking over the graph.
 void count_resolved(const ReadView& view, StoreCounts& counts);
+/// Nodes and statements alone.
+void count_nodes(const ReadView& view, StoreCounts& counts);
 
 }  // namespace actant::internal
 

@@ -34,6 +34,7 @@ struct Store::Impl {
   mutable std::mutex mutex;  // guards what follows
   mutable std::shared_ptr<const internal::Resolution> resolution;
   mutable bool stories = false;
+  mutable uint64_t sums_generation = 0;  // of the kept sums when the decisions were read
 };
 
 }  // namespace actant
