@@ -5,8 +5,6 @@
 #include <stdexcept>
 #include <utility>
 
-#include "graph/store/graph_reader.h"
-
 namespace actant {
 namespace {
 
@@ -55,19 +53,15 @@ GraphView::GraphView(const Store& store, const ViewOptions& options) {
   if (ids_.size() >= std::numeric_limits<uint32_t>::max())
     throw std::length_error("the graph has too many nodes for a view");
   std::vector<WeightedPair> pairs;
-  const auto reader = store.reader();
-  const auto cursor = reader->cursor();
-  for (cursor->seek_all(); cursor->next();) {
-    const EdgeKey& key = cursor->key();
-    const auto source = vertex(key.subject), target = vertex(key.object);
-    if (!source || !target) continue;
-    const Edge edge = cursor->edge();
-    if (!passes(edge, options)) continue;
+  store.for_each_edge([&](const Edge& edge) {
+    const auto source = vertex(edge.key.subject), target = vertex(edge.key.object);
+    if (!source || !target || !passes(edge, options)) return true;
     const float weight = options.weigh ? options.weigh(edge) : static_cast<float>(edge.articles);
-    if (!(weight > 0)) continue;
+    if (!(weight > 0)) return true;
     pairs.push_back({*source, *target, weight});
-    if (options.undirected || relation_info(key.relation).symmetric) pairs.push_back({*target, *source, weight});
-  }
+    if (options.undirected || relation_info(edge.key.relation).symmetric) pairs.push_back({*target, *source, weight});
+    return true;
+  });
   merge_parallel(pairs);
   std::vector<std::pair<uint32_t, uint32_t>> ends;
   std::vector<ViewEdge> properties;

@@ -18,21 +18,23 @@ class Builder {
     if (other) {
       for (const Edge& edge : links_between(store_, reader_, node, *other, true, options_.filter)) add(edge);
     } else {
-      const auto cursor = reader_.cursor();
-      const auto relations = options_.filter.all_relations();
-      for (cursor->seek_node(node, Direction::kBoth, relations); cursor->next();) {
-        if (!options_.filter.accepts_key(cursor->key()) || !options_.filter.accepts_node(cursor->other())) continue;
-        if (const auto edge = passing_edge(cursor->edge(), options_.filter, filter_)) add(*edge);
-      }
+      reader_.for_each_evidence_of(
+          node, options_.filter.relations,
+          [&](const EdgeKey& key, NodeId end) { return options_.filter.accepts_key(key) && options_.filter.accepts_node(end); },
+          [&](const EdgeKey& key, const EdgeKey& part, std::vector<Evidence>& evidence) {
+            add(key, part, evidence);
+            return true;
+          });
     }
     shrink(options_.limit == 0 ? result_.events.size() : options_.limit);
+    for (TimelineEvent& event : result_.events) complete(event);
     return std::move(result_);
   }
 
  private:
   struct Day {
     std::set<ArticleId> articles;
-    Evidence best;
+    const Evidence* best = nullptr;
   };
 
   // True when no event of the edge is on the page, by its first and last dates.
@@ -55,25 +57,60 @@ class Builder {
     return date != after_->date ? (date < after_->date) == options_.newest_first : after_->edge < edge;
   }
 
+  // An edge between two nodes.
   void add(const Edge& edge) {
     if (is_elsewhere(edge)) return;
-    std::map<std::string, Day> days;
-    store_.for_each_evidence(edge.key, [&](const Evidence& evidence) {
-      const auto date = filter_.passing_date(evidence);
-      if (!date) return true;
-      Day& day = days[*date];
-      if (day.articles.empty() || evidence.confidence > day.best.confidence) day.best = evidence;
-      day.articles.insert(evidence.original);
+    std::vector<Evidence> evidence;
+    store_.for_each_evidence(edge.key, [&](const Evidence& piece) {
+      evidence.push_back(piece);
       return true;
     });
+    add(edge, evidence);
+  }
+
+  // Of an edge of the node, whose sums are read only where the filter asks for them: most events are not shown.
+  void add(const EdgeKey& key, const EdgeKey& part, std::vector<Evidence>& evidence) {
+    Edge edge;
+    edge.key = key;
+    if (options_.filter.needs_edge()) {
+      const auto whole = reader_.edge_of_part(part);
+      if (!whole || whole->articles < options_.filter.min_articles) return;
+      const auto narrowed = filter_.narrow(*whole, evidence);
+      if (!narrowed || narrowed->articles < options_.filter.min_articles ||
+          narrowed->confidence < options_.filter.min_confidence) {
+        return;
+      }
+      edge = *narrowed;
+      if (is_elsewhere(edge)) return;
+    }
+    add(edge, evidence);
+  }
+
+  // What the page shows and was not needed to choose it.
+  void complete(TimelineEvent& event) const {
+    if (event.edge.articles == 0) {
+      if (const auto edge = reader_.edge(event.edge.key)) event.edge = *edge;
+    }
+    if (event.evidence.text.empty()) event.evidence.text = reader_.sentence(event.evidence);
+  }
+
+  void add(const Edge& edge, const std::vector<Evidence>& evidence) {
+    std::map<std::string, Day> days;
+    for (const Evidence& piece : evidence) {
+      const auto date = filter_.passing_date(piece);
+      if (!date) continue;
+      Day& day = days[*date];
+      if (day.articles.empty() || piece.confidence > day.best->confidence) day.best = &piece;
+      day.articles.insert(piece.original);
+    }
     for (auto& [date, day] : days) {
       if (date.empty()) {
         ++result_.undated;
         continue;
       }
       ++result_.total;
-      if (!is_after(date, edge.key)) continue;
-      result_.events.push_back({date, edge, static_cast<uint32_t>(day.articles.size()), std::move(day.best)});
+      if (!is_after(date, edge.key) || (!page_end_.empty() && is_before(page_end_, date))) continue;
+      result_.events.push_back({date, edge, static_cast<uint32_t>(day.articles.size()), *day.best});
     }
     if (options_.limit != 0 && result_.events.size() >= 2 * options_.limit + 100) shrink(options_.limit);
   }

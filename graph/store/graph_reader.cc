@@ -7,6 +7,7 @@
 #include "graph/store/internal/edge_reader.h"
 #include "graph/store/internal/graph_reader.h"
 #include "graph/store/internal/keys.h"
+#include "graph/store/internal/node_evidence.h"
 #include "graph/store/internal/node_reader.h"
 
 namespace actant {
@@ -93,6 +94,26 @@ std::optional<Edge> GraphReader::edge(const EdgeKey& key) const { return interna
 
 std::optional<Edge> GraphReader::edge_of_part(const EdgeKey& part) const {
   return internal::EdgeReader(impl_->view).read_from(internal::merged_edge_key(impl_->view, part), part, nullptr);
+}
+
+void GraphReader::for_each_evidence_of(
+    NodeId node, std::span<const RelationChoice> relations,
+    const std::function<bool(const EdgeKey& key, NodeId other)>& select,
+    const std::function<bool(const EdgeKey& key, const EdgeKey& part, std::vector<Evidence>& evidence)>& visit) const {
+  EdgeCursor::Impl parts(impl_->view);
+  parts.every_part = true;
+  const NodeId id = representative(node);
+  parts.reset(id, {});
+  for (const NodeId raw : impl_->view.resolution->members(id)) parts.add_node_ranges(raw, Direction::kBoth, relations);
+  std::vector<internal::NodeEvidence::Part> selected;
+  while (parts.next()) {
+    if (select(parts.key, parts.key.subject == id ? parts.key.object : parts.key.subject)) selected.push_back({parts.key, parts.raw});
+  }
+  internal::NodeEvidence(impl_->view).for_each(std::move(selected), visit);
+}
+
+std::string GraphReader::sentence(const Evidence& evidence) const {
+  return internal::EdgeReader(impl_->view).sentence_text(evidence.article, evidence.sentence);
 }
 
 uint32_t GraphReader::articles(NodeId id) const { return internal::NodeReader(impl_->view).articles(id); }

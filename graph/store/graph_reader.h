@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -94,6 +95,15 @@ class GraphReader {
   /// The edge that a layer-1 edge (EdgeCursor::part()) is part of. Cost: two or three look-ups, less than edge() where nodes have
   /// several names.
   std::optional<Edge> edge_of_part(const EdgeKey& part) const;
+  /// The edges at a node that `select` takes, each once with all its evidence, which is read for many edges at once: far less work
+  /// than edge by edge. Evidence comes by the date of the article, then by article, without `text`. `part` is for edge_of_part().
+  /// Cost: about a microsecond for each edge and piece, a few for each edge of which the node is the object. Memory: 80 bytes an
+  /// edge.
+  void for_each_evidence_of(NodeId node, std::span<const RelationChoice> relations,
+                            const std::function<bool(const EdgeKey& key, NodeId other)>& select,
+                            const std::function<bool(const EdgeKey& key, const EdgeKey& part, std::vector<Evidence>& evidence)>& visit) const;
+  /// Evidence::text of a piece that was read without it.
+  std::string sentence(const Evidence& evidence) const;
   /// Articles that mention the node; of merged nodes the sum over their members. A look-up for each.
   uint32_t articles(NodeId id) const;
   std::string open_lemma(uint64_t id) const;  ///< empty for an unknown id

@@ -260,13 +260,18 @@ class Bench {
   void strength() { path("path by strength", questions_ / 3 + 1, NeighborLists::Cost::kStrength, 1, 200); }
 
   void timelines() {
+    timeline("timeline of a node, 20 events", even_, questions_);
+    timeline("    by mentions", weighted_, questions_ / 3 + 1);
+  }
+
+  void timeline(const char* what, const Sample& sample, size_t asked) {
     uint64_t events = 0;
-    const Latency latency = measure(std::max<size_t>(1, questions_ / 10), [&](size_t i) {
+    const Latency latency = measure(asked, [&](size_t i) {
       TimelineOptions options;
       options.limit = 20;
-      events += make_timeline(*store_, *reader_, even_.nodes[i], std::nullopt, options).total;
+      events += make_timeline(*store_, *reader_, sample.nodes[i], std::nullopt, options).total;
     });
-    print("timeline of a node, 20 events", std::max<size_t>(1, questions_ / 10), latency, events, "events", 0, 0);
+    print(what, asked, latency, events, "events", 0, 0);
   }
 
   // Microseconds of the steps that operators are made of, each as the sum over many.

@@ -132,7 +132,7 @@ bool EdgeCursor::Impl::accept(std::string_view bytes, bool in) {
   if (key.subject == key.object) return false;
   if (is_symmetric(key.relation) && key.object < key.subject) std::swap(key.subject, key.object);
   if (only_other && key.object != only_other && key.subject != only_other) return false;
-  if (plain_) return true;  // no other edge of layer 1 is the same
+  if (plain_ || every_part) return true;  // no other edge of layer 1 is the same
   return seen_.insert(key);
 }
 

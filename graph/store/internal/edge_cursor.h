@@ -37,6 +37,7 @@ struct EdgeCursor::Impl {
   std::string resume_after;            ///< raw key to go on behind, for the first range
   NodeId node;                         ///< seen from; zero: the whole graph
   NodeId only_other;                   ///< only edges with this other end; zero: all
+  bool every_part = false;             ///< next() stops at each layer-1 edge, not once for each edge
   EdgeKey key, raw;
 
  private:

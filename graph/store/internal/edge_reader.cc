@@ -5,6 +5,7 @@
 
 #include "graph/store/internal/duplicates.h"
 #include "graph/store/internal/merged_sums.h"
+#include "graph/store/internal/node_evidence.h"
 
 namespace actant::internal {
 namespace {
@@ -216,21 +217,8 @@ void EdgeReader::for_each_evidence(const EdgeKey& key, const std::function<bool(
   });
   const NodeId subject = merged_key(key).subject;
   for (const Row& row : rows) {
-    Evidence evidence;
-    evidence.article = row.key.article;
-    evidence.original = view_.stories ? original_of(view_, row.key.article) : row.key.article;
-    evidence.sentence = row.value.sentence;
+    Evidence evidence = make_evidence(view_, subject, row.key, row.value);
     evidence.text = sentence_text(row.key.article, row.value.sentence);
-    evidence.confidence = row.value.confidence / 1e4;
-    evidence.time = row.value.time;
-    evidence.title = row.value.title;
-    if (row.value.attributed_to) evidence.attributed_to = view_.representative(row.value.attributed_to);
-    if (row.value.place) evidence.place = view_.representative(row.value.place);
-    // The ends of a symmetric edge may have changed sides.
-    const bool turned = view_.representative(row.key.edge.subject) != subject;
-    evidence.subject = turned ? row.value.object : row.value.subject;
-    evidence.object = turned ? row.value.subject : row.value.object;
-    evidence.published = unpack_date(row.key.published);
     if (!visit(evidence)) return;
   }
 }

@@ -44,6 +44,8 @@ class EdgeReader {
   std::optional<Edge> read_from(const EdgeKey& merged, const EdgeKey& raw, const EdgeAggregate* stored) const;
   void for_each_of(NodeId node, Direction direction, const std::function<bool(const Edge&)>& visit) const;
   void for_each_evidence(const EdgeKey& key, const std::function<bool(const Evidence&)>& visit) const;
+  /// The text of a sentence of an article; empty when it is not stored.
+  std::string sentence_text(ArticleId article, Span sentence) const;
 
  private:
   using Member = EdgeMember;
@@ -57,7 +59,6 @@ class EdgeReader {
   Edge merge(const Member* begin, const Member* end) const;
   EdgeAggregate aggregate(const Member& member) const;
   EdgeAggregate aggregate_of_evidence(const Member* begin, const Member* end) const;
-  std::string sentence_text(ArticleId article, Span sentence) const;
 
   const ReadView& view_;
 };

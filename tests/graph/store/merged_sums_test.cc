@@ -37,6 +37,30 @@ class MergedSumsTest : public testing::Test {
     store->flush();
   }
 
+  static std::string text_of(const Evidence& evidence, const std::string& sentence) {
+    return evidence.article.to_string() + " " + evidence.published + " " + std::to_string(evidence.subject.begin) + " " + sentence + "\n";
+  }
+  static std::string evidence_of(const Store& store, const Edge& edge) {
+    std::string text;
+    store.for_each_evidence(edge.key, [&](const Evidence& evidence) {
+      text += text_of(evidence, evidence.text);
+      return true;
+    });
+    return text;
+  }
+  // The same read among all edges of the object.
+  static std::string evidence_at(const GraphReader& reader, const Edge& edge) {
+    std::string text;
+    reader.for_each_evidence_of(
+        edge.key.object, {}, [&](const EdgeKey& key, NodeId other) { return key == edge.key && other == edge.key.subject; },
+        [&](const EdgeKey&, const EdgeKey&, const std::vector<Evidence>& pieces) {
+          EXPECT_EQ(text, "") << "the edge came twice";
+          for (const Evidence& evidence : pieces) text += text_of(evidence, reader.sentence(evidence));
+          return true;
+        });
+    return text;
+  }
+
   // Each edge of the graph read in every way there is, which must agree.
   static std::vector<std::string> edges(const Store& store) {
     const auto reader = store.reader();
@@ -52,6 +76,7 @@ class MergedSumsTest : public testing::Test {
         EXPECT_EQ(other.confidence, edge.confidence) << line;
         EXPECT_EQ(other.first_date + other.last_date, edge.first_date + edge.last_date) << line;
       };
+      EXPECT_EQ(evidence_at(*reader, edge), evidence_of(store, edge)) << line;
       expect_same(*store.edge(edge.key));
       expect_same(*reader->edge(edge.key));
       for (const Direction direction : {Direction::kOut, Direction::kIn, Direction::kBoth}) {
