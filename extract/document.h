@@ -97,6 +97,7 @@ struct Triple {
   std::string_view time;           ///< ISO 8601 or empty; arena
   std::string_view title;          ///< arena
   float confidence = 1;
+  float pair_probability = -1;     ///< what the classifier of relations says of it; -1 where it was not asked
   uint32_t predicate = kNone;      ///< token of the predicate
   std::vector<uint32_t> evidence;  ///< sentence indices
   const char* rule = "";           ///< name of the pattern or classifier (static string)

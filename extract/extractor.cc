@@ -16,6 +16,7 @@
 #include "extract/relation/event_stage.h"
 #include "extract/relation/facts.h"
 #include "extract/relation/open_stage.h"
+#include "extract/relation/pair_stage.h"
 #include "extract/relation/statements.h"
 #include "extract/relation/triple_builder.h"
 #include "extract/section_joiner.h"
@@ -45,6 +46,7 @@ struct Models {
   std::shared_ptr<const JointNetwork> joint;
   std::shared_ptr<const SyntaxLabels> labels;
   std::shared_ptr<const SegmenterNetwork> segmenter;  // null where the folder has none: rules decide
+  std::shared_ptr<const PairModel> pairs;             // likewise
 };
 
 std::vector<std::unique_ptr<Stage>> make_stages(const Models& models, const ExtractOptions& options) {
@@ -56,6 +58,7 @@ std::vector<std::unique_ptr<Stage>> make_stages(const Models& models, const Extr
   stages.push_back(std::make_unique<StatementStage>(options.attributions));  // says who `I` and `we` of a quotation are
   stages.push_back(std::make_unique<EventStage>());
   stages.push_back(std::make_unique<FactStage>());
+  if (models.pairs) stages.push_back(std::make_unique<PairStage>(models.joint, models.pairs));
   stages.push_back(std::make_unique<AttributionStage>());
   stages.push_back(std::make_unique<BlameStage>());
   stages.push_back(std::make_unique<PlaceStage>());
@@ -168,7 +171,10 @@ std::shared_ptr<const Extractor> Extractor::load(const ExtractOptions& options) 
   models.labels = std::make_shared<const SyntaxLabels>(*models.joint);
   const std::filesystem::path segmenter = folder / "en.segmenter.actm";
   if (std::filesystem::exists(segmenter)) models.segmenter = SegmenterNetwork::load(segmenter.string());
-  const std::string version = "rules " + std::string(kRulesVersion) + ", model " + hex(models.joint->checksum());
+  const std::filesystem::path pairs = folder / "en.relations.actm";
+  if (std::filesystem::exists(pairs)) models.pairs = PairModel::load(pairs.string());
+  std::string version = "rules " + std::string(kRulesVersion) + ", model " + hex(models.joint->checksum());
+  if (models.pairs) version += ", relations " + hex(models.pairs->checksum());
   return std::make_shared<PipelineExtractor>(std::move(models), options, version);
 }
 

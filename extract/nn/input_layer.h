@@ -54,6 +54,7 @@ class InputLayer {
   void encode(std::span<const std::string_view> forms, float* rows, WordCache& cache) const;
 
   size_t width() const { return word_.columns() + shape_.columns(); }
+  size_t word_width() const { return word_.columns(); }  ///< of WordInput::vector
   /// Features of one word; the vector is valid until the next call with the same cache.
   WordInput look_up(std::string_view form, WordCache& cache) const;
 

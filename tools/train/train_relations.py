@@ -1,0 +1,183 @@
+#!/usr/bin/env python3
+"""Trains the classifier of relations, the network `pair-mlp-1` of extract/nn/network.md: extract/model/en.relations.actm.
+
+usage: train_relations.py EXAMPLES VECTORS --out FILE [--epochs N] [--seeds N] [--hidden N] [--least N] [--cross N]
+
+EXAMPLES and VECTORS are what relation_examples writes of the texts that `relation_data.py articles` prints; tools/train/fit_relations.sh
+runs all three. With --cross N nothing is written: the sentences are dealt to N folds by article, and what a network trained on the others says
+of each fold is told beside what the rules say of it: precision, recall and F1 of the triples of a sentence.
+"""
+import argparse
+import collections
+import datetime
+import random
+
+import numpy as np
+import torch
+
+import model_file
+import relation_data
+from relation_data import RELATIONS, SYMMETRIC, ordered
+
+BATCH = 512
+FEATURE_DROPOUT, HIDDEN_DROPOUT, WORD_DROPOUT = 0.15, 0.3, 0.2
+LEAST_TO_ADD, LEAST_TO_KEEP = 0.4, 0.06  # chosen cross-validated: experiments.md
+
+
+class Network(torch.nn.Module):
+    def __init__(self, features, hidden, word_width):
+        super().__init__()
+        self.rows = torch.nn.EmbeddingBag(features + 1, hidden, mode="sum", padding_idx=0)
+        torch.nn.init.normal_(self.rows.weight, std=0.05)
+        self.words = torch.nn.Linear(word_width, hidden)
+        self.out = torch.nn.Linear(hidden, len(RELATIONS))
+        torch.nn.init.constant_(self.out.bias, -4)
+        self.drop_hidden, self.drop_words = torch.nn.Dropout(HIDDEN_DROPOUT), torch.nn.Dropout(WORD_DROPOUT)
+
+    def forward(self, features, words):
+        return self.out(self.drop_hidden(torch.relu(self.rows(features) + self.words(self.drop_words(words)))))
+
+
+class Data:
+    """The examples with features as rows of a matrix, padded with 0."""
+
+    def __init__(self, examples, least):
+        counts = collections.Counter(f for hashes in examples.features for f in set(hashes))
+        self.keys = sorted(f for f, n in counts.items() if n >= least)
+        row = {f: k + 1 for k, f in enumerate(self.keys)}
+        longest = max(map(len, examples.features))
+        self.features = np.zeros((len(examples.features), longest), np.int32)
+        for k, hashes in enumerate(examples.features):
+            known = [row[f] for f in hashes if f in row]
+            self.features[k, :len(known)] = known
+        self.words = examples.words.reshape(len(examples.features), -1)
+        self.target, self.counted = examples.target, examples.counted
+
+    def batch(self, rows):
+        return torch.from_numpy(self.features[rows].astype(np.int64)), torch.from_numpy(self.words[rows])
+
+
+def train(data, rows, hidden, epochs, seed):
+    torch.manual_seed(seed)
+    shuffle = np.random.RandomState(seed)
+    scale = data.words[rows].std(0) + 1e-3  # of one size to start with; folded into the matrix at the end
+    network = Network(len(data.keys), hidden, data.words.shape[1])
+    with torch.no_grad():
+        network.words.weight *= torch.from_numpy(0.3 / scale)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=2e-3, weight_decay=0.02)
+    steps = epochs * (len(rows) // BATCH + 1)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda t: max(0.02, 1 - t / steps))
+    rows = rows.copy()
+    for _ in range(epochs):
+        shuffle.shuffle(rows)
+        for begin in range(0, len(rows), BATCH):
+            some = rows[begin:begin + BATCH]
+            features, words = data.batch(some)
+            features = features * (torch.rand(features.shape) > FEATURE_DROPOUT)
+            loss = torch.nn.functional.binary_cross_entropy_with_logits(
+                network(features, words), torch.from_numpy(data.target[some]), reduction="none")
+            loss = (loss * torch.from_numpy(data.counted[some])).sum() / len(some)
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+            schedule.step()
+    return network.eval()
+
+
+def probabilities(network, data, rows):
+    found = []
+    with torch.no_grad():
+        for begin in range(0, len(rows), 4 * BATCH):
+            found.append(torch.sigmoid(network(*data.batch(rows[begin:begin + 4 * BATCH]))).numpy())
+    return np.concatenate(found)
+
+
+def beliefs(examples, scores):
+    """{(sentence, triple): highest probability of the pairs of mentions of its two entities}"""
+    most = {}
+    for k, r in zip(*np.nonzero(scores > 0.01)):
+        key = examples.where[k], ordered(*examples.ends[k][:1], RELATIONS[r], *examples.ends[k][1:])
+        most[key] = max(most.get(key, 0.0), scores[k, r])
+    return most
+
+
+def judged(examples, most, add, keep):
+    """The triples of each sentence when the rules' are kept from `keep` on and others taken from `add` on."""
+    found = [{t for t in s.readings if most.get((k, t), 0) >= keep} for k, s in enumerate(examples.sentences)]
+    for (k, t), p in most.items():
+        if p >= add:
+            found[k].add(t)
+    return found
+
+
+def row(found, gold):
+    right, n, m = sum(len(a & b) for a, b in zip(found, gold)), sum(map(len, found)), sum(map(len, gold))
+    return f"P {100 * right / max(n, 1):5.1f}  R {100 * right / max(m, 1):5.1f}  F1 {200 * right / max(n + m, 1):5.1f}"
+
+
+def cross_validate(examples, options):
+    data = Data(examples, options.least)
+    articles = sorted({s.article for s in examples.sentences})
+    random.Random(1).shuffle(articles)
+    fold_of = {a: k % options.cross for k, a in enumerate(articles)}
+    fold = np.array([fold_of[examples.sentences[w].article] for w in examples.where])
+    scores = np.zeros_like(examples.target)
+    folds = range(min(options.cross, options.folds or options.cross))
+    for k in folds:
+        network = train(data, np.where(fold != k)[0], options.hidden, options.epochs, k)
+        scores[fold == k] = probabilities(network, data, np.where(fold == k)[0])
+    inside = [fold_of[s.article] in folds for s in examples.sentences]
+    gold = [s.gold if i else set() for s, i in zip(examples.sentences, inside)]
+    rules = [{t for t in s.readings} if i else set() for s, i in zip(examples.sentences, inside)]
+    print(f"{sum(inside)} sentences, {sum(map(len, gold))} triples, {len(data.keys)} features\nrules alone                  {row(rules, gold)}")
+    most = beliefs(examples, scores)
+    for add in (0.3, 0.35, 0.4, 0.45, 0.5):
+        for keep in (0, 0.03, 0.06, 0.1, 0.15):
+            found = [f if i else set() for f, i in zip(judged(examples, most, add, keep), inside)]
+            print(f"add from {add:.2f}, keep from {keep:.2f}  {row(found, gold)}")
+    found = [f if i else set() for f, i in zip(judged(examples, most, LEAST_TO_ADD, LEAST_TO_KEEP), inside)]
+    for relation in RELATIONS:
+        of = [[{t for t in s if t[1] == relation} for s in part] for part in (gold, rules, found)]
+        print(f"{relation:16} {sum(map(len, of[0])):5}  rules {row(of[1], of[0])}   both {row(of[2], of[0])}")
+
+
+def write(path, data, networks, options):
+    """The mean of several networks is no network: the one is written whose file is asked for."""
+    network = networks[0]
+    rows, scale = model_file.quantize_rows(network.rows.weight.detach().numpy()[1:])
+    width = data.words.shape[1]
+    tensors = {"keys": np.array(data.keys, np.uint32), "rows": rows, "rows.scale": scale,
+               "words": network.words.weight.detach().numpy().T.reshape(width, -1).astype(np.float16),
+               "bias": network.words.bias.detach().numpy(), "out.w": network.out.weight.detach().numpy().T.copy(),
+               "out.b": network.out.bias.detach().numpy()}
+    header = {"class": "pair-mlp-1", "config": {"least_to_add": LEAST_TO_ADD, "least_to_keep": LEAST_TO_KEEP},
+              "labels": {"relations": RELATIONS},
+              "training": {"data": [{"name": "tools/train/annotations/sentences.tsv", "licence": "CC-BY-SA-4.0"}],
+                           "command": "tools/train/fit_relations.sh", "date": datetime.date.today().isoformat(),
+                           "epochs": options.epochs, "seed": 1}}
+    model_file.write(path, header, tensors)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("examples")
+    parser.add_argument("vectors")
+    parser.add_argument("--out")
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--hidden", type=int, default=32)
+    parser.add_argument("--least", type=int, default=16, help="sentences' pairs that have a feature, for it to count")
+    parser.add_argument("--cross", type=int)
+    parser.add_argument("--folds", type=int, help="only the first so many of --cross")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    examples = relation_data.read(options.examples, options.vectors, 128)
+    if options.cross:
+        cross_validate(examples, options)
+        return
+    data = Data(examples, options.least)
+    network = train(data, np.arange(len(examples.features)), options.hidden, options.epochs, 1)
+    write(options.out, data, [network], options)
+
+
+if __name__ == "__main__":
+    main()
