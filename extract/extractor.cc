@@ -172,7 +172,7 @@ std::shared_ptr<const Extractor> Extractor::load(const ExtractOptions& options) 
   const std::filesystem::path segmenter = folder / "en.segmenter.actm";
   if (std::filesystem::exists(segmenter)) models.segmenter = SegmenterNetwork::load(segmenter.string());
   const std::filesystem::path pairs = folder / "en.relations.actm";
-  if (std::filesystem::exists(pairs)) models.pairs = PairModel::load(pairs.string());
+  if (std::filesystem::exists(pairs)) models.pairs = PairModel::load(pairs.string(), models.joint->input_layer().word_width());
   std::string version = "rules " + std::string(kRulesVersion) + ", model " + hex(models.joint->checksum());
   if (models.pairs) version += ", relations " + hex(models.pairs->checksum());
   return std::make_shared<PipelineExtractor>(std::move(models), options, version);

@@ -88,6 +88,7 @@ std::string confidence_features(const Document& document, const Triple& triple) 
     add_argument(document, triple, triple.object, "object", out);
   }
   out += " evidence:" + std::to_string(std::min<size_t>(triple.evidence.size(), 3));
+  out += triple.pair_probability < 0 ? " pair:not-asked" : " pair=" + log_odds(triple.pair_probability);
   if (triple.negated) out += " negated";
   out += " modality:" + std::string(modality_name(triple.modality));
   if (triple.attributed_to != kNone) out += " attributed";

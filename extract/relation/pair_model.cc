@@ -12,28 +12,26 @@ constexpr std::string_view kClass = "pair-mlp-1";
 
 }  // namespace
 
-std::shared_ptr<const PairModel> PairModel::load(const std::string& path) {
+std::shared_ptr<const PairModel> PairModel::load(const std::string& path, size_t word_width) {
   auto file = ModelFile::open(path);
   file->require_class(kClass);
-  return std::shared_ptr<const PairModel>(new PairModel(std::move(file)));
+  return std::shared_ptr<const PairModel>(new PairModel(std::move(file), word_width));
 }
 
-PairModel::PairModel(std::shared_ptr<const ModelFile> file) : file_(std::move(file)), rows_(file_, "rows") {
+PairModel::PairModel(std::shared_ptr<const ModelFile> file, size_t word_width)
+    : file_(std::move(file)), rows_(file_, "rows"), word_width_(word_width) {
   for (const std::string& label : file_->labels("relations")) {
     const auto relation = parse_relation(label);
     if (!relation) file_->fail("labels.relations", label, "a relation of the ontology");
     relations_.push_back(*relation);
   }
   const size_t width = hidden(), count = relations_.size();
-  const TensorView& words = file_->tensor("words");
-  if (words.rows() == 0 || words.rows() % kRoles != 0) file_->fail("rows of words", std::to_string(words.rows()), "a multiple of 4");
-  word_width_ = words.rows() / kRoles;
-  words_ = file_->floats("words", {words.rows(), width});
+  words_ = file_->floats("words", {kRoles * word_width_, width});
   bias_ = file_->floats("bias", {width});
   out_ = file_->floats("out.w", {width, count});
   out_bias_ = file_->floats("out.b", {count});
-  least_to_add_ = static_cast<float>(file_->number("least_to_add").value_or(0.5));
-  least_to_keep_ = static_cast<float>(file_->number("least_to_keep").value_or(0));
+  least_to_add_ = file_->floats("least_to_add", {count});
+  least_to_keep_ = file_->floats("least_to_keep", {count});
   index_keys();
 }
 

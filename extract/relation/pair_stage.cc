@@ -137,7 +137,7 @@ void PairStage::judge_readings(uint32_t sentence) {
     look(triple.subject, triple.object);
     if (relation_info(triple.relation).symmetric) look(triple.object, triple.subject);
     triple.pair_probability = std::max(most, triple.pair_probability);
-    dropped_[t] = most >= 0 && most < model_->least_to_keep();
+    dropped_[t] = most >= 0 && most < model_->least_to_keep(r);
   }
 }
 
@@ -146,7 +146,7 @@ void PairStage::add_unread(uint32_t sentence) {
   for (size_t p = 0; p < pairs_.size(); ++p) {
     for (size_t r = 0; r < relations.size(); ++r) {
       Belief& belief = beliefs_[p * relations.size() + r];
-      if (belief.probability < model_->least_to_add()) continue;
+      if (belief.probability < model_->least_to_add(r)) continue;
       if (relation_info(relations[r]).symmetric) {
         const auto other = pair_of_.find(key_of(pairs_[p].object, pairs_[p].subject));
         if (other != pair_of_.end()) beliefs_[other->second * relations.size() + r].probability = 0;

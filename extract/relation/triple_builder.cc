@@ -60,6 +60,7 @@ void merge_into(Triple& kept, Triple& other) {
   } else {
     kept.confidence = std::max(kept.confidence, other.confidence);
   }
+  kept.pair_probability = std::max(kept.pair_probability, other.pair_probability);
   kept.evidence.insert(kept.evidence.end(), other.evidence.begin(), other.evidence.end());
 }
 

@@ -92,7 +92,7 @@ class ModelWriter {
 class ModelOnDisk {
  public:
   explicit ModelOnDisk(const std::string& bytes) {
-    const auto* info = testing::UnitTest::GetInstance()->current_test_info();
+    const auto* info = ::testing::UnitTest::GetInstance()->current_test_info();
     path_ = (std::filesystem::temp_directory_path() /
              ("actant_" + std::string(info->test_suite_name()) + "_" + info->name() + ".actm"))
                 .string();
