@@ -3,7 +3,7 @@
 
 usage: train_relations.py EXAMPLES VECTORS [--out FILE] [--epochs N] [--hidden N] [--least N] [--cross N] [--folds N]
 
-EXAMPLES and VECTORS are what relation_examples writes of the texts that `relation_data.py articles` prints; tools/train/fit_relations.sh
+EXAMPLES and VECTORS are what relation_examples writes of the texts that `relation_sentences.py` prints; tools/train/fit_relations.sh
 runs all three. First the sentences are dealt to --cross folds by article: what a network trained on the others says of each fold gives the
 thresholds of each relation, and is told beside what the rules alone say: precision, recall and F1 of the triples of a sentence. Then a network
 is trained on all. Without --out only the first part is done.
@@ -18,7 +18,7 @@ import torch
 
 import model_file
 import relation_data
-from relation_data import RELATIONS, SYMMETRIC, ordered
+from relation_sentences import RELATIONS, ordered
 
 BATCH = 512
 FEATURE_DROPOUT, HIDDEN_DROPOUT, WORD_DROPOUT = 0.15, 0.3, 0.2
