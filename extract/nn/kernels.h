@@ -56,6 +56,8 @@ struct ByteGemmCall {
 struct SruCall {
   const float* u = nullptr;  ///< [tokens x blocks * units] of this direction: candidate, forget, reset(, highway)
   size_t u_stride = 0;       ///< floats
+  /// Row of u that belongs to each token, when they do not follow each other; x then is the fourth block of u.
+  const uint32_t* u_rows = nullptr;
   const float* x = nullptr;  ///< [tokens x units] highway input; may be the fourth block of u
   size_t x_stride = 0;       ///< floats
   const float *v_forget = nullptr, *v_reset = nullptr;  ///< [units]
@@ -63,7 +65,7 @@ struct SruCall {
   size_t units = 0;
   size_t tokens = 0;
   bool reverse = false;    ///< from the last token to the first
-  float* state = nullptr;  ///< [units rounded up to 16], scratch
+  float* state = nullptr;  ///< [5 x units rounded up to 16], scratch
   float* h = nullptr;      ///< [tokens x units] result
   size_t h_stride = 0;     ///< floats
 };
@@ -74,6 +76,7 @@ struct KernelSet {
   const char* name;      ///< `portable`, `avx2`, `avx512`, `avx512vnni`
   size_t panel_columns;  ///< columns of a panel of PackedMatrix
   void (*gemm)(const GemmCall& call);
+  /// Gates are off by 8e-7 at most: 2^r by a polynomial of degree 4. h stays within 4e-6 of the equations for |u| <= 1.
   void (*sru)(const SruCall& call);
   /// values[i] = 1 / (1 + exp(-values[i])); absolute error below 3e-7.
   void (*sigmoid)(float* values, size_t count);

@@ -13,6 +13,7 @@ struct Vector8 {
   using Type = __m256;
   static constexpr size_t kWidth = 8;
   static constexpr int kRows = 6;
+  static constexpr int kSruVectors = 4;
 
   static Type load(const float* from) { return _mm256_loadu_ps(from); }
   static void store(float* to, Type value) { _mm256_storeu_ps(to, value); }
@@ -36,25 +37,44 @@ struct Vector8 {
   static constexpr int kByteRows = 3;
   static Integers zero_integers() { return _mm256_setzero_si256(); }
   static Integers load_bytes(const int8_t* from) { return _mm256_load_si256(reinterpret_cast<const __m256i*>(from)); }
-  static Integers broadcast_quad(const uint8_t* from) {
-    int32_t quad;
-    std::memcpy(&quad, from, sizeof quad);
-    return _mm256_set1_epi32(quad);
+  /// Both products before both sums: this order runs at 1.4 of the 1.8 pairs of them a cycle that a Zen 3 can do at
+  /// best. In assembler, since GCC 12 loads all elements of A first, spills the sums and computes addresses in between.
+  static void multiply_quad(const uint8_t* a, Integers b0, Integers b1, bool first, Integers (&run)[2],
+                            Integers (& /*sum*/)[2]) {
+    const auto& quad = *reinterpret_cast<const char(*)[4]>(a);
+    Integers x, t;
+    if (first) {
+      asm volatile(
+          "vpbroadcastd %[quad], %[x]\n\t"
+          "vpmaddubsw %[b0], %[x], %[run0]\n\t"
+          "vpmaddubsw %[b1], %[x], %[run1]"
+          : [run0] "=&x"(run[0]), [run1] "=x"(run[1]), [x] "=&x"(x)
+          : [b0] "x"(b0), [b1] "x"(b1), [quad] "m"(quad));
+      return;
+    }
+    asm volatile(
+        "vpbroadcastd %[quad], %[x]\n\t"
+        "vpmaddubsw %[b0], %[x], %[t]\n\t"
+        "vpmaddubsw %[b1], %[x], %[x]\n\t"
+        "vpaddw %[t], %[run0], %[run0]\n\t"
+        "vpaddw %[x], %[run1], %[run1]"
+        : [run0] "+x"(run[0]), [run1] "+x"(run[1]), [x] "=&x"(x), [t] "=&x"(t)
+        : [b0] "x"(b0), [b1] "x"(b1), [quad] "m"(quad));
   }
-  static void multiply_bytes(Integers x, Integers b, bool first, Integers& run, Integers& /*sum*/) {
-    const Integers pairs = _mm256_maddubs_epi16(x, b);
-    run = first ? pairs : _mm256_add_epi16(run, pairs);
-    // Keeps the rows of a tile in their order: GCC 12 otherwise loads all elements of A first and spills the sums.
-    asm volatile("" : "+x"(run));
-  }
-  static void end_run(Integers run, Integers& sum) {
-    sum = _mm256_add_epi32(sum, _mm256_madd_epi16(run, _mm256_set1_epi16(1)));
+  static void end_run(const Integers (&run)[2], Integers (&sum)[2]) {
+    const Integers ones = _mm256_set1_epi16(1);
+    sum[0] = _mm256_add_epi32(sum[0], _mm256_madd_epi16(run[0], ones));
+    sum[1] = _mm256_add_epi32(sum[1], _mm256_madd_epi16(run[1], ones));
   }
   static Type to_floats(Integers a) { return _mm256_cvtepi32_ps(a); }
-  static void store_bytes(uint8_t* to, Type value) {
-    const __m256i wide = _mm256_cvtps_epi32(value);
-    const __m128i narrow = _mm_packs_epi32(_mm256_castsi256_si128(wide), _mm256_extracti128_si256(wide, 1));
-    _mm_storel_epi64(reinterpret_cast<__m128i*>(to), _mm_packus_epi16(narrow, narrow));
+  static void store_bytes(uint8_t* to, const Type (&x)[4], int top) {
+    const __m256i low = _mm256_packs_epi32(_mm256_cvtps_epi32(x[0]), _mm256_cvtps_epi32(x[1]));
+    const __m256i high = _mm256_packs_epi32(_mm256_cvtps_epi32(x[2]), _mm256_cvtps_epi32(x[3]));
+    // Packing works in halves of 16 bytes: the quads stand in the order 0 2 4 6 1 3 5 7.
+    const __m256i bytes = _mm256_permutevar8x32_epi32(_mm256_packus_epi16(low, high),
+                                                      _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7));
+    const __m256i bounded = _mm256_min_epu8(bytes, _mm256_set1_epi8(static_cast<char>(top)));
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), bounded);
   }
 };
 

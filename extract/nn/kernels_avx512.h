@@ -17,6 +17,7 @@ struct Vector16 {
   using Type = __m512;
   static constexpr size_t kWidth = 16;
   static constexpr int kRows = 12;
+  static constexpr int kSruVectors = 2;
 
   static Type load(const float* from) { return _mm512_loadu_ps(from); }
   static void store(float* to, Type value) { _mm512_storeu_ps(to, value); }
@@ -44,9 +45,13 @@ struct Vector16 {
     return _mm512_set1_epi32(quad);
   }
   static Type to_floats(Integers a) { return _mm512_cvtepi32_ps(a); }
-  static void store_bytes(uint8_t* to, Type value) {
-    const __m512i whole = _mm512_max_epi32(_mm512_cvtps_epi32(value), _mm512_setzero_si512());
-    _mm_storeu_si128(reinterpret_cast<__m128i*>(to), _mm512_cvtusepi32_epi8(whole));
+  static void store_bytes(uint8_t* to, const Type (&x)[4], int top) {
+    const __m512i low = _mm512_packs_epi32(_mm512_cvtps_epi32(x[0]), _mm512_cvtps_epi32(x[1]));
+    const __m512i high = _mm512_packs_epi32(_mm512_cvtps_epi32(x[2]), _mm512_cvtps_epi32(x[3]));
+    // Packing works in quarters of 16 bytes, each with a quad of every vector.
+    const __m512i order = _mm512_setr_epi32(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
+    const __m512i bytes = _mm512_permutexvar_epi32(order, _mm512_packus_epi16(low, high));
+    _mm512_storeu_si512(to, _mm512_min_epu8(bytes, _mm512_set1_epi8(static_cast<char>(top))));
   }
 };
 

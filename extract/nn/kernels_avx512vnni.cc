@@ -10,10 +10,13 @@ namespace {
 struct DotVector16 : Vector16 {
   /// A tile of 12 x 32 bytes keeps 24 sums, two columns of B and an element of A.
   static constexpr int kByteRows = 12;
-  static void multiply_bytes(Integers x, Integers b, bool /*first*/, Integers& /*run*/, Integers& sum) {
-    sum = _mm512_dpbusd_epi32(sum, x, b);
+  static void multiply_quad(const uint8_t* a, Integers b0, Integers b1, bool /*first*/, Integers (& /*run*/)[2],
+                            Integers (&sum)[2]) {
+    const Integers x = broadcast_quad(a);
+    sum[0] = _mm512_dpbusd_epi32(sum[0], x, b0);
+    sum[1] = _mm512_dpbusd_epi32(sum[1], x, b1);
   }
-  static void end_run(Integers /*run*/, Integers& /*sum*/) {}
+  static void end_run(const Integers (& /*run*/)[2], Integers (& /*sum*/)[2]) {}
 };
 
 }  // namespace

@@ -12,14 +12,15 @@
 // here: an inline function compiled with wider instructions could be the copy that the linker keeps for the whole
 // program.
 //
-// V has: Type, kWidth (floats), kRows (rows of a tile), load, store, zero, broadcast, fma(a, b, c) = a * b + c, add,
-// sub, mul, div, min, max, relu, and scale_by_exponent(p, t) = p * 2^n where t = n + 1.5 * 2^23.
+// V has: Type, kWidth (floats), kRows (rows of a tile), kSruVectors (vectors of a step of the SRU side by side), load,
+// store, zero, broadcast, fma(a, b, c) = a * b + c, add, sub, mul, div, min, max, relu, and
+// scale_by_exponent(p, t) = p * 2^n where t = n + 1.5 * 2^23.
 //
 // For the product of bytes it has: Integers (kWidth sums of 32 bits, or 4 * kWidth bytes), kByteRows (rows of a tile),
-// zero_integers, load_bytes, broadcast_quad (four bytes of A to every lane), to_floats, store_bytes (rounds and
-// narrows kWidth floats of 0 to 255), and the two steps of a sum: multiply_bytes(x, b, first, run, sum) takes the
-// products of four bytes in each lane into `run`, anew when `first`, or at once into `sum`; end_run takes `run` into
-// `sum`.
+// zero_integers, load_bytes, to_floats, store_bytes(to, x, top) (rounds four vectors of floats to 4 * kWidth bytes of 0
+// to top), and the two steps of a sum. multiply_quad(a, b0, b1, first, run, sum) takes the products of the four bytes
+// at `a` with those in each lane of b0 and b1 into `run`, anew when `first`, or at once into `sum`; end_run takes `run`
+// into `sum`.
 
 namespace actant::internal {
 
@@ -113,27 +114,26 @@ struct KernelsOf {
   /// ROWS x kPanel elements of the product of bytes.
   template <int ROWS>
   static void byte_tile(const ByteGemmCall& call, size_t row, size_t column, float* c, size_t c_stride) {
-    const uint8_t* a = call.a + row * call.depth;
     const int8_t* panel = call.panels + column * call.depth;
+    const uint8_t* a[ROWS];
     typename V::Integers sum[ROWS][2];
-    for (int i = 0; i < ROWS; ++i) sum[i][0] = sum[i][1] = V::zero_integers();
+    for (int i = 0; i < ROWS; ++i) {
+      a[i] = call.a + (row + static_cast<size_t>(i)) * call.depth;
+      sum[i][0] = sum[i][1] = V::zero_integers();
+    }
     for (size_t k = 0; k < call.depth; k += kByteBlock) {
       typename V::Integers run[ROWS][2];
 #pragma GCC unroll 16
-      for (size_t quad = 0; quad < kByteBlock / 4; ++quad) {
-        const auto b0 = V::load_bytes(panel + (k + 4 * quad) * kPanel);
-        const auto b1 = V::load_bytes(panel + (k + 4 * quad) * kPanel + 4 * kWidth);
+      for (size_t quad = 0; quad < kByteBlock / 4; ++quad, panel += 4 * kPanel) {
+        const auto b0 = V::load_bytes(panel);
+        const auto b1 = V::load_bytes(panel + 4 * kWidth);
 #pragma GCC unroll 16
-        for (int i = 0; i < ROWS; ++i) {
-          const auto x = V::broadcast_quad(a + i * call.depth + k + 4 * quad);
-          V::multiply_bytes(x, b0, quad == 0, run[i][0], sum[i][0]);
-          V::multiply_bytes(x, b1, quad == 0, run[i][1], sum[i][1]);
-        }
+        for (int i = 0; i < ROWS; ++i) V::multiply_quad(a[i] + 4 * quad, b0, b1, quad == 0, run[i], sum[i]);
       }
 #pragma GCC unroll 16
       for (int i = 0; i < ROWS; ++i) {
-        V::end_run(run[i][0], sum[i][0]);
-        V::end_run(run[i][1], sum[i][1]);
+        V::end_run(run[i], sum[i]);
+        a[i] += kByteBlock;
       }
     }
     for (int i = 0; i < ROWS; ++i) {
@@ -175,16 +175,20 @@ struct KernelsOf {
 
   /// The highest and the lowest of `count` values and zero.
   static void bounds(const float* from, size_t count, float& lowest, float& highest) {
-    Type low = V::zero(), high = V::zero();
+    Type low[4], high[4];
+    for (size_t k = 0; k < 4; ++k) low[k] = high[k] = V::zero();
     size_t i = 0;
-    for (; i + kWidth <= count; i += kWidth) {
-      const Type x = V::load(from + i);
-      low = V::min(low, x);
-      high = V::max(high, x);
+    for (; i + 4 * kWidth <= count; i += 4 * kWidth) {
+#pragma GCC unroll 4
+      for (size_t k = 0; k < 4; ++k) {
+        const Type x = V::load(from + i + k * kWidth);
+        low[k] = V::min(low[k], x);
+        high[k] = V::max(high[k], x);
+      }
     }
     alignas(64) float lows[kWidth], highs[kWidth];
-    V::store(lows, low);
-    V::store(highs, high);
+    V::store(lows, V::min(V::min(low[0], low[1]), V::min(low[2], low[3])));
+    V::store(highs, V::max(V::max(high[0], high[1]), V::max(high[2], high[3])));
     lowest = highest = 0;
     for (size_t k = 0; k < kWidth; ++k) {
       lowest = lows[k] < lowest ? lows[k] : lowest;
@@ -201,18 +205,24 @@ struct KernelsOf {
     bounds(from, count, lowest, highest);
     const float scale = (highest - lowest) / kByteLevels;
     const float factor = scale > 1e-30f ? 1.0f / scale : 0.0f;
-    const Type times = V::broadcast(factor), top = V::broadcast(kByteLevels);
+    const Type times = V::broadcast(factor);
     // Adding 1.5 * 2^23 rounds to the nearest integer, the even one of two, whatever the instruction set.
     const float magic = 12582912.0f;
     const float zero = (-lowest * factor + magic) - magic;
     const Type shift = V::broadcast(zero);
+    const auto round = [&](const float* at, uint8_t* bytes) {
+      Type x[4];
+#pragma GCC unroll 4
+      for (size_t k = 0; k < 4; ++k) x[k] = V::fma(V::load(at + k * kWidth), times, shift);
+      V::store_bytes(bytes, x, kByteLevels);
+    };
     size_t i = 0;
-    for (; i + kWidth <= count; i += kWidth) V::store_bytes(to + i, V::min(V::fma(V::load(from + i), times, shift), top));
+    for (; i + 4 * kWidth <= count; i += 4 * kWidth) round(from + i, to + i);
     if (i < count) {
-      alignas(64) float buffer[kWidth] = {};
+      alignas(64) float buffer[4 * kWidth] = {};
       std::memcpy(buffer, from + i, (count - i) * sizeof(float));
-      uint8_t bytes[kWidth];
-      V::store_bytes(bytes, V::min(V::fma(V::load(buffer), times, shift), top));
+      uint8_t bytes[4 * kWidth];
+      round(buffer, bytes);
       std::memcpy(to + i, bytes, count - i);
       i = count;
     }
@@ -253,34 +263,99 @@ struct KernelsOf {
     std::memcpy(values + i, buffer, (count - i) * sizeof(float));
   }
 
-  /// Units [unit, unit + kWidth) of one step. `load` reads a vector at an address, `store` writes one.
-  template <typename Load, typename Store>
-  static void sru_units(const SruCall& call, const float* u, const float* x, float* h, size_t unit, Load load,
-                        Store store) {
-    const Type before = V::load(call.state + unit);
-    const Type candidate = load(u + unit);
-    const Type forget_in = V::add(load(u + call.units + unit), load(call.b_forget + unit));
-    const Type reset_in = V::add(load(u + 2 * call.units + unit), load(call.b_reset + unit));
-    const Type forget = sigmoid_of(V::fma(load(call.v_forget + unit), before, forget_in));
-    const Type reset = sigmoid_of(V::fma(load(call.v_reset + unit), before, reset_in));
-    const Type state = V::fma(forget, V::sub(before, candidate), candidate);
-    const Type highway = load(x + unit);
-    V::store(call.state + unit, state);
-    store(h + unit, V::fma(reset, V::sub(state, highway), highway));
+  /// x[i] = 1 / (1 + 2^x[i]), absolute error below 8e-7. 2^x = 2^n 2^r with |r| <= 1/2 and the minimax polynomial of
+  /// degree 4 for 2^r (relative error below 3e-6). Two sigmoids share a division: 1 / p = q / (p q). The steps of all
+  /// N go side by side: each waits for the one before, and a processor looks ahead by no more than some 60 operations.
+  template <int N>
+  static void sigmoids(Type (&x)[N]) {
+    const Type magic = V::broadcast(12582912.0f);  // as in exp()
+    const Type low = V::broadcast(-60.0f), high = V::broadcast(60.0f), one = V::broadcast(1.0f);  // 2^120 is finite
+    Type t[N], p[N];
+#pragma GCC unroll 16
+    for (int i = 0; i < N; ++i) x[i] = V::max(low, V::min(high, x[i]));
+#pragma GCC unroll 16
+    for (int i = 0; i < N; ++i) t[i] = V::add(x[i], magic);
+#pragma GCC unroll 16
+    for (int i = 0; i < N; ++i) x[i] = V::sub(x[i], V::sub(t[i], magic));
+#pragma GCC unroll 16
+    for (int i = 0; i < N; ++i) {
+      p[i] = V::fma(V::broadcast(9.570102207362652e-3f), x[i], V::broadcast(5.591785907745361e-2f));
+    }
+#pragma GCC unroll 16
+    for (int i = 0; i < N; ++i) p[i] = V::fma(p[i], x[i], V::broadcast(2.40247443318367e-1f));
+#pragma GCC unroll 16
+    for (int i = 0; i < N; ++i) p[i] = V::fma(p[i], x[i], V::broadcast(6.931217908859253e-1f));
+#pragma GCC unroll 16
+    for (int i = 0; i < N; ++i) p[i] = V::fma(p[i], x[i], V::broadcast(9.999992847442627e-1f));
+#pragma GCC unroll 16
+    for (int i = 0; i < N; ++i) p[i] = V::add(one, V::scale_by_exponent(p[i], t[i]));
+#pragma GCC unroll 16
+    for (int i = 0; i < N; i += 2) t[i] = V::div(one, V::mul(p[i], p[i + 1]));
+#pragma GCC unroll 16
+    for (int i = 0; i < N; i += 2) {
+      x[i] = V::mul(t[i], p[i + 1]);
+      x[i + 1] = V::mul(t[i], p[i]);
+    }
+  }
+
+  /// What a sequence of one call has in common: the gates' vectors times -log2 e, so that sigmoid(x) is 1 / (1 + 2^x').
+  struct SruGates {
+    const float *v_forget, *v_reset, *b_forget, *b_reset;
+  };
+
+  /// N vectors of units of one step, from `unit` on. `load` reads a vector at an address, `store` writes one.
+  template <int N, typename Load, typename Store>
+  static void sru_units(const SruCall& call, const SruGates& gates, const float* u, const float* x, float* h,
+                        size_t unit, Load load, Store store) {
+    const Type minus_log2e = V::broadcast(-1.44269504088896341f);
+    Type before[N], gate[2 * N];  // forget, reset
+#pragma GCC unroll 16
+    for (int i = 0; i < N; ++i) {
+      const size_t at = unit + i * kWidth;
+      before[i] = V::load(call.state + at);
+      const Type forget = V::fma(load(u + call.units + at), minus_log2e, V::load(gates.b_forget + at));
+      const Type reset = V::fma(load(u + 2 * call.units + at), minus_log2e, V::load(gates.b_reset + at));
+      gate[2 * i] = V::fma(V::load(gates.v_forget + at), before[i], forget);
+      gate[2 * i + 1] = V::fma(V::load(gates.v_reset + at), before[i], reset);
+    }
+    sigmoids<2 * N>(gate);
+#pragma GCC unroll 16
+    for (int i = 0; i < N; ++i) {
+      const size_t at = unit + i * kWidth;
+      const Type candidate = load(u + at), highway = load(x + at);
+      const Type state = V::fma(gate[2 * i], V::sub(before[i], candidate), candidate);
+      V::store(call.state + at, state);
+      store(h + at, V::fma(gate[2 * i + 1], V::sub(state, highway), highway));
+    }
+  }
+
+  /// Scales the gates' vectors into the scratch memory behind the state, which becomes zero.
+  static SruGates begin_sru(const SruCall& call) {
+    const size_t padded = (call.units + 15) / 16 * 16;
+    std::memset(call.state, 0, 5 * padded * sizeof(float));
+    float* to = call.state;
+    for (const float* from : {call.v_forget, call.v_reset, call.b_forget, call.b_reset}) {
+      to += padded;
+      for (size_t i = 0; i < call.units; ++i) to[i] = from[i] * -1.44269504088896341f;
+    }
+    return {call.state + padded, call.state + 2 * padded, call.state + 3 * padded, call.state + 4 * padded};
   }
 
   static void sru(const SruCall& call) {
-    std::memset(call.state, 0, (call.units + 15) / 16 * 16 * sizeof(float));
+    const SruGates gates = begin_sru(call);
     const size_t whole = call.units / kWidth * kWidth;
     const size_t left = (call.units - whole) * sizeof(float);
     for (size_t step = 0; step < call.tokens; ++step) {
       const size_t token = call.reverse ? call.tokens - 1 - step : step;
-      const float* u = call.u + token * call.u_stride;
-      const float* x = call.x + token * call.x_stride;
+      const size_t row = call.u_rows == nullptr ? token : call.u_rows[token];
+      const float* u = call.u + row * call.u_stride;
+      const float* x = call.x + row * call.x_stride;
       float* h = call.h + token * call.h_stride;
-      for (size_t unit = 0; unit < whole; unit += kWidth) {
-        sru_units(call, u, x, h, unit, V::load, V::store);
+      size_t unit = 0;
+      for (; unit + V::kSruVectors * kWidth <= whole; unit += V::kSruVectors * kWidth) {
+        sru_units<V::kSruVectors>(call, gates, u, x, h, unit, V::load, V::store);
       }
+      for (; unit < whole; unit += kWidth) sru_units<1>(call, gates, u, x, h, unit, V::load, V::store);
       if (left == 0) continue;
       const auto load = [left](const float* from) {
         alignas(64) float buffer[kWidth] = {};
@@ -292,7 +367,7 @@ struct KernelsOf {
         V::store(buffer, value);
         std::memcpy(to, buffer, left);
       };
-      sru_units(call, u, x, h, whole, load, store);
+      sru_units<1>(call, gates, u, x, h, whole, load, store);
     }
   }
 };

@@ -9,6 +9,7 @@ struct Vector4 {
   typedef int32_t Bits __attribute__((vector_size(16)));
   static constexpr size_t kWidth = 4;
   static constexpr int kRows = 4;
+  static constexpr int kSruVectors = 2;
   static constexpr int kByteRows = 0;  // no product of bytes
 
   static Type load(const float* from) {

@@ -1,6 +1,8 @@
 #include "extract/nn/sru_encoder.h"
 
 #include <algorithm>
+#include <atomic>
+#include <cstring>
 #include <string>
 
 namespace actant {
@@ -10,9 +12,18 @@ namespace {
 // step of the recurrence has work enough to hide the latency of the one before.
 constexpr size_t kGroupUnits = 32;
 
+// Tokens of a call whose words are looked up; more come only from callers that read a long sentence whole.
+constexpr size_t kMostHomeless = 512;
+
+uint64_t next_id() {
+  static std::atomic<uint64_t> last{0};
+  return ++last;
+}
+
 }  // namespace
 
-SruEncoder::SruEncoder(const ModelFile& file, size_t input_width, const KernelSet& kernels) : kernels_(&kernels) {
+SruEncoder::SruEncoder(const ModelFile& file, size_t input_width, const KernelSet& kernels)
+    : id_(next_id()), kernels_(&kernels) {
   for (size_t index = 0;; ++index) {
     const std::string name = "sru." + std::to_string(index);
     if (index > 0 && file.find_tensor(name + ".w") == nullptr) break;
@@ -64,8 +75,9 @@ std::vector<const WeightMatrix*> SruEncoder::matrices() const {
   return result;
 }
 
-void SruEncoder::run_group(const Layer& layer, const Group& group, const float* x,
-                           std::span<const TokenRange> sequences, float* h, Scratch& scratch) const {
+void SruEncoder::run_group(const Layer& layer, const Group& group, const float* x, const float* u,
+                           const uint32_t* u_rows, std::span<const TokenRange> sequences, float* h,
+                           Scratch& scratch) const {
   const size_t offset = group.direction * layer.units + group.first;
   SruCall call;
   call.u_stride = group.weights.columns();
@@ -78,7 +90,8 @@ void SruEncoder::run_group(const Layer& layer, const Group& group, const float* 
   call.state = scratch.state.data();
   call.h_stride = 2 * layer.units;
   for (const TokenRange& range : sequences) {
-    call.u = scratch.projection.data() + range.first * call.u_stride;
+    call.u = u_rows == nullptr ? u + range.first * call.u_stride : u;
+    call.u_rows = u_rows == nullptr ? nullptr : u_rows + range.first;
     call.x = layer.blocks == 4 ? call.u + 3 * group.units : x + range.first * layer.inputs + offset;
     call.x_stride = layer.blocks == 4 ? call.u_stride : layer.inputs;
     call.tokens = range.size();
@@ -87,18 +100,70 @@ void SruEncoder::run_group(const Layer& layer, const Group& group, const float* 
   }
 }
 
+void SruEncoder::run_layer(const Layer& layer, const float* x, size_t tokens, std::span<const TokenRange> sequences,
+                           float* h, Scratch& scratch) const {
+  float* projection = scratch.projection.reserve(tokens * layer.blocks * kGroupUnits);
+  layer.groups.front().weights.round_rows(x, layer.inputs, tokens, scratch.product);
+  for (const Group& group : layer.groups) {
+    group.weights.multiply_rows(projection, group.weights.columns(), false, scratch.product);
+    run_group(layer, group, x, projection, nullptr, sequences, h, scratch);
+  }
+}
+
+bool SruEncoder::remembers_words() const {
+  return layers_.front().blocks == 4 && layers_.front().groups.front().weights.rounds();
+}
+
+/// Finds the slots of the tokens' rows and leaves those rows in scratch.product whose slots are not filled yet.
+void SruEncoder::recall_words(const Layer& layer, size_t tokens, Scratch& scratch) const {
+  const WeightMatrix& weights = layer.groups.front().weights;
+  if (scratch.encoder != id_) {
+    scratch.memo.reset(weights.row_bytes());
+    scratch.encoder = id_;
+  }
+  scratch.memo.begin_block();
+  scratch.slots.clear();
+  scratch.unknown.clear();
+  for (uint32_t i = 0; i < tokens; ++i) {
+    const RowMemo::Place place =
+        scratch.memo.find_or_add(weights.rounded_row(i, scratch.product), scratch.product.rows[i]);
+    scratch.slots.push_back(place.slot);
+    if (!place.known) scratch.unknown.push_back(i);
+  }
+  weights.keep_rows(scratch.unknown, scratch.product);
+}
+
+void SruEncoder::run_first_layer(const Layer& layer, const float* x, size_t tokens,
+                                 std::span<const TokenRange> sequences, float* h, Scratch& scratch) const {
+  if (!remembers_words() || tokens > kMostHomeless) return run_layer(layer, x, tokens, sequences, h, scratch);
+  float* projection = scratch.projection.reserve(tokens * layer.blocks * kGroupUnits);
+  layer.groups.front().weights.round_rows(x, layer.inputs, tokens, scratch.product);
+  recall_words(layer, tokens, scratch);
+  const size_t slots = RowMemo::kSlots + kMostHomeless;
+  float* words = scratch.words.reserve(slots * 2 * layer.blocks * layer.units);
+  for (const Group& group : layer.groups) {
+    const size_t columns = group.weights.columns();
+    group.weights.multiply_rows(projection, columns, false, scratch.product);
+    for (size_t i = 0; i < scratch.unknown.size(); ++i) {
+      float* to = words + scratch.slots[scratch.unknown[i]] * columns;
+      std::memcpy(to, projection + i * columns, columns * sizeof(float));
+    }
+    run_group(layer, group, x, words, scratch.slots.data(), sequences, h, scratch);
+    words += slots * columns;
+  }
+}
+
 const float* SruEncoder::encode(const float* input, size_t tokens, std::span<const TokenRange> sequences,
                                 Scratch& scratch) const {
   const float* x = input;
-  scratch.state.reserve(kGroupUnits + 16);
+  scratch.state.reserve(5 * (kGroupUnits + 16));
   for (size_t index = 0; index < layers_.size(); ++index) {
     const Layer& layer = layers_[index];
     float* h = (index % 2 == 0 ? scratch.even : scratch.odd).reserve(tokens * 2 * layer.units);
-    float* projection = scratch.projection.reserve(tokens * layer.blocks * kGroupUnits);
-    layer.groups.front().weights.round_rows(x, layer.inputs, tokens, scratch.product);
-    for (const Group& group : layer.groups) {
-      group.weights.multiply_rows(projection, group.weights.columns(), false, scratch.product);
-      run_group(layer, group, x, sequences, h, scratch);
+    if (index == 0) {
+      run_first_layer(layer, x, tokens, sequences, h, scratch);
+    } else {
+      run_layer(layer, x, tokens, sequences, h, scratch);
     }
     x = h;
   }

@@ -103,6 +103,16 @@ void WeightMatrix::round_rows(const float* a, size_t a_stride, size_t rows, Scra
   }
 }
 
+void WeightMatrix::keep_rows(std::span<const uint32_t> rows, Scratch& scratch) const {
+  auto* bytes = reinterpret_cast<uint8_t*>(scratch.bytes.data());
+  for (size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i] == i) continue;
+    std::memcpy(bytes + i * padded_depth_, bytes + rows[i] * padded_depth_, padded_depth_);
+    scratch.rows[i] = scratch.rows[rows[i]];
+  }
+  scratch.count = rows.size();
+}
+
 void WeightMatrix::multiply_rows(float* c, size_t c_stride, bool relu, const Scratch& scratch) const {
   if (kernels_->gemm_bytes == nullptr) {
     floats_.multiply(scratch.a, scratch.a_stride, scratch.count, c, c_stride, relu);

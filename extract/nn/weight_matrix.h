@@ -2,6 +2,7 @@
 #define ACTANT_EXTRACT_NN_WEIGHT_MATRIX_H_
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "extract/nn/aligned_buffer.h"
@@ -42,6 +43,16 @@ class WeightMatrix {
   /// multiply_rows() of each. x stays where it is as long as `scratch` is used.
   void round_rows(const float* a, size_t a_stride, size_t rows, Scratch& scratch) const;
   void multiply_rows(float* c, size_t c_stride, bool relu, const Scratch& scratch) const;
+
+  /// Whether rows are rounded to bytes, that is whether there are rounded_row() and keep_rows().
+  bool rounds() const { return kernels_ != nullptr && kernels_->gemm_bytes != nullptr; }
+  /// Bytes of a rounded row, and row `i` of those that round_rows() left in `scratch`.
+  size_t row_bytes() const { return padded_depth_; }
+  const uint8_t* rounded_row(size_t i, const Scratch& scratch) const {
+    return reinterpret_cast<const uint8_t*>(scratch.bytes.data()) + i * padded_depth_;
+  }
+  /// Leaves only `rows` (ascending) of the rounded rows, in their order.
+  void keep_rows(std::span<const uint32_t> rows, Scratch& scratch) const;
 
   size_t depth() const { return depth_; }
   size_t columns() const { return columns_; }

@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <exception>
 #include <fstream>
@@ -18,6 +19,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -68,6 +70,19 @@ std::vector<std::string> read_articles(const std::string& path) {
   return articles;
 }
 
+/// GFLOP/s of `work` float operations that `action` does, repeated for about kKernelSeconds.
+template <typename Action>
+double rate_of(double work, double& best, const Action& action) {
+  const auto repeat = static_cast<size_t>(1 + kKernelSeconds * 5e10 / work);
+  const double seconds = best_time(
+      [&] {
+        for (size_t i = 0; i < repeat; ++i) action();
+      },
+      1);
+  best = std::min(best, seconds / static_cast<double>(repeat));
+  return work / best / 1e9;
+}
+
 /// cblas_sgemm of OpenBLAS on one thread, where the library is installed.
 class OpenBlas {
  public:
@@ -83,6 +98,14 @@ class OpenBlas {
     const int m = static_cast<int>(rows), k = static_cast<int>(depth), n = static_cast<int>(columns);
     sgemm_(kRowMajor, kNotTransposed, kNotTransposed, m, n, k, 1.0f, a, k, b, n, 0.0f, c, n);
   }
+  /// GFLOP/s of a product as large as the library likes it; `best` keeps the seconds of the fastest from call to call.
+  double measure(double& best) const {
+    static const std::vector<float> a(kRows * kDepth, 0.5f), b(kDepth * kColumns, 0.25f);
+    static std::vector<float> c(kRows * kColumns);
+    const double work = 2.0 * kRows * kDepth * kColumns;
+    return rate_of(work, best, [&] { multiply(kRows, kDepth, kColumns, a.data(), b.data(), c.data()); });
+  }
+  static constexpr size_t kRows = 512, kDepth = 512, kColumns = 1536;
 
  private:
   using Sgemm = void(int, int, int, int, int, int, float, const float*, int, const float*, int, float, float*, int);
@@ -92,19 +115,6 @@ class OpenBlas {
 struct KernelRate {
   double ours = 0, openblas = 0;  // GFLOP/s over all matrices of the network, in the proportion of their work
 };
-
-/// GFLOP/s of `work` float operations that `action` does, repeated for about kKernelSeconds.
-template <typename Action>
-double rate_of(double work, double& best, const Action& action) {
-  const auto repeat = static_cast<size_t>(1 + kKernelSeconds * 5e10 / work);
-  const double seconds = best_time(
-      [&] {
-        for (size_t i = 0; i < repeat; ++i) action();
-      },
-      1);
-  best = std::min(best, seconds / static_cast<double>(repeat));
-  return work / best / 1e9;
-}
 
 /// Products of a block of tokens with every matrix of the network, and the product of OpenBLAS that is the limit.
 KernelRate measure_kernel(const JointNetwork& network, const OpenBlas& openblas) {
@@ -118,9 +128,6 @@ KernelRate measure_kernel(const JointNetwork& network, const OpenBlas& openblas)
     ++count;
   }
   WeightMatrix::Scratch scratch;
-  const size_t m = 512, k = 512, n = 1536;
-  const std::vector<float> left(m * k, 0.5f), right(k * n, 0.25f);
-  std::vector<float> result(m * n);
   double ours = 0, work = 0, theirs = 1e30, sgemm = 0;
   for (const auto& [shape, matrix] : shapes) {
     const auto [depth, columns] = shape;
@@ -129,15 +136,16 @@ KernelRate measure_kernel(const JointNetwork& network, const OpenBlas& openblas)
     const double flops = 2.0 * static_cast<double>(rows * depth * columns);
     double best = 1e30, rate = 0;
     for (size_t round = 0; round < kRounds; ++round) {
-      rate = rate_of(flops, best, [&] { matrix.first->multiply(a.data(), depth, rows, c.data(), columns, false, scratch); });
+      rate = rate_of(flops, best,
+                     [&] { matrix.first->multiply(a.data(), depth, rows, c.data(), columns, false, scratch); });
       if (!openblas.found()) continue;
-      sgemm = rate_of(2.0 * m * k * n, theirs, [&] { openblas.multiply(m, k, n, left.data(), right.data(), result.data()); });
+      sgemm = openblas.measure(theirs);
     }
     std::printf("  %4zu x %-4zu (%2zu of them) %6.1f GFLOP/s\n", depth, columns, matrix.second, rate);
     work += flops * static_cast<double>(matrix.second);
     ours += best * static_cast<double>(matrix.second);
   }
-  std::printf("  openblas sgemm, one thread, %zu x %zu x %zu: ", m, k, n);
+  std::printf("  openblas sgemm, one thread, %zu x %zu x %zu: ", OpenBlas::kRows, OpenBlas::kDepth, OpenBlas::kColumns);
   std::printf(openblas.found() ? "%.1f GFLOP/s\n" : "libopenblas.so.0 is not installed\n", sgemm);
   return {work / ours / 1e9, sgemm};
 }
@@ -180,13 +188,55 @@ double measure_network(const JointNetwork& network, const Words& words) {
   return static_cast<double>(words.count) / seconds;
 }
 
-void measure_pipeline(const Extractor& extractor, const std::vector<std::string>& articles, size_t words) {
+struct Seconds {
+  double processor = 0;  // of the thread that needed most
+  double clock = 0;
+};
+
+/// All articles in each of some threads at once.
+Seconds extract_in_threads(const Extractor& extractor, const std::vector<std::string>& articles, size_t threads) {
+  std::vector<double> processor(threads);
+  std::vector<std::thread> running;
+  const auto begin = std::chrono::steady_clock::now();
+  for (double& seconds : processor) {
+    running.emplace_back([&] {
+      const auto worker = extractor.make_worker();
+      Record record;
+      ArticleInfo info;
+      info.date = "2025-08-03";
+      const double start = now();
+      for (const std::string& article : articles) worker->extract(info, article, record);
+      seconds = now() - start;
+    });
+  }
+  for (std::thread& thread : running) thread.join();
+  const std::chrono::duration<double> clock = std::chrono::steady_clock::now() - begin;
+  return {*std::max_element(processor.begin(), processor.end()), clock.count()};
+}
+
+/// How many times the articles of one thread two threads read in its time.
+void measure_threads(const Extractor& extractor, const std::vector<std::string>& articles) {
+  Seconds one{1e30, 1e30}, two = one;
+  for (size_t round = 0; round < kRounds; ++round) {
+    for (auto [threads, best] : {std::pair<size_t, Seconds*>{1, &one}, {2, &two}}) {
+      const Seconds seconds = extract_in_threads(extractor, articles, threads);
+      best->processor = std::min(best->processor, seconds.processor);
+      best->clock = std::min(best->clock, seconds.clock);
+    }
+  }
+  std::printf("two threads: %.2f times one by processor time, %.2f by the clock (with what other programs took)\n",
+              2 * one.processor / two.processor, 2 * one.clock / two.clock);
+}
+
+void measure_pipeline(const Extractor& extractor, const std::vector<std::string>& articles, size_t words,
+                      const OpenBlas& openblas) {
   const auto worker = extractor.make_worker();
   Record record;
   ArticleInfo info;
   info.date = "2025-08-03";
-  double best = 1e30, all_stages = 0;
+  double best = 1e30, all_stages = 0, limit = 1e30, sgemm = 0;
   for (size_t round = 0; round < kRounds; ++round) {
+    if (openblas.found()) sgemm = openblas.measure(limit);
     const double begin = now();
     for (const std::string& article : articles) worker->extract(info, article, record);
     best = std::min(best, now() - begin);
@@ -194,6 +244,9 @@ void measure_pipeline(const Extractor& extractor, const std::vector<std::string>
   const double count = static_cast<double>(words);
   std::printf("whole extractor, one thread: %.0f words/s, %.1f articles/s\n", count / best,
               static_cast<double>(articles.size()) / best);
+  if (openblas.found()) {
+    std::printf("  %.0f words/s for each GFLOP/s of openblas (%.1f) in the same rounds\n", count / best / sgemm, sgemm);
+  }
   for (const StageTime& stage : worker->stage_times()) all_stages += stage.seconds;
   std::printf("  stages by the clock, with what other programs took\n");
   for (const StageTime& stage : worker->stage_times()) {
@@ -215,18 +268,21 @@ void run(const std::string& model, const std::string& path) {
   std::printf("text: %s, %zu articles, %zu words\n", path.c_str(), articles.size(), words.count);
   std::printf("start-up (models mapped, checked, unpacked, self-tested): %.1f ms\n", start * 1e3);
 
-  const KernelRate kernel = measure_kernel(*network, OpenBlas());
+  const OpenBlas openblas;
+  const KernelRate kernel = measure_kernel(*network, openblas);
   const double rate = measure_network(*network, words);
   const double gflops = rate * static_cast<double>(network->flops_per_token()) / 1e9;
   std::printf("  all matrices: ours %.1f GFLOP/s", kernel.ours);
   if (kernel.openblas > 0)
     std::printf(", %.0f %% of openblas (%.1f)", 100 * kernel.ours / kernel.openblas, kernel.openblas);
+  // More than the kernel gives where products of the first layer with words seen before are kept (SruEncoder).
   std::printf("\nnetwork alone, one thread: %.0f words/s at %.2f MFLOP/word = %.1f GFLOP/s, %.0f %% of the kernel\n",
               rate, static_cast<double>(network->flops_per_token()) / 1e6, gflops, 100 * gflops / kernel.ours);
-  measure_pipeline(*extractor, articles, words.count);
+  measure_pipeline(*extractor, articles, words.count, openblas);
   rusage usage;
   getrusage(RUSAGE_SELF, &usage);
   std::printf("peak memory of this program: %.1f MiB\n", static_cast<double>(usage.ru_maxrss) / 1024);
+  measure_threads(*extractor, articles);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 
 #include "extract/nn/aligned_buffer.h"
 #include "extract/nn/packed_matrix.h"
+#include "tests/extract/nn/emulated_kernels.h"
 
 namespace actant {
 namespace {
@@ -27,7 +28,7 @@ std::vector<float> random_floats(size_t count, uint32_t seed) {
 class KernelsTest : public testing::TestWithParam<const char*> {
  protected:
   void SetUp() override {
-    kernels_ = find_kernels(GetParam());
+    kernels_ = find_tested_kernels(GetParam());
     if (kernels_ == nullptr) GTEST_SKIP() << "this processor has no " << GetParam();
   }
   const KernelSet* kernels_ = nullptr;
@@ -221,11 +222,11 @@ TEST_P(KernelsTest, SigmoidStaysWithin3e7) {
 
 TEST_P(KernelsTest, SruFollowsItsEquations) {
   const size_t tokens = 9;
-  for (const size_t units : {16, 21, 3}) {
+  for (const size_t units : {16, 21, 3, 75}) {
     const auto u = random_floats(tokens * 4 * units, 8), v = random_floats(2 * units, 9),
                b = random_floats(2 * units, 10);
     for (const bool reverse : {false, true}) {
-      std::vector<float> h(tokens * (units + 1), 7.0f), state(units + 16);
+      std::vector<float> h(tokens * (units + 1), 7.0f), state(5 * (units + 16));
       SruCall call;
       call.u = u.data();
       call.u_stride = 4 * units;
@@ -251,12 +252,41 @@ TEST_P(KernelsTest, SruFollowsItsEquations) {
           const double forget = sigmoid(row[units + unit] + v[unit] * c + b[unit]);
           const double reset = sigmoid(row[2 * units + unit] + v[units + unit] * c + b[units + unit]);
           c = forget * c + (1 - forget) * row[unit];
-          ASSERT_NEAR(h[t * (units + 1) + unit], reset * c + (1 - reset) * row[3 * units + unit], 2e-6);
+          ASSERT_NEAR(h[t * (units + 1) + unit], reset * c + (1 - reset) * row[3 * units + unit], 4e-6);
         }
       }
       for (size_t t = 0; t < tokens; ++t) ASSERT_EQ(h[t * (units + 1) + units], 7.0f) << "wrote past the units";
     }
   }
+}
+
+TEST_P(KernelsTest, SruReadsTheRowsThatItIsGiven) {
+  const size_t tokens = 7, units = 40;
+  const std::vector<uint32_t> rows = {4, 4, 0, 9, 2, 1, 4};
+  const auto u = random_floats(10 * 4 * units, 20), v = random_floats(4 * units, 21);
+  std::vector<float> copied, state(5 * (units + 16)), given(tokens * units), expected(tokens * units);
+  for (const uint32_t row : rows) {
+    copied.insert(copied.end(), u.begin() + row * 4 * units, u.begin() + (row + 1) * 4 * units);
+  }
+  const auto run = [&](const float* from, const uint32_t* u_rows, std::vector<float>& h) {
+    SruCall call;
+    call.u = from;
+    call.u_rows = u_rows;
+    call.x = from + 3 * units;
+    call.u_stride = call.x_stride = 4 * units;
+    call.v_forget = v.data();
+    call.v_reset = v.data() + units;
+    call.b_forget = v.data() + 2 * units;
+    call.b_reset = v.data() + 3 * units;
+    call.units = call.h_stride = units;
+    call.tokens = tokens;
+    call.state = state.data();
+    call.h = h.data();
+    kernels_->sru(call);
+  };
+  run(u.data(), rows.data(), given);
+  run(copied.data(), nullptr, expected);
+  EXPECT_EQ(given, expected);
 }
 
 TEST_P(KernelsTest, HalfFloatsAreWidenedExactly) {
@@ -276,7 +306,9 @@ TEST_P(KernelsTest, HalfFloatsAreWidenedExactly) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, KernelsTest, testing::Values("portable", "avx2", "avx512", "avx512vnni"));
+INSTANTIATE_TEST_SUITE_P(All, KernelsTest,
+                         testing::Values("portable", "avx2", "avx512", "avx512vnni", "avx512-emulated",
+                                         "avx512vnni-emulated"));
 
 }  // namespace
 }  // namespace actant

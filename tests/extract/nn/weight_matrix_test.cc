@@ -7,13 +7,15 @@
 #include <random>
 #include <vector>
 
+#include "tests/extract/nn/emulated_kernels.h"
+
 namespace actant {
 namespace {
 
 class WeightMatrixTest : public testing::TestWithParam<const char*> {
  protected:
   void SetUp() override {
-    kernels_ = find_kernels(GetParam());
+    kernels_ = find_tested_kernels(GetParam());
     if (kernels_ == nullptr) GTEST_SKIP() << "this processor has no " << GetParam();
   }
   std::vector<float> normal_floats(size_t count) {
@@ -119,7 +121,9 @@ TEST_P(WeightMatrixTest, RowsDoNotDependOnTheBatchTheyAreIn) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(All, WeightMatrixTest, testing::Values("portable", "avx2", "avx512", "avx512vnni"));
+INSTANTIATE_TEST_SUITE_P(All, WeightMatrixTest,
+                         testing::Values("portable", "avx2", "avx512", "avx512vnni", "avx512-emulated",
+                                         "avx512vnni-emulated"));
 
 }  // namespace
 }  // namespace actant
