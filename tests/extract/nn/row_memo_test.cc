@@ -47,7 +47,9 @@ TEST(RowMemoTest, ASlotBelongsToOneRowWithinABlockHoweverFullTheTableIs) {
     for (size_t i = 0; i < 1500; ++i) {
       const uint32_t number = generator() % 3000;
       const RowMemo::Place place = memo.find_or_add(row_of(number).data(), {1, 0});
-      if (place.known) ASSERT_EQ(content[place.slot], number);
+      if (place.known) {
+        ASSERT_EQ(content[place.slot], number);
+      }
       content[place.slot] = number;
       const auto [at, is_new] = in_this_block.emplace(place.slot, number);
       ASSERT_EQ(at->second, number) << "the slot of another row of the block";
