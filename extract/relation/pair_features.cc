@@ -67,8 +67,17 @@ void PairFeatures::reset(const Document& document) {
     }
   }
   std::ranges::stable_sort(readings_, [](const Reading& a, const Reading& b) { return (a <=> b) < 0; });
+  // Who it is must not tell what they do: names count as names.
   lemma_.clear();
-  for (const Token& token : document.tokens) lemma_.push_back(hash_of(token.lemma));
+  word_.clear();
+  for (const Token& token : document.tokens) {
+    lemma_.push_back(hash_of(token.lemma));
+    word_.push_back(hash_of(token.norm));
+  }
+  for (const Mention& mention : document.mentions) {
+    if (mention.kind != MentionKind::kName) continue;
+    for (uint32_t t = mention.first; t < mention.last; ++t) lemma_[t] = word_[t] = hash_of("<name>");
+  }
 }
 
 std::span<const uint32_t> PairFeatures::mentions(uint32_t sentence) const {
@@ -200,7 +209,6 @@ void PairFeatures::add_arguments(const Mention& subject, const Mention& object) 
 }
 
 void PairFeatures::add_surroundings(const Mention& subject, const Mention& object) {
-  const std::vector<Token>& tokens = document_->tokens;
   const Sentence& sentence = document_->sentences[subject.sentence];
   const bool before = subject.head < object.head;
   const Mention& left = before ? subject : object;
@@ -209,7 +217,7 @@ void PairFeatures::add_surroundings(const Mention& subject, const Mention& objec
   const uint32_t gap = to > from ? to - from : 0;
   const uint64_t bucket = gap <= 3 ? gap : gap <= 6 ? 4 : gap <= 12 ? 5 : gap <= 20 ? 6 : 7;
   add(kOrder, before, bucket);
-  const auto word = [&](uint32_t t) { return hash_of(tokens[t].norm); };
+  const auto word = [&](uint32_t t) { return word_[t]; };
   uint64_t all = kOffset;
   for (uint32_t t = from; t < to && gap <= 10; ++t) {
     add(kBetween, before, word(t));

@@ -61,7 +61,7 @@ class PairFeatures {
   std::vector<uint32_t> mentions_;        ///< by sentence
   std::vector<uint32_t> first_;           ///< [sentences + 1] offsets into `mentions_`
   std::vector<Reading> readings_;         ///< by sentence, subject, object
-  std::vector<uint64_t> lemma_;           ///< [tokens] hash of the lemma
+  std::vector<uint64_t> lemma_, word_;    ///< [tokens] hashes; of all names the same
   std::vector<uint32_t> up_, down_;       ///< tokens below the meeting point, from the subject upwards, from the object upwards
   std::vector<uint32_t> interior_;
   uint32_t meeting_ = kNone;

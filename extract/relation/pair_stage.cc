@@ -94,8 +94,8 @@ void PairStage::score(uint32_t subject, uint32_t object) {
   const Mention &a = document_->mentions[subject], &b = document_->mentions[object];
   sum_.assign(model_->hidden(), 0.0f);
   model_->add_features(values_, sum_.data());
-  add_word(a.head, PairModel::kSubject, 1);
-  add_word(b.head, PairModel::kObject, 1);
+  if (a.kind != MentionKind::kName) add_word(a.head, PairModel::kSubject, 1);
+  if (b.kind != MentionKind::kName) add_word(b.head, PairModel::kObject, 1);
   if (features_.meeting() != a.head && features_.meeting() != b.head) add_word(features_.meeting(), PairModel::kMeeting, 1);
   const auto interior = features_.interior();
   for (const uint32_t t : interior) add_word(t, PairModel::kInterior, 1.0f / static_cast<float>(interior.size()));

@@ -40,6 +40,8 @@ TEST_F(RobustnessTest, ADamagedModelIsOneLineThatNamesTheFile) {
   expect_one_line(with_changed_model("printf damaged! | dd of=en.actm bs=1 seek=9000000 conv=notrunc status=none"), "checksum");
   expect_one_line(with_changed_model("printf '\\143' | dd of=en.actm bs=1 seek=8 conv=notrunc status=none"), "version: found 99");
   expect_one_line(with_changed_model("truncate -s 1000 en.segmenter.actm"), "m/en.segmenter.actm");
+  expect_one_line(with_changed_model("truncate -s 1000 en.relations.actm"), "m/en.relations.actm");
+  expect_one_line(with_changed_model("cp en.segmenter.actm en.relations.actm"), "m/en.relations.actm");
   expect_one_line(with_changed_model("cp en.segmenter.actm en.actm"), "m/en.actm");
   expect_one_line(with_changed_model("rm en.actm"), "m/en.actm");
 }

