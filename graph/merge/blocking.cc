@@ -26,28 +26,4 @@ std::vector<uint32_t> Blocks::at(std::string_view key) const {
   return things;
 }
 
-void Blocks::for_each_pair(size_t limit, size_t window, const std::function<bool(uint32_t, uint32_t)>& finer,
-                           const std::function<void(uint32_t, uint32_t)>& visit) const {
-  std::vector<uint32_t> things;
-  for (size_t begin = 0, end = 0; begin < entries_.size(); begin = end) {
-    while (end < entries_.size() && entries_[end].key == entries_[begin].key) ++end;
-    const size_t size = end - begin;
-    if (size < 2) continue;
-    things.clear();
-    for (size_t i = begin; i < end; ++i) things.push_back(entries_[i].thing);
-    const bool large = size > limit;
-    if (large) {
-      std::sort(things.begin(), things.end(), [&](uint32_t a, uint32_t b) {
-        if (finer(a, b)) return true;
-        return !finer(b, a) && a < b;
-      });
-    }
-    for (size_t i = 0; i < size; ++i) {
-      for (size_t j = i + 1; j < (large ? std::min(size, i + 1 + window) : size); ++j) {
-        visit(std::min(things[i], things[j]), std::max(things[i], things[j]));
-      }
-    }
-  }
-}
-
 }  // namespace actant

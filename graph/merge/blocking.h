@@ -1,13 +1,15 @@
 #ifndef ACTANT_GRAPH_MERGE_BLOCKING_H_
 #define ACTANT_GRAPH_MERGE_BLOCKING_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "graph/merge/scratch_space.h"
 
 namespace actant {
 
@@ -16,9 +18,10 @@ namespace actant {
 /// compared.
 class Blocks {
  public:
-  Blocks() = default;
+  /// `space`: for large numbers of things; see ScratchSpace.
+  explicit Blocks(ScratchSpace* space = nullptr) : entries_(space) {}
   /// Keeps only the keys of one of `parts` parts, so that many things can be grouped in little memory part by part.
-  Blocks(uint32_t part, uint32_t parts) : part_(part), parts_(parts) {}
+  Blocks(ScratchSpace* space, uint32_t part, uint32_t parts) : part_(part), parts_(parts), entries_(space) {}
 
   /// Room for so many pairs of key and thing; what is not used costs no memory.
   void reserve(size_t entries) { entries_.reserve(entries); }
@@ -30,12 +33,16 @@ class Blocks {
   std::vector<uint32_t> at(std::string_view key) const;
   size_t size() const { return entries_.size(); }
 
-  /// Calls `visit(a, b)`, a < b, once or more for each pair of things in one block. In a block of more than `limit` things,
-  /// a key that fits so many says little, and the pairs would grow with the square: there each thing meets only the
-  /// `window` next ones in the order of `finer` (the sorted neighbourhood of Hernandez and Stolfo, 1995), so that the work
-  /// stays in proportion to the number of things.
-  void for_each_pair(size_t limit, size_t window, const std::function<bool(uint32_t, uint32_t)>& finer,
-                     const std::function<void(uint32_t, uint32_t)>& visit) const;
+  /// Calls `visit(things, reach)` for groups of things, each of which is to be compared with the `reach` next ones. A block of up to
+  /// `limit` things is one group, all of whose pairs are compared. In a larger one, a key that fits so many says little, and the pairs would
+  /// grow with the square: there each thing meets only the `window` next ones in the order of `finer` (the sorted neighbourhood of
+  /// Hernandez and Stolfo, 1995), and all, or as many, of those that share its `second` key too, so that the work stays in
+  /// proportion to the number of things.
+  template <typename Finer, typename Second, typename Visit>
+  void for_each_group(size_t limit, size_t window, const Finer& finer, const Second& second, const Visit& visit) const;
+  /// The same, pair by pair: `visit(a, b)`, a < b, once or more for each.
+  template <typename Finer, typename Second, typename Visit>
+  void for_each_pair(size_t limit, size_t window, const Finer& finer, const Second& second, const Visit& visit) const;
 
  private:
   struct Entry {
@@ -44,8 +51,48 @@ class Blocks {
     friend auto operator<=>(const Entry&, const Entry&) = default;
   };
   uint32_t part_ = 0, parts_ = 1;
-  std::vector<Entry> entries_;
+  ScratchVector<Entry> entries_;
 };
+
+template <typename Finer, typename Second, typename Visit>
+void Blocks::for_each_group(size_t limit, size_t window, const Finer& finer, const Second& second, const Visit& visit) const {
+  ScratchVector<uint32_t> things(entries_.get_allocator());
+  ScratchVector<std::pair<uint32_t, uint32_t>> order(entries_.get_allocator());  // second key, place in things
+  for (size_t begin = 0, end = 0; begin < entries_.size(); begin = end) {
+    while (end < entries_.size() && entries_[end].key == entries_[begin].key) ++end;
+    if (end - begin < 2) continue;
+    things.clear();
+    for (size_t i = begin; i < end; ++i) things.push_back(entries_[i].thing);
+    if (things.size() <= limit) {
+      visit(std::span<const uint32_t>(things), limit);
+      continue;
+    }
+    std::stable_sort(things.begin(), things.end(), finer);
+    visit(std::span<const uint32_t>(things), window);
+    order.clear();
+    for (uint32_t i = 0; i < things.size(); ++i) order.emplace_back(second(things[i]), i);
+    std::sort(order.begin(), order.end());
+    const ScratchVector<uint32_t> sorted(things);
+    for (size_t i = 0; i < order.size(); ++i) things[i] = sorted[order[i].second];
+    for (size_t first = 0, last = 0; first < things.size(); first = last) {
+      while (last < things.size() && order[last].first == order[first].first) ++last;
+      const size_t size = last - first;
+      if (size < 2 || size == things.size()) continue;  // all of them have been visited
+      visit(std::span<const uint32_t>(things).subspan(first, size), size > limit ? window : limit);
+    }
+  }
+}
+
+template <typename Finer, typename Second, typename Visit>
+void Blocks::for_each_pair(size_t limit, size_t window, const Finer& finer, const Second& second, const Visit& visit) const {
+  for_each_group(limit, window, finer, second, [&](std::span<const uint32_t> things, size_t reach) {
+    for (size_t i = 0; i < things.size(); ++i) {
+      for (size_t j = i + 1; j < std::min(things.size(), i + 1 + reach); ++j) {
+        visit(std::min(things[i], things[j]), std::max(things[i], things[j]));
+      }
+    }
+  });
+}
 
 }  // namespace actant
 

@@ -27,7 +27,7 @@ uint32_t NodeTable::number_of(Profile profile) {
 
 void NodeTable::reserve(size_t nodes) {
   entries_.reserve(nodes);
-  arena_.reserve(nodes * 64);
+  arena_.reserve(nodes * 32);
 }
 
 void NodeTable::add(const RawNode& node) {
@@ -42,14 +42,14 @@ void NodeTable::add(const RawNode& node) {
   entry.names = static_cast<uint32_t>(arena_.size() / kUnit);
   const std::string_view key = std::string_view(node.key()).substr(0, 255);
   entry.key_bytes = static_cast<uint8_t>(key.size());
-  arena_ += key;
+  arena_.insert(arena_.end(), key.begin(), key.end());
   for (const RawNode::Name& name : node.names) {
     if (name.canonical || name.key.size() > 255 || entry.aliases == 255) continue;
     ++entry.aliases;
-    arena_ += static_cast<char>(name.key.size());
-    arena_ += static_cast<char>(std::min<uint64_t>(name.count, 255));
-    arena_ += static_cast<char>(name.stated);
-    arena_ += name.key;
+    arena_.push_back(static_cast<char>(name.key.size()));
+    arena_.push_back(static_cast<char>(std::min<uint64_t>(name.count, 255)));
+    arena_.push_back(static_cast<char>(name.stated));
+    arena_.insert(arena_.end(), name.key.begin(), name.key.end());
   }
   entry.mentions = clamped(node.mentions);
   entry.articles = clamped(node.articles);

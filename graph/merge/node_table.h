@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/merge/scratch_space.h"
 #include "graph/model/ids.h"
 
 namespace actant {
@@ -60,6 +61,10 @@ class NodeTable {
     bool stated = false;
   };
 
+  /// `space`: for what grows with the number of nodes, and for what the resolver makes of them; must outlive the table. Null: the heap.
+  explicit NodeTable(ScratchSpace* space = nullptr) : entries_(space), arena_(space) {}
+  ScratchSpace* space() const { return entries_.get_allocator().space(); }
+
   /// Room for so many nodes, so that adding them does not copy; costs no memory before it is used.
   void reserve(size_t nodes);
   /// Nodes without a name are left out. Counts above 2³² - 1 count as that. \throws InvalidArgument for more than 2³² nodes or 16
@@ -108,11 +113,11 @@ class NodeTable {
     std::vector<std::string_view> offices;
     friend auto operator<=>(const Profile&, const Profile&) = default;
   };
-  std::string_view text(size_t at, size_t length) const { return std::string_view(arena_).substr(at, length); }
+  std::string_view text(size_t at, size_t length) const { return {arena_.data() + at, length}; }
   uint32_t number_of(Profile profile);
 
-  std::vector<Entry> entries_;
-  std::string arena_;
+  ScratchVector<Entry> entries_;
+  ScratchVector<char> arena_;
   std::map<Profile, uint32_t> numbers_;
   std::vector<const Profile*> profiles_;  // keys of numbers_
 };

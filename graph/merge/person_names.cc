@@ -77,15 +77,25 @@ std::string without_umlauts(std::string_view word) {
 
 enum class WordMatch : uint8_t { kNone, kInitial, kNear, kEqual };
 
-// `more` is added to what is allowed.
+constexpr double kMostMore = 0.25;
+
+// Short names have near neighbours that are other names. Chosen on the part dev of tests/data/who. `more` is added to what is allowed.
+double distance_limit(size_t letters, double more) {
+  return (letters >= 8 ? 1.0 : letters >= 6 ? 0.5 : letters >= 4 ? 0.25 : 0.0) + (letters >= 5 ? more : 0);
+}
+
 bool near_spelling(const NameWord& a, const NameWord& b, double more = 0) {
   const size_t shorter = std::min(a.text.size(), b.text.size());
   if (shorter < 3 || a.start != b.start || are_other_forenames(a.forename, b.forename)) return false;
-  // Short names have near neighbours that are other names. Chosen on the part dev of tests/data/who.
-  const double limit = (shorter >= 8 ? 1.0 : shorter >= 6 ? 0.5 : shorter >= 4 ? 0.25 : 0.0) + (shorter >= 5 ? more : 0);
+  const double limit = distance_limit(shorter, more);
   const auto [less, larger] = std::minmax(a.spelling.size(), b.spelling.size());
   if (static_cast<double>(larger - less) * 0.5 > limit) return false;  // each letter that is not there costs as much
   return spelling_distance(a.spelling, b.spelling, limit) <= limit;
+}
+
+bool is_umlaut_spelling(const NameWord& a, const NameWord& b) {
+  if (std::min(a.text.size(), b.text.size()) < 5 || a.text.size() == b.text.size()) return false;
+  return without_umlauts(a.text) == without_umlauts(b.text);
 }
 
 WordMatch match_words(const NameWord& a, const NameWord& b, bool tolerant, bool forename, double more = 0) {
@@ -93,8 +103,7 @@ WordMatch match_words(const NameWord& a, const NameWord& b, bool tolerant, bool 
   if (a.text.size() == 1 || b.text.size() == 1) return a.text[0] == b.text[0] ? WordMatch::kInitial : WordMatch::kNone;
   if (forename && are_forename_variants(a.forename, b.forename)) return WordMatch::kNear;
   if (tolerant) return near_spelling(a, b, more) ? WordMatch::kNear : WordMatch::kNone;
-  if (std::min(a.text.size(), b.text.size()) < 5 || a.text.size() == b.text.size()) return WordMatch::kNone;
-  return without_umlauts(a.text) == without_umlauts(b.text) ? WordMatch::kNear : WordMatch::kNone;
+  return is_umlaut_spelling(a, b) ? WordMatch::kNear : WordMatch::kNone;
 }
 
 using Words = std::vector<const NameWord*>;
@@ -116,7 +125,7 @@ bool is_tolerant(const PersonName& name) {
 
 // A forename that few bear says much, so that the surname may differ more.
 double more_for(const NameWord& forename) {
-  return forename.text.size() >= 5 && !forename.western && forename.forename.count == 0 ? 0.25 : 0;
+  return forename.text.size() >= 5 && !forename.western && forename.forename.count == 0 ? kMostMore : 0;
 }
 
 // Aligns the words of the shorter name to words of the longer one in order, first to first and last to last or the
@@ -128,7 +137,7 @@ PersonMatch align(const PersonName& shorter, const PersonName& longer, bool tole
   size_t j = 0;
   for (size_t i = 0; i < a.size(); ++i) {
     const bool forename = i + 1 < a.size();
-    const double more = i > 1 && !initials ? 0.25 : i > 0 && exact && !initials ? more_for(*a[0]) : 0;
+    const double more = i > 1 && !initials ? kMostMore : i > 0 && exact && !initials ? more_for(*a[0]) : 0;
     WordMatch match = WordMatch::kNone;
     for (; j < b.size(); ++j) {
       if (i == 0 && j > 0) return PersonMatch::kDifferent;  // the first words must be the same
@@ -230,7 +239,7 @@ std::vector<std::string> person_words(std::string_view key) {
 PersonName make_person_name(std::vector<const NameWord*> words) {
   PersonName name;
   name.words = std::move(words);
-  if (name.words.size() > 1 && contains(name.words.back()->text, kGenerations)) {
+  if (name.words.size() > 1 && is_generation(name.words.back()->text)) {
     name.generation = name.words.back()->text;
     if (name.generation == "junior") name.generation = "jr";
     if (name.generation == "senior") name.generation = "sr";
@@ -261,6 +270,12 @@ PersonMatch compare_persons(const PersonName& first, const PersonName& second) {
   if (is_ending(left.words, right.words, tolerant)) return PersonMatch::kSurname;  // lopez obrador
   return PersonMatch::kDifferent;
 }
+
+bool is_generation(std::string_view word) { return contains(word, kGenerations); }
+
+double largest_distance(size_t letters) { return distance_limit(letters, kMostMore); }
+
+bool may_be_near(const NameWord& a, const NameWord& b) { return near_spelling(a, b, kMostMore) || is_umlaut_spelling(a, b); }
 
 bool is_surname_with_article(std::string_view surname, std::string_view full) {
   if (!surname.starts_with("al ") && !surname.starts_with("el ")) return false;

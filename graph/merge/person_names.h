@@ -45,6 +45,14 @@ struct PersonName {
 /// Makes a name of its words in order.
 PersonName make_person_name(std::vector<const NameWord*> words);
 
+/// True for words behind a name that are no part of it: "jr", "iii".
+bool is_generation(std::string_view word);
+/// The largest spelling_distance() of two words of which the shorter has so many letters that may stand for one another.
+double largest_distance(size_t letters);
+/// False when two different words of two names never stand for one another, apart from initials and forename_groups(): for
+/// ruling a pair of names out without comparing all of it.
+bool may_be_near(const NameWord& a, const NameWord& b);
+
 /// True for two keys like "al mutairi" and "saleh al mutairi": a surname with its article is not a forename and a surname ("al
 /// gore").
 bool is_surname_with_article(std::string_view surname, std::string_view full);

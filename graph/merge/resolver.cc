@@ -1,10 +1,11 @@
 #include "graph/merge/resolver.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <map>
 #include <optional>
 #include <set>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "graph/merge/internal/body_steps.h"
 #include "graph/merge/internal/known_steps.h"
@@ -40,17 +41,42 @@ std::vector<uint64_t> lookup_keys(EntityType type, std::string_view key) {
   return result;
 }
 
-// A list may be far larger than what the graph has of it: only entities of which some name shares a key are kept.
+/// A set of hashes that may hold some more than were added (Bloom 1970), in at most 64 MiB.
+class LookupSet {
+ public:
+  explicit LookupSet(size_t expected) : bits_(std::bit_ceil(std::clamp<size_t>(expected * kBitsEach, 1 << 16, kMostBits))) {}
+  void add(uint64_t hash) {
+    for (const size_t place : places(hash)) bits_[place] = true;
+  }
+  bool contains(uint64_t hash) const {
+    const auto list = places(hash);
+    return std::all_of(list.begin(), list.end(), [&](size_t place) { return bits_[place]; });
+  }
+
+ private:
+  static constexpr size_t kBitsEach = 12, kMostBits = size_t{1} << 29;
+  std::array<size_t, 3> places(uint64_t hash) const {
+    const uint64_t step = (hash >> 32 | hash << 32) | 1;
+    const size_t mask = bits_.size() - 1;
+    return {hash & mask, (hash + step) & mask, (hash + 2 * step) & mask};
+  }
+  std::vector<bool> bits_;
+};
+
+// A list may be far larger than what the graph has of it: only entities of which some name shares a key are kept, and now and then
+// another, which fits nothing.
 KnownNames read_known(const NodeTable& nodes, const ResolverInput& input) {
   KnownNames result;
   if (!input.for_each_known) return result;
-  std::unordered_set<uint64_t> wanted;
   bool any = false;  // without lists nothing need be looked up
   input.for_each_known([&](const KnownEntity&) { any = true; });
-  for (uint32_t i = 0; any && i < nodes.size(); ++i) {
+  if (!any) return result;
+  constexpr size_t kKeysEach = 6;
+  LookupSet wanted(kKeysEach * nodes.size());
+  for (uint32_t i = 0; i < nodes.size(); ++i) {
     const NodeTable::Node node = nodes[i];
     if (!node.named) continue;
-    for (const uint64_t key : lookup_keys(node.type(), node.key())) wanted.insert(key);
+    for (const uint64_t key : lookup_keys(node.type(), node.key())) wanted.add(key);
   }
   std::vector<KnownEntity> entities;
   input.for_each_known([&](KnownEntity entity) {
@@ -110,9 +136,20 @@ class Resolver {
   // The node that a decision speaks of: by its id, else by its name where only one node bears it.
   std::vector<uint32_t> nodes_of(const DecisionNode& node) {
     if (const auto index = state_.index_of(node.id)) return {*index};
-    if (by_key_.empty()) {
-      for (uint32_t i = 0; i < state_.size() && state_.is_real(i); ++i) by_key_.emplace(state_.node(i).key(), i);
+    std::vector<uint32_t> result;
+    for (const auto& [type, key] : keys_of(node)) {
+      const auto it = by_key_.find(key);
+      if (it == by_key_.end()) continue;
+      for (const uint32_t found : it->second) {
+        if (state_.node(found).type() == type) result.push_back(found);
+      }
     }
+    std::sort(result.begin(), result.end());
+    return result;
+  }
+
+  // The keys under which a node of this name may be found.
+  static std::vector<std::pair<EntityType, std::string>> keys_of(const DecisionNode& node) {
     std::string_view name = node.name;
     std::optional<EntityType> type;
     if (node.id) type = node.id.type();
@@ -122,20 +159,30 @@ class Resolver {
         name.remove_prefix(colon + 1);
       }
     }
-    std::vector<uint32_t> result;
+    std::vector<std::pair<EntityType, std::string>> keys;
     for (const EntityType wanted : {EntityType::kPerson, EntityType::kOrganization, EntityType::kPlace,
                                     EntityType::kGroup, EntityType::kEvent, EntityType::kTopic}) {
-      if (type && *type != wanted) continue;
-      const auto [begin, end] = by_key_.equal_range(name_key(wanted, name));
-      for (auto it = begin; it != end; ++it) {
-        if (state_.node(it->second).type() == wanted) result.push_back(it->second);
+      if (!type || *type == wanted) keys.emplace_back(wanted, name_key(wanted, name));
+    }
+    return keys;
+  }
+
+  // Looks the names up by which decisions speak of nodes that are not there by their ids: all in one walk over the nodes.
+  void find_names(const std::vector<Decision>& decisions) {
+    for (const Decision& decision : decisions) {
+      if (decision.kind == Decision::Kind::kRename) continue;
+      for (const DecisionNode* node : {&decision.a, &decision.b}) {
+        if (state_.index_of(node->id)) continue;
+        for (auto& [type, key] : keys_of(*node)) by_key_.try_emplace(std::move(key));
       }
     }
-    std::sort(result.begin(), result.end());
-    return result;
+    for (uint32_t i = 0; !by_key_.empty() && i < state_.size() && state_.is_real(i); ++i) {
+      if (const auto it = by_key_.find(state_.key(i)); it != by_key_.end()) it->second.push_back(i);
+    }
   }
 
   void follow(const std::vector<Decision>& decisions) {
+    find_names(decisions);
     for (const Decision& decision : decisions) {
       if (decision.kind != Decision::Kind::kDifferent) continue;
       for (const uint32_t a : nodes_of(decision.a)) {
@@ -203,7 +250,7 @@ class Resolver {
   KnownSteps::Names names_;
   KnownSteps known_;
   ResolverOutput output_;
-  std::unordered_multimap<std::string_view, uint32_t> by_key_;
+  std::map<std::string, std::vector<uint32_t>, std::less<>> by_key_;  // of the names that decisions give
 };
 
 }  // namespace

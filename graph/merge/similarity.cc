@@ -263,6 +263,23 @@ double spelling_distance(std::string_view a, std::string_view b, double limit) {
   return last[a.size()] / 4.0;
 }
 
+// Each class has as many bits set as letters, at most three. To lose a letter of a class or to change it for one of another class
+// costs 1, or half a bit where the other is in no class (substitution(): `h`, `j` and vowels). Those that are near each
+// other across the classes of unvoiced() (c, k, s) are one class.
+uint32_t consonant_bag(std::string_view spelling) {
+  constexpr std::string_view kClasses = "tpflmnrxk";
+  uint32_t bag = 0;
+  for (char c : spelling) {
+    c = unvoiced(c);
+    if (c == 'c' || c == 's' || c == 'q') c = 'k';
+    const size_t place = kClasses.find(c);
+    if (place == std::string_view::npos) continue;
+    const uint32_t bits = (bag >> (3 * place)) & 7;
+    bag |= ((bits << 1 | 1) & 7) << (3 * place);
+  }
+  return bag;
+}
+
 double transliteration_distance(std::string_view a, std::string_view b) {
   return spelling_distance(spelling_key(a), spelling_key(b));
 }

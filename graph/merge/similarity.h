@@ -41,6 +41,10 @@ double transliteration_distance(std::string_view a, std::string_view b);
 /// The same of two words' keys. Where it is more than `limit`, something between the two may be returned: that is found sooner.
 double spelling_distance(std::string_view a, std::string_view b, double limit = 1000);
 
+/// The consonants of a key of spelling_key() without their order: two keys differ in so many bits that half the number is at most their
+/// spelling_distance(). Rules most pairs out at the cost of a look.
+uint32_t consonant_bag(std::string_view spelling);
+
 /// True when `acronym` (one word) is made of the first letters of `words`, with or without small words such as "of".
 bool is_acronym_of(std::string_view acronym, const std::vector<std::string_view>& words);
 

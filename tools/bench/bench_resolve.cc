@@ -1,6 +1,8 @@
 // Time and memory of entity resolution for graphs of 10 thousand, 100 thousand and 1 million distinct names.
 //
 //   bench_resolve [NAMES]...      default 10000 100000 1000000
+//   bench_resolve make=DIR NAMES  only makes the graph; who is who is not decided
+//   bench_resolve resolve=DIR     only decides
 //
 // Names: forenames and surnames put together from syllables, surnames with Zipfian frequency, a third of the persons under a
 // second spelling, one in ten with an initial. Articles of 20 persons with ten relations between them. Printed: seconds of
@@ -179,6 +181,16 @@ void open_and_find(const std::string& directory) {
 
 int main(int argc, char** argv) {
   std::vector<size_t> sizes;
+  if (argc == 3 && std::string(argv[1]).starts_with("make=")) {
+    make(argv[1] + 5, static_cast<size_t>(std::atoll(argv[2])));
+    return 0;
+  }
+  if (argc == 2 && std::string(argv[1]).starts_with("resolve=")) {
+    const Outcome outcome = resolve(argv[1] + 8);
+    std::printf("%llu nodes: %.1f s (processor %.1f s), peak %.0f MB\n", outcome.nodes, outcome.seconds, outcome.processor,
+                outcome.megabytes);
+    return 0;
+  }
   for (int i = 1; i < argc; ++i) sizes.push_back(static_cast<size_t>(std::atoll(argv[i])));
   if (sizes.empty()) sizes = {10000, 100000, 1000000};
   const std::string directory =

@@ -103,7 +103,7 @@ void BodySteps::run() {
 }
 
 void BodySteps::join_spellings() {
-  Blocks blocks;
+  Blocks blocks(state_.space());
   for (uint32_t i = 0; i < state_.size(); ++i) {
     const NodeTable::Node node = state_.node(i);
     const EntityType type = node.type();
@@ -118,7 +118,8 @@ void BodySteps::join_spellings() {
   const auto finer = [&](uint32_t a, uint32_t b) {
     return without_article(state_.key(a)) < without_article(state_.key(b));
   };
-  blocks.for_each_pair(kMaxBlock, kWindow, finer, [&](uint32_t a, uint32_t b) {
+  // What is in a large block nearly all sounds alike: no second key parts it.
+  blocks.for_each_pair(kMaxBlock, kWindow, finer, [](uint32_t) { return 0u; }, [&](uint32_t a, uint32_t b) {
     if (state_.one(a, b) || state_.node(a).type() != state_.node(b).type()) return;
     const std::string_view left = without_article(state_.key(a)), right = without_article(state_.key(b));
     if (state_.key(a) == state_.key(b)) return;  // EqualNames has seen them
@@ -159,7 +160,7 @@ void BodySteps::join_state_bodies() {
 
 // Names that articles give: acronyms and other names.
 void BodySteps::join_aliases() {
-  Blocks owners;
+  Blocks owners(state_.space());
   const auto key_of = [](EntityType type, std::string_view name) {
     return std::string(1, static_cast<char>('0' + static_cast<int>(type))).append(name);
   };
@@ -187,7 +188,7 @@ void BodySteps::join_aliases() {
 // An acronym that no article explains goes to the only organization with these initials: four letters are rarely shared
 // by chance, three only count where both have to do with the same nodes.
 void BodySteps::join_initials() {
-  Blocks by_initials;
+  Blocks by_initials(state_.space());
   for (uint32_t i = 0; i < state_.size() && state_.is_real(i); ++i) {
     const NodeTable::Node node = state_.node(i);
     if (node.type() != EntityType::kOrganization || !node.named) continue;

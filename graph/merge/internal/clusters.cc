@@ -35,7 +35,7 @@ void ClusterFacts::add(const ClusterFacts& other) {
 }
 
 NodeClusters::NodeClusters(const NodeTable& nodes)
-    : nodes_(nodes), parent_(nodes.size()), size_(nodes.size(), 1), next_(nodes.size()) {
+    : nodes_(nodes), parent_(nodes.size(), nodes.space()), size_(nodes.size(), 1, nodes.space()), next_(nodes.size(), nodes.space()) {
   std::iota(parent_.begin(), parent_.end(), 0);
   std::iota(next_.begin(), next_.end(), 0);
 }

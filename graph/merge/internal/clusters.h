@@ -55,9 +55,9 @@ class NodeClusters {
   ClusterFacts collect(uint32_t node) const;
 
   const NodeTable& nodes_;
-  mutable std::vector<uint32_t> parent_;
-  std::vector<uint32_t> size_;
-  std::vector<uint32_t> next_;  // the members of a cluster in a ring
+  mutable ScratchVector<uint32_t> parent_;
+  ScratchVector<uint32_t> size_;
+  ScratchVector<uint32_t> next_;  // the members of a cluster in a ring
   std::unordered_map<uint32_t, Said> said_;
   std::unordered_map<uint32_t, ClusterFacts> facts_;  // of the sets of more than kKept nodes, by root
 };

@@ -21,7 +21,7 @@ bool EqualNames::is_vague(uint32_t index) const {
 }
 
 void EqualNames::run() {
-  std::vector<uint32_t> order;
+  ScratchVector<uint32_t> order(state_.space());
   for (uint32_t i = 0; i < state_.size(); ++i) {
     const NodeTable::Node node = state_.node(i);
     // Layer 1 keeps the spokesmen and the parliaments of different articles apart for a reason.
@@ -30,14 +30,13 @@ void EqualNames::run() {
     order.push_back(i);
   }
   const auto same = [&](uint32_t a, uint32_t b) {
-    return state_.node(a).type() == state_.node(b).type() && state_.key(a) == state_.key(b);
+    return state_.id(a).type() == state_.id(b).type() && state_.key(a) == state_.key(b);
   };
   std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-    const NodeTable::Node left = state_.node(a), right = state_.node(b);
-    if (left.type() != right.type()) return left.type() < right.type();
-    const int names = left.key().compare(right.key());
+    if (state_.id(a).type() != state_.id(b).type()) return state_.id(a).type() < state_.id(b).type();
+    const int names = state_.key(a).compare(state_.key(b));
     if (names != 0) return names < 0;
-    return left.articles != right.articles ? left.articles > right.articles : a < b;
+    return state_.articles(a) != state_.articles(b) ? state_.articles(a) > state_.articles(b) : a < b;
   });
   for (size_t begin = 0, end = 0; begin < order.size(); begin = end) {
     while (end < order.size() && same(order[begin], order[end])) ++end;

@@ -132,8 +132,16 @@ std::vector<NodeId> MergeState::cluster_neighbors(uint32_t node) const {
   return result;
 }
 
+// The representatives that neighbours have change with each join.
+const std::vector<NodeId>& MergeState::remembered_neighbors(uint32_t node) const {
+  const uint32_t root = clusters_.find(node);
+  if (!around_ || around_->root != root || around_->joins != joins_) around_ = {root, joins_, cluster_neighbors(node)};
+  return around_->neighbors;
+}
+
 MergeState::Shared MergeState::shared_neighbors(uint32_t a, uint32_t b) const {
-  const std::vector<NodeId> left = cluster_neighbors(a), right = cluster_neighbors(b);
+  const std::vector<NodeId>& left = remembered_neighbors(a);
+  const std::vector<NodeId> right = cluster_neighbors(b);
   Shared shared;
   const NodeId root_a = nodes_.id(clusters_.find(a)), root_b = nodes_.id(clusters_.find(b));
   shared.related = std::binary_search(left.begin(), left.end(), root_b) ||
@@ -176,6 +184,7 @@ bool MergeState::try_join(uint32_t a, uint32_t b, MergeReason::Code code, double
 
 bool MergeState::join(uint32_t a, uint32_t b, std::vector<MergeReason> reasons) {
   if (!clusters_.join(a, b)) return false;
+  ++joins_;
   if (!is_real(a) || !is_real(b)) return true;
   if (take_step_) {
     take_step_({nodes_.id(std::min(a, b)), nodes_.id(std::max(a, b)), std::move(reasons)});

@@ -42,6 +42,7 @@ class MergeState {
 
   NodeTable::Node node(uint32_t index) const { return nodes_[index]; }
   /// Of node(), without the rest.
+  NodeId id(uint32_t index) const { return nodes_.id(index); }
   std::string_view key(uint32_t index) const { return nodes_.key(index); }
   uint32_t articles(uint32_t index) const { return nodes_.articles(index); }
   template <typename Visit>
@@ -49,6 +50,7 @@ class MergeState {
     nodes_.for_each_alias(index, visit);
   }
   uint32_t size() const { return nodes_.size(); }
+  ScratchSpace* space() const { return nodes_.space(); }
   bool is_real(uint32_t index) const { return index < real_; }
   std::optional<uint32_t> index_of(NodeId id) const;
   const NodeClusters& clusters() const { return clusters_; }
@@ -90,6 +92,7 @@ class MergeState {
   };
   Shared shared_neighbors(uint32_t a, uint32_t b) const;
   std::vector<NodeId> cluster_neighbors(uint32_t node) const;
+  const std::vector<NodeId>& remembered_neighbors(uint32_t node) const;
   double telling(NodeId neighbor) const;
   uint32_t together(uint32_t a, uint32_t b) const;
   static void compare_offices(const ClusterFacts& a, const ClusterFacts& b, bool surname, Scored& scored);
@@ -104,6 +107,13 @@ class MergeState {
   NodeClusters clusters_;
   const ResolverContext& context_;
   double threshold_;
+  uint32_t joins_ = 0;
+  // What remembered_neighbors() gave last: a name is weighed with one candidate after the other.
+  struct Around {
+    uint32_t root = 0, joins = 0;
+    std::vector<NodeId> neighbors;
+  };
+  mutable std::optional<Around> around_;
   std::function<void(const MergeStep&)> take_step_;
   std::vector<Step> steps_;
   std::vector<MergeReason> reasons_;  // of all steps in order

@@ -53,14 +53,14 @@ std::vector<std::string> block_keys(const WordRefs& words) {
 }
 
 template <typename Pair>
-void drop_doubles(std::vector<Pair>& pairs) {
+void drop_doubles(ScratchVector<Pair>& pairs) {
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
 }
 
 // Now and then, so that a list of pairs that many blocks give does not grow with their number.
 template <typename Pair>
-void add_pair(std::vector<Pair>& pairs, Pair pair) {
+void add_pair(ScratchVector<Pair>& pairs, Pair pair) {
   if (pairs.size() == pairs.capacity() && pairs.size() >= kPairsAtOnce) drop_doubles(pairs);
   pairs.push_back(pair);
 }
@@ -73,6 +73,17 @@ std::vector<std::string> person_block_keys(std::string_view key) {
   for (const std::string& word : person_words(key)) refs.push_back(&words.emplace_back(word));
   return block_keys(refs);
 }
+
+PersonSteps::PersonSteps(MergeState& state, KnownSteps& known)
+    : state_(state),
+      known_(known),
+      persons_(state.space()),
+      dictionary_(state.space()),
+      words_(state.space()),
+      first_word_(state.space()),
+      endings_(state.space()),
+      same_(state.space()),
+      shorter_(state.space()) {}
 
 void PersonSteps::run() {
   collect();
@@ -104,16 +115,17 @@ void PersonSteps::compare_blocks() {
   const auto parts = static_cast<uint32_t>(1 + persons_.size() / kPersonsAtOnce);
   PersonName scratch;
   for (uint32_t part = 0; part < parts; ++part) {
-    Blocks blocks(part, parts);
+    Blocks blocks(state_.space(), part, parts);
     blocks.reserve(8 * persons_.size() / parts);
     for (const uint32_t person : persons_) {
       for (const std::string& key : block_keys(name(person, scratch).words)) blocks.add(key, person);
     }
     blocks.finish();
-    blocks.for_each_pair(
+    blocks.for_each_group(
         kMaxBlock, kWindow,
         [&](uint32_t a, uint32_t b) { return state_.key(a) < state_.key(b); },
-        [&](uint32_t a, uint32_t b) { compare(a, b); });
+        [&](uint32_t person) { return sounds(person); },
+        [&](std::span<const uint32_t> group, size_t reach) { compare_group(group, reach); });
   }
   drop_doubles(same_);
   drop_doubles(shorter_);
@@ -147,18 +159,24 @@ PersonMatch PersonSteps::match(uint32_t a, uint32_t b) const {
   return compare_persons(left_, right_);
 }
 
-// Cheap, and false for nearly all pairs of a block: forenames that have nothing in common.
-bool PersonSteps::may_be_one(uint32_t a, uint32_t b) const {
-  const Words left = words(a), right = words(b);
-  if (left.empty() || right.empty() || (left.size() == 1) != (right.size() == 1)) return false;  // a surname has its own step
-  const NameWord &first = dictionary_[left.front()], &other = dictionary_[right.front()];
-  if (first.start == other.start || first.text[0] == other.text[0]) return true;
-  if (first.start == dictionary_[right.back()].start || other.start == dictionary_[left.back()].start) return true;
-  return are_forename_variants(first.forename, other.forename);
+// The second key of names whose blocks are large.
+uint32_t PersonSteps::sounds(uint32_t index) const {
+  const Words own = words(index);
+  return static_cast<uint32_t>(stable_hash(dictionary_[own.front()].skeleton, stable_hash(dictionary_[own.back()].skeleton)));
+}
+
+void PersonSteps::compare_group(std::span<const uint32_t> group, size_t reach) {
+  briefs_.clear();
+  for (const uint32_t person : group) briefs_.push_back(filter_.brief(words(person)));
+  for (size_t i = 0; i < group.size(); ++i) {
+    for (size_t j = i + 1; j < std::min(group.size(), i + 1 + reach); ++j) {
+      if (NameFilter::may_fit(briefs_[i], briefs_[j])) compare(std::min(group[i], group[j]), std::max(group[i], group[j]));
+    }
+  }
 }
 
 void PersonSteps::compare(uint32_t a, uint32_t b) {
-  if (!may_be_one(a, b) || state_.one(a, b)) return;
+  if (!filter_.may_be_one(words(a), words(b)) || state_.one(a, b)) return;
   const PersonMatch result = match(a, b);
   if (result != PersonMatch::kSame && result != PersonMatch::kShorter) return;
   const std::string_view left = state_.key(a), right = state_.key(b);
@@ -212,7 +230,7 @@ void PersonSteps::join_surnames() {
     if (state_.is_real(person)) add_endings(person);
   }
   endings_.finish();
-  std::vector<uint32_t> order(persons_);
+  ScratchVector<uint32_t> order(persons_);
   const auto detail = [&](uint32_t node) { return state_.key(node).size(); };
   std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return detail(a) > detail(b); });
   for (const uint32_t person : order) {
@@ -264,7 +282,7 @@ void PersonSteps::join_surname(uint32_t person) {
 // Persons of whom the articles give no more than the surname: one, unless their countries or offices differ. Where
 // several persons of the name are known, something more must speak for it.
 void PersonSteps::join_same_surnames() {
-  std::vector<uint32_t> singles;
+  ScratchVector<uint32_t> singles(state_.space());
   for (const uint32_t person : persons_) {
     if (state_.is_real(person) && is_single(person)) singles.push_back(person);
   }

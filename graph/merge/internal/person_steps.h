@@ -9,6 +9,7 @@
 #include "graph/merge/blocking.h"
 #include "graph/merge/internal/known_steps.h"
 #include "graph/merge/internal/merge_state.h"
+#include "graph/merge/internal/name_filter.h"
 #include "graph/merge/internal/name_words.h"
 
 namespace actant::internal {
@@ -22,7 +23,7 @@ std::vector<std::string> person_block_keys(std::string_view key);
 class PersonSteps {
  public:
   /// Names of watch lists that persons may be are told to `known`.
-  PersonSteps(MergeState& state, KnownSteps& known) : state_(state), known_(known) {}
+  PersonSteps(MergeState& state, KnownSteps& known);
   void run();
 
  private:
@@ -40,7 +41,8 @@ class PersonSteps {
   bool is_single(uint32_t index) const { return words(index).size() == 1; }
   const PersonName& name(uint32_t index, PersonName& scratch) const;
   PersonMatch match(uint32_t a, uint32_t b) const;
-  bool may_be_one(uint32_t a, uint32_t b) const;
+  uint32_t sounds(uint32_t index) const;
+  void compare_group(std::span<const uint32_t> group, size_t reach);
   void compare(uint32_t a, uint32_t b);
   void join_spellings();
   void join_shorter();
@@ -52,13 +54,15 @@ class PersonSteps {
 
   MergeState& state_;
   KnownSteps& known_;
-  std::vector<uint32_t> persons_;
+  ScratchVector<uint32_t> persons_;
   NameWords dictionary_;
-  std::vector<uint32_t> words_, first_word_;  // first_word_ by node: where its words begin; one more for the end
+  NameFilter filter_{dictionary_};
+  std::vector<NameFilter::Brief> briefs_;  // for compare_group()
+  ScratchVector<uint32_t> words_, first_word_;  // first_word_ by node: where its words begin; one more for the end
   mutable PersonName left_, right_;           // for match()
   Blocks endings_;
-  std::vector<SamePair> same_;
-  std::vector<std::pair<uint32_t, uint32_t>> shorter_;  // (the shorter name, the longer one)
+  ScratchVector<SamePair> same_;
+  ScratchVector<std::pair<uint32_t, uint32_t>> shorter_;  // (the shorter name, the longer one)
   std::vector<bool> ambiguous_;                         // surnames that several full names explain, by node
   std::vector<bool> explained_;                         // surnames that were joined with a full name, by node
 };

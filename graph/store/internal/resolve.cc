@@ -20,6 +20,7 @@ namespace {
 
 constexpr const char* kResolved = "resolved";  // generation, nodes, edges, statements at the last resolution
 constexpr size_t kMaxNames = 32;               // names of a node that the resolver compares, the most frequent ones
+constexpr size_t kResidentBytes = size_t{512} << 20;  // of what grows with the number of names; the rest is in temporary files
 constexpr size_t kMaxNeighbors = 2000;
 constexpr size_t kMaxArticles = 200;           // of a node, when it is asked what it shares with another
 
@@ -110,8 +111,8 @@ std::optional<RawNode> read_raw(const Database& database, rocksdb::Iterator& att
 }
 
 // Nodes and their attributes are sorted alike: one walk over both.
-NodeTable read_nodes(const Database& database) {
-  NodeTable nodes;
+NodeTable read_nodes(const Database& database, ScratchSpace& space) {
+  NodeTable nodes(&space);
   const auto attributes = database.iterator(Family::kAttributes);
   nodes.reserve(static_cast<size_t>(std::max(database.estimate_entries(Family::kNodes), 0.0)));
   database.scan(Family::kNodes, {}, [&](std::string_view key, std::string_view bytes) {
@@ -220,7 +221,13 @@ std::shared_ptr<const Resolution> resolve_graph(Database& database, const OpenLe
   };
   StepWriter steps(database);
   input.take_step = [&](const MergeStep& step) { steps.add(step); };
-  ResolverOutput output = resolve_nodes(read_nodes(database), StoredContext(database), input);
+  // Before the rest, which needs the memory then.
+  write_duplicates(database, find_duplicates(database), database.get(Family::kMeta, kCountDuplicates).has_value());
+  ResolverOutput output;
+  {
+    ScratchSpace space(database.directory(), kResidentBytes);
+    output = resolve_nodes(read_nodes(database, space), StoredContext(database), input);
+  }
   steps.finish();
   const auto before = Resolution::load(database);
   contradictions = std::move(output.contradictions);
@@ -232,7 +239,6 @@ std::shared_ptr<const Resolution> resolve_graph(Database& database, const OpenLe
   write_links(database, output.known, batch);
   auto after = std::make_shared<const Resolution>(std::move(output.representatives), std::move(renamed),
                                                   std::move(output.known));
-  write_duplicates(database, find_duplicates(database), database.get(Family::kMeta, kCountDuplicates).has_value());
   {
     const ReadView view(database, lemmas, after, database.get(Family::kMeta, kStories).has_value());
     count_nodes(view, counts);
