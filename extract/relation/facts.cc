@@ -256,6 +256,17 @@ void FactStage::kin(uint32_t noun, uint32_t entity) {
     add(entity, RelationType::kRelatedTo, other, noun, 0.75f, "kin").title = document.tokens[noun].lemma;
     return;
   }
+  // `handed power to brother X`: without an owner, of the one who acts.
+  if (!document.entities[entity].named || child_with(document, noun, Deprel::kDet) != kNone ||
+      child_with(document, noun, Deprel::kNmodPoss) != kNone)
+    return;
+  uint32_t verb = document.tokens[noun].head;
+  for (int up = 0; up < 4 && verb != kNone && document.tokens[verb].upos != Upos::kVerb; ++up) verb = document.tokens[verb].head;
+  if (verb == kNone || document.tokens[verb].upos != Upos::kVerb) return;
+  const uint32_t subject = find_subject(document, verb);
+  const uint32_t owner = subject == kNone ? kNone : find_entity_by_head(document, subject);
+  if (owner == kNone || owner == entity || document.entities[owner].type != EntityType::kPerson) return;
+  add(entity, RelationType::kRelatedTo, owner, noun, 0.5f, "kin-of-subject").title = document.tokens[noun].lemma;
 }
 
 void FactStage::person_name(uint32_t index) {
@@ -299,11 +310,17 @@ void FactStage::predicate_nominal(uint32_t index) {
   if (mention.kind != MentionKind::kNominal || role_kind(document.tokens[head]) == RoleKind::kNoRole) return;
   const bool copula = child_with(document, head, Deprel::kCop) != kNone;
   if (!copula || is_negated(document, head)) return;
-  const uint32_t subject = find_subject(document, head);
+  uint32_t subject = find_subject(document, head);
+  const Token& word = document.tokens[head];
+  // `X, of Y, to be ambassador to Z`: the fragment of a list of nominations.
+  const bool to_be = subject == kNone && word.deprel == Deprel::kAcl && child_with(document, head, Deprel::kMark) != kNone;
+  if (to_be) subject = word.head;
   if (subject == kNone) return;
   const uint32_t entity = find_entity_by_head(document, subject);
   if (entity == kNone || entity == mention.entity || document.entities[entity].type != EntityType::kPerson) return;
-  office(head, entity, 0.75f, "says:copula");
+  const size_t before = document.triples.size();
+  office(head, entity, 0.75f, to_be ? "says:to-be" : "says:copula");
+  for (size_t i = before; to_be && i < document_->triples.size(); ++i) document_->triples[i].modality = Modality::kPlanned;
 }
 
 // `Malaysia's prime minister, X, said`: the name right behind a description, wherever the parser hangs the two.
@@ -353,10 +370,11 @@ void FactStage::leads(uint32_t token) {
   const Document& document = *document_;
   const Token& word = document.tokens[token];
   std::string_view title;
-  if (is_one_of(word.lemma, {"head", "chair", "lead", "found", "co-found", "command", "establish", "form"})) {
+  if (is_one_of(word.lemma, {"head", "chair", "lead", "found", "co-found", "command", "establish", "form", "run", "spearhead"})) {
     title = word.lemma == "head"      ? "head"
             : word.lemma == "chair"   ? "chairman"
-            : word.lemma == "lead"    ? "leader"
+            : is_one_of(word.lemma, {"lead", "spearhead"}) ? "leader"
+            : word.lemma == "run"     ? "head"
             : word.lemma == "command" ? "commander"
                                       : "founder";
   } else {
@@ -373,8 +391,9 @@ void FactStage::leads(uint32_t token) {
   if (document.entities[person].type != EntityType::kPerson ||
       document.entities[body].type != EntityType::kOrganization)
     return;
-  if (!document.entities[body].named) return;
-  add(person, RelationType::kHoldsPosition, body, token, 0.6f, "says:leads").title = title;
+  const bool named = document.entities[body].named;
+  if (!passive && (!named || word.lemma == "run")) return;
+  add(person, RelationType::kHoldsPosition, body, token, 0.6f, named ? "says:leads" : "if-used:says:leads").title = title;
 }
 
 void FactStage::process(Document& document) {
@@ -387,6 +406,9 @@ void FactStage::process(Document& document) {
     if (mention.entity == kNone || mention.kind == MentionKind::kPronoun) continue;
     if (mention.kind == MentionKind::kName && mention.type == EntityType::kPerson) {
       person_name(m);
+      title_of_list(m);
+      owner_of_name(m);
+      home_behind_name(m);
       rank(m);
       body_of_name(m);
     }
@@ -396,6 +418,8 @@ void FactStage::process(Document& document) {
       description(m);
     }
     group_or_body(m);
+    if (mention.kind == MentionKind::kName) home_before_name(m);
+    town_before(m);
     if (mention.kind == MentionKind::kName && document.mentions[m].type == EntityType::kPlace) {
       place_in_place(m);
       kind_before(m);
@@ -411,6 +435,7 @@ void FactStage::process(Document& document) {
     if (document.tokens[token].upos == Upos::kNoun) {
       gathering(token);
       subsidiary(token);
+      wedding(token);
     }
     if (document.tokens[token].upos != Upos::kVerb && document.tokens[token].upos != Upos::kAdj) continue;
     leads(token);

@@ -32,11 +32,16 @@ class FactStage : public Stage {
   };
 
   void person_name(uint32_t mention);
+  void home_before_name(uint32_t mention);
+  void owner_of_name(uint32_t mention);
+  void home_behind_name(uint32_t mention);
+  void title_of_list(uint32_t mention);
   void description(uint32_t mention);
   bool is_set_off(const Mention& description) const;
   void predicate_nominal(uint32_t mention);
   void apposition(uint32_t mention);
   void group_or_body(uint32_t mention);
+  void people_of(uint32_t mention, uint32_t whole);
   void home_of_body(uint32_t mention, uint32_t child, std::string_view with, uint32_t whole);
   void whole_of_body(uint32_t mention, uint32_t child, bool before, uint32_t part);
   void country_in_name(uint32_t mention);
@@ -47,6 +52,10 @@ class FactStage : public Stage {
   void belongs(uint32_t token);
   void subsidiary(uint32_t noun);
   void marries(uint32_t token);
+  void couple(uint32_t one, uint32_t other, uint32_t token);
+  void wedding(uint32_t noun);
+  void follows_in_office(uint32_t token, uint32_t role);
+  void town_before(uint32_t mention);
   void takes_office(uint32_t token);
   void place_in_place(uint32_t mention);
   void place_in_region(uint32_t inner, uint32_t in);

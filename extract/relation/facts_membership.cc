@@ -34,10 +34,10 @@ Modality modality_of(const Document& document, uint32_t token) {
 
 // Verbs after which a noun phrase says what the subject (of the passive: the object) now is.
 bool is_becoming(std::string_view lemma) { return is_one_of(lemma, {"become", "remain"}); }
-bool is_acting_as(std::string_view lemma) { return is_one_of(lemma, {"serve", "act", "work", "resign", "retire"}); }
+bool is_acting_as(std::string_view lemma) { return is_one_of(lemma, {"serve", "act", "work", "resign", "retire", "step", "quit", "continue", "return"}); }
 bool is_naming(std::string_view lemma) {
   return is_one_of(lemma, {"name", "appoint", "elect", "re-elect", "reelect", "choose", "crown", "proclaim", "install",
-                           "inaugurate", "swear", "hire", "confirm", "select", "reappoint"});
+                           "inaugurate", "swear", "hire", "confirm", "select", "reappoint", "nominate", "designate", "tap"});
 }
 
 // Words of a military rank, and of the service that may stand before it: `Navy Capt.`, `Air Force Lt. Gen.`
@@ -67,6 +67,16 @@ std::string_view works_with(const Document& document, uint32_t token) {
     if (is_oblique(document.tokens[child].deprel) && preposition_of(document, child) == "at") return "at";
   }
   return "for";
+}
+
+// `sits on the council`, `served in the army`
+std::string_view serves_with(const Document& document, uint32_t token) {
+  for (uint32_t child : children_of(document, token)) {
+    if (!is_oblique(document.tokens[child].deprel)) continue;
+    const std::string_view with = preposition_of(document, child);
+    if (is_one_of(with, {"on", "in", "with"})) return with;
+  }
+  return "in";
 }
 
 }  // namespace
@@ -152,24 +162,49 @@ void FactStage::subsidiary(uint32_t noun) {
   }
 }
 
-// `X married Y`, `X is married to Y`.
+// `X married Y`, `X is married to Y`, `X weds Y`.
 void FactStage::marries(uint32_t token) {
   const Document& document = *document_;
   const Token& word = document.tokens[token];
-  if (word.norm != "married" || is_negated(document, token)) return;
+  if (!is_one_of(word.norm, {"married", "marries", "marry", "marrying", "wed", "weds", "wedded", "remarried", "engaged"})) return;
+  if (is_negated(document, token)) return;
   const uint32_t first = find_subject(document, token);
   if (first == kNone) return;
   for (uint32_t child : children_of(document, token)) {
     const Deprel deprel = document.tokens[child].deprel;
     const bool to = is_oblique(deprel) && preposition_of(document, child) == "to";
-    if (deprel != Deprel::kObj && !to) continue;
-    const uint32_t one = find_entity_by_head(document, first), other = find_entity_by_head(document, child);
-    if (one == kNone || other == kNone || one == other) return;
-    if (document.entities[one].type != EntityType::kPerson || document.entities[other].type != EntityType::kPerson)
-      return;
-    add(one, RelationType::kRelatedTo, other, token, 0.7f, "says:married").title = "spouse";
-    return;
+    if (!to && (deprel != Deprel::kObj || word.norm == "engaged")) continue;
+    return couple(first, child, token);
   }
+}
+
+void FactStage::couple(uint32_t first, uint32_t second, uint32_t token) {
+  const Document& document = *document_;
+  const uint32_t one = find_entity_by_head(document, first), other = find_entity_by_head(document, second);
+  if (one == kNone || other == kNone || one == other) return;
+  if (document.entities[one].type != EntityType::kPerson || document.entities[other].type != EntityType::kPerson) return;
+  add(one, RelationType::kRelatedTo, other, token, 0.7f, "says:married").title = "spouse";
+}
+
+// `the wedding of X and Y`, `the marriage of X to Y`, `X's engagement to Y`.
+void FactStage::wedding(uint32_t noun) {
+  const Document& document = *document_;
+  if (!is_one_of(document.tokens[noun].lemma, {"wedding", "marriage", "engagement", "divorce"})) return;
+  uint32_t first = kNone, second = kNone;
+  for (uint32_t child : children_of(document, noun)) {
+    const Token& below = document.tokens[child];
+    const std::string_view with = preposition_of(document, child);
+    const bool phrase = is_nominal_modifier(below.deprel) || is_oblique(below.deprel);
+    if (below.deprel == Deprel::kNmodPoss || (phrase && is_one_of(with, {"of", "between"}))) first = child;
+    if (phrase && is_one_of(with, {"to", "with", "from"})) second = child;
+  }
+  if (first == kNone) return;
+  for (uint32_t child : children_of(document, first)) {
+    const Token& below = document.tokens[child];
+    if (second == kNone && below.deprel == Deprel::kConj) second = child;
+    if (second == kNone && is_nominal_modifier(below.deprel) && preposition_of(document, child) == "to") second = child;
+  }
+  if (second != kNone) couple(first, second, noun);
 }
 
 // `X belongs to Y`, `X joined Y`, `Y includes X`, `X works for Y`.
@@ -177,10 +212,13 @@ void FactStage::belongs(uint32_t token) {
   const Document& document = *document_;
   const Token& word = document.tokens[token];
   const bool whole_first = is_one_of(word.lemma, {"include", "comprise", "encompass"});
-  const bool joins = word.lemma == "join";
+  const bool joins = is_one_of(word.lemma, {"join", "rejoin"});
   std::string_view preposition;
   if (word.lemma == "belong") preposition = "to";
-  if (word.lemma == "work") preposition = works_with(document, token);
+  const bool works = word.lemma == "work";
+  if (works) preposition = works_with(document, token);
+  if (word.lemma == "serve" || word.lemma == "sit" || word.lemma == "fight" || word.lemma == "enlist")
+    preposition = serves_with(document, token);
   if (word.lemma == "resign") preposition = "from";
   if (!whole_first && !joins && preposition.empty()) return;
   if (word.upos != Upos::kVerb || is_passive(document, token) || is_negated(document, token)) return;
@@ -195,6 +233,7 @@ void FactStage::belongs(uint32_t token) {
   if (subject == kNone || other == kNone) return;
   const uint32_t whole = find_entity_by_head(document, whole_first ? subject : other);
   if (whole == kNone || !is_body(document, whole)) return;
+  if (whole_first && document.entities[whole].type != EntityType::kOrganization) return;
   // Whom one joins is a party or an army; joining a group for talks is none.
   if (!whole_first && !document.entities[whole].named) return;
   heads_.clear();
@@ -206,8 +245,10 @@ void FactStage::belongs(uint32_t token) {
     const bool person = type == EntityType::kPerson;
     if (!person && type != EntityType::kOrganization) continue;
     if (joins && !person && document.entities[whole].type != EntityType::kOrganization) continue;
-    const RelationType relation = person || joins ? RelationType::kMemberOf : RelationType::kPartOf;
-    Triple& triple = add(part, relation, whole, token, 0.55f, "says:belongs");
+    const RelationType relation = person && works    ? RelationType::kHoldsPosition
+                                  : person || joins ? RelationType::kMemberOf
+                                                    : RelationType::kPartOf;
+    Triple& triple = add(part, relation, whole, token, 0.55f, works ? "says:works" : "says:belongs");
     triple.modality = modality_of(document, token);
   }
 }
@@ -218,15 +259,29 @@ void FactStage::takes_office(uint32_t token) {
   const Token& word = document.tokens[token];
   const bool naming = is_naming(word.lemma);
   if (word.upos != Upos::kVerb || is_negated(document, token)) return;
-  if (!naming && !is_becoming(word.lemma) && !is_acting_as(word.lemma)) return;
-  uint32_t role = kNone;
+  const bool follows = is_one_of(word.lemma, {"replace", "succeed"});
+  if (!naming && !follows && !is_becoming(word.lemma) && !is_acting_as(word.lemma)) return;
+  uint32_t role = kNone, body = kNone;
   for (uint32_t child : children_of(document, token)) {
     const Token& below = document.tokens[child];
     if (child < token || below.upos == Upos::kVerb) continue;
-    const bool bare = below.deprel == Deprel::kXcomp || (below.deprel == Deprel::kObj && !is_acting_as(word.lemma));
+    const bool bare = !follows && (below.deprel == Deprel::kXcomp || (below.deprel == Deprel::kObj && !is_acting_as(word.lemma)));
     const bool as =
         (is_oblique(below.deprel) || below.deprel == Deprel::kXcomp) && preposition_of(document, child) == "as";
     if ((bare && !is_acting_as(word.lemma)) || as) role = child;
+    if (naming && is_oblique(below.deprel) && is_one_of(preposition_of(document, child), {"to", "into"})) body = child;
+  }
+  if (follows && role != kNone) return follows_in_office(token, role);
+  // `was elected to the Senate`
+  if (role == kNone && body != kNone) {
+    const uint32_t elected = is_passive(document, token) ? find_subject(document, token) : child_with(document, token, Deprel::kObj);
+    const uint32_t one = elected == kNone ? kNone : find_entity_by_head(document, elected);
+    const uint32_t whole = find_entity_by_head(document, body);
+    if (one == kNone || whole == kNone || document.entities[one].type != EntityType::kPerson) return;
+    if (document.entities[whole].type != EntityType::kOrganization) return;
+    add(one, RelationType::kMemberOf, whole, token, 0.55f, "says:elected-to").modality =
+        is_one_of(word.lemma, {"nominate", "tap"}) ? Modality::kPlanned : modality_of(document, token);
+    return;
   }
   if (role == kNone || role_kind(document.tokens[role]) == RoleKind::kNoRole) return;
   const uint32_t who = !naming || is_passive(document, token) ? find_subject(document, token)
@@ -236,8 +291,26 @@ void FactStage::takes_office(uint32_t token) {
   if (person == kNone || document.entities[person].type != EntityType::kPerson) return;
   const size_t before = document.triples.size();
   office(role, person, 0.7f, "says:takes-office");
-  const Modality modality = modality_of(document, token);
+  Modality modality = modality_of(document, token);
+  if (is_one_of(word.lemma, {"nominate", "designate", "tap"})) modality = Modality::kPlanned;
   for (size_t i = before; i < document_->triples.size(); ++i) document_->triples[i].modality = modality;
+}
+
+// `A succeeds B as the head of C`: both have (had) the office.
+void FactStage::follows_in_office(uint32_t token, uint32_t role) {
+  const Document& document = *document_;
+  if (role_kind(document.tokens[role]) == RoleKind::kNoRole) return;
+  const bool passive = is_passive(document, token);
+  const uint32_t now = passive ? find_agent(document, token) : find_subject(document, token);
+  const uint32_t before = passive ? find_subject(document, token) : child_with(document, token, Deprel::kObj);
+  for (const uint32_t who : {now, before}) {
+    const uint32_t person = who == kNone ? kNone : find_entity_by_head(document, who);
+    if (person == kNone || document.entities[person].type != EntityType::kPerson) continue;
+    const size_t first = document.triples.size();
+    office(role, person, 0.7f, "says:follows");
+    const Modality modality = who == now ? modality_of(document, token) : Modality::kActual;
+    for (size_t i = first; i < document_->triples.size(); ++i) document_->triples[i].modality = modality;
+  }
 }
 
 }  // namespace actant

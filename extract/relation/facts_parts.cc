@@ -58,6 +58,12 @@ bool sits_for_people(std::string_view lemma) {
   return is_one_of(lemma, {"lawmaker", "legislator", "parliamentarian", "senator", "congressman", "mp", "politician"});
 }
 
+// `leaders in Congress`, `members in the lower house`
+bool sits_somewhere(std::string_view lemma) {
+  return sits_for_people(lemma) ||
+         is_one_of(lemma, {"member", "leader", "democrat", "Democrat", "republican", "Republican", "representative", "deputy", "colleague", "ally"});
+}
+
 // `the withdrawal of foreign forces from Lebanon`: they leave it.
 bool is_leaving(const Document& document, uint32_t head) {
   const uint32_t governor = document.tokens[head].head;
@@ -84,13 +90,14 @@ void FactStage::group_or_body(uint32_t index) {
          word.deprel == Deprel::kNmod || word.deprel == Deprel::kNmodUnmarked || word.deprel == Deprel::kNmodDesc);
     const std::string_view with =
         child > mention.head && is_nominal_modifier(word.deprel) ? preposition_of(document, child) : "";
-    if (!before && !is_one_of(with, {"of", "from"})) continue;
+    const bool sits_in = with == "in" && sits_somewhere(document.tokens[mention.head].lemma);
+    if (!before && !sits_in && !is_one_of(with, {"of", "from"})) continue;
     heads_.clear();
     conjuncts(document, child, heads_);
     for (uint32_t part : heads_) {
       const uint32_t whole = find_entity_by_head(document, part);
       if (whole == kNone || whole == mention.entity) continue;
-      if (document.entities[whole].type == EntityType::kPlace)
+      if (document.entities[whole].type == EntityType::kPlace && !sits_in)
         home_of_body(index, child, with, whole);
       else if (document.entities[whole].type == EntityType::kOrganization)
         whole_of_body(index, child, before, part);
@@ -105,8 +112,12 @@ void FactStage::home_of_body(uint32_t index, uint32_t child, std::string_view wi
   const Mention& mention = document.mentions[index];
   const Token& head = document.tokens[mention.head];
   const NounEntry* noun = noun_entry(head);
-  // A government acting is its country, no part of it.
-  if (with == "of" || head.lemma == "government") return;
+  if (head.lemma == "government") {
+    if (document.entities[whole].country.empty()) return;  // of a region of the world
+    add(mention.entity, RelationType::kPartOf, whole, mention.head, 0.6f, "government");
+    return;
+  }
+  if (with == "of") return people_of(index, whole);
   if (with == "from" && is_leaving(document, mention.head)) return;
   const bool media = noun != nullptr && noun->sector == "MED";
   const bool organ = is_state_organ(head, noun) && with != "from" && !media && !is_media_body(document, mention) &&
@@ -117,10 +128,27 @@ void FactStage::home_of_body(uint32_t index, uint32_t child, std::string_view wi
   // A people's or a team's own name is no news of where it belongs; a region of the world is no home.
   const bool own_name = mention.kind == MentionKind::kName && is_upper(head.form);
   if (!organ && (own_name || document.entities[whole].country.empty())) return;
-  if (!organ && is_one_of(head.lemma, {"people", "nation", "country", "population", "public", "community"})) return;
+  if (!organ && is_one_of(head.lemma, {"people", "nation", "country", "population", "public", "community"})) {
+    if (is_one_of(head.lemma, {"people", "public", "population"}) && is_country_entity(document, whole))
+      add(mention.entity, RelationType::kCitizenOf, whole, mention.head, 0.5f, "if-used:people");
+    return;
+  }
   const bool crowd = mention.type == EntityType::kGroup && !document.entities[mention.entity].named;
   add(mention.entity, organ ? RelationType::kPartOf : RelationType::kCitizenOf, whole, mention.head,
       organ ? 0.7f : 0.5f, crowd && !organ ? "if-used:part" : "part");
+}
+
+// `citizens of Jordan`, `representatives of Spain`
+void FactStage::people_of(uint32_t index, uint32_t whole) {
+  const Document& document = *document_;
+  const Mention& mention = document.mentions[index];
+  if (mention.kind != MentionKind::kNominal || !is_country_entity(document, whole)) return;
+  const Token& head = document.tokens[mention.head];
+  if (is_one_of(head.lemma, {"people", "citizen", "national", "native", "population", "resident", "refugee"})) {
+    add(mention.entity, RelationType::kCitizenOf, whole, mention.head, 0.5f, "if-used:people-of");
+  } else if (is_state_organ(head, noun_entry(head)) && mention.type == EntityType::kGroup) {
+    add(mention.entity, RelationType::kPartOf, whole, mention.head, 0.5f, "if-used:officials-of");
+  }
 }
 
 // The same for the organization that the word `part` of the phrase names.
@@ -144,6 +172,12 @@ void FactStage::whole_of_body(uint32_t index, uint32_t child, bool before, uint3
   // `release hostages from Hamas`
   if (people && !before && is_one_of(head.lemma, {"hostage", "captive", "prisoner", "detainee", "refugee"})) return;
   const bool named = document.entities[mention.entity].named;
+  // `police officers`, `government officials`: the word before says what they are, not whose.
+  if (people && before && !document.entities[whole].named &&
+      is_one_of(document.tokens[part].lemma, {"police", "government", "army", "military", "opposition", "coalition", "security"}) &&
+      head.lemma != "activist") {
+    return;
+  }
   add(mention.entity, people ? RelationType::kMemberOf : RelationType::kPartOf, whole, mention.head,
       people ? 0.45f : 0.6f,
       named || (people && document.entities[whole].named && serves(head)) ? "part" : "if-used:part");

@@ -31,6 +31,13 @@ bool is_country(const Document& document, uint32_t entity) {
   return term != nullptr && (term->kinds & kCountryName) != 0;
 }
 
+bool has_own_seat(const Document& document, uint32_t head) {
+  for (uint32_t child : children_of(document, head)) {
+    if (child > head && is_nominal_modifier(document.tokens[child].deprel) && preposition_of(document, child) == "in") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 // `Berlin, Germany`.
@@ -70,12 +77,12 @@ void FactStage::place_in_region(uint32_t index, uint32_t in) {
   const Mention& inner = document.mentions[index];
   const GazetteerTerm* smaller = Gazetteer::get().term(document.text_of(inner.span));
   if (inner.adjectival || (smaller != nullptr && (smaller->kinds & kCountryName) != 0)) return;
-  for (uint32_t next = index + 1; next < document.mentions.size() && document.mentions[next].first <= in + 4; ++next) {
+  for (uint32_t next = index + 1; next < document.mentions.size() && document.mentions[next].first <= in + 6; ++next) {
     const Mention& outer = document.mentions[next];
     if (outer.kind != MentionKind::kName || outer.type != EntityType::kPlace || outer.adjectival) continue;
     for (uint32_t t = in + 1; t < outer.first; ++t) {
       const Upos upos = document.tokens[t].upos;
-      if (upos != Upos::kDet && upos != Upos::kAdj && upos != Upos::kNoun) return;
+      if (upos != Upos::kDet && upos != Upos::kAdj && upos != Upos::kNoun && document.tokens[t].norm != "of") return;
     }
     if (outer.entity != kNone && outer.entity != inner.entity && document.tokens[outer.head].deprel != Deprel::kConj)
       add(inner.entity, RelationType::kLocatedIn, outer.entity, inner.head, 0.7f, "place-in-region");
@@ -98,16 +105,19 @@ void FactStage::kind_before(uint32_t index) {
 void FactStage::kind_of_place(uint32_t index) {
   const Document& document = *document_;
   const Mention mention = document.mentions[index];
-  if (mention.kind != MentionKind::kNominal || mention.type != EntityType::kPlace || mention.entity == kNone) return;
+  if (mention.kind != MentionKind::kNominal || mention.entity == kNone) return;
   const Token& head = document.tokens[mention.head];
-  if (!is_settlement(head.lemma)) return;
+  const bool state = is_one_of(head.lemma, {"country", "nation"});
+  if (mention.type != EntityType::kPlace && !(state && mention.type == EntityType::kGroup)) return;
+  if (!is_settlement(head.lemma) && !state) return;
   uint32_t place = mention.entity;
   if (!document.entities[place].named) {
     uint32_t beside = child_with(document, mention.head, Deprel::kAppos);
     if (beside == kNone && head.deprel == Deprel::kAppos) beside = head.head;
-    place = beside == kNone ? kNone : find_entity_by_head(document, beside);
-    if (place == kNone || document.entities[place].type != EntityType::kPlace) return;
+    if (beside != kNone) place = find_entity_by_head(document, beside);
+    if (place == kNone || (beside != kNone && document.entities[place].type != EntityType::kPlace)) return;
   }
+  const bool named = document.entities[place].named;
   if (is_country(document, place)) return;
   for (uint32_t child : children_of(document, mention.head)) {
     const Token& word = document.tokens[child];
@@ -120,8 +130,11 @@ void FactStage::kind_of_place(uint32_t index) {
     if (whole == kNone || whole == place || document.entities[whole].type != EntityType::kPlace) continue;
     if (!document.entities[whole].named) continue;
     // `the country's largest city of X` names no country; a city is in no other city.
-    if (!is_country(document, whole) && head.lemma == "capital") continue;
-    add(place, RelationType::kLocatedIn, whole, mention.head, 0.65f, "kind-of-place");
+    if (!is_country(document, whole) && head.lemma == "capital" && !behind) continue;
+    // `Chinese cities`, `African countries` say it of places without a name; `Ecuador's territory` is a part.
+    const bool kind = is_one_of(head.lemma, {"city", "town", "village", "port", "suburb", "province", "island", "capital"});
+    if (!named && (behind || word.deprel == Deprel::kNmodPoss || (!kind && !state) || (state && is_country(document, whole)))) continue;
+    add(place, RelationType::kLocatedIn, whole, mention.head, 0.65f, named ? "kind-of-place" : "if-used:kind-of-place");
     return;
   }
 }
@@ -140,13 +153,38 @@ void FactStage::place_of_owner(uint32_t index) {
   add(mention.entity, RelationType::kLocatedIn, owner, mention.head, 0.6f, "place-of-owner");
 }
 
+// `a Baghdad court`, `the Manchester Crown Court`: the town before a building or a court.
+void FactStage::town_before(uint32_t index) {
+  const Document& document = *document_;
+  const Mention& mention = document.mentions[index];
+  if (mention.kind == MentionKind::kPronoun || mention.adjectival) return;
+  if (mention.type != EntityType::kPlace && mention.type != EntityType::kOrganization) return;
+  const bool name = mention.kind == MentionKind::kName;
+  if (!name && !is_site(document.tokens[mention.head].lemma) &&
+      !is_one_of(document.tokens[mention.head].lemma, {"street", "prison", "jail", "neighborhood", "jury", "square"}))
+    return;
+  for (uint32_t t = mention.first; t < mention.last && t < mention.first + 3; ++t) {
+    const uint32_t inside = find_mention_by_head(document, t);
+    if (inside == kNone || inside == index) continue;
+    const Mention& town = document.mentions[inside];
+    if (town.first != mention.first || town.kind != MentionKind::kName || town.adjectival || town.entity == kNone) continue;
+    if (town.entity == mention.entity || town.last == mention.last || town.type != EntityType::kPlace) continue;
+    const GazetteerTerm* term = Gazetteer::get().term(document.text_of(town.span));
+    if (term != nullptr && (term->kinds & kCountryName) != 0) return;
+    add(mention.entity, RelationType::kLocatedIn, town.entity, mention.head, 0.55f, name ? "town-in-name" : "if-used:town-before");
+    return;
+  }
+}
+
 // `attacked the embassy in Baghdad`: what stands right behind a building says where it is, wherever the parser hangs
 // it.
 void FactStage::seat_behind(uint32_t index) {
   const Document& document = *document_;
   const Mention& mention = document.mentions[index];
-  if (mention.entity == kNone || mention.kind == MentionKind::kPronoun || !is_site(document.tokens[mention.head].lemma))
-    return;
+  if (mention.entity == kNone || mention.kind == MentionKind::kPronoun || mention.adjectival) return;
+  // A place, but no country, `in` another; no forces of one country in another.
+  const bool spot = mention.kind == MentionKind::kName && mention.type == EntityType::kPlace && !is_country(document, mention.entity);
+  if (!spot && !is_site(document.tokens[mention.head].lemma)) return;
   const uint32_t preposition = mention.last;
   if (preposition + 1 >= document.tokens.size()) return;
   if (!is_one_of(document.tokens[preposition].norm, {"in", "at", "near", "outside"})) return;
@@ -161,7 +199,7 @@ void FactStage::seat_behind(uint32_t index) {
     return;
   const uint32_t place = document.mentions[inner].entity;
   if (place == kNone || place == mention.entity || document.entities[place].type != EntityType::kPlace) return;
-  add(mention.entity, RelationType::kLocatedIn, place, mention.head, 0.55f, "seat-behind");
+  add(mention.entity, RelationType::kLocatedIn, place, mention.head, 0.55f, spot ? "spot-behind" : "seat-behind");
 }
 
 // `the Supreme Court in Colombo`, `the stampede near Mecca`, `towns of Jabla in the province of Latakia`.
@@ -177,12 +215,17 @@ void FactStage::seat(uint32_t index) {
     const Token& word = document.tokens[child];
     if (child < mention.head || !is_nominal_modifier(word.deprel)) continue;
     const std::string_view with = preposition_of(document, child);
-    if (!is_one_of(with, {"in", "at", "near", "outside"})) continue;
+    const bool around = type == EntityType::kEvent && is_one_of(with, {"near", "outside"});
+    if (!around && !is_one_of(with, {"in", "at"})) continue;
     heads_.clear();
     conjuncts(document, child, heads_);
     for (uint32_t head : heads_) {
+      // `protests in New York and Paris in France`
+      if (head != child && preposition_of(document, head).empty() && has_own_seat(document, head)) break;
       const uint32_t place = find_entity_by_head(document, head);
       if (place == kNone || place == mention.entity || document.entities[place].type != EntityType::kPlace) continue;
+      // `the ministers of Pakistan in Turkey`: a state is in a part of the world.
+      if (named && is_country(document, mention.entity) && !document.entities[place].country.empty()) continue;
       add(mention.entity, RelationType::kLocatedIn, place, mention.head, named ? 0.45f : 0.4f,
           named ? "seat" : "if-used:seat");
     }

@@ -83,13 +83,13 @@ bool is_elected_noun(std::string_view lemma) {
 // Nouns of sectors with offices that name no office, and offices of sectors without.
 bool is_no_position(std::string_view lemma) {
   return is_one_of(
-      lemma, {"diplomat",    "politician",  "statesman",     "witness",    "accused",     "plaintiff",   "defendant",
+      lemma, {"politician",  "statesman",     "witness",    "accused",     "plaintiff",   "defendant",
               "litigant",    "complainant", "appellant",     "respondent", "petitioner",  "accuser",     "juror",
               "counterpart", "incumbent",   "bureaucrat",    "mandarin",   "billionaire", "millionaire", "customer",
               "client",      "consumer",    "buyer",         "creditor",   "debtor",      "borrower",    "tenant",
               "pupil",       "believer",    "worshipper",    "pilgrim",    "convert",     "saint",       "patient",
               "combatant",   "warrior",     "shareholder",   "investor",   "victim",      "expert",      "intellectual",
-              "thinker",     "agent",       "whistleblower", "leaker",     "official",    "veteran",     "conscript",
+              "thinker",     "whistleblower", "leaker",     "veteran",     "conscript",
               "recruit",     "reservist",   "student",       "technocrat", "donor"});
 }
 
