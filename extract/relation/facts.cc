@@ -423,6 +423,7 @@ void FactStage::process(Document& document) {
     if (mention.kind == MentionKind::kName && document.mentions[m].type == EntityType::kPlace) {
       place_in_place(m);
       kind_before(m);
+      country_in_brackets(m);
     }
     kind_of_place(m);
     place_of_owner(m);
@@ -443,6 +444,7 @@ void FactStage::process(Document& document) {
     marries(token);
     takes_office(token);
     based_in(token);
+    based_name(token);
     event_place(token);
     called(token);
   }

@@ -61,6 +61,9 @@ class FactStage : public Stage {
   void place_in_region(uint32_t inner, uint32_t in);
   void kind_before(uint32_t name);
   void kind_of_place(uint32_t mention);
+  bool towns_in_region(uint32_t noun);
+  void country_in_brackets(uint32_t mention);
+  void based_name(uint32_t token);
   void place_of_owner(uint32_t mention);
   void seat_behind(uint32_t mention);
   void seat(uint32_t mention);

@@ -21,7 +21,8 @@ bool is_state_organ(const Token& head, const NounEntry* noun) {
                             "commission",  "administration", "leadership", "diplomats", "guard",        "corps",
                             "force",       "fleet",          "cabinet",    "judiciary", "intelligence", "legislature",
                             "treasury",    "bureau",         "security",   "marines",   "guards",       "militia",
-                            "prosecutors", "ministers",      "members"})) {
+                            "prosecutors", "ministers",      "members",    "leaders",   "personnel",    "envoys",
+                            "ambassadors", "negotiators",    "diplomats"})) {
     return true;
   }
   return noun != nullptr && is_one_of(noun->sector, {"GOV", "MIL", "COP", "JUD", "SPY", "LEG"});
@@ -52,6 +53,24 @@ bool serves(const Token& head) {
 }
 
 bool is_upper(std::string_view form) { return !form.empty() && (form[0] < 'a' || form[0] > 'z'); }
+
+// Who comes `from` a state in its service.
+bool is_sent(std::string_view lemma) {
+  return is_one_of(lemma, {"official", "envoy", "ambassador", "diplomat", "minister", "negotiator", "delegate", "force", "troop", "soldier"});
+}
+
+// `the central bank`
+bool is_central_bank(const Document& document, uint32_t head) {
+  return document.tokens[head].lemma == "bank" && head > 0 && document.tokens[head - 1].norm == "central";
+}
+
+// `state media`, `China's official news agency`
+bool is_of_state(const Document& document, const Mention& mention) {
+  for (uint32_t t = mention.first; t < mention.last; ++t) {
+    if (is_one_of(document.tokens[t].norm, {"state", "official", "state-run", "state-owned", "government-run"})) return true;
+  }
+  return false;
+}
 
 // Nouns for those who sit for their people somewhere: of their country, no organ of it.
 bool sits_for_people(std::string_view lemma) {
@@ -112,16 +131,15 @@ void FactStage::home_of_body(uint32_t index, uint32_t child, std::string_view wi
   const Mention& mention = document.mentions[index];
   const Token& head = document.tokens[mention.head];
   const NounEntry* noun = noun_entry(head);
-  if (head.lemma == "government") {
-    if (document.entities[whole].country.empty()) return;  // of a region of the world
-    add(mention.entity, RelationType::kPartOf, whole, mention.head, 0.6f, "government");
-    return;
-  }
+  // A government acting is its country, no part of it.
+  if (head.lemma == "government") return;
   if (with == "of") return people_of(index, whole);
   if (with == "from" && is_leaving(document, mention.head)) return;
   const bool media = noun != nullptr && noun->sector == "MED";
-  const bool organ = is_state_organ(head, noun) && with != "from" && !media && !is_media_body(document, mention) &&
-                     !sits_for_people(head.lemma);
+  const bool press = media || is_media_body(document, mention);
+  const bool organ = press ? is_of_state(document, mention)
+                           : (is_state_organ(head, noun) || is_central_bank(document, mention.head)) &&
+                                 (with != "from" || is_sent(head.lemma)) && !sits_for_people(head.lemma);
   // London's newspaper is at home there, but no citizen: see place_of_owner().
   const bool owned = document.tokens[child].deprel == Deprel::kNmodPoss;
   if (!organ && owned && !is_country_entity(document, whole)) return;

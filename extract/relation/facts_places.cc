@@ -31,6 +31,11 @@ bool is_country(const Document& document, uint32_t entity) {
   return term != nullptr && (term->kinds & kCountryName) != 0;
 }
 
+// Nouns whose `of` phrase gives the name of the place.
+bool names_what_follows(const Token& noun) {
+  return is_one_of(noun.lemma, {"city", "town", "village", "island", "state", "province", "county", "port", "resort"});
+}
+
 bool has_own_seat(const Document& document, uint32_t head) {
   for (uint32_t child : children_of(document, head)) {
     if (child > head && is_nominal_modifier(document.tokens[child].deprel) && preposition_of(document, child) == "in") return true;
@@ -119,6 +124,7 @@ void FactStage::kind_of_place(uint32_t index) {
   }
   const bool named = document.entities[place].named;
   if (is_country(document, place)) return;
+  if (names_what_follows(head) && towns_in_region(mention.head)) return;
   for (uint32_t child : children_of(document, mention.head)) {
     const Token& word = document.tokens[child];
     const bool before = child < mention.head && (word.deprel == Deprel::kAmod || word.deprel == Deprel::kCompound ||
@@ -126,6 +132,8 @@ void FactStage::kind_of_place(uint32_t index) {
     const bool behind = child > mention.head && is_nominal_modifier(word.deprel) &&
                         is_one_of(preposition_of(document, child), {"of", "in"});
     if (!before && !behind) continue;
+    // `the town of X` is X, and in no X.
+    if (behind && names_what_follows(head) && head.xpos == Xpos::kNN && preposition_of(document, child) == "of") continue;
     const uint32_t whole = find_entity_by_head(document, child);
     if (whole == kNone || whole == place || document.entities[whole].type != EntityType::kPlace) continue;
     if (!document.entities[whole].named) continue;
@@ -136,6 +144,73 @@ void FactStage::kind_of_place(uint32_t index) {
     if (!named && (behind || word.deprel == Deprel::kNmodPoss || (!kind && !state) || (state && is_country(document, whole)))) continue;
     add(place, RelationType::kLocatedIn, whole, mention.head, 0.65f, named ? "kind-of-place" : "if-used:kind-of-place");
     return;
+  }
+}
+
+// `the West Bank towns of X and Y`: the names behind the noun are in the place before it.
+bool FactStage::towns_in_region(uint32_t noun) {
+  const Document& document = *document_;
+  uint32_t whole = kNone, names = kNone;
+  for (uint32_t child : children_of(document, noun)) {
+    const Token& word = document.tokens[child];
+    if (child < noun && (word.deprel == Deprel::kAmod || word.deprel == Deprel::kCompound || word.deprel == Deprel::kNmodPoss)) {
+      const uint32_t place = find_entity_by_head(document, child);
+      if (place != kNone && document.entities[place].type == EntityType::kPlace && document.entities[place].named) whole = place;
+    }
+    if (child > noun && is_nominal_modifier(word.deprel) && preposition_of(document, child) == "of") names = child;
+  }
+  if (whole == kNone || names == kNone) return false;
+  heads_.clear();
+  conjuncts(document, names, heads_);
+  bool any = false;
+  for (const uint32_t head : heads_) {
+    const uint32_t place = find_entity_by_head(document, head);
+    if (place == kNone || place == whole || document.entities[place].type != EntityType::kPlace || is_country(document, place)) continue;
+    if (!document.entities[place].named) continue;
+    add(place, RelationType::kLocatedIn, whole, noun, 0.65f, "towns-in-region");
+    any = true;
+  }
+  return any;
+}
+
+// `the Suez Canal (Egypt)`
+void FactStage::country_in_brackets(uint32_t index) {
+  const Document& document = *document_;
+  const Mention& inner = document.mentions[index];
+  const uint32_t open = inner.last;
+  if (inner.adjectival || inner.entity == kNone || open + 2 >= document.tokens.size() || document.tokens[open].form != "(") return;
+  for (uint32_t t = open + 1; t < open + 5 && t < document.tokens.size(); ++t) {
+    const uint32_t outer = find_mention_by_head(document, t);
+    if (outer == kNone) continue;
+    const Mention& country = document.mentions[outer];
+    if (country.first != open + 1 || country.last >= document.tokens.size() || document.tokens[country.last].form != ")") return;
+    if (country.entity == kNone || country.entity == inner.entity || country.adjectival) return;
+    if (is_country(document, country.entity) && !is_country(document, inner.entity))
+      add(inner.entity, RelationType::kLocatedIn, country.entity, inner.head, 0.65f, "country-in-brackets");
+    return;
+  }
+}
+
+// `the Oakland-based group X`, `the New York-based Y`, read word by word.
+void FactStage::based_name(uint32_t token) {
+  const Document& document = *document_;
+  if (document.tokens[token].norm != "based" || token < 2 || document.tokens[token - 1].form != "-") return;
+  const uint32_t place = find_entity_by_head(document, token - 2);
+  if (place == kNone || document.entities[place].type != EntityType::kPlace) return;
+  for (uint32_t t = token + 1; t < token + 12 && t < document.tokens.size(); ++t) {
+    const Token& word = document.tokens[t];
+    const uint32_t mention = find_mention_by_head(document, t);
+    if (mention != kNone && document.mentions[mention].kind == MentionKind::kName && !document.mentions[mention].adjectival) {
+      const Mention& name = document.mentions[mention];
+      for (uint32_t between = token + 1; between < name.first; ++between) {
+        const Upos upos = document.tokens[between].upos;
+        if (upos != Upos::kNoun && upos != Upos::kAdj && upos != Upos::kPropn && document.tokens[between].form != "-") return;
+      }
+      if (name.first > token && name.type == EntityType::kOrganization && name.entity != kNone && name.entity != place)
+        add(name.entity, RelationType::kLocatedIn, place, token, 0.65f, "based-name");
+      return;
+    }
+    if (word.upos == Upos::kVerb || word.upos == Upos::kPunct) return;
   }
 }
 
@@ -188,6 +263,7 @@ void FactStage::seat_behind(uint32_t index) {
   const uint32_t preposition = mention.last;
   if (preposition + 1 >= document.tokens.size()) return;
   if (!is_one_of(document.tokens[preposition].norm, {"in", "at", "near", "outside"})) return;
+  if (spot && document.tokens[preposition].norm != "in") return;
   uint32_t t = preposition + 1;
   while (t + 1 < document.tokens.size() &&
          (document.tokens[t].upos == Upos::kDet || document.tokens[t].upos == Upos::kAdj) &&
