@@ -196,7 +196,9 @@ void FactStage::wedding(uint32_t noun) {
     const std::string_view with = preposition_of(document, child);
     const bool phrase = is_nominal_modifier(below.deprel) || is_oblique(below.deprel);
     if (below.deprel == Deprel::kNmodPoss || (phrase && is_one_of(with, {"of", "between"}))) first = child;
-    if (phrase && is_one_of(with, {"to", "with", "from"})) second = child;
+    // Engagement with somebody is a talk.
+    const bool engaged = document.tokens[noun].lemma == "engagement";
+    if (phrase && (with == "to" || (!engaged && is_one_of(with, {"with", "from"})))) second = child;
   }
   if (first == kNone) return;
   for (uint32_t child : children_of(document, first)) {

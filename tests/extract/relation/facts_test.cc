@@ -360,6 +360,90 @@ rained rain VERB VBD 0 root SpaceAfter=No
             std::vector<std::string>{});
 }
 
+TEST(FactStageTest, CountryBeforeANameWithoutAnOfficeIsItsHome) {
+  EXPECT_EQ(facts(R"(
+Norwegian norwegian ADJ JJ 3 amod NER=B-NORP
+speedskater speedskater NOUN NN 3 nmod:desc
+Votel Votel PROPN NNP 4 nsubj NER=B-PER
+left leave VERB VBD 0 root SpaceAfter=No
+. . PUNCT . 4 punct
+)"),
+            std::vector<std::string>{"Votel citizen-of Norway"});
+  EXPECT_EQ(facts(R"(
+Norway Norway PROPN NNP 3 nmod:poss NER=B-LOC SpaceAfter=No
+'s 's PART POS 1 case
+Votel Votel PROPN NNP 4 nsubj NER=B-PER
+left leave VERB VBD 0 root SpaceAfter=No
+. . PUNCT . 4 punct
+)"),
+            std::vector<std::string>{"Votel citizen-of Norway"});
+}
+
+TEST(FactStageTest, PluralTitleIsThatOfEachName) {
+  EXPECT_EQ(facts(R"(
+Russian russian ADJ JJ 2 amod NER=B-NORP
+ministers minister NOUN NNS 3 nmod:desc
+Lavrov Lavrov PROPN NNP 6 nsubj NER=B-PER
+and and CCONJ CC 5 cc
+Votel Votel PROPN NNP 3 conj NER=B-PER
+left leave VERB VBD 0 root SpaceAfter=No
+. . PUNCT . 6 punct
+)"),
+            (std::vector<std::string>{"Lavrov holds-position Russia (ministers)", "Votel holds-position Russia (ministers)"}));
+}
+
+TEST(FactStageTest, SuccessorAndPredecessorHaveTheOffice) {
+  EXPECT_EQ(facts(R"(
+Lavrov Lavrov PROPN NNP 2 nsubj NER=B-PER
+succeeded succeed VERB VBD 0 root
+Votel Votel PROPN NNP 2 obj NER=B-PER
+as as ADP IN 5 case
+president president NOUN NN 2 obl
+of of ADP IN 7 case
+Russia Russia PROPN NNP 5 nmod NER=B-LOC SpaceAfter=No
+. . PUNCT . 2 punct
+)"),
+            (std::vector<std::string>{"Lavrov holds-position Russia (president)", "Votel holds-position Russia (president)"}));
+}
+
+TEST(FactStageTest, WeddingIsATieAndEngagementWithSomebodyIsNone) {
+  const auto read = [](const char* noun, const char* with) {
+    return facts(std::string("\nLavrov Lavrov PROPN NNP 3 nmod:poss NER=B-PER|SpaceAfter=No\n's 's PART POS 1 case\n") + noun + " " + noun +
+                 " NOUN NN 6 nsubj\n" + with + " " + with +
+                 " ADP IN 5 case\nVotel Votel PROPN NNP 3 nmod NER=B-PER\nended end VERB VBD 0 root SpaceAfter=No\n. . PUNCT . 6 punct\n");
+  };
+  EXPECT_EQ(read("marriage", "to"), std::vector<std::string>{"Lavrov related-to Votel (spouse)"});
+  EXPECT_TRUE(read("engagement", "with").empty());
+}
+
+TEST(FactStageTest, TownsOfARegionLieInItAndNotInThemselves) {
+  EXPECT_EQ(facts(R"(
+He he PRON PRP 2 nsubj
+left leave VERB VBD 0 root
+the the DET DT 5 det
+Iraqi iraqi ADJ JJ 5 amod NER=B-NORP
+towns town NOUN NNS 2 obj
+of of ADP IN 7 case
+Mosul Mosul PROPN NNP 5 nmod NER=B-LOC
+and and CCONJ CC 9 cc
+Basra Basra PROPN NNP 7 conj NER=B-LOC SpaceAfter=No
+. . PUNCT . 2 punct
+)"),
+            (std::vector<std::string>{"Mosul located-in Iraq", "Basra located-in Iraq"}));
+}
+
+TEST(FactStageTest, CountryInBracketsIsWhereAPlaceIs) {
+  EXPECT_EQ(facts(R"(
+Basra Basra PROPN NNP 5 nsubj NER=B-LOC
+( ( PUNCT ( 3 punct SpaceAfter=No
+Iraq Iraq PROPN NNP 1 appos NER=B-LOC|SpaceAfter=No
+) ) PUNCT ) 3 punct
+burned burn VERB VBD 0 root SpaceAfter=No
+. . PUNCT . 5 punct
+)"),
+            std::vector<std::string>{"Basra located-in Iraq"});
+}
+
 TEST(OfficeReaderTest, RoleJoinedToItsOwnBodyIsNoOtherRole) {
   Document document = testing::parse_conllu(R"(
 Votel Votel PROPN NNP 10 nsubj NER=B-PER SpaceAfter=No
