@@ -66,6 +66,26 @@ void ArgumentFinder::find(uint32_t token, const Wanted& wanted, Parties& parties
       continue;
     find_one(c, wanted, parties, 0);
   }
+  if (const uint32_t named = included(token); named != kNone) find(named, wanted, parties);
+}
+
+// `met leaders of the party, including X and Y`: X and Y are among them.
+uint32_t ArgumentFinder::included(uint32_t token) const {
+  const std::vector<Token>& tokens = document_->tokens;
+  const auto is_including = [&](uint32_t c) {
+    const uint32_t preposition = clauses_->child(c, Deprel::kCase);
+    return c > token && preposition != kNone && tokens[preposition].norm == "including";
+  };
+  for (uint32_t c : clauses_->children(token)) {
+    if (tokens[c].deprel == Deprel::kNmod && is_including(c)) return c;
+  }
+  if (tokens[token].head == kNone || tokens[token].deprel == Deprel::kNmod) return kNone;
+  // The parser may hang the phrase on the verb: then it must be next behind.
+  for (uint32_t c : clauses_->children(tokens[token].head)) {
+    if (c <= token || tokens[c].deprel == Deprel::kPunct) continue;
+    return tokens[c].deprel == Deprel::kObl && is_including(c) ? c : kNone;
+  }
+  return kNone;
 }
 
 // `X, along with Y, met Z`

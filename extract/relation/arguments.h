@@ -78,6 +78,7 @@ class ArgumentFinder {
 
  private:
   bool is_bare_description(uint32_t token) const;
+  uint32_t included(uint32_t token) const;
   bool is_companion(uint32_t token) const;
   void all_premodifiers(uint32_t noun, Parties& parties) const;
   bool is_both_countries(uint32_t token) const;

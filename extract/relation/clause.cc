@@ -6,6 +6,11 @@
 
 namespace actant {
 
+bool ClauseReader::is_gerund(const Token& token) {
+  return token.upos == Upos::kNoun && token.xpos == Xpos::kVBG &&
+         (token.deprel == Deprel::kAdvcl || token.deprel == Deprel::kAcl || token.deprel == Deprel::kXcomp);
+}
+
 void ClauseReader::reset(const Document& document, const Lexicon& lexicon) {
   document_ = &document;
   if (lexicon_ != &lexicon) {
@@ -31,6 +36,11 @@ void ClauseReader::reset(const Document& document, const Lexicon& lexicon) {
     if (words_[t] == 0) words_[t] = lexicon.id(token.lemma);
     const bool inflects = token.upos == Upos::kVerb || token.upos == Upos::kNoun || token.upos == Upos::kAdj;
     if (words_[t] == 0 && inflects) words_[t] = lexicon.inflected(token.norm);
+    // `following talks`: the participle is a preposition.
+    if (token.deprel == Deprel::kCase && token.xpos == Xpos::kVBG) words_[t] = lexicon.id(token.norm);
+    // `a meeting` that the lemmatizer took for the verb.
+    if (token.upos != Upos::kNoun || is_gerund(token) || !lexicon.noun(words_[t]).empty()) continue;
+    if (const WordId noun = lexicon.id(token.norm); !lexicon.noun(noun).empty()) words_[t] = noun;
   }
 }
 

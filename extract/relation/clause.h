@@ -33,6 +33,8 @@ class ClauseReader {
   /// Looks up the lemma of every token once. Both references must outlive the next calls.
   void reset(const Document& document, const Lexicon& lexicon);
 
+  /// `after meeting X`: tagged as a noun, but a verb by its place in the tree.
+  static bool is_gerund(const Token& token);
   WordId word(uint32_t token) const { return words_[token]; }
   std::span<const uint32_t> children(uint32_t token) const;
   /// First dependent with this relation, or kNone.
@@ -69,6 +71,7 @@ class ClauseReader {
   bool is_actor_noun(uint32_t token) const;
   void add_hyphenated_doer(uint32_t predicate, Clause& clause) const;
   bool is_act(uint32_t token) const;
+  bool is_title_of(uint32_t title, uint32_t bearer) const;
   void add_own_slots(uint32_t predicate, Clause& clause) const;
   void add_subject(uint32_t predicate, Clause& clause) const;
   void add_joined_subject(uint32_t predicate, uint32_t subject, Clause& clause) const;

@@ -47,7 +47,16 @@ void ClauseReader::add_hyphenated_doer(uint32_t predicate, Clause& clause) const
   const std::vector<Token>& tokens = document_->tokens;
   if (!clause.passive || tokens[predicate].deprel != Deprel::kAmod || predicate < 2) return;
   if (tokens[predicate - 1].xpos != Xpos::kHYPH && tokens[predicate - 1].form != "-") return;
-  if (tokens[predicate - 2].head == predicate) clause.slots.push_back({SlotKind::kSubject, 0, predicate - 2, false});
+  if (tokens[predicate - 2].head == predicate) {
+    clause.slots.push_back({SlotKind::kSubject, 0, predicate - 2, false});
+    return;
+  }
+  // `the United States-backed forces`: the parser hangs the name on the noun.
+  for (const Mention& mention : document_->mentions) {
+    if (mention.kind != MentionKind::kName || mention.last + 1 != predicate) continue;
+    clause.slots.push_back({SlotKind::kSubject, 0, mention.head, false});
+    return;
+  }
 }
 
 // `allowed inspectors to return`: without another object the receiver is the object.
@@ -67,6 +76,16 @@ bool ClauseReader::is_bare_object(uint32_t token, uint32_t predicate) const {
 
 // Names and nouns for persons and bodies.
 bool ClauseReader::is_actor_noun(uint32_t token) const { return find_mention_by_head(*document_, token) != kNone; }
+
+bool ClauseReader::is_title_of(uint32_t title, uint32_t bearer) const {
+  if (title + 1 > bearer || document_->tokens[title].upos != Upos::kPropn) return false;
+  const uint32_t named = find_mention_by_head(*document_, title), person = find_mention_by_head(*document_, bearer);
+  if (person == kNone || document_->mentions[person].kind != MentionKind::kName) return false;
+  if (named != kNone && document_->mentions[named].kind == MentionKind::kName) return false;
+  const uint32_t entity = document_->mentions[person].entity;
+  return entity != kNone && document_->entities[entity].type == EntityType::kPerson &&
+         document_->mentions[person].first == title + 1;
+}
 
 void ClauseReader::add_own_slots(uint32_t predicate, Clause& clause) const {
   const std::vector<Token>& tokens = document_->tokens;
@@ -102,6 +121,11 @@ void ClauseReader::add_own_slots(uint32_t predicate, Clause& clause) const {
       default:
         break;
     }
+  }
+  // `hosted [Security Advisor] [Tzachi Hanegbi]`: a title and its bearer are one object.
+  if (second != kNone && is_title_of(object, second)) {
+    object = second;
+    second = kNone;
   }
   add_hyphenated_doer(predicate, clause);
   const bool distant = object == kNone;

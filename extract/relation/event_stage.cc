@@ -37,7 +37,7 @@ void EventStage::read_predicate(uint32_t token) {
   const Token& word = context_.document->tokens[token];
   const ClauseReader& clauses = context_.clauses;
   const WordId plain = clauses.word(token);
-  if (word.upos == Upos::kVerb || word.upos == Upos::kAux) {
+  if (word.upos == Upos::kVerb || word.upos == Upos::kAux || ClauseReader::is_gerund(word)) {
     if (word.deprel == Deprel::kAux || word.deprel == Deprel::kAuxPass || word.deprel == Deprel::kCop) return;
     clauses.read(token, clause_);
     read_senses(lexicon_.verb(clause_.word));
@@ -210,13 +210,17 @@ void EventStage::read_against(uint32_t preposition) {
               "copula:against");
 }
 
-// `X is in Moscow for talks`, `X is in Moscow on a visit`
+// `X is in Moscow for talks`, `X is in Moscow on a visit`, `X is in Moscow to attend`
 void EventStage::read_stay(uint32_t preposition) {
   const ClauseReader& clauses = context_.clauses;
   const std::vector<Token>& tokens = context_.document->tokens;
   const uint32_t place = tokens[preposition].head;
   if (place == kNone || tokens[place].upos != Upos::kPropn || clauses.child(place, Deprel::kCop) == kNone) return;
   const bool on_business = std::ranges::any_of(clauses.children(place), [&](uint32_t c) {
+    // `is in Egypt to discuss peace`
+    if (tokens[c].deprel == Deprel::kAdvcl || tokens[c].deprel == Deprel::kAcl || tokens[c].deprel == Deprel::kXcomp) {
+      return tokens[c].upos == Upos::kVerb && (tokens[c].xpos == Xpos::kVB || tokens[c].xpos == Xpos::kVBG);
+    }
     if (tokens[c].deprel != Deprel::kNmod && tokens[c].deprel != Deprel::kObl) return false;
     return std::ranges::any_of(lexicon_.noun(clauses.word(c)), [](const NounSense& sense) {
       return sense.relation == RelationType::kMetWith || sense.relation == RelationType::kVisited;

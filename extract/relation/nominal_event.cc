@@ -92,8 +92,12 @@ NominalEvents::Carriage NominalEvents::find_carriage(uint32_t noun) const {
   for (int depth = 0; depth < 3 && tokens[at].head != kNone; ++depth) {
     const uint32_t head = tokens[at].head;
     const Deprel deprel = tokens[at].deprel;
-    const bool through = deprel == Deprel::kConj ||
-                         (deprel == Deprel::kNmod && context_.lexicon->is(clauses.word(head), WordClass::kTransparent));
+    // `two days of talks`
+    const bool lasting = tokens[head].xpos == Xpos::kNNS && clauses.preposition(at) == of_ &&
+                         (tokens[head].lemma == "day" || tokens[head].lemma == "week" || tokens[head].lemma == "month" ||
+                          tokens[head].lemma == "hour");
+    const bool through =
+        deprel == Deprel::kConj || (deprel == Deprel::kNmod && (lasting || context_.lexicon->is(clauses.word(head), WordClass::kTransparent)));
     if (through && !clauses.is_clause(head)) {
       at = head;
       continue;

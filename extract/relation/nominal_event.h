@@ -31,6 +31,7 @@ class NominalEvents {
   bool read_sense(uint32_t noun, const NounSense& sense, const Carriage& carriage);
   bool matches(uint32_t noun, const NounSense& sense) const;
   Carriage find_carriage(uint32_t noun) const;
+  void headline_owner(uint32_t noun, Parties& parties) const;
   void first_party(uint32_t noun, const NounSense& sense, const Carriage& carriage, Parties& parties) const;
   void second_party(uint32_t noun, const NounSense& sense, const Carriage& carriage, Parties& parties) const;
   uint32_t occasion_subject(uint32_t noun) const;

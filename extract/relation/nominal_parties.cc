@@ -145,13 +145,23 @@ void NominalEvents::far_sides(uint32_t noun, const NounSense& sense, const Wante
   const bool subject = is_nominal_subject(tokens[noun].deprel);
   for (uint32_t t = noun + 1; t < tokens.size() && t < noun + kReach; ++t) {
     if (subject && t == tokens[noun].head) continue;
-    if (tokens[t].upos == Upos::kVerb || tokens[t].upos == Upos::kPunct || tokens[t].head == kNone) return;
+    if (tokens[t].upos == Upos::kVerb || tokens[t].head == kNone) return;
+    if (tokens[t].upos == Upos::kPunct && tokens[t].norm != ",") return;
     if (tokens[t].deprel != Deprel::kObl && tokens[t].deprel != Deprel::kNmod) continue;
     if (context_.clauses.preposition(t) != among_[0]) continue;
     Parties sides;
     context_.arguments.find(t, wanted, sides);
     if (sides.size() > 1) parties = sides;
     return;
+  }
+}
+
+// `readout of [President X] Call with Y`: headlines leave the mark of the owner out.
+void NominalEvents::headline_owner(uint32_t noun, Parties& parties) const {
+  const Document& document = *context_.document;
+  for (const Mention& mention : document.mentions) {
+    if (mention.last != noun || mention.kind != MentionKind::kName || mention.entity == kNone) continue;
+    if (document.entities[mention.entity].type == EntityType::kPerson) parties.add(mention.entity, mention.head);
   }
 }
 
@@ -187,6 +197,7 @@ void NominalEvents::first_party(uint32_t noun, const NounSense& sense, const Car
   if (parties.empty() && owner != kNone) context_.arguments.find(owner, actor, parties);
   if (parties.empty()) context_.arguments.premodifiers(noun, parties);
   if (parties.empty() && of_first) prepositional(noun, {&of_, 1}, actor, parties);
+  if (parties.empty() && sense.relation == RelationType::kMetWith) headline_owner(noun, parties);
   if (!parties.empty()) return;
   if (sense.relation != RelationType::kAttacked && sense.relation != RelationType::kCoerced) return;
   if (sense.relation == RelationType::kAttacked) culprit(noun, parties);
@@ -211,6 +222,12 @@ void NominalEvents::second_party(uint32_t noun, const NounSense& sense, const Ca
     return;
   }
   if (parties.empty()) helped_subject(noun, sense, parties);
+  // `his Saudi trip`, `begins a European tour`
+  const bool traveller = context_.clauses.child(noun, Deprel::kNmodPoss) != kNone || carriage.subject != kNone;
+  if (parties.empty() && traveller && sense.relation == RelationType::kVisited) {
+    context_.arguments.premodifiers(noun, parties);
+    parties.keep_if([&](uint32_t entity) { return context_.document->entities[entity].type == EntityType::kPlace; });
+  }
   if (parties.empty() && sense.relation == RelationType::kRequested) addressee(noun, wanted, parties);
   if (!parties.empty() || carriage.verb == kNone) return;
   prepositional(carriage.verb, sense.second, wanted, parties);
