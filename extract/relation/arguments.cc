@@ -69,12 +69,14 @@ void ArgumentFinder::find(uint32_t token, const Wanted& wanted, Parties& parties
   if (const uint32_t named = included(token); named != kNone) find(named, wanted, parties);
 }
 
-// `met leaders of the party, including X and Y`: X and Y are among them.
+// `met leaders of the party, including X and Y`, `groups such as X`: X and Y are among them.
 uint32_t ArgumentFinder::included(uint32_t token) const {
   const std::vector<Token>& tokens = document_->tokens;
   const auto is_including = [&](uint32_t c) {
     const uint32_t preposition = clauses_->child(c, Deprel::kCase);
-    return c > token && preposition != kNone && tokens[preposition].norm == "including";
+    if (c <= token || preposition == kNone) return false;
+    const bool such = tokens[preposition].norm == "such" && tokens[preposition + 1].norm == "as";
+    return such || tokens[preposition].norm == "including";
   };
   for (uint32_t c : clauses_->children(token)) {
     if (tokens[c].deprel == Deprel::kNmod && is_including(c)) return c;

@@ -270,7 +270,7 @@ void EventStage::read_demand(uint32_t token) {
   const uint32_t content = clauses.child(token, Deprel::kCcomp);
   if (content == kNone) return;
   const bool must = std::ranges::any_of(clauses.children(content), [&](uint32_t c) {
-    return tokens[c].deprel == Deprel::kAux && (tokens[c].norm == "must" || tokens[c].norm == "should");
+    return tokens[c].deprel == Deprel::kAux && tokens[c].norm == "must";
   });
   if (!must) return;
   const uint32_t speaker = clauses.agent(token), addressee = clauses.agent(content);

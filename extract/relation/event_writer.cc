@@ -23,12 +23,6 @@ bool is_hostile(RelationType relation) {
   }
 }
 
-// What one can agree to do with or for another; giving way is none of it (`agreed to release X`).
-bool is_friendly(RelationType relation) {
-  return relation == RelationType::kMetWith || relation == RelationType::kSupports ||
-         relation == RelationType::kAided || relation == RelationType::kCooperatedWith;
-}
-
 bool is_cooperative(RelationType relation) {
   switch (relation) {
     case RelationType::kMetWith:
@@ -122,7 +116,7 @@ void EventWriter::add_ultimatum(uint32_t subject, uint32_t object, const EventRe
   add_one(subject, object, derived);
 }
 
-// `agreed to send aid` is an agreement too, `threatened to attack` a threat, `refused to meet` a rejection.
+// `threatened to attack` is a threat too, `refused to meet` a rejection.
 void EventWriter::add_derived(uint32_t subject, uint32_t object, const EventReading& reading) {
   const Polarity& polarity = reading.polarity;
   add_ultimatum(subject, object, reading);
@@ -136,11 +130,7 @@ void EventWriter::add_derived(uint32_t subject, uint32_t object, const EventRead
   derived.predicate = polarity.governor;
   derived.polarity = judge_polarity(*context_.document, *context_.lexicon, context_.clauses, polarity.governor);
   derived.confidence = reading.confidence * 0.8f;
-  if (polarity.governor_outlook == Outlook::kPromised && is_friendly(reading.relation)) {
-    derived.relation = RelationType::kAgreedWith;
-    derived.rule = "derived:promise";
-    derived.confidence = reading.confidence;
-  } else if (polarity.governor_outlook == Outlook::kThreatened && is_hostile(reading.relation)) {
+  if (polarity.governor_outlook == Outlook::kThreatened && is_hostile(reading.relation)) {
     derived.relation = RelationType::kThreatened;
     derived.rule = "derived:threat";
   } else if (polarity.governor_outlook == Outlook::kRefused && is_cooperative(reading.relation)) {

@@ -16,6 +16,10 @@ bool is_friendly(RelationType relation) {
          relation == RelationType::kMetWith || relation == RelationType::kAgreedWith;
 }
 
+bool is_span_of_time(const Token& noun) {
+  return noun.lemma == "hour" || noun.lemma == "day" || noun.lemma == "week" || noun.lemma == "month";
+}
+
 }  // namespace
 
 void NominalEvents::reset() {
@@ -93,11 +97,9 @@ NominalEvents::Carriage NominalEvents::find_carriage(uint32_t noun) const {
     const uint32_t head = tokens[at].head;
     const Deprel deprel = tokens[at].deprel;
     // `two days of talks`
-    const bool lasting = tokens[head].xpos == Xpos::kNNS && clauses.preposition(at) == of_ &&
-                         (tokens[head].lemma == "day" || tokens[head].lemma == "week" || tokens[head].lemma == "month" ||
-                          tokens[head].lemma == "hour");
-    const bool through =
-        deprel == Deprel::kConj || (deprel == Deprel::kNmod && (lasting || context_.lexicon->is(clauses.word(head), WordClass::kTransparent)));
+    const bool lasting = tokens[head].xpos == Xpos::kNNS && clauses.preposition(at) == of_ && is_span_of_time(tokens[head]);
+    const bool whole = lasting || context_.lexicon->is(clauses.word(head), WordClass::kTransparent);
+    const bool through = deprel == Deprel::kConj || (deprel == Deprel::kNmod && whole);
     if (through && !clauses.is_clause(head)) {
       at = head;
       continue;

@@ -199,7 +199,7 @@ TEST(EventStageTest, RequestAndWhatIsRequested) {
               UnorderedElementsAre("France requested Israel", "Israel yielded-to Marwan requested"));
 }
 
-TEST(EventStageTest, PromisedAidIsPlannedAndAnAgreement) {
+TEST(EventStageTest, PromisedAidIsPlannedAid) {
   EXPECT_THAT(events_of(R"(
     Norway  Norway  PROPN NNP 2 nsubj NER=B-LOC
     agreed  agree   VERB  VBD 0 root
@@ -209,7 +209,7 @@ TEST(EventStageTest, PromisedAidIsPlannedAndAnAgreement) {
     to      to      ADP   IN  7 case
     Ukraine Ukraine PROPN NNP 4 obl   NER=B-LOC
   )"),
-              UnorderedElementsAre("Norway aided Ukraine planned", "Norway agreed-with Ukraine"));
+              ElementsAre("Norway aided Ukraine planned"));
 }
 
 TEST(EventStageTest, StanceOnAThingMakesATopic) {
@@ -405,6 +405,75 @@ TEST(EventStageTest, WhatIsSaidAgainIsTheOwnersSupport) {
     Chad       Chad       PROPN NNP 5 nmod NER=B-LOC
   )"),
               ElementsAre("France supports Chad"));
+}
+
+TEST(EventStageTest, GerundTaggedAsANounIsAVerb) {
+  EXPECT_THAT(events_of(R"(
+    Kerry   Kerry  PROPN NNP 2 nsubj NER=B-PER
+    spoke   smile  VERB  VBD 0 root
+    after   after  SCONJ IN  4 mark
+    meeting meet   NOUN  VBG 2 advcl
+    Lavrov  Lavrov PROPN NNP 4 obj NER=B-PER
+  )"),
+              ElementsAre("Kerry met-with Lavrov"));
+}
+
+TEST(EventStageTest, NamesAfterIncludingTakePart) {
+  EXPECT_THAT(events_of(R"(
+    Rice      Rice    PROPN NNP 2 nsubj NER=B-PER
+    met       meet    VERB  VBD 0 root
+    with      with    ADP   IN  4 case
+    Congress  Congress PROPN NNP 2 obl NER=B-ORG
+    ,         ,       PUNCT ,   7 punct
+    including include VERB  VBG 7 case
+    Kerry     Kerry   PROPN NNP 2 obl NER=B-PER
+  )"),
+              UnorderedElementsAre("Rice met-with Congress", "Rice met-with Kerry"));
+}
+
+TEST(EventStageTest, NameBeforeBackedSupports) {
+  EXPECT_THAT(events_of(R"(
+    Iran   Iran  PROPN NNP 4 compound NER=B-LOC
+    -      -     PUNCT HYPH 3 punct
+    backed back  VERB  VBN 4 amod
+    Hamas  Hamas PROPN NNP 5 nsubj NER=B-ORG
+    left   smile VERB  VBD 0 root
+  )"),
+              ElementsAre("Iran supports Hamas"));
+}
+
+TEST(EventStageTest, StayForAPurposeIsAVisit) {
+  EXPECT_THAT(events_of(R"(
+    Blair  Blair  PROPN NNP 4 nsubj NER=B-PER
+    is     be     AUX   VBZ 4 cop
+    in     in     ADP   IN  4 case
+    Egypt  Egypt  PROPN NNP 0 root NER=B-LOC
+    to     to     PART  TO  6 mark
+    listen listen VERB  VB  4 advcl
+  )"),
+              ElementsAre("Blair visited Egypt"));
+}
+
+TEST(EventStageTest, WhoRejectsARequestWasAsked) {
+  EXPECT_THAT(events_of(R"(
+    Iran     Iran   PROPN NNP 2 nsubj NER=B-LOC
+    rejected reject VERB  VBD 0 root
+    France   France PROPN NNP 5 nmod:poss NER=B-LOC
+    's       's     PART  POS 3 case
+    demand   demand NOUN  NN  2 obj
+  )"),
+              UnorderedElementsAre("France requested Iran", "Iran rejected France"));
+}
+
+TEST(EventStageTest, TitleAndBearerAreOneObject) {
+  EXPECT_THAT(events_of(R"(
+    Sullivan Sullivan PROPN NNP 2 nsubj NER=B-PER
+    hosted   host     VERB  VBD 0 root
+    Security Security PROPN NNP 4 compound
+    Advisor  Advisor  PROPN NNP 2 obj
+    Hanegbi  Hanegbi  PROPN NNP 2 obj NER=B-PER
+  )"),
+              ElementsAre("Sullivan met-with Hanegbi"));
 }
 
 }  // namespace

@@ -186,5 +186,42 @@ TEST(NominalEventsTest, APoliticalBattleIsNoAttack) {
               IsEmpty());
 }
 
+TEST(NominalEventsTest, DaysOfTalksAreTalks) {
+  EXPECT_THAT(events_of(R"(
+    Iran  Iran  PROPN NNP 4 nsubj NER=B-LOC
+    and   and   CCONJ CC  3 cc
+    India India PROPN NNP 1 conj NER=B-LOC
+    began begin VERB  VBD 0 root
+    two   two   NUM   CD  6 nummod
+    days  day   NOUN  NNS 4 obj
+    of    of    ADP   IN  8 case
+    talks talk  NOUN  NNS 6 nmod
+  )"),
+              ElementsAre("Iran met-with India"));
+}
+
+TEST(NominalEventsTest, FollowingIsAPreposition) {
+  EXPECT_THAT(events_of(R"(
+    Kerry     Kerry  PROPN NNP 2 nsubj NER=B-PER
+    smiled    smile  VERB  VBD 0 root
+    following follow VERB  VBG 4 case
+    talks     talk   NOUN  NNS 2 obl
+    with      with   ADP   IN  6 case
+    Lavrov    Lavrov PROPN NNP 4 nmod NER=B-PER
+  )"),
+              ElementsAre("Kerry met-with Lavrov"));
+}
+
+TEST(NominalEventsTest, TripNamedByItsCountry) {
+  EXPECT_THAT(events_of(R"(
+    Rice    Rice  PROPN NNP 2 nsubj NER=B-PER
+    began   begin VERB  VBD 0 root
+    a       a     DET   DT  5 det
+    Saudi   Saudi PROPN NNP 5 amod NER=B-LOC
+    trip    trip  NOUN  NN  2 obj
+  )"),
+              ElementsAre("Rice visited Saudi"));
+}
+
 }  // namespace
 }  // namespace actant
