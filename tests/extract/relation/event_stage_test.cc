@@ -47,6 +47,39 @@ TEST(EventStageTest, AgentlessPassiveSaysNothing) {
               IsEmpty());
 }
 
+TEST(EventStageTest, KilledInAnAttackNamesWhoseAttack) {
+  EXPECT_THAT(events_of(R"(
+    Smith   Smith  PROPN NNP 3 nsubj:pass NER=B-PER
+    was     be     AUX   VBD 3 aux:pass
+    killed  kill   VERB  VBN 0 root
+    in      in     ADP   IN  7 case
+    an      a      DET   DT  7 det
+    Israeli Israeli ADJ  JJ  7 amod NER=B-LOC
+    strike  strike NOUN  NN  3 obl
+  )"),
+              Contains("Israeli attacked Smith"));
+}
+
+TEST(EventStageTest, ExchangeOfFireIsNoTrade) {
+  EXPECT_THAT(events_of(R"(
+    Israel    Israel    PROPN NNP 4 nsubj NER=B-LOC
+    and       and       CCONJ CC  3 cc
+    Hezbollah Hezbollah PROPN NNP 1 conj NER=B-ORG
+    exchange  exchange  VERB  VBP 0 root
+    fire      fire      NOUN  NN  4 obj
+  )"),
+              UnorderedElementsAre("Israel attacked Hezbollah", "Hezbollah attacked Israel"));
+}
+
+TEST(EventStageTest, WhoCapturesAPersonDetainsHim) {
+  EXPECT_THAT(events_of(R"(
+    Turkey   Turkey  PROPN NNP 2 nsubj NER=B-LOC
+    captured capture VERB  VBD 0 root
+    Ocalan   Ocalan  PROPN NNP 2 obj NER=B-PER
+  )"),
+              ElementsAre("Turkey coerced Ocalan"));
+}
+
 TEST(EventStageTest, RefusedMeetingIsNegatedAndARejection) {
   EXPECT_THAT(events_of(R"(
     Abbas   Abbas  PROPN NNP 2 nsubj NER=B-PER
