@@ -1,5 +1,6 @@
 #include "export/exporter.h"
 
+#include <filesystem>
 #include <optional>
 #include <unordered_set>
 
@@ -13,6 +14,7 @@ namespace actant {
 namespace {
 
 constexpr size_t kFlushBytes = 1 << 20;
+constexpr size_t kSurroundingsBytes = size_t{24} << 20;
 
 // One run of an export.
 class Run {
@@ -24,7 +26,8 @@ class Run {
         everything_(selection.everything()),
         files_(path, writer.files()),
         buffers_(files_.size(), [this](Buffers&) { flush(kFlushBytes); }),
-        graph_(store, selection) {}
+        temporary_(temporary_folder_of(path)),
+        graph_(store, selection, temporary_) {}
 
   ExportCounts write(const ExportOptions& options) {
     std::optional<Arrangement> arrangement;
@@ -52,7 +55,7 @@ class Run {
 
   void write_nodes(const Arrangement* arrangement) {
     std::optional<SurroundingsReader> surroundings;
-    if (needs_.surroundings != NodeDetail::kNothing) surroundings.emplace(graph_, needs_.surroundings);
+    if (needs_.surroundings != NodeDetail::kNothing) surroundings.emplace(graph_, needs_.surroundings, kSurroundingsBytes, temporary_);
     graph_.for_each_node([&](const Node& node) {
       ExportNode item{node};
       if (arrangement) item.look = arrangement->find(node.id);
@@ -91,12 +94,19 @@ class Run {
   const bool everything_;
   OutputSet files_;
   Buffers buffers_;
+  const std::string temporary_;
   const SelectedGraph graph_;
   ExportCounts counts_;
   std::unordered_set<uint64_t> cited_;  // articles of the selected edges; stays empty where everything is selected
 };
 
 }  // namespace
+
+std::string temporary_folder_of(const std::string& path) {
+  if (path.empty() || path == "-") return {};
+  const std::filesystem::path parent = std::filesystem::path(path).parent_path();
+  return parent.empty() ? "." : parent.string();
+}
 
 ExportCounts export_graph(const Store& store, const Selection& selection, Writer& writer, const std::string& path,
                           const ExportOptions& options) {

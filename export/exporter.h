@@ -22,6 +22,10 @@ struct ExportOptions {
   ColorBy color = ColorBy::kType;   ///< with a layout
 };
 
+/// The folder in which an export to `path` keeps what does not fit into memory while it runs, in files without a name: that of the
+/// export, where there must be room in any case; empty, which is the system's folder for temporary files, for standard output.
+std::string temporary_folder_of(const std::string& path);
+
 /// Streams the selected graph through the writer into the file or, for formats of several files, the folder `path` (`-`:
 /// standard output). It is written under a temporary name beside it and renamed when complete, so a failed export leaves what
 /// was there. Memory is constant but for the selection's set of nodes, a layout, and what the format's page says.

@@ -33,7 +33,7 @@ void GephiCsvWriter::begin(const ExportHeader&, Buffers& files) {
   files[0] += "Id,Label,node_type,aliases,mentions,articles,first_date,last_date,actor_country,sector,timeset\n";
   files[1] +=
       "Source,Target,Type,Kind,Id,Label,Weight,timeset,relation,modality,negated,symmetric,articles,statements,attributed,"
-      "confidence,first_date,last_date,cameo,plover,evidence,source_url\n";
+      "confidence,first_date,last_date,cameo,plover,evidence,source_url,origin\n";
 }
 
 void GephiCsvWriter::node(const ExportNode& item, Buffers& files) {
@@ -56,6 +56,7 @@ void GephiCsvWriter::edge(const ExportEdge& item, Buffers& files) {
   row.count(edge.articles).count(edge.statements).count(edge.attributed).number(edge.confidence);
   row.plain(edge.first_date).plain(edge.last_date).plain(info.cameo).plain(info.plover);
   row.text(quotation(item.evidence)).text(item.article ? article_url(*item.article) : std::string());
+  row.text(item.article ? item.article->origin : std::string());
 }
 
 }  // namespace actant

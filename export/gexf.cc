@@ -29,9 +29,9 @@ constexpr std::array<Attribute, 9> kNodeAttributes = {{{"node_type", "string"},
 
 enum EdgeAttribute {
   kRelation, kModality, kNegated, kSymmetric, kEdgeArticles, kStatements, kAttributed, kConfidence, kEdgeFirst, kEdgeLast,
-  kCameo, kPlover, kEvidence, kSourceUrl
+  kCameo, kPlover, kEvidence, kSourceUrl, kOrigin
 };
-constexpr std::array<Attribute, 14> kEdgeAttributes = {{{"relation", "string"},
+constexpr std::array<Attribute, 15> kEdgeAttributes = {{{"relation", "string"},
                                                         {"modality", "string"},
                                                         {"negated", "boolean"},
                                                         {"symmetric", "boolean"},
@@ -44,7 +44,8 @@ constexpr std::array<Attribute, 14> kEdgeAttributes = {{{"relation", "string"},
                                                         {"cameo", "string"},
                                                         {"plover", "string"},
                                                         {"evidence", "string"},
-                                                        {"source_url", "string"}}};
+                                                        {"source_url", "string"},
+                                                        {"origin", "string"}}};
 
 void append_declarations(std::string& out, std::string_view target, std::span<const Attribute> attributes) {
   out += "<attributes class=\"";
@@ -227,7 +228,10 @@ void GexfWriter::edge(const ExportEdge& item, Buffers& files) {
   text_value(out, kCameo, info.cameo);
   text_value(out, kPlover, info.plover);
   text_value(out, kEvidence, quotation(item.evidence));
-  if (item.article) text_value(out, kSourceUrl, article_url(*item.article));
+  if (item.article) {
+    text_value(out, kSourceUrl, article_url(*item.article));
+    text_value(out, kOrigin, clean_name(item.article->origin));
+  }
   out += "</attvalues></edge>\n";
 }
 

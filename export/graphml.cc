@@ -38,9 +38,9 @@ constexpr std::array<Key, 17> kNodeKeys = {{{"label", "string"},
 
 enum EdgeKeyIndex {
   kEdgeLabel, kWeight, kRelation, kModality, kNegated, kSymmetric, kEdgeArticles, kStatements, kAttributed, kConfidence,
-  kEdgeFirst, kEdgeLast, kCameo, kPlover, kEvidence, kSourceUrl
+  kEdgeFirst, kEdgeLast, kCameo, kPlover, kEvidence, kSourceUrl, kOrigin
 };
-constexpr std::array<Key, 16> kEdgeKeys = {{{"label", "string"},
+constexpr std::array<Key, 17> kEdgeKeys = {{{"label", "string"},
                                             {"weight", "double"},
                                             {"relation", "string"},
                                             {"modality", "string"},
@@ -55,7 +55,8 @@ constexpr std::array<Key, 16> kEdgeKeys = {{{"label", "string"},
                                             {"cameo", "string"},
                                             {"plover", "string"},
                                             {"evidence", "string"},
-                                            {"source_url", "string"}}};
+                                            {"source_url", "string"},
+                                            {"origin", "string"}}};
 
 void open_data(std::string& out, char letter, int key) {
   out += "<data key=\"";
@@ -101,6 +102,7 @@ void append_keys(std::string& out, std::span<const Key> keys, char letter, std::
 }  // namespace
 
 void GraphmlWriter::begin(const ExportHeader& header, Buffers& files) {
+  base_iri_ = instance_base(options_, header);
   std::string& out = files[0];
   out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
   // A comment and no data of the graph, which Gephi warns of.
@@ -125,6 +127,9 @@ void GraphmlWriter::node(const ExportNode& item, Buffers& files) {
   data_text(out, 'n', kNodeLast, node.last_date);
   data_text(out, 'n', kCountry, node.actor_country);
   data_text(out, 'n', kSector, node.sector);
+  open_data(out, 'n', kIri);
+  append_xml_text(out, base_iri_ + node.id.to_string());
+  out += "</data>";
   if (item.look) {
     data_number(out, 'n', kX, static_cast<double>(item.look->x));
     data_number(out, 'n', kY, static_cast<double>(item.look->y));
@@ -168,7 +173,10 @@ void GraphmlWriter::edge(const ExportEdge& item, Buffers& files) {
   data_text(out, 'e', kCameo, info.cameo);
   data_text(out, 'e', kPlover, info.plover);
   data_text(out, 'e', kEvidence, quotation(item.evidence));
-  if (item.article) data_text(out, 'e', kSourceUrl, article_url(*item.article));
+  if (item.article) {
+    data_text(out, 'e', kSourceUrl, article_url(*item.article));
+    data_text(out, 'e', kOrigin, clean_name(item.article->origin));
+  }
   out += "</edge>\n";
 }
 

@@ -17,6 +17,7 @@ class GraphmlWriter : public Writer {
 
  private:
   WriterOptions options_;
+  std::string base_iri_;
 };
 
 }  // namespace actant

@@ -11,7 +11,7 @@
 namespace actant {
 namespace {
 
-enum File { kEntities, kRelationships, kTextUnits };
+enum File { kEntities, kRelationships, kTextUnits, kDocuments };
 
 // `['a','b']`: ids hold no quotes.
 template <typename Ids>
@@ -47,6 +47,20 @@ uint64_t words_of(std::string_view text) {
   return count;
 }
 
+// Where a sentence stands, as bytes that sort by article and place.
+std::string sentence_key(const SentenceKey& sentence) {
+  std::string key;
+  const auto append = [&](uint64_t value, int bits) {
+    for (int shift = bits - 8; shift >= 0; shift -= 8) key += static_cast<char>(value >> shift);
+  };
+  append(sentence.article.value, 64);
+  append(sentence.span.begin, 32);
+  append(sentence.span.end, 32);
+  return key;
+}
+constexpr size_t kSentenceKey = 16;
+constexpr size_t kSortMemory = size_t{32} << 20;
+
 // Fields of a record for sorting; none holds the separator, since all are ids or cleaned text.
 constexpr char kField = '\x1f';
 
@@ -62,8 +76,11 @@ std::vector<std::string_view> fields_of(std::string_view record) {
 
 }  // namespace
 
+GraphragWriter::GraphragWriter(const WriterOptions& options)
+    : options_(options), sentences_(kSentenceKey, kSortMemory, options.temporary_folder) {}
+
 std::span<const std::string_view> GraphragWriter::files() const {
-  static constexpr std::array<std::string_view, 3> kFiles = {"entities.csv", "relationships.csv", "text_units.csv"};
+  static constexpr std::array<std::string_view, 4> kFiles = {"entities.csv", "relationships.csv", "text_units.csv", "documents.csv"};
   return kFiles;
 }
 
@@ -71,6 +88,7 @@ void GraphragWriter::begin(const ExportHeader&, Buffers& files) {
   files[kEntities] += "id,human_readable_id,title,type,description,text_unit_ids,frequency,degree\n";
   files[kRelationships] += "id,human_readable_id,source,target,description,weight,combined_degree,text_unit_ids\n";
   files[kTextUnits] += "id,human_readable_id,text,n_tokens,document_id,entity_ids,relationship_ids,covariate_ids\n";
+  files[kDocuments] += "id,human_readable_id,title,creation_date,url,source,language,origin\n";
 }
 
 void GraphragWriter::node(const ExportNode& item, Buffers& files) {
@@ -106,7 +124,7 @@ void GraphragWriter::edge(const ExportEdge& item, Buffers& files) {
       record += kField;
       record += field;
     }
-    sentences_.add(std::move(record));
+    sentences_.add(sentence_key({piece.article, piece.sentence}), record);
     units.insert(std::move(unit));
   }
   std::string description = source.title + " " + edge_kind(edge) + " " + target.title;
@@ -114,6 +132,13 @@ void GraphragWriter::edge(const ExportEdge& item, Buffers& files) {
   CsvRow row(files[kRelationships], options_.excel);
   row.plain(id).count(edges_++).text(source.title).text(target.title).text(description).number(edge_weight(edge));
   row.count(source.degree + target.degree).text(list_of(units));
+}
+
+void GraphragWriter::article(const Article& article, Buffers& files) {
+  const ArticleInfo& info = article.info;
+  CsvRow row(files[kDocuments], options_.excel);
+  row.plain(article.id.to_string()).count(documents_++).text(info.title.empty() ? info.id : info.title).plain(info.date);
+  row.text(article_url(info)).text(info.source).text(info.language).text(info.origin);
 }
 
 // All rows of one sentence: one for each edge that rests on it.
@@ -132,16 +157,17 @@ void GraphragWriter::text_unit(const std::vector<std::string>& rows, Buffers& fi
 }
 
 void GraphragWriter::end(Buffers& files) {
-  std::vector<std::string> rows;
-  sentences_.for_each([&](std::string_view record) {
-    const std::string_view unit = record.substr(0, record.find(kField) + 1);
-    if (!rows.empty() && !rows.front().starts_with(unit)) {
+  std::vector<std::string> rows;  // of one sentence
+  std::string key;
+  while (const auto record = sentences_.next()) {
+    if (!rows.empty() && !record->starts_with(key)) {
       text_unit(rows, files);
       files.drain();
       rows.clear();
     }
-    rows.emplace_back(record);
-  });
+    key = record->substr(0, kSentenceKey);
+    rows.emplace_back(record->substr(kSentenceKey));
+  }
   if (!rows.empty()) text_unit(rows, files);
 }
 

@@ -146,7 +146,7 @@ void HtmlWriter::article(const Article& article, Buffers& files) {
     JsonObject object(json);
     object.text("title", clean_name(article.info.title)).text("source", clean_name(article.info.source));
     object.text("date", article.info.date).text("url", article_url(article.info));
-    object.text("id", clean_name(article.info.id));
+    object.text("id", clean_name(article.info.id)).text("origin", clean_name(article.info.origin));
   }
   json += '\n';
   append_escaped(files[0], json);

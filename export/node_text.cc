@@ -77,6 +77,12 @@ std::string article_url(const ArticleInfo& article) {
   return url;
 }
 
+std::string instance_base(const WriterOptions& options, const ExportHeader& header) {
+  std::string base;
+  append_iri(base, options.base_iri.empty() ? "urn:x-actant:" + header.uuid + ":" : options.base_iri);
+  return base;
+}
+
 std::string sentence_id(const SentenceKey& key) {
   std::string id = key.article.to_string();
   id[0] = 'u';

@@ -34,6 +34,9 @@ inline double edge_weight(const Edge& edge) { return static_cast<double>(edge.ar
 /// The address of an article with what IRIs forbid percent-encoded; empty when there is none.
 std::string article_url(const ArticleInfo& article);
 
+/// What the IRIs of nodes and edges begin with; the id follows.
+std::string instance_base(const WriterOptions& options, const ExportHeader& header);
+
 /// Written id of a sentence: `u-`, article, begin.
 std::string sentence_id(const SentenceKey& key);
 

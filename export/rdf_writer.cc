@@ -89,7 +89,7 @@ std::set<std::string> written(const std::set<NodeId>& nodes) {
 
 void RdfWriter::begin(const ExportHeader& header, Buffers& files) {
   std::string base;
-  append_iri(base, options_.base_iri.empty() ? "urn:x-actant:" + header.uuid + ":" : options_.base_iri);
+  base = instance_base(options_, header);
   sink_ = start(base, files[0]);
   static constexpr std::array<std::string_view, 1> kAgent = {"prov:SoftwareAgent"};
   static constexpr std::array<std::string_view, 1> kActivity = {"prov:Activity"};

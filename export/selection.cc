@@ -31,8 +31,8 @@ bool Selection::everything() const {
          !evidence.any() && min_confidence <= 0;
 }
 
-SelectedGraph::SelectedGraph(const Store& store, const Selection& selection)
-    : store_(store), selection_(selection), filter_(store, selection.evidence) {
+SelectedGraph::SelectedGraph(const Store& store, const Selection& selection, std::string folder)
+    : store_(store), selection_(selection), folder_(std::move(folder)), filter_(store, selection.evidence) {
   if (selection_.everything()) return;
   if (!selection_.around.empty()) restrict_to_surroundings();
   if (selection_.top > 0) restrict_to_top();
@@ -71,7 +71,7 @@ void SelectedGraph::for_each_selected(const std::function<bool(const Edge&)>& vi
     store_.for_each_edge([&](const Edge& edge) { return !passes(edge) || visit(edge); });
     return;
   }
-  const CitationNeeds needs{.all_evidence = true, .texts = CitationNeeds::Texts::kNone, .article = false};
+  const CitationNeeds needs{.all_evidence = true, .texts = CitationNeeds::Texts::kNone, .article = false, .folder = folder_};
   for_each_narrowed(needs, [&](const Edge& edge, std::vector<Evidence>&) { return visit(edge); });
 }
 
@@ -160,7 +160,8 @@ void SelectedGraph::for_each_node(const std::function<bool(const Node&)>& visit)
 
 void SelectedGraph::for_each_edge(const std::function<bool(const Edge&)>& visit) const { for_each_selected(visit); }
 
-void SelectedGraph::for_each_cited_edge(const CitationNeeds& needs, const std::function<bool(const CitedEdge&)>& visit) const {
+void SelectedGraph::for_each_cited_edge(CitationNeeds needs, const std::function<bool(const CitedEdge&)>& visit) const {
+  needs.folder = folder_;
   if (!filter_.is_needed()) return store_.for_each_cited_edge(needs, [&](const Edge& edge) { return passes(edge); }, visit);
   // Which piece is the best one is known when all have been asked whether they pass.
   CitationNeeds all = needs;

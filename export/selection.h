@@ -34,13 +34,14 @@ struct Selection {
 /// a selected node and the passes over the edges that the filters need (one; one more per hop and for `top`).
 class SelectedGraph {
  public:
-  SelectedGraph(const Store& store, const Selection& selection);
+  /// `folder`: CitationNeeds::folder.
+  SelectedGraph(const Store& store, const Selection& selection, std::string folder = {});
 
   void for_each_node(const std::function<bool(const Node&)>& visit) const;
   void for_each_edge(const std::function<bool(const Edge&)>& visit) const;
   /// The selected edges with the evidence that the selection lets count (see Store::for_each_cited_edge). With bounds on evidence
   /// all evidence of the edges in question is read, and the article of each shown edge is a look-up.
-  void for_each_cited_edge(const CitationNeeds& needs, const std::function<bool(const CitedEdge&)>& visit) const;
+  void for_each_cited_edge(CitationNeeds needs, const std::function<bool(const CitedEdge&)>& visit) const;
   const Store& store() const { return store_; }
 
  private:
@@ -55,6 +56,7 @@ class SelectedGraph {
 
   const Store& store_;
   Selection selection_;
+  const std::string folder_;
   mutable EvidenceFilter filter_;
   bool restricted_ = false;              // nodes_ decides
   std::unordered_set<uint64_t> nodes_;

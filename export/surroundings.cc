@@ -1,19 +1,22 @@
 #include "export/surroundings.h"
 
-#include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <string>
-
-#include "graph/model/error.h"
+#include <string_view>
 
 namespace actant {
 namespace {
 
-constexpr size_t kReadRows = (size_t{64} << 10) / 24;
+constexpr size_t kRowBytes = 24;
 
-[[noreturn]] void fail(const char* doing) {
-  throw IoError(std::string("cannot ") + doing + " a temporary file (see TMPDIR): " + std::strerror(errno));
+// Big-endian, so that bytes sort as the numbers do.
+void append_u64(std::string& out, uint64_t value) {
+  for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<char>(value >> shift);
+}
+
+uint64_t read_u64(std::string_view bytes) {
+  uint64_t value = 0;
+  for (size_t i = 0; i < 8; ++i) value = value << 8 | static_cast<unsigned char>(bytes[i]);
+  return value;
 }
 
 // The digits of `2025-08-03` as a number that sorts as the text does; partial dates are filled up with zero bytes.
@@ -41,8 +44,8 @@ std::string unpack_day(uint64_t packed) {
 
 }  // namespace
 
-SurroundingsReader::SurroundingsReader(const SelectedGraph& graph, NodeDetail detail, size_t run_bytes)
-    : detail_(detail), run_rows_(std::max<size_t>(1, run_bytes / sizeof(Row))) {
+SurroundingsReader::SurroundingsReader(const SelectedGraph& graph, NodeDetail detail, size_t memory, const std::string& folder)
+    : detail_(detail), rows_(kRowBytes, memory, folder, true) {
   const CitationNeeds needs{.all_evidence = true, .texts = CitationNeeds::Texts::kNone, .article = false};
   graph.for_each_cited_edge(needs, [&](const CitedEdge& cited) {
     for (const Evidence& piece : cited.evidence) add(cited.edge.key, piece);
@@ -52,7 +55,7 @@ SurroundingsReader::SurroundingsReader(const SelectedGraph& graph, NodeDetail de
     }
     return true;
   });
-  start_merge();
+  advance();
 }
 
 void SurroundingsReader::add(const EdgeKey& edge, const Evidence& piece) {
@@ -71,63 +74,20 @@ void SurroundingsReader::add(const EdgeKey& edge, const Evidence& piece) {
       row.a = piece.article.value;
       break;
   }
-  row.node = edge.subject.value;
-  add(row);
-  row.node = edge.object.value;
-  add(row);
-}
-
-void SurroundingsReader::add(const Row& row) {
-  rows_.push_back(row);
-  if (rows_.size() < run_rows_) return;
-  sort_rows();
-  // The days of a hub repeat many times over: as long as that makes room, nothing goes to the file.
-  if (rows_.size() > run_rows_ / 2) spill();
-}
-
-void SurroundingsReader::sort_rows() {
-  std::sort(rows_.begin(), rows_.end());
-  rows_.erase(std::unique(rows_.begin(), rows_.end()), rows_.end());
-}
-
-void SurroundingsReader::spill() {
-  if (!file_) file_.reset(std::tmpfile());
-  if (!file_) fail("make");
-  Run run;
-  run.begin = std::ftell(file_.get());
-  if (std::fwrite(rows_.data(), sizeof(Row), rows_.size(), file_.get()) != rows_.size()) fail("write");
-  run.end = std::ftell(file_.get());
-  runs_.push_back(std::move(run));
-  rows_.clear();
-}
-
-// What is still in memory is a run, too.
-void SurroundingsReader::start_merge() {
-  sort_rows();
-  if (file_ && std::fflush(file_.get()) != 0) fail("write");
-  runs_.push_back(Run{0, 0, std::move(rows_), 0});
-  for (size_t i = 0; i < runs_.size(); ++i) {
-    if (fill(runs_[i])) heads_.emplace(runs_[i].rows[runs_[i].at++], i);
+  for (const NodeId end : {edge.subject, edge.object}) {
+    bytes_.clear();
+    for (const uint64_t part : {end.value, row.a, row.b}) append_u64(bytes_, part);
+    rows_.add(bytes_);
   }
 }
 
-// False at the end of the run.
-bool SurroundingsReader::fill(Run& run) {
-  if (run.at < run.rows.size()) return true;
-  const size_t left = static_cast<size_t>(run.end - run.begin) / sizeof(Row);
-  run.rows.resize(std::min(kReadRows, left));
-  run.at = 0;
-  if (run.rows.empty()) return false;
-  if (std::fseek(file_.get(), run.begin, SEEK_SET) != 0) fail("read");
-  if (std::fread(run.rows.data(), sizeof(Row), run.rows.size(), file_.get()) != run.rows.size()) fail("read");
-  run.begin += static_cast<long>(run.rows.size() * sizeof(Row));
-  return true;
-}
-
 void SurroundingsReader::advance() {
-  const size_t i = heads_.top().second;
-  heads_.pop();
-  if (fill(runs_[i])) heads_.emplace(runs_[i].rows[runs_[i].at++], i);
+  const auto record = rows_.next();
+  if (record) {
+    head_ = Row{read_u64(*record), read_u64(record->substr(8)), read_u64(record->substr(16))};
+  } else {
+    head_.reset();
+  }
 }
 
 void SurroundingsReader::append(const Row& row) {
@@ -152,13 +112,11 @@ const Surroundings& SurroundingsReader::of(NodeId node) {
   result_.sentences.clear();
   const auto degree = degrees_.find(node.value);
   result_.degree = degree == degrees_.end() ? 0 : degree->second;
-  while (!heads_.empty() && heads_.top().first.node < node.value) advance();
+  while (head_ && head_->node < node.value) advance();
   Row last;
-  while (!heads_.empty() && heads_.top().first.node == node.value) {
-    const Row row = heads_.top().first;  // runs repeat rows of each other
-    if (row != last) append(row);
-    last = row;
-    advance();
+  for (; head_ && head_->node == node.value; advance()) {
+    if (*head_ != last) append(*head_);  // rows may repeat
+    last = *head_;
   }
   return result_;
 }

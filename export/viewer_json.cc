@@ -2,6 +2,7 @@
 
 #include "export/json_object.h"
 #include "export/node_text.h"
+#include "export/text.h"
 
 namespace actant {
 namespace {
@@ -27,7 +28,7 @@ void edge_fields(JsonObject& object, const ExportEdge& item) {
   object.count("attributed", edge.attributed).number("confidence", edge.confidence);
   object.text("first_date", edge.first_date).text("last_date", edge.last_date).text("cameo", info.cameo);
   object.text("plover", info.plover).text("evidence", quotation(item.evidence));
-  if (item.article) object.text("source_url", article_url(*item.article));
+  if (item.article) object.text("source_url", article_url(*item.article)).text("origin", clean_name(item.article->origin));
 }
 
 void next_line(std::string& out, uint64_t& count) { out += count++ == 0 ? "\n" : ",\n"; }

@@ -21,14 +21,15 @@ enum class Provenance {
 
 /// Options shared by the writers; each says which it uses.
 struct WriterOptions {
-  std::string base_iri;         ///< RDF formats: prefix of instance IRIs; empty: `urn:x-actant:<database uuid>:`
+  std::string base_iri{};       ///< RDF formats: prefix of instance IRIs; empty: `urn:x-actant:<database uuid>:`
   Provenance provenance = Provenance::kReified;  ///< JSON-LD, N-Quads
   bool strict = false;          ///< GraphML: leave out what the official schema does not know (edge kinds for Gephi)
   bool gexf_12 = false;         ///< GEXF: version 1.2 for old clients instead of 1.3
   bool intervals = false;       ///< GEXF: first to last day instead of the days of the articles
   bool excel = false;           ///< CSV: a `'` before text that a spreadsheet would take for a formula
   bool allow_large = false;     ///< DOT: more than 5,000 edges
-  std::string program_version;  ///< written as the software agent
+  std::string program_version{};  ///< written as the software agent
+  std::string temporary_folder{};  ///< GraphRAG: where sentences that do not fit into memory are sorted; empty: the system's
 };
 
 /// What a writer may tell of the whole before it sees the parts.
@@ -67,7 +68,7 @@ struct ExportNode {
 struct ExportEdge {
   const Edge& edge;
   std::span<const Evidence> evidence;  ///< all of it, the best piece first, or the best piece alone: see WriterNeeds
-  const ArticleInfo* article;          ///< url and source of the best piece; nullptr when there is none or nobody asked
+  const ArticleInfo* article;          ///< url, source and origin of the best piece; nullptr when there is none or nobody asked
 };
 
 /// What a writer wants to be given; each costs time.

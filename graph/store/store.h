@@ -80,14 +80,16 @@ struct CitationNeeds {
   bool all_evidence = false;       ///< else the best piece alone
   Texts texts = Texts::kBest;      ///< Evidence::text of which pieces
   bool article = true;             ///< CitedEdge::article
-  size_t memory = size_t{96} << 20;  ///< bytes for the edges that are read at once; less makes large graphs slower
+  size_t memory = size_t{96} << 20;  ///< bytes of edges and sentences that wait in memory; what is more waits in files
+  std::string folder{};            ///< for these files, about half the size of the family evidence and the sentences; empty: the
+                                   ///< system's folder for temporary files. They have no name and go with the process
 };
 
 /// An edge with what it was read from; valid until the visitor returns.
 struct CitedEdge {
   const Edge& edge;
   std::span<const Evidence> evidence;  ///< the surest piece first (ties: by article, then sentence), the others by date
-  const ArticleInfo* article;          ///< url and source of the first piece's article; nullptr unless asked for
+  const ArticleInfo* article;          ///< url, source and origin of the first piece's article; nullptr unless asked for
 };
 
 struct Article {
@@ -197,8 +199,8 @@ class Store {
   /// edges of one node.
   void for_each_edge(const std::function<bool(const Edge&)>& visit) const;
   /// The same edges in the same order, those that `select` takes, with their evidence, sentences and articles. These are read
-  /// for many edges at once in the order in which they stand on disk, which is many times faster than asking for each. Memory:
-  /// `needs.memory` and what the largest edge needs. `select` is called some thousand edges before `visit`.
+  /// in the order in which they stand on disk and sorted by edge, which is many times faster than asking for each. Memory:
+  /// `needs.memory` and what the largest edge needs. `select` may be called for all edges before `visit` is for the first.
   void for_each_cited_edge(const CitationNeeds& needs, const std::function<bool(const Edge&)>& select,
                            const std::function<bool(const CitedEdge&)>& visit) const;
   /// Edges at one node. A symmetric edge is visited once whatever the direction.

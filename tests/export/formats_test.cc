@@ -13,7 +13,6 @@
 #include "export/arrangement.h"
 #include "export/csv.h"
 #include "export/exporter.h"
-#include "export/external_sort.h"
 #include "export/html.h"
 #include "export/iso_codes.h"
 #include "export/node_text.h"
@@ -229,17 +228,6 @@ TEST(CsvRowTest, QuotesWhatNeedsQuotesAndKeepsOneLine) {
   out.clear();
   CsvRow(out, true).text("=1+1").text("ok");
   EXPECT_EQ(out, "'=1+1,ok\n");
-}
-
-TEST(ExternalSortTest, SpilledRunsComeOutInOneOrder) {
-  ExternalSort sort(2000);
-  std::vector<std::string> expected;
-  for (int i = 0; i < 1000; ++i) expected.push_back(std::to_string(i * 7919 % 1000) + std::string(static_cast<size_t>(i % 50), 'x'));
-  for (const std::string& record : expected) sort.add(record);
-  std::sort(expected.begin(), expected.end());
-  std::vector<std::string> seen;
-  sort.for_each([&](std::string_view record) { seen.emplace_back(record); });
-  EXPECT_EQ(seen, expected);
 }
 
 TEST(NodeTextTest, PartialDatesHaveFirstAndLastDays) {

@@ -1,20 +1,24 @@
 // Speed and memory of the exports of a graph, beside the scan of the store alone and memcpy of as many bytes in the same run.
 //
-//   bench_export GRAPH [FORMAT[=FLOOR]...] [--most-memory MB]      default graphml nquads
+//   bench_export GRAPH [FORMAT[=FLOOR]...|all] [--most-memory MB] [--runs N] [--folder DIR]      default graphml nquads
 //
 // FLOOR is in MB/s: below it, and above --most-memory, the exit status is 1. Make a large graph with
-// `generate_records 1000000 | actant load - --graph GRAPH`: 10 million edges. Run it with `> /dev/null`: exports go to standard
-// output. The best of three runs counts, so the graph is warm. Processor time of this process, which does not depend on what else
-// the machine does.
+// `bench_store 1000000 bulk resolve keep=GRAPH`: 10 million triples. Formats of one file go to standard output, so run it with
+// `> /dev/null`; those that are a folder go to a folder in --folder (default: the system's folder for temporary files) and are removed.
+// The best of N runs counts (default 3), so the graph is warm. Processor time of this process, which does not depend on what else the
+// machine does.
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "export/exporter.h"
@@ -46,10 +50,10 @@ double memcpy_rate() {
 }
 
 // Seconds to read all edges with the surest piece of evidence of each, its sentence and its source.
-double scan_seconds(const actant::Store& store) {
+double scan_seconds(const actant::Store& store, int runs) {
   double best = 0;
   uint64_t edges = 0;
-  for (int run = 0; run < 2; ++run) {
+  for (int run = 0; run < runs; ++run) {
     const double begin = seconds();
     edges = 0;
     store.for_each_cited_edge({}, [](const actant::Edge&) { return true; },
@@ -61,51 +65,78 @@ double scan_seconds(const actant::Store& store) {
   return best;
 }
 
+/// What to measure and how.
+struct Plan {
+  std::vector<std::pair<std::string, double>> formats;  ///< name and floor in MB/s
+  double most_memory = 0;                               ///< MB; 0: any
+  int runs = 3;
+  std::string folder = std::filesystem::temp_directory_path().string();
+};
+
+// Where an export goes: for one file standard output, which is the way past the temporary file.
+std::string target_of(const actant::Writer& writer, const Plan& plan) {
+  return writer.files().empty() ? "-" : plan.folder + "/actant-bench-export-" + std::to_string(getpid());
+}
+
 // Exports in one format and prints its speed. \return whether it reaches the floor.
-bool measure(const actant::Store& store, const std::string& name, double floor, double scan, double memcpy_rate) {
+bool measure(const actant::Store& store, const std::string& name, double floor, double scan, double copying, const Plan& plan) {
   double time = 0;
   actant::ExportCounts counts;
-  for (int run = 0; run < 3; ++run) {
-    const auto writer = actant::make_writer(name, {});
+  for (int run = 0; run < plan.runs; ++run) {
+    // DOT refuses so many edges unless it is told that they are wanted.
+    const auto writer = actant::make_writer(name, {.allow_large = true});
+    const std::string target = target_of(*writer, plan);
     const double begin = seconds();
-    // Standard output is the way past the temporary file; the shell sends it to /dev/null.
-    counts = actant::export_graph(store, {}, *writer, "-");
+    counts = actant::export_graph(store, {}, *writer, target);
     time = run == 0 ? seconds() - begin : std::min(time, seconds() - begin);
+    if (target != "-") std::filesystem::remove_all(target);
   }
   const double megabytes = static_cast<double>(counts.bytes) / 1e6, rate = megabytes / time;
   std::fprintf(stderr, "%-10s %8.1f MB in %6.2f s: %6.1f MB/s; reading edges takes %.2f of it; memcpy is %.0f times as fast; peak memory %.0f MB\n",
-               name.c_str(), megabytes, time, rate, scan / time, memcpy_rate / 1e6 / rate, memory_mb());
+               name.c_str(), megabytes, time, rate, scan / time, copying / 1e6 / rate, memory_mb());
   if (rate < floor) std::fprintf(stderr, "BELOW THE FLOOR: %s %.1f < %.1f MB/s\n", name.c_str(), rate, floor);
   return rate >= floor;
+}
+
+// FORMAT, FORMAT=FLOOR, or all but `html`, a page for some thousand nodes, which takes minutes for the layout of many.
+void add_format(const std::string& word, Plan& plan) {
+  if (word == "all") {
+    for (const actant::Format& format : actant::formats()) {
+      if (format.name != "html") plan.formats.emplace_back(format.name, 0);
+    }
+    return;
+  }
+  const size_t equals = word.find('=');
+  plan.formats.emplace_back(word.substr(0, equals), equals == std::string::npos ? 0 : std::strtod(word.c_str() + equals + 1, nullptr));
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fputs("usage: bench_export GRAPH [FORMAT[=FLOOR]...] [--most-memory MB]\n", stderr);
+    std::fputs("usage: bench_export GRAPH [FORMAT[=FLOOR]...|all] [--most-memory MB] [--runs N] [--folder DIR]\n", stderr);
     return 2;
   }
-  double most_memory = 0;
-  std::vector<std::string> formats;
+  Plan plan;
   for (int i = 2; i < argc; ++i) {
-    if (std::string_view(argv[i]) == "--most-memory" && i + 1 < argc) {
-      most_memory = std::strtod(argv[++i], nullptr);
+    const std::string_view word = argv[i];
+    if (word == "--most-memory" && i + 1 < argc) {
+      plan.most_memory = std::strtod(argv[++i], nullptr);
+    } else if (word == "--runs" && i + 1 < argc) {
+      plan.runs = std::max(1, std::atoi(argv[++i]));
+    } else if (word == "--folder" && i + 1 < argc) {
+      plan.folder = argv[++i];
     } else {
-      formats.emplace_back(argv[i]);
+      add_format(argv[i], plan);
     }
   }
-  if (formats.empty()) formats = {"graphml", "nquads"};
+  if (plan.formats.empty()) plan.formats = {{"graphml", 0}, {"nquads", 0}};
   const auto store = actant::Store::open_read_only(argv[1]);
-  const double scan = scan_seconds(*store), copying = memcpy_rate();
+  const double scan = scan_seconds(*store, std::min(2, plan.runs)), copying = memcpy_rate();
   bool good = true;
-  for (const std::string& format : formats) {
-    const size_t equals = format.find('=');
-    const double floor = equals == std::string::npos ? 0 : std::strtod(format.c_str() + equals + 1, nullptr);
-    good = measure(*store, format.substr(0, equals), floor, scan, copying) && good;
-  }
-  if (most_memory > 0 && memory_mb() > most_memory) {
-    std::fprintf(stderr, "ABOVE THE LIMIT: %.0f > %.0f MB of memory\n", memory_mb(), most_memory);
+  for (const auto& [name, floor] : plan.formats) good = measure(*store, name, floor, scan, copying, plan) && good;
+  if (plan.most_memory > 0 && memory_mb() > plan.most_memory) {
+    std::fprintf(stderr, "ABOVE THE LIMIT: %.0f > %.0f MB of memory\n", memory_mb(), plan.most_memory);
     good = false;
   }
   return good ? 0 : 1;

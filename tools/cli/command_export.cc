@@ -221,6 +221,7 @@ bool ExportCommand::choose_around(const Store& store, Selection& selection, Mess
 int ExportCommand::run(Console& console) {
   writer_options_.program_version = kVersion;
   writer_options_.allow_large = force_;
+  writer_options_.temporary_folder = temporary_folder_of(file_);
   const auto writer = make_writer(format_, writer_options_);
   check_target(file_, force_, !writer->files().empty());
   const auto store = Store::open_read_only(graph_);

@@ -1,13 +1,16 @@
 #include "graph/store/internal/cited_edges.h"
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 
 #include "graph/store/internal/coding.h"
+#include "graph/store/internal/forward_iterator.h"
 
 namespace actant::internal {
 namespace {
+
+// Parts of the memory. Of what is waiting at a time, one sort is being read and others are being filled.
+constexpr size_t kWalkPart = 2, kKeptPart = 8, kRequestsPart = 4, kAnswersPart = 2;
 
 // As an unsigned date that undated articles come last by.
 PackedDate undated_last(PackedDate date) { return date == 0 ? ~PackedDate{0} : date; }
@@ -26,7 +29,7 @@ std::string_view first_points(std::string_view text, size_t points) {
 template <typename Piece>
 bool surer(const Piece& a, const Piece& b) {
   if (a.confidence != b.confidence) return a.confidence > b.confidence;
-  return a.article != b.article ? a.article < b.article : a.sentence < b.sentence;
+  return a.row.article != b.row.article ? a.row.article < b.row.article : a.sentence < b.sentence;
 }
 
 }  // namespace
@@ -34,192 +37,165 @@ bool surer(const Piece& a, const Piece& b) {
 CitedEdgeReader::CitedEdgeReader(const ReadView& view, const CitationNeeds& needs)
     : view_(view),
       needs_(needs),
-      walk_(view),
-      sentences_(view, Family::kSentences),
-      articles_(view, Family::kArticles) {
-  walk_.read_evidence_ahead();
-  // Room that is not used costs nothing, and growing would copy.
-  items_.reserve(needs.memory / sizeof(Item));
-  pieces_.reserve(needs.memory / sizeof(Piece));
-  requests_.reserve(needs.memory / sizeof(Request));
-  bytes_.reserve(needs.memory);
-}
+      walk_(view, needs.memory / kWalkPart, needs.folder),
+      kept_(0, needs.memory / kKeptPart, needs.folder),
+      requests_(sizeof(uint64_t) + sizeof(uint32_t), needs.memory / kRequestsPart, needs.folder),
+      answers_(sizeof(uint64_t), needs.memory / kAnswersPart, needs.folder) {}
 
 void CitedEdgeReader::for_each(const std::function<bool(const Edge&)>& select,
                                const std::function<bool(const CitedEdge&)>& visit) {
-  bool stopped = false;
-  walk_.run([&](EdgeWalk::Members members) {
-    const EdgeAggregate sum = walk_.sum(members);
-    if (!select(make_edge(view_, members.front().merged, sum))) return true;
-    add(members, sum);
-    if (is_full()) stopped = !emit(visit);
-    return !stopped;
+  const bool cites = needs_.article || needs_.texts != CitationNeeds::Texts::kNone;
+  walk_.run([&](const EvidenceWalk::MergedEdge& merged) {
+    const Edge edge = make_edge(view_, merged.key, merged.sum);
+    if (!select(edge)) return true;
+    choose_pieces(merged.rows);
+    if (cites) {
+      keep(merged);
+      return true;
+    }
+    if (evidence_.size() < pieces_.size()) evidence_.resize(pieces_.size());
+    for (size_t i = 0; i < pieces_.size(); ++i) fill(evidence_[i], pieces_[i].row);
+    return visit({edge, std::span<const Evidence>(evidence_.data(), pieces_.size()), nullptr});
   });
-  if (!stopped) emit(visit);
+  if (!cites) return;
+  read_cited();
+  emit_kept(visit);
 }
 
-void CitedEdgeReader::add(EdgeWalk::Members members, const EdgeAggregate& sum) {
-  Item item;
-  item.key = members.front().merged;
-  item.sum = sum;
-  item.first = static_cast<uint32_t>(pieces_.size());
-  if (needs_.all_evidence) {
-    add_all_pieces(members);
-  } else {
-    add_best_piece(members);
-  }
-  item.pieces = static_cast<uint32_t>(pieces_.size()) - item.first;
-  items_.push_back(item);
-}
-
-void CitedEdgeReader::add_all_pieces(EdgeWalk::Members members) {
-  const size_t first = pieces_.size();
-  for (const EdgeMember& member : members) {
-    const bool turned = view_.representative(member.raw.subject) != member.merged.subject;
-    walk_.for_each_evidence(member, [&](std::string_view key, std::string_view bytes) {
-      const EvidenceKey place = decode_evidence_key(key);
-      if (!value_.parse_head(bytes)) throw CorruptData("a value of evidence cannot be read");
-      Piece piece{place.article, value_.sentence, place.published, value_.confidence, turned};
-      piece.value = static_cast<uint32_t>(bytes_.size());
-      piece.value_size = static_cast<uint32_t>(bytes.size());
-      bytes_ += bytes;
+void CitedEdgeReader::choose_pieces(std::span<const EvidenceRow> rows) {
+  pieces_.clear();
+  for (const EvidenceRow& row : rows) {
+    if (!value_.parse_head(row.value)) throw CorruptData("a value of evidence cannot be read");
+    const Piece piece{row, value_.sentence, value_.confidence};
+    if (needs_.all_evidence || pieces_.empty()) {
       pieces_.push_back(piece);
-    });
+    } else if (surer(piece, pieces_.front())) {
+      pieces_.front() = piece;
+    }
   }
-  const auto begin = pieces_.begin() + static_cast<std::ptrdiff_t>(first);
-  if (pieces_.end() - begin < 2) return;
-  // Pieces of one sentence stand in the order of their edges and ordinals, in which they were read.
-  std::stable_sort(begin, pieces_.end(), [](const Piece& a, const Piece& b) {
-    return std::tuple(undated_last(a.published), a.article, a.sentence) <
-           std::tuple(undated_last(b.published), b.article, b.sentence);
+  if (pieces_.size() < 2) return;
+  // Pieces of one sentence stay in the order of their edges and ordinals.
+  std::stable_sort(pieces_.begin(), pieces_.end(), [](const Piece& a, const Piece& b) {
+    return std::tuple(undated_last(a.row.published), a.row.article, a.sentence) <
+           std::tuple(undated_last(b.row.published), b.row.article, b.sentence);
   });
-  const auto best = std::min_element(begin, pieces_.end(), surer<Piece>);
-  std::rotate(begin, best, best + 1);
+  const auto best = std::min_element(pieces_.begin(), pieces_.end(), surer<Piece>);
+  std::rotate(pieces_.begin(), best, best + 1);
 }
 
-void CitedEdgeReader::add_best_piece(EdgeWalk::Members members) {
-  Piece best;
-  bool found = false;
-  for (const EdgeMember& member : members) {
-    const bool turned = view_.representative(member.raw.subject) != member.merged.subject;
-    walk_.for_each_evidence(member, [&](std::string_view key, std::string_view bytes) {
-      const EvidenceKey place = decode_evidence_key(key);
-      if (!value_.parse_head(bytes)) throw CorruptData("a value of evidence cannot be read");
-      const Piece piece{place.article, value_.sentence, place.published, value_.confidence, turned};
-      if (found && !surer(piece, best)) return;
-      found = true;
-      best = piece;
-      best_.assign(bytes);
-    });
-  }
-  if (!found) return;
-  best.value = static_cast<uint32_t>(bytes_.size());
-  best.value_size = static_cast<uint32_t>(best_.size());
-  bytes_ += best_;
-  pieces_.push_back(best);
+// Whether something is asked for this piece of an edge: the best one is the first.
+bool CitedEdgeReader::is_cited(size_t piece) const {
+  return needs_.texts == CitationNeeds::Texts::kAll || piece == 0;
 }
 
-// What will be read of sentences and articles is guessed.
-bool CitedEdgeReader::is_full() const {
-  const double cited = cited_bytes_ * static_cast<double>(items_.size());
-  return items_.size() * sizeof(Item) + pieces_.size() * (sizeof(Piece) + sizeof(Request)) + bytes_.size() +
-             static_cast<size_t>(cited) >= needs_.memory;
+// Lets the edge wait and asks for what it cites.
+void CitedEdgeReader::keep(const EvidenceWalk::MergedEdge& edge) {
+  bytes_ = edge_key(edge.key);
+  std::string number;
+  edge.sum.append_to(number);
+  put_string(bytes_, number);
+  for (size_t i = 0; i < pieces_.size(); ++i) {
+    const Piece& piece = pieces_[i];
+    put_u8(bytes_, piece.row.turned ? 1 : 0);
+    put_u32(bytes_, piece.row.published);
+    put_u64(bytes_, piece.row.article.value);
+    put_string(bytes_, piece.row.value);
+    if (!is_cited(i)) continue;
+    number.clear();
+    put_u64(number, cited_++);
+    put_varint(number, piece.sentence.size());
+    put_u8(number, i == 0 ? 1 : 0);
+    requests_.add(sentence_key(piece.row.article, piece.sentence.begin), number);
+  }
+  kept_.add({}, bytes_);
 }
 
-// The stored text may belong to a longer sentence that begins at the same place: it is cut when it is shown.
-void CitedEdgeReader::read_sentences() {
-  if (needs_.texts == CitationNeeds::Texts::kNone) return;
-  requests_.clear();
-  for (const Item& item : items_) {
-    const uint32_t wanted = needs_.texts == CitationNeeds::Texts::kAll ? item.pieces : std::min(item.pieces, 1u);
-    for (uint32_t i = item.first; i < item.first + wanted; ++i) {
-      requests_.push_back({pieces_[i].article, pieces_[i].sentence.begin, i});
-    }
-  }
-  std::sort(requests_.begin(), requests_.end());
-  const Piece* last = nullptr;
-  for (const Request& request : requests_) {
-    Piece& piece = pieces_[request.target];
-    if (last && last->article == piece.article && last->sentence.begin == piece.sentence.begin) {
-      piece.text = last->text;
-      piece.text_size = last->text_size;
-    } else if (sentences_.find(sentence_key(piece.article, piece.sentence.begin))) {
-      piece.text = static_cast<uint32_t>(bytes_.size());
-      piece.text_size = static_cast<uint32_t>(sentences_.value().size());
-      bytes_ += sentences_.value();
-    }
-    last = &piece;
-  }
-}
-
-void CitedEdgeReader::read_articles() {
-  if (!needs_.article) return;
-  requests_.clear();
-  for (uint32_t i = 0; i < items_.size(); ++i) {
-    if (items_[i].pieces > 0) requests_.push_back({pieces_[items_[i].first].article, 0, i});
-  }
-  std::sort(requests_.begin(), requests_.end());
-  for (size_t i = 0; i < requests_.size(); ++i) {
-    Item& item = items_[requests_[i].target];
-    if (i > 0 && requests_[i - 1].article == requests_[i].article) {
-      item.source = items_[requests_[i - 1].target].source;
-    } else if (articles_.find(article_key(requests_[i].article))) {
-      std::string_view source, url;
-      if (!ArticleValue::parse_source(articles_.value(), source, url)) {
-        throw CorruptData("a value of articles cannot be read");
+// Answers the requests in the order in which sentences and articles stand.
+void CitedEdgeReader::read_cited() {
+  ForwardIterator sentences(view_, Family::kSentences), articles(view_, Family::kArticles);
+  const bool texts = needs_.texts != CitationNeeds::Texts::kNone;
+  std::string source;  // of the article `source_of`
+  ArticleId source_of;
+  bool has_source = false;
+  std::string answer;
+  while (const auto request = requests_.next()) {
+    const std::string_view place = request->substr(0, sizeof(uint64_t) + sizeof(uint32_t));
+    Decoder in(request->substr(place.size()));
+    const std::string_view number = request->substr(place.size(), sizeof(uint64_t));
+    in.u64();
+    const size_t points = in.varint();
+    const bool best = in.u8() != 0;
+    answer.clear();
+    // The stored text may belong to a longer sentence that begins at the same place.
+    put_string(answer, texts && sentences.find(place) ? first_points(sentences.value(), points) : std::string_view());
+    if (best && needs_.article) {
+      const ArticleId article{Decoder(place).u64()};
+      if (!has_source || article != source_of) {
+        source.clear();
+        has_source = true;
+        source_of = article;
+        if (articles.find(article_key(article))) {
+          std::string_view publisher, url, origin;
+          if (!ArticleValue::parse_source(articles.value(), publisher, url, origin)) {
+            throw CorruptData("a value of articles cannot be read");
+          }
+          put_string(source, publisher);
+          put_string(source, url);
+          put_string(source, origin);
+        }
       }
-      item.source = static_cast<uint32_t>(bytes_.size());
-      put_string(bytes_, source);
-      put_string(bytes_, url);
+      answer += source;
     }
+    answers_.add(number, answer);
   }
 }
 
-void CitedEdgeReader::fill(Evidence& evidence, const Piece& piece) {
-  const std::string_view bytes(bytes_);
-  if (!value_.parse(bytes.substr(piece.value, piece.value_size))) {
-    throw CorruptData("a value of evidence cannot be read");
-  }
-  evidence.article = piece.article;
-  evidence.original = walk_.originals().of(piece.article);
-  evidence.sentence = piece.sentence;
-  evidence.text.assign(first_points(bytes.substr(piece.text, piece.text_size), piece.sentence.size()));
+void CitedEdgeReader::fill(Evidence& evidence, const EvidenceRow& row) {
+  if (!value_.parse(row.value)) throw CorruptData("a value of evidence cannot be read");
+  evidence.article = row.article;
+  evidence.original = walk_.originals().of(row.article);
+  evidence.sentence = value_.sentence;
+  evidence.text.clear();
   evidence.confidence = value_.confidence / 1e4;
   evidence.time.assign(value_.time);
   evidence.title.assign(value_.title);
   evidence.attributed_to = value_.attributed_to ? view_.representative(value_.attributed_to) : NodeId{};
   evidence.place = value_.place ? view_.representative(value_.place) : NodeId{};
-  evidence.subject = piece.turned ? value_.object : value_.subject;
-  evidence.object = piece.turned ? value_.subject : value_.object;
-  unpack_date(piece.published, evidence.published);
+  evidence.subject = row.turned ? value_.object : value_.subject;
+  evidence.object = row.turned ? value_.subject : value_.object;
+  unpack_date(row.published, evidence.published);
 }
 
-bool CitedEdgeReader::emit(const std::function<bool(const CitedEdge&)>& visit) {
-  const size_t before = bytes_.size();
-  read_sentences();
-  read_articles();
-  if (!items_.empty()) cited_bytes_ = static_cast<double>(bytes_.size() - before) / static_cast<double>(items_.size());
+bool CitedEdgeReader::emit_kept(const std::function<bool(const CitedEdge&)>& visit) {
   ArticleInfo article;
-  for (const Item& item : items_) {
-    if (evidence_.size() < item.pieces) evidence_.resize(item.pieces);
-    for (uint32_t i = 0; i < item.pieces; ++i) fill(evidence_[i], pieces_[item.first + i]);
-    if (item.source != kNone) {
-      Decoder in(std::string_view(bytes_).substr(item.source));
-      article.source.assign(in.string());
-      article.url.assign(in.string());
+  while (const auto record = kept_.next()) {
+    const EdgeKey key = decode_edge_key(record->substr(0, kEdgeKeySize));
+    Decoder in(record->substr(kEdgeKeySize));
+    const Edge edge = make_edge(view_, key, parse_value<EdgeAggregate>(in.string(), "edges_out"));
+    size_t pieces = 0;
+    bool has_article = false;
+    for (; !in.done(); ++pieces) {
+      EvidenceRow row;
+      row.turned = in.u8() != 0;
+      row.published = in.u32();
+      row.article.value = in.u64();
+      row.value = in.string();
+      if (evidence_.size() <= pieces) evidence_.emplace_back();
+      fill(evidence_[pieces], row);
+      if (!is_cited(pieces)) continue;
+      const auto answer = answers_.next();
+      if (!answer) throw InvalidArgument("a piece of evidence has no answer");
+      Decoder from(answer->substr(sizeof(uint64_t)));
+      evidence_[pieces].text.assign(from.string());
+      if (from.done()) continue;
+      has_article = true;
+      article.source.assign(from.string());
+      article.url.assign(from.string());
+      article.origin.assign(from.string());
     }
-    const Edge edge = make_edge(view_, item.key, item.sum);
-    const std::span<const Evidence> evidence(evidence_.data(), item.pieces);
-    if (!visit({edge, evidence, item.source == kNone ? nullptr : &article})) return false;
+    if (!visit({edge, std::span<const Evidence>(evidence_.data(), pieces), has_article ? &article : nullptr})) return false;
   }
-  clear();
   return true;
-}
-
-void CitedEdgeReader::clear() {
-  items_.clear();
-  pieces_.clear();
-  bytes_.clear();
 }
 
 }  // namespace actant::internal

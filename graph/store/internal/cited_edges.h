@@ -2,16 +2,20 @@
 #define ACTANT_GRAPH_STORE_INTERNAL_CITED_EDGES_H_
 
 #include <functional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
-#include "graph/store/internal/edge_walk.h"
+#include "graph/store/internal/evidence_walk.h"
+#include "graph/store/record_sort.h"
 
 namespace actant::internal {
 
-/// Store::for_each_cited_edge(): edges with their evidence, block by block. A block takes edges and evidence in their order, which
-/// is one walk; then what they cite is looked up in the order of sentences and articles, which is a walk again, so that each
-/// block of a table is read and unpacked once for a block of edges and not for each edge.
+/// Store::for_each_cited_edge(). Edges and evidence come as EvidenceWalk gives them; what they cite, sentences and sources, stands all
+/// over the families, by article. So the edges wait in a list while what they cite is asked for in the order of the articles, which
+/// is one walk over each family, and is sorted back into the order of the edges. All of it moves to files when there is
+/// more than `needs.memory`: every block of a table is read and unpacked once, whatever the size of the graph.
 class CitedEdgeReader {
  public:
   CitedEdgeReader(const ReadView& view, const CitationNeeds& needs);
@@ -19,56 +23,31 @@ class CitedEdgeReader {
   void for_each(const std::function<bool(const Edge&)>& select, const std::function<bool(const CitedEdge&)>& visit);
 
  private:
-  static constexpr uint32_t kNone = ~uint32_t{0};
-
-  /// A piece of evidence; places and sizes are those of bytes_.
+  /// A piece of evidence on its way out.
   struct Piece {
-    ArticleId article;
+    EvidenceRow row;
     Span sentence;
-    PackedDate published = 0;
     uint16_t confidence = 0;
-    bool turned = false;  ///< the ends of a symmetric edge have changed sides
-    uint32_t value = 0, value_size = 0;
-    uint32_t text = 0, text_size = 0;
-  };
-  struct Item {
-    EdgeKey key;
-    EdgeAggregate sum;
-    uint32_t first = 0, pieces = 0;  ///< in pieces_
-    uint32_t source = kNone;         ///< in bytes_: the publisher and the address of the first piece's article
-  };
-  /// What is cited, sorted as it stands on disk.
-  struct Request {
-    ArticleId article;
-    uint32_t begin = 0;
-    uint32_t target = 0;  ///< a piece, or an item
-    friend bool operator<(const Request& a, const Request& b) {
-      return a.article != b.article ? a.article < b.article : a.begin < b.begin;
-    }
   };
 
-  void add(EdgeWalk::Members members, const EdgeAggregate& sum);
-  void add_all_pieces(EdgeWalk::Members members);
-  void add_best_piece(EdgeWalk::Members members);
-  bool is_full() const;
-  bool emit(const std::function<bool(const CitedEdge&)>& visit);
-  void read_sentences();
-  void read_articles();
-  void fill(Evidence& evidence, const Piece& piece);
-  void clear();
+  void choose_pieces(std::span<const EvidenceRow> rows);
+  void keep(const EvidenceWalk::MergedEdge& edge);
+  void read_cited();
+  bool emit_kept(const std::function<bool(const CitedEdge&)>& visit);
+  void fill(Evidence& evidence, const EvidenceRow& row);
+  bool is_cited(size_t piece) const;
 
   const ReadView& view_;
   const CitationNeeds needs_;
-  EdgeWalk walk_;
-  ForwardIterator sentences_, articles_;
-  std::vector<Item> items_;
-  std::vector<Piece> pieces_;
-  std::vector<Request> requests_;
+  EvidenceWalk walk_;
+  RecordSort kept_;      ///< edges in their order: key, sums, pieces
+  RecordSort requests_;  ///< article, begin of the sentence; number of the piece, code points of the sentence, 1 for the best piece
+  RecordSort answers_;   ///< number of the piece; text, publisher, address, origin
+  uint64_t cited_ = 0;   ///< pieces that requests_ has
+  std::vector<Piece> pieces_;  ///< of one edge
   std::string bytes_;
-  std::string best_;  // the value of the best piece so far
   EvidenceValue value_;
-  std::vector<Evidence> evidence_;  // of one edge; kept for the memory of its strings
-  double cited_bytes_ = 300;        // of an edge: the mean of the last block
+  std::vector<Evidence> evidence_;  ///< of one edge; kept for the memory of its strings
 };
 
 }  // namespace actant::internal

@@ -151,13 +151,14 @@ std::string evidence_key(const EdgeKey& edge, PackedDate published, ArticleId ar
   return key;
 }
 
+PackedDate decode_evidence_date(uint32_t stored) { return stored == kUndated ? 0 : stored; }
+
 EvidenceKey decode_evidence_key(std::string_view key) {
   check_size(key, kEdgeKeySize + 14, "evidence");
   Decoder in(key);
   EvidenceKey result;
   result.edge = decode_edge(in);
-  result.published = in.u32();
-  if (result.published == kUndated) result.published = 0;
+  result.published = decode_evidence_date(in.u32());
   result.article.value = in.u64();
   result.ordinal = in.u16();
   return result;

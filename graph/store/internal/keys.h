@@ -81,6 +81,8 @@ struct EvidenceKey {
   uint16_t ordinal = 0;
 };
 EvidenceKey decode_evidence_key(std::string_view key);
+/// The date as it stands in a key of evidence, where undated articles come last.
+PackedDate decode_evidence_date(uint32_t stored);
 
 /// sentences: article, begin (code points).
 std::string sentence_key(ArticleId article, uint32_t begin);

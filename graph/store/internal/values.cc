@@ -256,13 +256,15 @@ bool ArticleValue::parse(std::string_view bytes) {
   return in.ok() && in.done();
 }
 
-bool ArticleValue::parse_source(std::string_view bytes, std::string_view& source, std::string_view& url) {
+bool ArticleValue::parse_source(std::string_view bytes, std::string_view& source, std::string_view& url, std::string_view& origin) {
   Decoder in(bytes);
   for (int i = 0; i < 3; ++i) in.u64();
   in.varint();
   for (int i = 0; i < 3; ++i) in.string();  // id, title, date
   source = in.string();
   url = in.string();
+  in.string();  // language
+  origin = in.string();
   return in.ok();
 }
 

@@ -101,7 +101,7 @@ struct ArticleValue {
   void append_to(std::string& out) const;
   bool parse(std::string_view bytes);
   /// Of the bytes of a value, without the rest.
-  static bool parse_source(std::string_view bytes, std::string_view& source, std::string_view& url);
+  static bool parse_source(std::string_view bytes, std::string_view& source, std::string_view& url, std::string_view& origin);
 };
 
 }  // namespace actant::internal
