@@ -88,9 +88,7 @@ std::set<std::string> written(const std::set<NodeId>& nodes) {
 }  // namespace
 
 void RdfWriter::begin(const ExportHeader& header, Buffers& files) {
-  std::string base;
-  base = instance_base(options_, header);
-  sink_ = start(base, files[0]);
+  sink_ = start(instance_base(options_, header), files[0]);
   static constexpr std::array<std::string_view, 1> kAgent = {"prov:SoftwareAgent"};
   static constexpr std::array<std::string_view, 1> kActivity = {"prov:Activity"};
   sink_->open(kAgent, "actant");
