@@ -23,7 +23,8 @@ bool names_home(const Document& document, const Mention& mention, bool states) {
 }
 
 bool is_news_of_state(std::string_view norm) {
-  return is_one_of(norm, {"state", "official", "state-run", "state-owned", "government", "government-run", "government-owned"});
+  return is_one_of(
+      norm, {"state", "official", "state-run", "state-owned", "government", "government-run", "government-owned"});
 }
 
 }  // namespace
@@ -48,7 +49,9 @@ void FactStage::home_before_name(uint32_t index) {
       const uint32_t country = document.mentions[mention].entity;
       if (country == name.entity || word.deprel == Deprel::kConj) return;
       // Whose counterpart or first lady somebody is is an office that has no name here; a couple, an expert on Iraq.
-      if (t < name.first && is_one_of(document.tokens[name.first - 1].lemma, {"counterpart", "lady", "couple", "group", "expert"})) return;
+      if (t < name.first &&
+          is_one_of(document.tokens[name.first - 1].lemma, {"counterpart", "lady", "couple", "group", "expert"}))
+        return;
       const RelationType relation = of_state && !person ? RelationType::kPartOf : RelationType::kCitizenOf;
       add(name.entity, relation, country, name.head, 0.65f, person ? "home-before" : "home-before-body");
       if (person && document.tokens[name.first - 1].xpos == Xpos::kNNS) {
@@ -58,7 +61,8 @@ void FactStage::home_before_name(uint32_t index) {
           const uint32_t other = find_mention_by_head(document, head);
           if (head == name.head || other == kNone) continue;
           const Mention& joined = document.mentions[other];
-          if (joined.kind != MentionKind::kName || joined.entity == kNone || joined.type != EntityType::kPerson) continue;
+          if (joined.kind != MentionKind::kName || joined.entity == kNone || joined.type != EntityType::kPerson)
+            continue;
           if (offices_.title_before(joined.first) != kNone) continue;
           add(joined.entity, RelationType::kCitizenOf, country, joined.head, 0.6f, "home-before-list");
         }
@@ -67,8 +71,8 @@ void FactStage::home_before_name(uint32_t index) {
     }
     of_state = of_state || is_news_of_state(word.norm);
     if (!is_lower(word.form) && word.form != "-" && word.upos != Upos::kNum) return;
-    const bool fits = word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.upos == Upos::kNum || word.form == "-" ||
-                      (word.upos == Upos::kVerb && word.deprel == Deprel::kAmod);
+    const bool fits = word.upos == Upos::kNoun || word.upos == Upos::kAdj || word.upos == Upos::kNum ||
+                      word.form == "-" || (word.upos == Upos::kVerb && word.deprel == Deprel::kAmod);
     if (!fits || (t == name.first && word.upos != Upos::kNoun)) return;
     noun = true;
     --t;
@@ -99,7 +103,8 @@ void FactStage::owner_of_name(uint32_t index) {
 void FactStage::home_behind_name(uint32_t index) {
   const Document& document = *document_;
   const Mention& name = document.mentions[index];
-  if (name.entity == kNone || name.last + 2 > document.tokens.size() || offices_.title_before(name.first) != kNone) return;
+  if (name.entity == kNone || name.last + 2 > document.tokens.size() || offices_.title_before(name.first) != kNone)
+    return;
   uint32_t of = name.last;
   const bool comma = document.tokens[of].form == ",";
   if (comma) ++of;
@@ -123,7 +128,9 @@ void FactStage::title_of_list(uint32_t index) {
   const uint32_t noun = offices_.title_before(name.first);
   if (noun == kNone || name.entity == kNone) return;
   const Token& title = document.tokens[noun];
-  if (title.xpos != Xpos::kNNS && title.xpos != Xpos::kNNPS && !(title.norm != title.lemma && title.norm.ends_with("s"))) return;
+  if (title.xpos != Xpos::kNNS && title.xpos != Xpos::kNNPS &&
+      !(title.norm != title.lemma && title.norm.ends_with("s")))
+    return;
   std::vector<uint32_t> heads;
   conjuncts(document, name.head, heads);
   for (const uint32_t head : heads) {

@@ -27,11 +27,53 @@ uint64_t id(Deprel deprel) { return static_cast<uint64_t>(deprel); }
 
 // Kinds of features; numbers are part of the model.
 enum Kind : uint32_t {
-  kBias = 1, kUp, kDown, kWholePath, kPathLength, kUpMeeting, kDownMeeting, kDownPreposition, kMeetingPreposition, kSubjectPreposition,
-  kMeetingLemma, kMeetingUpos, kBothMeeting, kParticle, kPassive, kNegated, kMeetingObject, kMeetingObjectPreposition, kInterior, kInteriorUp,
-  kInteriorDown, kTypes, kTypesPath, kSubjectKind, kObjectKind, kSubjectType, kObjectType, kOrder, kNested, kBetween, kBetweenAll, kBefore,
-  kAfter, kSubjectHead, kObjectHead, kHeadsTypes, kReading, kReadingRule, kInverse, kNoReading, kConjunct, kBetweenTypes, kSubjectNext,
-  kObjectPrevious, kLast, kMeetingTypes, kOtherReading,
+  kBias = 1,
+  kUp,
+  kDown,
+  kWholePath,
+  kPathLength,
+  kUpMeeting,
+  kDownMeeting,
+  kDownPreposition,
+  kMeetingPreposition,
+  kSubjectPreposition,
+  kMeetingLemma,
+  kMeetingUpos,
+  kBothMeeting,
+  kParticle,
+  kPassive,
+  kNegated,
+  kMeetingObject,
+  kMeetingObjectPreposition,
+  kInterior,
+  kInteriorUp,
+  kInteriorDown,
+  kTypes,
+  kTypesPath,
+  kSubjectKind,
+  kObjectKind,
+  kSubjectType,
+  kObjectType,
+  kOrder,
+  kNested,
+  kBetween,
+  kBetweenAll,
+  kBefore,
+  kAfter,
+  kSubjectHead,
+  kObjectHead,
+  kHeadsTypes,
+  kReading,
+  kReadingRule,
+  kInverse,
+  kNoReading,
+  kConjunct,
+  kBetweenTypes,
+  kSubjectNext,
+  kObjectPrevious,
+  kLast,
+  kMeetingTypes,
+  kOtherReading,
 };
 
 }  // namespace
@@ -50,7 +92,8 @@ void PairFeatures::reset(const Document& document) {
   for (uint32_t m = 0; m < document.mentions.size(); ++m) {
     const Mention& mention = document.mentions[m];
     const Xpos xpos = document.tokens[mention.head].xpos;
-    const bool relative = mention.kind == MentionKind::kPronoun && (xpos == Xpos::kWDT || xpos == Xpos::kWP || xpos == Xpos::kWPS);
+    const bool question_word = xpos == Xpos::kWDT || xpos == Xpos::kWP || xpos == Xpos::kWPS;
+    const bool relative = mention.kind == MentionKind::kPronoun && question_word;
     if (mention.entity != kNone && !relative) mentions_.push_back(m);
   }
   std::ranges::sort(mentions_, [&](uint32_t a, uint32_t b) {
@@ -61,12 +104,17 @@ void PairFeatures::reset(const Document& document) {
   for (size_t s = 1; s < first_.size(); ++s) first_[s] += first_[s - 1];
   readings_.clear();
   for (const Triple& triple : document.triples) {
-    if (triple.relation == RelationType::kStated || triple.relation == RelationType::kOpen || triple.object == kNone) continue;
+    if (triple.relation == RelationType::kStated || triple.relation == RelationType::kOpen || triple.object == kNone)
+      continue;
     for (const uint32_t s : triple.evidence) {
       readings_.push_back({s, triple.subject, triple.object, triple.relation, triple.rule});
     }
   }
   std::ranges::stable_sort(readings_, [](const Reading& a, const Reading& b) { return (a <=> b) < 0; });
+  preposition_.clear();
+  for (const Mention& mention : document.mentions) {
+    preposition_.push_back(hash_of(preposition_of(document, first_conjunct(document, mention.head))));
+  }
   // Who it is must not tell what they do: names count as names.
   lemma_.clear();
   word_.clear();
@@ -124,10 +172,6 @@ bool PairFeatures::find_path(uint32_t from, uint32_t to) {
   return true;
 }
 
-uint64_t PairFeatures::preposition(const Mention& mention) const {
-  return hash_of(preposition_of(*document_, first_conjunct(*document_, mention.head)));
-}
-
 void PairFeatures::add_path(const Mention& subject, const Mention& object) {
   const std::vector<Token>& tokens = document_->tokens;
   // A conjunct stands where the first of its row stands.
@@ -183,7 +227,10 @@ void PairFeatures::add_meeting(const Mention& subject, const Mention& object) {
   }
   if (passive) {
     add(kPassive, 0);
-    add(kPassive, id(up_.empty() ? Deprel::kRoot : tokens[up_.back()].deprel), id(down_.empty() ? Deprel::kRoot : tokens[down_.back()].deprel));
+    const auto last = [&](const std::vector<uint32_t>& way) {
+      return id(way.empty() ? Deprel::kRoot : tokens[way.back()].deprel);
+    };
+    add(kPassive, last(up_), last(down_));
   }
   if (negated) add(kNegated);
   for (size_t i = 1; i < up_.size(); ++i) add(kInteriorUp, lemma_[up_[i]]);

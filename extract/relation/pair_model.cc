@@ -9,6 +9,8 @@ namespace actant {
 namespace {
 
 constexpr std::string_view kClass = "pair-mlp-1";
+constexpr float kUnlikely =
+    -4.6f;  // a probability below 0.01 is told as 0: most are, and the exponential is what costs
 
 }  // namespace
 
@@ -38,7 +40,8 @@ PairModel::PairModel(std::shared_ptr<const ModelFile> file, size_t word_width)
 void PairModel::index_keys() {
   const TensorView& keys = file_->tensor("keys");
   if (keys.dtype != DType::kU32 || keys.elements() != rows_.rows()) {
-    file_->fail("keys", std::to_string(keys.elements()) + " " + std::string(dtype_name(keys.dtype)), std::to_string(rows_.rows()) + " u32");
+    file_->fail("keys", std::to_string(keys.elements()) + " " + std::string(dtype_name(keys.dtype)),
+                std::to_string(rows_.rows()) + " u32");
   }
   keys_.resize(keys.elements());
   std::memcpy(keys_.data(), keys.data, keys.bytes);
@@ -78,7 +81,7 @@ void PairModel::probabilities(const float* sum, std::vector<float>& result) cons
     const float* row = out_.data() + k * count;
     for (size_t r = 0; r < count; ++r) result[r] += value * row[r];
   }
-  for (float& logit : result) logit = 1 / (1 + std::exp(-logit));
+  for (float& logit : result) logit = logit < kUnlikely ? 0 : 1 / (1 + std::exp(-logit));
 }
 
 }  // namespace actant

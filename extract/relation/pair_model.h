@@ -14,8 +14,9 @@
 
 namespace actant {
 
-/// The classifier of relations: the network `pair-mlp-1` of extract/nn/network.md. Of the features of an ordered pair of mentions
-/// (PairFeatures) and the vectors of the words of the two and between them it says how likely each relation is.
+/// The classifier of relations: the network `pair-mlp-1` of extract/nn/network.md. Of the features of an ordered pair
+/// of mentions (PairFeatures) and the vectors of the words of the two and between them it says how likely each relation
+/// is.
 ///
 /// Immutable after load(); threads share it.
 class PairModel {
@@ -39,7 +40,7 @@ class PairModel {
   void add_word(Role role, const float* vector, float factor, float* to) const;
   /// to[0, hidden()) += the rows of the features. Features that the model does not know count nothing.
   void add_features(std::span<const uint32_t> features, float* to) const;
-  /// Probabilities [relations] of what is summed up in `sum` [hidden()].
+  /// Probabilities [relations] of what is summed up in `sum` [hidden()]; one below 0.01 is told as 0.
   void probabilities(const float* sum, std::vector<float>& result) const;
 
  private:

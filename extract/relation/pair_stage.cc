@@ -18,7 +18,8 @@ uint64_t key_of(uint32_t subject, uint32_t object) { return uint64_t{subject} <<
 
 bool is_asked(const Triple& triple) {
   return triple.relation != RelationType::kStated && triple.relation != RelationType::kAlsoKnownAs &&
-         triple.relation != RelationType::kOpen && triple.object != kNone && triple.subject != kNone && !triple.evidence.empty();
+         triple.relation != RelationType::kOpen && triple.object != kNone && triple.subject != kNone &&
+         !triple.evidence.empty();
 }
 
 }  // namespace
@@ -96,7 +97,8 @@ void PairStage::score(uint32_t subject, uint32_t object) {
   model_->add_features(values_, sum_.data());
   if (a.kind != MentionKind::kName) add_word(a.head, PairModel::kSubject, 1);
   if (b.kind != MentionKind::kName) add_word(b.head, PairModel::kObject, 1);
-  if (features_.meeting() != a.head && features_.meeting() != b.head) add_word(features_.meeting(), PairModel::kMeeting, 1);
+  if (features_.meeting() != a.head && features_.meeting() != b.head)
+    add_word(features_.meeting(), PairModel::kMeeting, 1);
   const auto interior = features_.interior();
   for (const uint32_t t : interior) add_word(t, PairModel::kInterior, 1.0f / static_cast<float>(interior.size()));
   model_->probabilities(sum_.data(), probability_);
@@ -106,7 +108,8 @@ void PairStage::score(uint32_t subject, uint32_t object) {
   }
 }
 
-// The word that says it: where the two paths meet, or the verb below that where they meet in one of the two (`X, who met Y`).
+// The word that says it: where the two paths meet, or the verb below that where they meet in one of the two (`X, who
+// met Y`).
 uint32_t PairStage::predicate(uint32_t subject, uint32_t object) const {
   const uint32_t meeting = features_.meeting();
   if (meeting != document_->mentions[subject].head && meeting != document_->mentions[object].head) return meeting;

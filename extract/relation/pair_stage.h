@@ -17,8 +17,8 @@
 
 namespace actant {
 
-/// Asks the classifier about every pair of mentions of a sentence: adds relations that no rule has read, and takes back readings that
-/// it does not believe. What it says of a rule's triple that stays is kept in Triple::pair_probability.
+/// Asks the classifier about every pair of mentions of a sentence: adds relations that no rule has read, and takes back
+/// readings that it does not believe. What it says of a rule's triple that stays is kept in Triple::pair_probability.
 class PairStage : public Stage {
  public:
   PairStage(std::shared_ptr<const JointNetwork> network, std::shared_ptr<const PairModel> model)
@@ -33,7 +33,8 @@ class PairStage : public Stage {
   struct EntityPair {
     uint32_t subject, object;
   };
-  /// What is said of a relation between two entities: by the pair of their mentions in the sentence that speaks most for it.
+  /// What is said of a relation between two entities: by the pair of their mentions in the sentence that speaks most
+  /// for it.
   struct Belief {
     float probability = 0;
     uint32_t predicate = kNone;
@@ -62,8 +63,8 @@ class PairStage : public Stage {
   std::vector<float> projections_;     ///< [tokens of the sentence x roles x hidden], filled where asked for
   std::vector<uint8_t> is_projected_;  ///< [tokens of the sentence x roles]
   uint32_t first_token_ = 0;
-  std::vector<EntityPair> pairs_;      ///< of the sentence
-  std::vector<Belief> beliefs_;        ///< [pairs x relations]
+  std::vector<EntityPair> pairs_;  ///< of the sentence
+  std::vector<Belief> beliefs_;    ///< [pairs x relations]
   std::unordered_map<uint64_t, uint32_t> pair_of_;
   std::vector<uint32_t> of_sentence_;  ///< triples of the rules, by sentence
   size_t next_ = 0;                    ///< the first of them that belongs to this sentence or a later one

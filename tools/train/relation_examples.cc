@@ -1,11 +1,13 @@
-// Writes what the classifier of relations is trained on: the sentences of articles with their mentions, and the features of each pair.
+// Writes what the classifier of relations is trained on: the sentences of articles with their mentions, and the
+// features of each pair.
 //
 //   relation_examples MODEL_FOLDER ARTICLES.jsonl VECTORS > examples.jsonl
 //
-// ARTICLES: one JSON object a line with `id`, `text`, and where known `date` and `source`. Output: one object a sentence that has a pair:
-// `article`, `sentence`, `span`, `mentions` (start, end, token of the head, kind, type, entity), `pairs` (subject, object, meeting token,
-// interior tokens, hashes of features; mentions as indices into `mentions`), `readings` of the rules (subject, relation, object as entities,
-// rule). Offsets are code points of the text, tokens are counted from the first of all. VECTORS gets the word vector of every token, float32.
+// ARTICLES: one JSON object a line with `id`, `text`, and where known `date` and `source`. Output: one object a
+// sentence that has a pair: `article`, `sentence`, `span`, `mentions` (start, end, token of the head, kind, type,
+// entity), `pairs` (subject, object, meeting token, interior tokens, hashes of features; mentions as indices into
+// `mentions`), `readings` of the rules (subject, relation, object as entities, rule). Offsets are code points of the
+// text, tokens are counted from the first of all. VECTORS gets the word vector of every token, float32.
 #include <cstdio>
 #include <exception>
 #include <fstream>
@@ -51,13 +53,15 @@ class Program {
     document_.info.date = article.value("date", "");
     document_.info.source = article.value("source", "");
     document_.text = article.at("text");
-    for (Stage* stage : std::initializer_list<Stage*>{&tokenizer_, &splitter_, &parser_, &entities_, &statements_, &events_, &facts_}) {
+    for (Stage* stage : std::initializer_list<Stage*>{&tokenizer_, &splitter_, &parser_, &entities_, &statements_,
+                                                      &events_, &facts_}) {
       stage->process(document_);
     }
     const InputLayer& input = network_->input_layer();
     for (const Token& token : document_.tokens) {
       const float* vector = input.look_up(token.form, words_).vector;
-      vectors_.write(reinterpret_cast<const char*>(vector), static_cast<std::streamsize>(input.word_width() * sizeof(float)));
+      vectors_.write(reinterpret_cast<const char*>(vector),
+                     static_cast<std::streamsize>(input.word_width() * sizeof(float)));
     }
     features_.reset(document_);
     for (uint32_t s = 0; s < document_.sentences.size(); ++s) sentence(s);
@@ -79,8 +83,8 @@ class Program {
     if (pairs.empty()) return;
     for (const uint32_t m : mentions) {
       const Mention& mention = document_.mentions[m];
-      shown.push_back(Json::array({points(mention.span.begin), points(mention.span.end), first_token_ + mention.head, mention_kind_name(mention.kind),
-                                   entity_type_name(mention.type), mention.entity}));
+      shown.push_back(Json::array({points(mention.span.begin), points(mention.span.end), first_token_ + mention.head,
+                                   mention_kind_name(mention.kind), entity_type_name(mention.type), mention.entity}));
     }
     Json readings = Json::array();
     for (const Triple& triple : document_.triples) {
@@ -89,8 +93,12 @@ class Program {
       readings.push_back(Json::array({triple.subject, relation_info(triple.relation).id, triple.object, triple.rule}));
     }
     const Span span = document_.sentences[s].span;
-    std::cout << Json{{"article", document_.info.id}, {"sentence", s},  {"span", {points(span.begin), points(span.end)}},
-                      {"mentions", shown},            {"pairs", pairs}, {"readings", readings}}
+    std::cout << Json{{"article", document_.info.id},
+                      {"sentence", s},
+                      {"span", {points(span.begin), points(span.end)}},
+                      {"mentions", shown},
+                      {"pairs", pairs},
+                      {"readings", readings}}
                      .dump(-1, ' ', false, Json::error_handler_t::replace)
               << '\n';
   }

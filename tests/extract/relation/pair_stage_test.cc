@@ -12,9 +12,9 @@
 namespace actant {
 namespace {
 
-using testing::SmallPairModel;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
+using testing::SmallPairModel;
 
 constexpr const char* kVerbUnknownToTheRules = R"(
   Iran    Iran   PROPN NNP 4 nsubj NER=B-LOC
@@ -44,8 +44,10 @@ std::vector<std::string> triples_with(SmallPairModel& model, Document& document)
   PairStage(JointNetwork::load(disk.path()), pairs).process(document);
   std::vector<std::string> lines;
   for (const Triple& triple : document.triples) {
-    lines.push_back(std::string(document.entities[triple.subject].name) + " " + std::string(relation_info(triple.relation).id) + " " +
-                    std::string(document.entities[triple.object].name) + (triple.negated ? " not" : "") + " by " + triple.rule);
+    lines.push_back(std::string(document.entities[triple.subject].name) + " " +
+                    std::string(relation_info(triple.relation).id) + " " +
+                    std::string(document.entities[triple.object].name) + (triple.negated ? " not" : "") + " by " +
+                    triple.rule);
   }
   return lines;
 }
@@ -101,7 +103,8 @@ TEST_F(PairFeaturesTest, TellTheDirectionAndNotTheNames) {
     Chad    Chad   PROPN NNP 2 nsubj NER=B-LOC
     met     meet   VERB  VBD 0 root
     Mali    Mali   PROPN NNP 2 obj   NER=B-LOC
-  )", 0, 1));
+  )",
+                              0, 1));
 }
 
 TEST_F(PairFeaturesTest, AMentionIsNoPairWithItself) { EXPECT_THAT(features(kMeeting, 0, 0), IsEmpty()); }
