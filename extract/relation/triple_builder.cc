@@ -1,6 +1,7 @@
 #include "extract/relation/triple_builder.h"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -100,11 +101,32 @@ uint32_t one_of_set(const std::vector<uint32_t>& set, uint32_t preferred) {
   return std::find(set.begin(), set.end(), preferred) != set.end() ? preferred : set.front();
 }
 
+// `The leaders said that they would help`, which each of them says: each one's help is his own word, not that of the first.
+// `stated`: what was said, one triple for each speaker.
+uint32_t source_for(const Document& document, const Triple& triple, std::span<const Triple> stated) {
+  if (triple.attributed_to == kNone || triple.attributed_to == triple.subject || triple.predicate == kNone) {
+    return triple.attributed_to;
+  }
+  const Span predicate = document.tokens[triple.predicate].span;
+  const auto says = [&](uint32_t speaker, uint32_t statement) {
+    return std::ranges::any_of(stated, [&](const Triple& other) {
+      return other.relation == RelationType::kStated && other.subject == speaker && other.object == statement;
+    });
+  };
+  for (const Triple& own : stated) {
+    if (own.relation != RelationType::kStated || own.subject != triple.subject) continue;
+    const bool inside = document.statements[own.object].span.contains(predicate);
+    if (inside && says(triple.attributed_to, own.object)) return triple.subject;
+  }
+  return triple.attributed_to;
+}
+
 // What is said of `they`, `the two leaders` is said of each. With each other where it is a relation of the set to
 // itself.
 void distribute(Document& document) {
   std::vector<Triple> result;
   result.reserve(document.triples.size());
+  size_t statements = 0;  // the first triples: those of the stage of statements come before all others
   for (Triple& triple : document.triples) {
     const bool stated = triple.relation == RelationType::kStated || triple.relation == RelationType::kAlsoKnownAs;
     std::vector<uint32_t> subjects = members_of(document, triple.subject);
@@ -119,6 +141,8 @@ void distribute(Document& document) {
         one.object = object;
         const std::vector<uint32_t>& speakers = members_of(document, triple.attributed_to);
         if (!speakers.empty()) one.attributed_to = one_of_set(speakers, subject);
+        if (!stated) one.attributed_to = source_for(document, one, std::span(result).first(statements));
+        else statements = result.size();
       }
     }
   }

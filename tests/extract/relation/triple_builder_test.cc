@@ -53,6 +53,27 @@ TEST(TripleBuilderTest, MergesReadingsAndKeepsTheMostActual) {
   EXPECT_GT(document.triples[0].confidence, 0.6f);
 }
 
+TEST(TripleBuilderTest, WhatSeveralSayTogetherIsEachOnesOwnWord) {
+  Document document = with_entities({MentionKind::kName, MentionKind::kName, MentionKind::kName});
+  Statement statement;
+  statement.span = {0, 3};
+  statement.speaker = 0;
+  document.statements = {statement};
+  Token token;
+  token.span = {1, 2};
+  document.tokens = {token};
+  document.triples = {triple(0, RelationType::kStated, 0, 0), triple(1, RelationType::kStated, 0, 0),
+                      triple(1, RelationType::kSupports, 2, 0), triple(2, RelationType::kSupports, 1, 0)};
+  for (const size_t said : {2, 3}) {
+    document.triples[said].predicate = 0;
+    document.triples[said].attributed_to = 0;
+  }
+  build_triples(document);
+  ASSERT_EQ(document.triples.size(), 4u);
+  EXPECT_EQ(document.triples[2].attributed_to, 1u);
+  EXPECT_EQ(document.triples[3].attributed_to, 0u);  // who says nothing is told of by the first
+}
+
 TEST(TripleBuilderTest, SymmetricRelationsMeetEitherWayRound) {
   Document document = with_entities({MentionKind::kName, MentionKind::kName});
   document.triples = {triple(0, RelationType::kMetWith, 1, 0), triple(1, RelationType::kMetWith, 0, 1),
