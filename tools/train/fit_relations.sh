@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Trains the classifier of relations anew, after the joint network, the rules or the features of pairs have changed: half an hour on one core. What it gives on
+# Trains the classifier of relations anew, after the joint network, the rules or the features of pairs have changed: about ten minutes on one core. What it gives on
 # held-back sentences is printed; confidence is then to be fitted anew (fit_confidence.sh).
 #   tools/train/fit_relations.sh [BUILD_FOLDER] [SHARED_FOLDER] [PYTHON]
 set -euo pipefail

@@ -197,7 +197,7 @@ def main():
     parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--hidden", type=int, default=32)
     parser.add_argument("--least", type=int, default=30, help="a feature counts when so many pairs have it")
-    parser.add_argument("--cross", type=int, default=4)
+    parser.add_argument("--cross", type=int, default=3)
     parser.add_argument("--folds", type=int, help="only the first so many of --cross")
     options = parser.parse_args()
     torch.set_num_threads(1)
