@@ -6,6 +6,7 @@ import random
 import numpy as np
 import torch
 
+import annotated_names
 import corpora
 import entity_mapping
 import lemma_rules
@@ -115,8 +116,9 @@ def attach_ner(treebank, annotated):
     return done
 
 
-def load_training(shared):
-    """(treebank sentences with entities, [entity sentences], {name: pool to sample from})."""
+def load_training(shared, dump_tokens=None):
+    """(treebank sentences with entities, [entity sentences], {name: pool to sample from}); our own annotated names are
+    among the second where the tokenizer `dump_tokens` is given."""
     data, names = pathlib.Path(shared) / "data", entity_mapping.demonyms(shared)
     strict = set((data / "treebank/gum_strict_docs.txt").read_text().split())
     trees = corpora.read_conllu(data / "treebank/en_ewt-ud-train.conllu.zst")
@@ -125,15 +127,19 @@ def load_training(shared):
     b = attach_ner(gum, entity_mapping.load(shared, "gum_derived.train", names))
     extra = [s for n in EXTRA_NER for s in entity_mapping.load(shared, n, names)]
     extra += entity_mapping.load_redocred(shared, names)
+    if dump_tokens:
+        extra += annotated_names.load(shared, dump_tokens)
     pools = {n: entity_mapping.load(shared, n, names) for n in SAMPLED_NER}
     print(f"trees {len(trees)} + {len(gum)} (with entities {a} + {b}), entities {len(extra)} + {[len(p) for p in pools.values()]}", flush=True)
     return trees + gum, extra, pools
 
 
-def load_dev(shared, which=("ewt-ud-dev", "gum-ud-dev"), entities=("uner_ewt.dev", "crossner_politics.dev")):
+def load_dev(shared, dump_tokens=None, which=("ewt-ud-dev", "gum-ud-dev"), entities=("uner_ewt.dev", "crossner_politics.dev")):
     data, names = pathlib.Path(shared) / "data", entity_mapping.demonyms(shared)
     out = {n: corpora.read_conllu(data / f"treebank/en_{n}.conllu.zst") for n in which}
     out.update({n: entity_mapping.load(shared, n, names) for n in entities})
+    if dump_tokens:
+        out["annotated names, held"] = annotated_names.load(shared, dump_tokens, held=True)
     return out
 
 

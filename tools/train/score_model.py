@@ -40,7 +40,8 @@ def main():
     joint_network.load_kernels(args.kernels)
     network, words, lexicon, labels = load(args.model)
     index = {k: {v: i for i, v in enumerate(values)} for k, values in labels.items()}
-    sets = dataset.load_dev(args.shared, [n for n in args.trees.split(",") if n], [n for n in args.entities.split(",") if n])
+    sets = dataset.load_dev(args.shared, which=[n for n in args.trees.split(",") if n],
+                            entities=[n for n in args.entities.split(",") if n])
     for name, sentences in sets.items():
         items = [dataset.Encoded(s, lexicon, index) for s in sentences]
         evaluation.predict(network, words, lexicon, labels, items, items[0].parsed, not items[0].parsed)

@@ -44,6 +44,7 @@ def arguments():
     p.add_argument("--eval-every", type=int, default=4)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--config", default="{}", help="JSON over CONFIG")
+    p.add_argument("--dump-tokens", help="the program of dump_tokens.cc: train on annotations/names.tsv as well")
     p.add_argument("--resume", help="checkpoint whose averaged weights to start from; it may have fewer layers")
     return p.parse_args()
 
@@ -132,7 +133,7 @@ def main():
     vocabulary, table = read_embeddings(args.embeddings, config["E"])
     config["V"], config["G"] = len(vocabulary), len(table) - len(vocabulary)
 
-    trees, extra, pools = dataset.load_training(args.shared)
+    trees, extra, pools = dataset.load_training(args.shared, args.dump_tokens)
     labels = dataset.inventories(trees)
     print({k: len(v) for k, v in labels.items()}, flush=True)
     index = {k: {v: i for i, v in enumerate(values)} for k, values in labels.items()}
@@ -141,7 +142,7 @@ def main():
     def encode(sentences):
         return [dataset.Encoded(s, lexicon, index) for s in sentences if len(s.forms) <= 200]
     trees, extra, pools = encode(trees), encode(extra), {k: encode(v) for k, v in pools.items()}
-    dev = {k: encode(v) for k, v in dataset.load_dev(args.shared).items()}
+    dev = {k: encode(v) for k, v in dataset.load_dev(args.shared, args.dump_tokens).items()}
     swap = NameSwap(args.shared, lexicon, rng) if args.swap else None
 
     network = joint_network.JointNetwork(config, labels, SHAPES, PLACES)
