@@ -11,7 +11,7 @@ class DotWriter : public Writer {
   static constexpr uint64_t kMostEdges = 5000;
 
   explicit DotWriter(const WriterOptions& options) : options_(options) {}
-  WriterNeeds needs() const override { return {.texts = CitationNeeds::Texts::kNone, .best_article = false}; }
+  WriterNeeds needs() const override { return {.texts = CitationNeeds::Texts::kNoTexts, .best_article = false}; }
   void begin(const ExportHeader& header, Buffers& out) override;
   void node(const ExportNode& item, Buffers& out) override;
   /// \throws InvalidArgument for an edge too many.

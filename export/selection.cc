@@ -71,7 +71,7 @@ void SelectedGraph::for_each_selected(const std::function<bool(const Edge&)>& vi
     store_.for_each_edge([&](const Edge& edge) { return !passes(edge) || visit(edge); });
     return;
   }
-  const CitationNeeds needs{.all_evidence = true, .texts = CitationNeeds::Texts::kNone, .article = false, .folder = folder_};
+  const CitationNeeds needs{.all_evidence = true, .texts = CitationNeeds::Texts::kNoTexts, .article = false, .folder = folder_};
   for_each_narrowed(needs, [&](const Edge& edge, std::vector<Evidence>&) { return visit(edge); });
 }
 

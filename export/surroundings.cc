@@ -46,7 +46,7 @@ std::string unpack_day(uint64_t packed) {
 
 SurroundingsReader::SurroundingsReader(const SelectedGraph& graph, NodeDetail detail, size_t memory, const std::string& folder)
     : detail_(detail), rows_(kRowBytes, memory, folder, true) {
-  const CitationNeeds needs{.all_evidence = true, .texts = CitationNeeds::Texts::kNone, .article = false};
+  const CitationNeeds needs{.all_evidence = true, .texts = CitationNeeds::Texts::kNoTexts, .article = false};
   graph.for_each_cited_edge(needs, [&](const CitedEdge& cited) {
     for (const Evidence& piece : cited.evidence) add(cited.edge.key, piece);
     if (detail_ == NodeDetail::kSentences) {

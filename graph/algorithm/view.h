@@ -18,11 +18,11 @@ struct ViewOptions {
   bool negated = false;         ///< edges that deny ("did not meet")
   bool only_actual = false;     ///< leave out what is planned, possible or requested
   uint32_t min_articles = 1;    ///< edges with less support are left out
-  std::vector<EntityType> types;  ///< nodes of other types are left out with their edges; empty: none
+  std::vector<EntityType> types{};  ///< nodes of other types are left out with their edges; empty: none
   /// Each pair that any edge joins has an edge in both directions with the weights of all.
   bool undirected = false;
   /// The weight of an edge that passes the rest, 0 or less: it is left out. Empty: its articles.
-  std::function<float(const Edge& edge)> weigh;
+  std::function<float(const Edge& edge)> weigh{};
 };
 
 /// What a view keeps of an edge.

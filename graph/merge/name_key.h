@@ -33,7 +33,7 @@ struct EntityIdentity {
   std::string_view country;  ///< ISO 3166-1 alpha-3 or empty
   bool named = true;         ///< false: it is only described ("protesters", "a spokesman")
   ArticleId article;         ///< keeps apart the unnamed persons and bodies of different articles
-  std::string_view facet;    ///< what else keeps persons of one name apart (see identify_entities()), or empty
+  std::string_view facet{};  ///< what else keeps persons of one name apart (see identify_entities()), or empty
 };
 
 /// The node of layer 1: a pure function of its argument. Equal for equal (type, name key, country, facet); a country

@@ -11,7 +11,7 @@ struct NeighborhoodOptions {
   uint32_t hops = 1;
   Direction direction = Direction::kBoth;  ///< kOut: only from subject to object
   uint64_t max_edges = 1000000;            ///< read before the walk ends; about 0.7 microseconds each
-  LinkFilter filter;
+  LinkFilter filter{};
 };
 
 /// A node near another.

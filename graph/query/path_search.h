@@ -16,7 +16,7 @@ struct PathOptions {
   /// Edges read before the search gives up: about 0.7 microseconds each, with kStrength or filters on the evidence up to
   /// 20. What was found until then is told.
   uint64_t max_edges = 200000;
-  LinkFilter filter;  ///< its types concern the nodes in between
+  LinkFilter filter{};  ///< its types concern the nodes in between
 };
 
 /// A way from one node to another without a node twice.

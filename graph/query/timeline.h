@@ -10,7 +10,7 @@
 namespace actant {
 
 struct TimelineOptions {
-  LinkFilter filter;        ///< its evidence bounds are those of the events; its types those of the other node
+  LinkFilter filter{};        ///< its evidence bounds are those of the events; its types those of the other node
   size_t limit = 0;         ///< so many events; 0: all
   bool newest_first = false;
 };

@@ -76,7 +76,7 @@ struct Evidence {
 
 /// What is read with each edge by Store::for_each_cited_edge(); less is faster.
 struct CitationNeeds {
-  enum class Texts { kNone, kBest, kAll };
+  enum class Texts { kNoTexts, kBest, kAll };
   bool all_evidence = false;       ///< else the best piece alone
   Texts texts = Texts::kBest;      ///< Evidence::text of which pieces
   bool article = true;             ///< CitedEdge::article

@@ -121,10 +121,10 @@ TEST_F(FormatsTest, SurroundingsAreTheSameWhateverGoesThroughATemporaryFile) {
         });
         for (const auto reader : {&in_memory, &in_file}) {
           const Surroundings& seen = reader->of(node.id);
-          if (detail == NodeDetail::kDays) EXPECT_EQ(seen.days, std::vector<std::string>(days.begin(), days.end()));
-          if (detail == NodeDetail::kArticles) EXPECT_EQ(seen.articles, std::vector<ArticleId>(articles.begin(), articles.end()));
-          if (detail == NodeDetail::kSentences) EXPECT_EQ(seen.degree, expected.degree);
-          if (detail == NodeDetail::kSentences) EXPECT_GE(seen.sentences.size(), articles.size());
+          if (detail == NodeDetail::kDays) { EXPECT_EQ(seen.days, std::vector<std::string>(days.begin(), days.end())); }
+          if (detail == NodeDetail::kArticles) { EXPECT_EQ(seen.articles, std::vector<ArticleId>(articles.begin(), articles.end())); }
+          if (detail == NodeDetail::kSentences) { EXPECT_EQ(seen.degree, expected.degree); }
+          if (detail == NodeDetail::kSentences) { EXPECT_GE(seen.sentences.size(), articles.size()); }
         }
         return true;
       });

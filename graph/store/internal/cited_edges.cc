@@ -44,7 +44,7 @@ CitedEdgeReader::CitedEdgeReader(const ReadView& view, const CitationNeeds& need
 
 void CitedEdgeReader::for_each(const std::function<bool(const Edge&)>& select,
                                const std::function<bool(const CitedEdge&)>& visit) {
-  const bool cites = needs_.article || needs_.texts != CitationNeeds::Texts::kNone;
+  const bool cites = needs_.article || needs_.texts != CitationNeeds::Texts::kNoTexts;
   walk_.run([&](const EvidenceWalk::MergedEdge& merged) {
     const Edge edge = make_edge(view_, merged.key, merged.sum);
     if (!select(edge)) return true;
@@ -113,7 +113,7 @@ void CitedEdgeReader::keep(const EvidenceWalk::MergedEdge& edge) {
 // Answers the requests in the order in which sentences and articles stand.
 void CitedEdgeReader::read_cited() {
   ForwardIterator sentences(view_, Family::kSentences), articles(view_, Family::kArticles);
-  const bool texts = needs_.texts != CitationNeeds::Texts::kNone;
+  const bool texts = needs_.texts != CitationNeeds::Texts::kNoTexts;
   std::string source;  // of the article `source_of`
   ArticleId source_of;
   bool has_source = false;

@@ -157,9 +157,9 @@ std::optional<Node> NodeReader::read_sum(NodeId id, const std::vector<NodeId>& m
     const auto bytes = aggregate(member);
     if (!bytes) continue;
     ++present;
-    const auto value = parse_value<NodeAggregate>(*bytes, "nodes");
-    sum.add(value);
-    if (member == id) own_articles = value.articles;
+    const auto aggregated = parse_value<NodeAggregate>(*bytes, "nodes");
+    sum.add(aggregated);
+    if (member == id) own_articles = aggregated.articles;
     if (node.type == EntityType::kStatement) continue;
     scan(Family::kAttributes, member, [&](std::string_view key, std::string_view value) {
       attributes.add(decode_attribute_key(key), parse_counter(value));
