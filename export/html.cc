@@ -89,6 +89,11 @@ void HtmlWriter::sentence_head(const Evidence& piece, std::string& out) {
 void HtmlWriter::sentence(const Evidence& piece, std::string& out) {
   JsonObject object(out);
   object.text("s", clean_text(piece.text));
+  object.key("p") += '[';  // its place in the text of the article, in code points
+  append_number(out, static_cast<uint64_t>(piece.sentence.begin));
+  out += ',';
+  append_number(out, static_cast<uint64_t>(piece.sentence.end));
+  out += ']';
   if (piece.confidence < 1) object.number("c", piece.confidence);
   if (const auto speaker = nodes_.find(piece.attributed_to.value); piece.attributed_to && speaker != nodes_.end()) {
     object.count("by", speaker->second);

@@ -99,6 +99,8 @@ async function use(renderer) {
     assert(await page.locator("#details blockquote mark").count() > 0);
     assert.match(await page.locator("#details cite").first().textContent(), /\d{4}-\d\d-\d\d · /);
     assert.match(await page.locator("#details cite a").first().getAttribute("href"), /^https:\/\//);
+    const [, begin, end] = /^characters (\d+)-(\d+) of (.*examples\/archive\/[\w-]+\.txt)$/.exec(await page.locator("#details cite.origin").first().textContent());
+    assert(Number(begin) < Number(end));
   });
 
   await test(`${renderer}: Escape goes back`, async () => {

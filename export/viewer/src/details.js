@@ -45,7 +45,14 @@ function source(sentence, graph) {
   parts.push(/^https?:\/\//i.test(article.url || "") ? make("a", { href: article.url, target: "_blank", rel: "noopener noreferrer" }, title) : title);
   if (sentence.by !== undefined) parts.push(` · according to ${graph.nodes[sentence.by].label}`);
   if (sentence.c !== undefined) parts.push(` · confidence ${sentence.c.toFixed(2)}`);
-  return make("cite", {}, parts);
+  return [make("cite", {}, parts), origin(sentence, article)];
+}
+
+/** Where the archive has the sentence: file, members, line or byte and id of the record, and the place in the text. */
+function origin(sentence, article) {
+  const characters = `characters ${sentence.p[0]}-${sentence.p[1]}`;
+  const where = article.origin ? `${characters} of ${article.origin}` : characters;
+  return make("cite", { class: "origin", title: "Where the archive has it" }, where);
 }
 
 export class Details {
