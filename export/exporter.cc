@@ -25,14 +25,18 @@ class Run {
         needs_(writer.needs()),
         everything_(selection.everything()),
         files_(path, writer.files()),
-        buffers_(files_.size(), [this](Buffers&) { flush(kFlushBytes); }),
+        buffers_(files_.size(), [this](Buffers&) { flush(kFlushBytes); },
+                 [this](size_t file) {
+                   files_.file(file).write(buffers_[file]);
+                   files_.next(file);
+                 }),
         temporary_(temporary_folder_of(path)),
         graph_(store, selection, temporary_) {}
 
   ExportCounts write(const ExportOptions& options) {
     std::optional<Arrangement> arrangement;
     if (options.layout || needs_.layout) arrangement.emplace(graph_, options.color);
-    writer_.begin({store_.uuid(), store_.created(), store_.counts()}, buffers_);
+    writer_.begin({store_.uuid(), store_.created(), store_.counts(), store_.model()}, buffers_);
     write_nodes(arrangement ? &*arrangement : nullptr);
     write_edges();
     if (needs_.articles) write_articles();
@@ -111,8 +115,7 @@ std::string temporary_folder_of(const std::string& path) {
 ExportCounts export_graph(const Store& store, const Selection& selection, Writer& writer, const std::string& path,
                           const ExportOptions& options) {
   if (path == "-" && !writer.files().empty()) {
-    throw InvalidArgument("this format is a folder of " + std::to_string(writer.files().size()) +
-                          " files and cannot go to standard output; give -o FOLDER");
+    throw InvalidArgument("this format is a folder of files and cannot go to standard output; give -o FOLDER");
   }
   return Run(store, selection, writer, path).write(options);
 }

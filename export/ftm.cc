@@ -92,6 +92,19 @@ std::vector<std::string> written(const std::vector<ArticleId>& articles) {
   return ids;
 }
 
+// Who took part in an event, and where it was.
+void event_fields(Entity& entity, const std::vector<Tie>& ties) {
+  std::vector<std::string> involved, places;
+  for (const Tie& tie : ties) {
+    const EntityType type = tie.other.type();
+    if (type == EntityType::kPerson || type == EntityType::kOrganization || type == EntityType::kGroup) {
+      involved.push_back(tie.other.to_string());
+    }
+    if (tie.out && tie.relation == RelationType::kLocatedIn) places.push_back(shorten(tie.name, kLongestString));
+  }
+  entity.list("location", places).list("involved", involved);
+}
+
 std::string hashed_id(char letter, const std::string& key) {
   std::array<char, 24> text;
   std::snprintf(text.data(), text.size(), "%c-%016llx", letter, static_cast<unsigned long long>(stable_hash(key)));
@@ -135,7 +148,10 @@ void FtmWriter::node(const ExportNode& item, Buffers& files) {
     const std::string name = shorten(node_label(node), kLongestName);
     entity.text(node.type == EntityType::kPlace ? "full" : "name", name).list("alias", aliases);
     entity.text("country", thing.country);
-    if (item.surroundings) entity.list("proof", written(item.surroundings->articles));
+    if (item.surroundings) {
+      if (node.type == EntityType::kEvent) event_fields(entity, item.surroundings->ties);
+      entity.list("proof", written(item.surroundings->articles));
+    }
   }
   mentions(item, thing, out);
 }

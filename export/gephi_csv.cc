@@ -1,29 +1,11 @@
 #include "export/gephi_csv.h"
 
-#include <algorithm>
 #include <array>
 
 #include "export/csv.h"
 #include "export/node_text.h"
 
 namespace actant {
-namespace {
-
-// `<[2024-01-02, 2024-02-03]>`: Gephi's own notation of the days on which something exists.
-std::string timeset(const std::vector<std::string>& dates) {
-  std::vector<std::string> days;
-  for (const std::string& date : dates) {
-    if (std::string day = first_day(date); !day.empty()) days.push_back(std::move(day));
-  }
-  std::sort(days.begin(), days.end());
-  days.erase(std::unique(days.begin(), days.end()), days.end());
-  std::string set;
-  for (const std::string& day : days) set += (set.empty() ? "<[" : ", ") + day;
-  return set.empty() ? set : set + "]>";
-}
-
-}  // namespace
-
 std::span<const std::string_view> GephiCsvWriter::files() const {
   static constexpr std::array<std::string_view, 2> kFiles = {"nodes.csv", "edges.csv"};
   return kFiles;
@@ -42,16 +24,28 @@ void GephiCsvWriter::node(const ExportNode& item, Buffers& files) {
   row.plain(node.id.to_string()).text(node_label(node)).plain(entity_type_name(node.type)).text(joined_aliases(node));
   row.count(node.mentions).count(node.articles).plain(node.first_date).plain(node.last_date);
   row.text(node.actor_country).text(node.sector);
-  row.text(item.surroundings ? timeset(item.surroundings->days) : std::string());
+  days_.clear();
+  if (item.surroundings) {
+    for (const std::string& day : item.surroundings->days) days_.add(day);
+  }
+  row.text(time_set());
+}
+
+std::string GephiCsvWriter::time_set() {
+  std::string set;
+  append_time_set(set, days_.spans(TimeForm::kTimestamps));
+  return set;
 }
 
 void GephiCsvWriter::edge(const ExportEdge& item, Buffers& files) {
   const Edge& edge = item.edge;
   const RelationInfo& info = relation_info(edge.key.relation);
   const std::string kind = edge_kind(edge);
+  days_.clear();
+  for (const Evidence& piece : item.evidence) days_.add(piece.published);
   CsvRow row(files[1], options_.excel);
   row.plain(edge.key.subject.to_string()).plain(edge.key.object.to_string()).plain("Directed").text(kind);
-  row.plain(edge.key.to_string()).text(kind).number(edge_weight(edge)).text(timeset(publication_days(item.evidence)));
+  row.plain(edge.key.to_string()).text(kind).number(edge_weight(edge)).text(time_set());
   row.text(edge_relation(edge)).plain(modality_name(edge.key.modality)).flag(edge.key.negated).flag(info.symmetric);
   row.count(edge.articles).count(edge.statements).count(edge.attributed).number(edge.confidence);
   row.plain(edge.first_date).plain(edge.last_date).plain(info.cameo).plain(info.plover);

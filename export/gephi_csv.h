@@ -1,6 +1,9 @@
 #ifndef ACTANT_EXPORT_GEPHI_CSV_H_
 #define ACTANT_EXPORT_GEPHI_CSV_H_
 
+#include <string>
+
+#include "export/day_spans.h"
 #include "export/writer.h"
 
 namespace actant {
@@ -17,7 +20,10 @@ class GephiCsvWriter : public Writer {
   void end(Buffers&) override {}
 
  private:
+  std::string time_set();
+
   WriterOptions options_;
+  DaySpans days_;  // of the node or edge at hand
 };
 
 }  // namespace actant

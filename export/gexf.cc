@@ -1,6 +1,5 @@
 #include "export/gexf.h"
 
-#include <algorithm>
 #include <array>
 #include <span>
 
@@ -46,6 +45,10 @@ constexpr std::array<Attribute, 15> kEdgeAttributes = {{{"relation", "string"},
                                                         {"evidence", "string"},
                                                         {"source_url", "string"},
                                                         {"origin", "string"}}};
+
+// The id is the one by which Gephi knows the column of weights.
+constexpr std::string_view kDynamicWeight =
+    "<attributes class=\"edge\" mode=\"dynamic\">\n<attribute id=\"weight\" title=\"Weight\" type=\"double\"/>\n</attributes>\n";
 
 void append_declarations(std::string& out, std::string_view target, std::span<const Attribute> attributes) {
   out += "<attributes class=\"";
@@ -109,6 +112,17 @@ void number_attribute(std::string& out, std::string_view name, double value) {
   out += '"';
 }
 
+void day_attribute(std::string& out, std::string_view name, Day day) {
+  out += name;
+  append_day(out, day);
+  out += '"';
+}
+
+void bounds_attributes(std::string& out, const DaySpan& span) {
+  day_attribute(out, " start=\"", span.first);
+  day_attribute(out, " end=\"", span.last);
+}
+
 void append_look(std::string& out, const Look& look) {
   out += "<viz:color r=\"";
   append_number(out, static_cast<uint64_t>(look.color.r));
@@ -126,6 +140,10 @@ void append_look(std::string& out, const Look& look) {
 
 }  // namespace
 
+GexfWriter::GexfWriter(const WriterOptions& options) : options_(options) {
+  if (options_.gexf_12 && options_.time == TimeForm::kTimestamps) options_.time = TimeForm::kInterval;
+}
+
 void GexfWriter::begin(const ExportHeader& header, Buffers& files) {
   std::string& out = files[0];
   const std::string_view version = options_.gexf_12 ? "1.2" : "1.3";
@@ -142,44 +160,64 @@ void GexfWriter::begin(const ExportHeader& header, Buffers& files) {
   append_xml_text(out, header.uuid);
   out += "</description>\n</meta>\n<graph mode=\"dynamic\" defaultedgetype=\"directed\" timeformat=\"date\"";
   if (!options_.gexf_12) {
-    out += options_.intervals ? " timerepresentation=\"interval\"" : " timerepresentation=\"timestamp\"";
+    out += options_.time == TimeForm::kTimestamps ? " timerepresentation=\"timestamp\"" : " timerepresentation=\"interval\"";
     out += " timezone=\"UTC\"";
   }
   out += ">\n";
   append_declarations(out, "node", kNodeAttributes);
   append_declarations(out, "edge", kEdgeAttributes);
+  if (options_.dynamic_weights) out += kDynamicWeight;
   out += "<nodes>\n";
 }
 
-void GexfWriter::append_time(std::string& out, const std::vector<std::string>& dates) const {
-  std::vector<std::string> days;
-  std::string last;
-  for (const std::string& date : dates) {
-    std::string day = first_day(date);
-    if (day.empty()) continue;
-    last = std::max(last, last_day(date));
-    days.push_back(std::move(day));
+// In the start tag; spells are elements of their own.
+void GexfWriter::append_times(std::string& out, std::span<const DaySpan> spans) const {
+  if (spans.empty()) return;
+  if (options_.time == TimeForm::kInterval) bounds_attributes(out, spans.front());
+  if (options_.time != TimeForm::kTimestamps) return;
+  std::string set;
+  append_time_set(set, spans);
+  xml_attribute(out, "timestamps", set);
+}
+
+void GexfWriter::append_spells(std::string& out, std::span<const DaySpan> spans) const {
+  if (options_.time != TimeForm::kSpells || spans.empty()) return;
+  out += "<spells>";
+  for (const DaySpan& span : spans) {
+    out += "<spell";
+    bounds_attributes(out, span);
+    out += "/>";
   }
-  if (days.empty()) return;
-  std::sort(days.begin(), days.end());
-  days.erase(std::unique(days.begin(), days.end()), days.end());
-  if (options_.intervals || options_.gexf_12) {  // version 1.2 knows no timestamps
-    xml_attribute(out, "start", days.front());
-    xml_attribute(out, "end", last);
-    return;
+  out += "</spells>";
+}
+
+// What weighs at a time is the articles of that time.
+void GexfWriter::append_weights(std::string& out, std::span<const DaySpan> spans) const {
+  if (!options_.dynamic_weights) return;
+  for (const DaySpan& span : spans) {
+    out += "<attvalue for=\"weight\"";
+    number_attribute(out, "value", static_cast<double>(span.articles));
+    if (options_.time == TimeForm::kTimestamps) {
+      day_attribute(out, " timestamp=\"", span.first);
+    } else {
+      bounds_attributes(out, span);
+    }
+    out += "/>";
   }
-  std::string list;
-  for (const std::string& day : days) list += (list.empty() ? "<[" : ", ") + day;
-  xml_attribute(out, "timestamps", list + "]>");
 }
 
 void GexfWriter::node(const ExportNode& item, Buffers& files) {
   const Node& node = item.node;
   std::string& out = files[0];
+  days_.clear();
+  if (item.surroundings) {
+    for (const std::string& day : item.surroundings->days) days_.add(day);
+  }
+  const auto spans = days_.spans(options_.time);
   out += "<node";
   xml_attribute(out, "id", node.id.to_string());
   xml_attribute(out, "label", node_label(node));
-  if (item.surroundings) append_time(out, item.surroundings->days);
+  append_times(out, spans);
   out += "><attvalues>";
   text_value(out, kType, entity_type_name(node.type));
   text_value(out, kAliases, list_value(node_aliases(node)));
@@ -191,6 +229,7 @@ void GexfWriter::node(const ExportNode& item, Buffers& files) {
   text_value(out, kSector, node.sector);
   if (item.look && item.look->community) number_value(out, kCommunity, static_cast<uint64_t>(item.look->community));
   out += "</attvalues>";
+  append_spells(out, spans);
   if (item.look) append_look(out, *item.look);
   out += "</node>\n";
 }
@@ -206,6 +245,9 @@ void GexfWriter::edge(const ExportEdge& item, Buffers& files) {
   open_edges(out);
   const RelationInfo& info = relation_info(edge.key.relation);
   const std::string kind = edge_kind(edge);
+  days_.clear();
+  for (const Evidence& piece : item.evidence) days_.add(piece.published, piece.article);
+  const auto spans = days_.spans(options_.time);
   out += "<edge";
   xml_attribute(out, "id", edge.key.to_string());
   xml_attribute(out, "source", edge.key.subject.to_string());
@@ -213,8 +255,9 @@ void GexfWriter::edge(const ExportEdge& item, Buffers& files) {
   if (!options_.gexf_12) xml_attribute(out, "kind", kind);
   xml_attribute(out, "label", kind);
   number_attribute(out, "weight", edge_weight(edge));
-  append_time(out, publication_days(item.evidence));
+  append_times(out, spans);
   out += "><attvalues>";
+  append_weights(out, spans);
   text_value(out, kRelation, edge_relation(edge));
   text_value(out, kModality, modality_name(edge.key.modality));
   text_value(out, kNegated, edge.key.negated ? "true" : "false");
@@ -232,7 +275,9 @@ void GexfWriter::edge(const ExportEdge& item, Buffers& files) {
     text_value(out, kSourceUrl, article_url(*item.article));
     text_value(out, kOrigin, clean_name(item.article->origin));
   }
-  out += "</attvalues></edge>\n";
+  out += "</attvalues>";
+  append_spells(out, spans);
+  out += "</edge>\n";
 }
 
 void GexfWriter::end(Buffers& files) {

@@ -58,6 +58,7 @@ std::string_view jsonld_context() {
 "origin": {"@id": "ns:origin"},
 "startedAtTime": {"@id": "prov:startedAtTime", "@type": "xsd:dateTime"},
 "wasAssociatedWith": {"@id": "prov:wasAssociatedWith", "@type": "@id"},
+"model": {"@id": "ns:model"},
 "softwareVersion": {"@id": "schema:softwareVersion"})";
 }
 

@@ -1,6 +1,5 @@
 #include "export/node_text.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -97,16 +96,6 @@ std::string quotation(std::span<const Evidence> evidence) {
   return evidence.empty() ? std::string() : shorten(evidence.front().text, kQuotePoints);
 }
 
-std::vector<std::string> publication_days(std::span<const Evidence> evidence) {
-  std::vector<std::string> days;
-  for (const Evidence& piece : evidence) {
-    if (!piece.published.empty()) days.push_back(piece.published);
-  }
-  std::sort(days.begin(), days.end());
-  days.erase(std::unique(days.begin(), days.end()), days.end());
-  return days;
-}
-
 std::string_view date_precision(std::string_view date) {
   if (date.size() < 4 || !is_number(date.substr(0, 4))) return {};
   if (date.size() == 4) return "year";
@@ -126,14 +115,6 @@ std::string first_day(std::string_view date) {
   if (precision == "month") return std::string(date) + "-01";
   if (precision == "year") return std::string(date) + "-01-01";
   return {};
-}
-
-std::string last_day(std::string_view date) {
-  const std::string_view precision = date_precision(date);
-  if (precision == "year") return std::string(date) + "-12-31";
-  if (precision != "month") return first_day(date);
-  const int days = days_of_month(number(date.substr(0, 4)), number(date.substr(5, 2)));
-  return std::string(date) + "-" + std::to_string(days);
 }
 
 }  // namespace actant

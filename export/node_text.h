@@ -46,13 +46,8 @@ inline constexpr size_t kQuotePoints = 300;
 /// The quotation of the best piece of evidence, one line; empty when there is none.
 std::string quotation(std::span<const Evidence> evidence);
 
-/// The dates of the articles, each once, in order; undated ones are left out.
-std::vector<std::string> publication_days(std::span<const Evidence> evidence);
-
 /// The first day of an ISO 8601 date that may be partial: `2025-08` gives `2025-08-01`; empty when it is none.
 std::string first_day(std::string_view date);
-/// The last day: `2025-02` gives `2025-02-28`.
-std::string last_day(std::string_view date);
 /// `day`, `month`, `year`, or empty.
 std::string_view date_precision(std::string_view date);
 

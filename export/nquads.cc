@@ -146,8 +146,8 @@ void append_rdf_literal(std::string& out, std::string_view text) {
   out += '"';
 }
 
-std::unique_ptr<RdfSink> NquadsWriter::start(const std::string& base, std::string& out) {
-  return std::make_unique<NquadsSink>(base, out);
+std::unique_ptr<RdfSink> NquadsWriter::start(const std::string& base, Buffers& files) {
+  return std::make_unique<NquadsSink>(base, files[0]);
 }
 
 }  // namespace actant

@@ -12,7 +12,7 @@ class NquadsWriter : public RdfWriter {
   using RdfWriter::RdfWriter;
 
  protected:
-  std::unique_ptr<RdfSink> start(const std::string& base, std::string& out) override;
+  std::unique_ptr<RdfSink> start(const std::string& base, Buffers& files) override;
 };
 
 /// Appends a literal with its quotes, escaped as N-Triples and Turtle want it.

@@ -10,7 +10,7 @@
 namespace actant {
 namespace {
 
-constexpr std::array<RdfPrefix, 12> kPrefixes = {{{"ns", "https://w3id.org/actant/ns#"},
+constexpr std::array<RdfPrefix, 13> kPrefixes = {{{"ns", "https://w3id.org/actant/ns#"},
                                                   {"schema", "http://schema.org/"},
                                                   {"prov", "http://www.w3.org/ns/prov#"},
                                                   {"skos", "http://www.w3.org/2004/02/skos/core#"},
@@ -21,7 +21,8 @@ constexpr std::array<RdfPrefix, 12> kPrefixes = {{{"ns", "https://w3id.org/actan
                                                   {"dcterms", "http://purl.org/dc/terms/"},
                                                   {"owl", "http://www.w3.org/2002/07/owl#"},
                                                   {"xsd", "http://www.w3.org/2001/XMLSchema#"},
-                                                  {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"}}};
+                                                  {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
+                                                  {"rdfs", "http://www.w3.org/2000/01/rdf-schema#"}}};
 
 }  // namespace
 

@@ -81,6 +81,7 @@ inline constexpr RdfProperty kIdentifier{"identifier", "dcterms:identifier", kTe
 inline constexpr RdfProperty kOrigin{"origin", "ns:origin", kText};
 inline constexpr RdfProperty kStartedAt{"startedAtTime", "prov:startedAtTime", kDateTime};
 inline constexpr RdfProperty kAssociatedWith{"wasAssociatedWith", "prov:wasAssociatedWith", kInstance};
+inline constexpr RdfProperty kModel{"model", "ns:model", kText};
 inline constexpr RdfProperty kSoftwareVersion{"softwareVersion", "schema:softwareVersion", kText};
 }  // namespace rdf
 

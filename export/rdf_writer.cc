@@ -88,7 +88,7 @@ std::set<std::string> written(const std::set<NodeId>& nodes) {
 }  // namespace
 
 void RdfWriter::begin(const ExportHeader& header, Buffers& files) {
-  sink_ = start(instance_base(options_, header), files[0]);
+  sink_ = start(instance_base(options_, header), files);
   static constexpr std::array<std::string_view, 1> kAgent = {"prov:SoftwareAgent"};
   static constexpr std::array<std::string_view, 1> kActivity = {"prov:Activity"};
   sink_->open(kAgent, "actant");
@@ -98,6 +98,7 @@ void RdfWriter::begin(const ExportHeader& header, Buffers& files) {
   sink_->open(kActivity, "build");
   sink_->text(rdf::kStartedAt, header.created);
   sink_->text(rdf::kAssociatedWith, "actant");
+  sink_->text(rdf::kModel, clean_name(header.model));
   sink_->close();
 }
 

@@ -25,8 +25,8 @@ class RdfWriter : public Writer {
   void end(Buffers& out) override;
 
  protected:
-  /// Starts the file: makes the sink that appends to `out`. `base` is the IRI that instances begin with, encoded.
-  virtual std::unique_ptr<RdfSink> start(const std::string& base, std::string& out) = 0;
+  /// Starts the file: makes the sink that appends to files[0]. `base` is the IRI that instances begin with, encoded.
+  virtual std::unique_ptr<RdfSink> start(const std::string& base, Buffers& files) = 0;
   virtual void finish(std::string&) {}
   const WriterOptions& options() const { return options_; }
 

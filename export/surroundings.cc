@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "export/node_text.h"
+
 namespace actant {
 namespace {
 
@@ -31,6 +33,9 @@ uint64_t pack_day(std::string_view day) {
   return left == 8 ? 0 : packed << 8 * left;
 }
 
+// A tie as a number that is never 0: the relation, and whether the node is its subject.
+uint64_t pack_tie(RelationType relation, bool out) { return uint64_t{static_cast<uint8_t>(relation)} << 2 | (out ? 3 : 1); }
+
 std::string unpack_day(uint64_t packed) {
   std::string day;
   for (int shift = 56; shift >= 0; shift -= 8) {
@@ -45,10 +50,11 @@ std::string unpack_day(uint64_t packed) {
 }  // namespace
 
 SurroundingsReader::SurroundingsReader(const SelectedGraph& graph, NodeDetail detail, size_t memory, const std::string& folder)
-    : detail_(detail), rows_(kRowBytes, memory, folder, true) {
+    : store_(graph.store()), detail_(detail), rows_(kRowBytes, memory, folder, true) {
   const CitationNeeds needs{.all_evidence = true, .texts = CitationNeeds::Texts::kNoTexts, .article = false};
   graph.for_each_cited_edge(needs, [&](const CitedEdge& cited) {
     for (const Evidence& piece : cited.evidence) add(cited.edge.key, piece);
+    if (detail_ == NodeDetail::kArticles && is_asserted(cited.edge)) add_ties(cited.edge.key);
     if (detail_ == NodeDetail::kSentences) {
       ++degrees_[cited.edge.key.subject.value];
       if (cited.edge.key.object != cited.edge.key.subject) ++degrees_[cited.edge.key.object.value];
@@ -74,11 +80,18 @@ void SurroundingsReader::add(const EdgeKey& edge, const Evidence& piece) {
       row.a = piece.article.value;
       break;
   }
-  for (const NodeId end : {edge.subject, edge.object}) {
-    bytes_.clear();
-    for (const uint64_t part : {end.value, row.a, row.b}) append_u64(bytes_, part);
-    rows_.add(bytes_);
-  }
+  for (const NodeId end : {edge.subject, edge.object}) add_row({end.value, row.a, row.b});
+}
+
+void SurroundingsReader::add_ties(const EdgeKey& edge) {
+  if (edge.subject.type() == EntityType::kEvent) add_row({edge.subject.value, edge.object.value, pack_tie(edge.relation, true)});
+  if (edge.object.type() == EntityType::kEvent) add_row({edge.object.value, edge.subject.value, pack_tie(edge.relation, false)});
+}
+
+void SurroundingsReader::add_row(const Row& row) {
+  bytes_.clear();
+  for (const uint64_t part : {row.node, row.a, row.b}) append_u64(bytes_, part);
+  rows_.add(bytes_);
 }
 
 void SurroundingsReader::advance() {
@@ -97,9 +110,16 @@ void SurroundingsReader::append(const Row& row) {
     case NodeDetail::kDays:
       result_.days.push_back(unpack_day(row.a));
       break;
-    case NodeDetail::kArticles:
-      result_.articles.push_back(ArticleId{row.a});
+    case NodeDetail::kArticles: {
+      if (row.b == 0) {
+        result_.articles.push_back(ArticleId{row.a});
+        break;
+      }
+      const NodeId other{row.a};
+      const auto place = other.type() == EntityType::kPlace ? store_.node(other) : std::nullopt;
+      result_.ties.push_back({other, static_cast<RelationType>(row.b >> 2), (row.b & 2) != 0, place ? place->name : std::string()});
       break;
+    }
     case NodeDetail::kSentences:
       result_.sentences.push_back({ArticleId{row.a}, Span{static_cast<uint32_t>(row.b >> 32), static_cast<uint32_t>(row.b)}});
       break;
@@ -110,6 +130,7 @@ const Surroundings& SurroundingsReader::of(NodeId node) {
   result_.days.clear();
   result_.articles.clear();
   result_.sentences.clear();
+  result_.ties.clear();
   const auto degree = degrees_.find(node.value);
   result_.degree = degree == degrees_.end() ? 0 : degree->second;
   while (head_ && head_->node < node.value) advance();

@@ -28,15 +28,18 @@ class SurroundingsReader {
   const Surroundings& of(NodeId node);
 
  private:
-  /// `a`, `b`: a day, an article, or an article and a place in it.
+  /// `a`, `b`: a day, an article, an article and a place in it, or a node and the number of a tie.
   struct Row {
     uint64_t node = 0, a = 0, b = 0;
     friend auto operator<=>(const Row&, const Row&) = default;
   };
   void add(const EdgeKey& edge, const Evidence& piece);
+  void add_ties(const EdgeKey& edge);
+  void add_row(const Row& row);
   void advance();
   void append(const Row& row);
 
+  const Store& store_;
   const NodeDetail detail_;
   RecordSort rows_;
   std::string bytes_;

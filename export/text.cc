@@ -19,6 +19,19 @@ bool is_plain_ascii(std::string_view text) {
 
 bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
 
+// The bytes of the white space at `i`, which Unicode has many of (property White_Space); 0 when there is none.
+size_t space_at(std::string_view text, size_t i) {
+  if (is_space(text[i])) return 1;
+  const std::string_view rest = text.substr(i);
+  if (rest.starts_with("\xc2\x85") || rest.starts_with("\xc2\xa0")) return 2;
+  if (rest.size() < 3 || rest[0] < '\xe1' || rest[0] > '\xe3') return 0;
+  const std::string_view point = rest.substr(0, 3);
+  if (point == "\xe1\x9a\x80" || point == "\xe2\x81\x9f" || point == "\xe3\x80\x80") return 3;
+  if (!point.starts_with("\xe2\x80")) return 0;
+  const auto last = static_cast<unsigned char>(point[2]);
+  return last <= 0x8a || last == 0xa8 || last == 0xa9 || last == 0xaf ? 3 : 0;  // U+2000-200A, 2028, 2029, 202F
+}
+
 // True for ASCII whose only white space are single blanks between words: most names and sentences.
 bool is_clean_name(std::string_view text) {
   bool after_blank = true;
@@ -91,11 +104,13 @@ void append_xml(std::string& out, std::string_view text, bool attribute) {
 
 // True where two characters that need an escape have nothing but white space between them.
 bool needs_cdata(std::string_view text) {
-  if (text.find('&') == std::string_view::npos && text.find('<') == std::string_view::npos) return false;
+  constexpr auto kNone = std::string_view::npos;
+  if (text.find('&') == kNone && text.find('<') == kNone && text.find("]]>") == kNone) return false;
   bool after_escape = false;
   bool blank_between = false;
-  for (const char c : text) {
-    if (c == '&' || c == '<') {
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (kSpecialInText[static_cast<unsigned char>(c)] && escaped(text, i, false) != ">") {
       if (after_escape && blank_between) return true;
       after_escape = true;
       blank_between = false;
@@ -106,6 +121,20 @@ bool needs_cdata(std::string_view text) {
     }
   }
   return false;
+}
+
+// `]]>`, which would end a section, is parted between two.
+void append_cdata(std::string& out, std::string_view text) {
+  constexpr std::string_view kBegin = "<![CDATA[", kEnd = "]]>";
+  out += kBegin;
+  for (size_t end = text.find(kEnd); end != std::string_view::npos; end = text.find(kEnd)) {
+    out += text.substr(0, end + 2);
+    out += kEnd;
+    out += kBegin;
+    text.remove_prefix(end + 2);
+  }
+  out += text;
+  out += kEnd;
 }
 
 }  // namespace
@@ -128,11 +157,13 @@ std::string clean_name(std::string_view text) {
   const std::string clean = clean_text(text);
   std::string result;
   result.reserve(clean.size());
-  for (const char c : clean) {
-    if (!is_space(c)) {
-      result += c;
-    } else if (!result.empty() && result.back() != ' ') {
-      result += ' ';
+  for (size_t i = 0; i < clean.size();) {
+    const size_t space = space_at(clean, i);
+    if (space == 0) {
+      result += clean[i++];
+    } else {
+      if (!result.empty() && result.back() != ' ') result += ' ';
+      i += space;
     }
   }
   if (!result.empty() && result.back() == ' ') result.pop_back();
@@ -158,12 +189,7 @@ std::string shorten(std::string_view text, size_t limit) {
 }
 
 void append_xml_text(std::string& out, std::string_view text) {
-  if (needs_cdata(text) && text.find("]]>") == std::string_view::npos) {
-    out += "<![CDATA[";
-    out += text;
-    out += "]]>";
-    return;
-  }
+  if (needs_cdata(text)) return append_cdata(out, text);
   append_xml(out, text, false);
 }
 

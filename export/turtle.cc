@@ -33,13 +33,17 @@ class TurtleSink : public RdfSink {
   void close() override { out_ += " .\n"; }
 
   void triple(std::string_view from, std::string_view, std::string_view curie, std::string_view to,
-              std::string_view) override {
+              std::string_view graph) override {
+    if (!graph.empty()) {
+      subject(graph);
+      out_ += " { ";
+    }
     subject(from);
     out_ += ' ';
     term(curie);
     out_ += " i:";
     out_ += to;
-    out_ += " .\n";
+    out_ += graph.empty() ? " .\n" : " . }\n";
   }
 
  private:
@@ -104,15 +108,7 @@ class TurtleSink : public RdfSink {
   bool first_ = true;  // no class and no property of the resource yet
 };
 
-}  // namespace
-
-TurtleWriter::TurtleWriter(const WriterOptions& options) : RdfWriter(options) {
-  if (options.provenance == Provenance::kGraphs) {
-    throw InvalidArgument("Turtle has no named graphs; take --to nquads or --to jsonld for --provenance graphs");
-  }
-}
-
-std::unique_ptr<RdfSink> TurtleWriter::start(const std::string& base, std::string& out) {
+std::unique_ptr<RdfSink> start_turtle(const std::string& base, std::string& out) {
   for (const RdfPrefix& prefix : rdf_prefixes()) {
     out += "@prefix ";
     out += prefix.name;
@@ -123,5 +119,17 @@ std::unique_ptr<RdfSink> TurtleWriter::start(const std::string& base, std::strin
   out += "@prefix i: <" + base + "> .\n\n";
   return std::make_unique<TurtleSink>(out);
 }
+
+}  // namespace
+
+TurtleWriter::TurtleWriter(const WriterOptions& options) : RdfWriter(options) {
+  if (options.provenance == Provenance::kGraphs) {
+    throw InvalidArgument("Turtle has no named graphs; take --to trig, nquads or jsonld for --provenance graphs");
+  }
+}
+
+std::unique_ptr<RdfSink> TurtleWriter::start(const std::string& base, Buffers& files) { return start_turtle(base, files[0]); }
+
+std::unique_ptr<RdfSink> TrigWriter::start(const std::string& base, Buffers& files) { return start_turtle(base, files[0]); }
 
 }  // namespace actant

@@ -12,7 +12,16 @@ class TurtleWriter : public RdfWriter {
   explicit TurtleWriter(const WriterOptions& options);
 
  protected:
-  std::unique_ptr<RdfSink> start(const std::string& base, std::string& out) override;
+  std::unique_ptr<RdfSink> start(const std::string& base, Buffers& files) override;
+};
+
+/// RDF 1.1 TriG (w3.org/TR/trig): Turtle with named graphs.
+class TrigWriter : public RdfWriter {
+ public:
+  using RdfWriter::RdfWriter;
+
+ protected:
+  std::unique_ptr<RdfSink> start(const std::string& base, Buffers& files) override;
 };
 
 }  // namespace actant

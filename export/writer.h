@@ -19,13 +19,22 @@ enum class Provenance {
   kGraphs,   ///< each statement is a named graph of one triple: compact in quad stores, lost in tools that know triples alone
 };
 
+/// How GEXF says when a node or an edge exists.
+enum class TimeForm {
+  kTimestamps,  ///< on the days of its articles
+  kInterval,    ///< from the first to the last of them
+  kSpells,      ///< on runs of days without a gap
+};
+
 /// Options shared by the writers; each says which it uses.
 struct WriterOptions {
   std::string base_iri{};       ///< RDF formats: prefix of instance IRIs; empty: `urn:x-actant:<database uuid>:`
   Provenance provenance = Provenance::kReified;  ///< JSON-LD, N-Quads
   bool strict = false;          ///< GraphML: leave out what the official schema does not know (edge kinds for Gephi)
   bool gexf_12 = false;         ///< GEXF: version 1.2 for old clients instead of 1.3
-  bool intervals = false;       ///< GEXF: first to last day instead of the days of the articles
+  TimeForm time = TimeForm::kTimestamps;  ///< GEXF; version 1.2 knows no timestamps and has intervals instead
+  bool dynamic_weights = false;  ///< GEXF: the weight of an edge at each time too; graphology refuses such files
+  uint64_t split = 0;           ///< JSON-LD: a folder of numbered files of at most this many triples each; 0: one file
   bool excel = false;           ///< CSV: a `'` before text that a spreadsheet would take for a formula
   bool allow_large = false;     ///< DOT: more than 5,000 edges
   std::string program_version{};  ///< written as the software agent
@@ -37,6 +46,7 @@ struct ExportHeader {
   std::string uuid;        ///< of the database
   std::string created;     ///< when the database was made, `2026-11-23T12:00:00Z`
   StoreCounts counts;      ///< of the whole graph, not of the selection
+  std::string model{};     ///< version of the extractor that read the articles last, with digests of its models; empty: not known
 };
 
 /// A sentence of an article, as an evidence piece names it.
@@ -49,12 +59,21 @@ struct SentenceKey {
 /// What a writer wants to be told of the edges at each node: one of the lists of Surroundings.
 enum class NodeDetail { kNothing, kDays, kArticles, kSentences };
 
+/// Another node at an edge of an event.
+struct Tie {
+  NodeId other;
+  RelationType relation = RelationType::kOpen;
+  bool out = true;   ///< the event is the subject
+  std::string name;  ///< of the other node when it is a place
+};
+
 /// What the selected edges at a node say of it. Lists are sorted and without repeats; those that were not asked for are empty.
 struct Surroundings {
   uint32_t degree = 0;                   ///< edges at the node; with NodeDetail::kSentences
   std::vector<std::string> days;         ///< of the articles behind the edges, `2025-08-03`; partial dates as they are
   std::vector<ArticleId> articles;
   std::vector<SentenceKey> sentences;
+  std::vector<Tie> ties;                 ///< of an event, by edges that the publisher itself asserts; with NodeDetail::kArticles
 };
 
 /// A node as the writers get it.
@@ -84,18 +103,26 @@ struct WriterNeeds {
 /// The bytes a writer has made and the exporter has not written yet, one buffer for each file of the format.
 class Buffers {
  public:
-  /// `drain` empties buffers into files.
-  explicit Buffers(size_t files, std::function<void(Buffers&)> drain = {}) : texts_(files), drain_(std::move(drain)) {}
+  /// `drain` empties buffers into files; `next` ends a file of a numbered series and begins the next one.
+  explicit Buffers(size_t files, std::function<void(Buffers&)> drain = {}, std::function<void(size_t)> next = {})
+      : texts_(files), drain_(std::move(drain)), next_(std::move(next)) {}
   std::string& operator[](size_t file) { return texts_[file]; }
   size_t size() const { return texts_.size(); }
   /// The exporter does so after each call; writers that say much in one call do it themselves.
   void drain() {
     if (drain_) drain_(*this);
   }
+  /// What is in the buffer ends its file, and what follows goes to a file with the next number: after `part-0001.jsonld` comes
+  /// `part-0002.jsonld`.
+  void next_file(size_t file) {
+    if (next_) next_(file);
+    texts_[file].clear();
+  }
 
  private:
   std::vector<std::string> texts_;
   std::function<void(Buffers&)> drain_;
+  std::function<void(size_t)> next_;
 };
 
 /// One export format. Called in the order begin, node*, edge*, article*, end; nodes and edges come in the order of their ids.
@@ -103,7 +130,8 @@ class Buffers {
 class Writer {
  public:
   virtual ~Writer() = default;
-  /// Names of the files of a format that is a folder, `nodes.csv`; empty for a format that is one file.
+  /// Names of the files of a format that is a folder, `nodes.csv`; empty for a format that is one file. Of a numbered series the
+  /// first (Buffers::next_file).
   virtual std::span<const std::string_view> files() const { return {}; }
   virtual WriterNeeds needs() const { return {}; }
   virtual void begin(const ExportHeader& header, Buffers& out) = 0;
@@ -111,6 +139,8 @@ class Writer {
   virtual void edge(const ExportEdge& item, Buffers& out) = 0;
   virtual void article(const Article&, Buffers&) {}
   virtual void end(Buffers& out) = 0;
+  /// After end(): what the user should know of what was written, in one line; empty when there is nothing.
+  virtual std::string advice() const { return {}; }
 };
 
 }  // namespace actant

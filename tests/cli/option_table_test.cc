@@ -98,6 +98,7 @@ TEST(CommandSetupTest, RejectsWhatCannotBeMeantWithoutTouchingAFile) {
   fails("query", {"g", "--type", "persons"}, "did you mean person?");
   fails("export", {"g"}, "which format?");
   fails("export", {"g", "--to", "dvi"}, "there are graphml, gexf");
+  fails("export", {"g", "--to", "nquads", "--split", "1000"}, "--split is for --to jsonld alone");
   make_command("export")->setup({"g", "-o", "x.graphml", "--top", "10", "--ego", "Iran", "--hops", "2"});
 }
 

@@ -151,10 +151,12 @@ TEST_F(ReadingTest, ASentenceLeadsBackToTheBytesOfItsRecord) {
   const std::string place = "(characters " + std::to_string(begin) + "-" + std::to_string(end) + " of " + origin + ")\n";
   EXPECT_THAT(sh("actant why g 'Angela Merkel' met-with --places").out, HasSubstr(place));
   EXPECT_THAT(sh("actant why g 'Angela Merkel' met-with").out, testing::Not(HasSubstr(origin))) << "it has an address";
-  for (const char* format : {"jsonld", "nquads", "turtle", "ftm"}) {
+  for (const char* format : {"graphml", "gexf", "html", "jsonld", "nquads", "turtle", "trig", "graphology", "cytoscape", "ftm"}) {
     EXPECT_THAT(sh(std::string("actant export g --to ") + format).out, HasSubstr(origin)) << format;
   }
-  EXPECT_THAT(sh("actant export g --to neo4j-csv -o tables; cat tables/articles.csv").out, HasSubstr(origin));
+  for (const char* format : {"gephi-csv", "neo4j-csv", "graphrag"}) {
+    EXPECT_THAT(sh(std::string("rm -rf tables; actant export g -o tables --to ") + format + "; cat tables/*").out, HasSubstr(origin)) << format;
+  }
 }
 
 TEST_F(ReadingTest, TheAuthorIsKeptInTheRecord) {

@@ -21,6 +21,17 @@ def node(script, *arguments):
     return run("node", os.path.join(HERE, script), *arguments)
 
 
+def difference(seen, expected):
+    """The parts that differ, of dictionaries and sets, or both as they are."""
+    if isinstance(seen, dict) and isinstance(expected, dict):
+        keys = [key for key in {**seen, **expected} if seen.get(key) != expected.get(key)]
+        return {key: seen.get(key) for key in keys}, {key: expected.get(key) for key in keys}
+    if isinstance(seen, set) and isinstance(expected, set):
+        return seen - expected, expected - seen
+    return seen, expected
+
+
 def check_equal(what, seen, expected):
     if seen != expected:
-        raise Failure(f"{what}: sees {seen}, expected {expected}")
+        seen, expected = difference(seen, expected)
+        raise Failure(f"{what}: sees {str(seen)[:300]}, expected {str(expected)[:300]}")

@@ -96,8 +96,34 @@ def gexf_contents(path):
     return nodes, edges
 
 
-def check_gexf(path, expected):
-    """The counts of the GraphML export; days survive."""
+def times_of(element):
+    """The times of a node or an edge as (first day, last day), however they are written."""
+    spells = [(spell.get("start"), spell.get("end")) for spell in element.iter(f"{GEXF}spell")]
+    if element.get("start"):
+        spells.append((element.get("start"), element.get("end")))
+    return spells + [(day, day) for day in element.get("timestamps", "<[]>")[2:-2].split(", ") if day]
+
+
+def weights_of(edge):
+    return {(value.get("start", value.get("timestamp")), value.get("end", value.get("timestamp"))): float(value.get("value"))
+            for value in edge.iter(f"{GEXF}attvalue") if value.get("for") == "weight"}
+
+
+def check_times(nodes, edges):
+    """Times of an element do not overlap, and each day of an edge is one of both of its ends, or the timeline would hide them."""
+    for name, element in [*nodes.items(), *edges.items()]:
+        times = times_of(element)
+        if any(first > last for first, last in times) or any(a[1] >= b[0] for a, b in zip(times, times[1:])):
+            raise Failure(f"GEXF: times of {name}: {times}")
+    for name, edge in edges.items():
+        for end in (edge.get("source"), edge.get("target")):
+            own = times_of(nodes[end])
+            if not all(any(a <= first and last <= b for a, b in own) for first, last in times_of(edge)):
+                raise Failure(f"GEXF: node {end} lacks days of edge {name}")
+
+
+def check_gexf(path, expected, dynamic_weights=False):
+    """The counts of the GraphML export; days survive. \return what Gephi has to find: edges with a time, times, sum of their weights."""
     import networkx
     schema = os.path.join(ROOT, "export", "gexf.rng")
     run("xmllint", "--noout", "--relaxng", schema, path)
@@ -105,25 +131,24 @@ def check_gexf(path, expected):
     nodes, edges = gexf_contents(path)
     check_equal("GEXF: nodes", set(nodes), set(expected[0]))
     check_equal("GEXF: edges", set(edges), set(expected[1]))
-    timed = {name for name, e in edges.items() if e.get("timestamps")}
-    read = networkx.read_gexf(path, version="1.3") if "1.3" in networkx.readwrite.gexf.GEXF.versions else None
-    if read is not None:
-        check_equal("networkx GEXF", (read.number_of_nodes(), read.number_of_edges()), (len(nodes), len(edges)))
-    seen = with_graphology("gexf", path)
-    check_equal("graphology-gexf: nodes", set(seen[0]), set(nodes))
-    check_equal("graphology-gexf: edges", len(seen[1]), len(edges))
-    for name, attributes in seen[0].items():
-        check_equal(f"graphology-gexf: label of {name}", attributes.get("label"), " ".join(nodes[name].get("label").split()))
+    check_times(nodes, edges)
+    weights = {name: weights_of(edge) for name, edge in edges.items()}
+    for name, edge in edges.items():
+        check_equal(f"GEXF: times with a weight of {name}", set(weights[name]), set(times_of(edge)) if dynamic_weights else set())
+    read = networkx.read_gexf(path, version="1.3")
+    check_equal("networkx GEXF", (read.number_of_nodes(), read.number_of_edges()), (len(nodes), len(edges)))
+    seen = {data["id"]: data["weight"] for *_, data in read.edges(data=True)}  # networkx keeps the weight of the whole edge
+    check_equal("networkx GEXF: weights", seen, {name: values["weight"] for name, (_, _, values) in expected[1].items()})
+    if not dynamic_weights:  # graphology refuses dynamic attributes beside static ones
+        seen = with_graphology("gexf", path)
+        check_equal("graphology-gexf: nodes", set(seen[0]), set(nodes))
+        check_equal("graphology-gexf: edges", len(seen[1]), len(edges))
+        for name, attributes in seen[0].items():
+            check_equal(f"graphology-gexf: label of {name}", attributes.get("label"), " ".join(nodes[name].get("label").split()))
     labels = {name: values["label"] for name, values in expected[0].items()}
     check_equal("GEXF: labels", {name: n.get("label") for name, n in nodes.items()}, labels)
-    # Every day of an edge is a day of both of its ends, or the timeline would hide them.
-    days = {name: set(n.get("timestamps", "")[2:-2].split(", ")) for name, n in nodes.items()}
-    for name in timed:
-        own = set(edges[name].get("timestamps")[2:-2].split(", "))
-        for end in (edges[name].get("source"), edges[name].get("target")):
-            if not own <= days[end]:
-                raise Failure(f"GEXF: node {end} lacks days of edge {name}")
-    return len(timed)
+    times = [len(times_of(edge)) for edge in edges.values()]
+    return {"timed": sum(map(bool, times)), "times": sum(times), "weights": sum(sum(w.values()) for w in weights.values())}
 
 
 def check_viewers(graphology, cytoscape, expected):

@@ -29,19 +29,23 @@ def open_in_gephi(cache, *files):
     return [json.loads(line) for line in out.splitlines() if line.startswith("{")]
 
 
-def check_gephi(cache, graphml, gexf, expected, timed):
+def check_gephi(cache, graphml, gexfs, expected):
+    """`gexfs`: files, each with what check_gexf found in it."""
     nodes, edges = expected
     kinds = len({values["label"] for _, _, values in edges.values()})
     weight = sum(values["weight"] for _, _, values in edges.values())
-    for file, seen in zip((graphml, gexf), open_in_gephi(cache, graphml, gexf), strict=True):
-        name = "Gephi " + os.path.splitext(file)[1]
+    for file, seen in zip((graphml, *gexfs), open_in_gephi(cache, graphml, *gexfs), strict=True):
+        name = f"Gephi {os.path.basename(file)}"
         check_equal(f"{name}: issues above INFO", seen["issues"], [])
         check_equal(f"{name}: nodes, edges, labels", (seen["nodes"], seen["edges"], seen["labels"]), (len(nodes), len(edges), len(nodes)))
-        check_equal(f"{name}: weight", round(seen["weight"]), round(weight))
         check_equal(f"{name}: kinds of edges", seen["kinds"], kinds)
         check_equal(f"{name}: nodes with a place", seen["placed"], len(nodes))
-        if file == gexf:
-            check_equal(f"{name}: edges on the timeline", seen["timed"], timed)
+        times = gexfs.get(file)
+        if times:
+            check_equal(f"{name}: edges on the timeline and their times", (seen["timed"], seen["times"]), (times["timed"], times["times"]))
+            check_equal(f"{name}: weights of times", seen["weights"], times["weights"])
+        if not times or not times["weights"]:
+            check_equal(f"{name}: weight", round(seen["weight"]), round(weight))
 
 
 def check_neo4j(cache, folder, work, expected):

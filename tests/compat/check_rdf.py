@@ -1,5 +1,6 @@
 """RDF: JSON-LD, N-Quads, Turtle."""
 import json
+import os
 
 from acceptance import Failure, check_equal, node, run
 
@@ -29,9 +30,23 @@ def values(dataset, graphs):
     return result
 
 
-def check_rdf(jsonld, nquads, turtle=None):
-    """All clients read the same number of triples; JSON-LD, N-Quads and Turtle hold the same ones. There are no blank nodes, so
-    equal sets are isomorphic graphs."""
+def check_parts(folder, expected):
+    """Each part is a whole document for the streaming parser too."""
+    together = set()
+    for name in sorted(os.listdir(folder)):
+        path = os.path.join(folder, name)
+        part = values(quads_of(path, "json-ld"), False)
+        for client, count in json.loads(node("clients.mjs", "jsonld", path)).items():
+            check_equal(f"{client}: triples of {name}", count, len(part))
+        check_equal(f"rdflib: {name} repeats nothing", len(part & together), 0)
+        together |= part
+    if together != expected:
+        raise Failure(f"JSON-LD in parts and N-Quads differ: {list(together ^ expected)[:4]}")
+
+
+def check_rdf(jsonld, nquads, trig, turtle=None, parts=None):
+    """All clients read the same number of triples; JSON-LD, N-Quads, TriG and Turtle hold the same ones, and so do the parts of a
+    JSON-LD export together. There are no blank nodes, so equal sets are isomorphic graphs."""
     from pyld import jsonld as processor
     seen = dict(json.loads(node("clients.mjs", "jsonld", jsonld)))
     with open(jsonld, encoding="utf-8") as file:
@@ -44,6 +59,13 @@ def check_rdf(jsonld, nquads, turtle=None):
     seen["rapper N-Quads"] = len(set(lines))
     if from_jsonld != expected:
         raise Failure(f"JSON-LD and N-Quads differ: {list(from_jsonld ^ expected)[:4]}")
+    from_trig = values(quads_of(trig, "trig"), turtle is None)
+    seen["rdflib TriG"] = len(from_trig)
+    seen["rapper TriG"] = len(set(run("rapper", "-q", "-i", "trig", "-o", "nquads", trig).splitlines()))
+    if from_trig != expected:
+        raise Failure(f"TriG and N-Quads differ: {list(from_trig ^ expected)[:4]}")
+    if parts:
+        check_parts(parts, expected)
     if turtle:
         from_turtle = values(quads_of(turtle, "turtle"), False)
         seen["rdflib Turtle"] = len(from_turtle)

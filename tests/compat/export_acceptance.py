@@ -48,26 +48,31 @@ def check_all(export, cache, work):
     def timed(name, check, *arguments):
         begin = time.monotonic()
         result = check(*arguments)
-        report[name] = time.monotonic() - begin
+        report[name] = report.get(name, 0) + time.monotonic() - begin
         return result
 
     # With a layout, so that the looks go through the clients too.
-    graphml, gexf = export("graphml", "--layout", name="graph.graphml"), export("gexf", "--layout", name="graph.gexf")
+    graphml = export("graphml", "--layout", name="graph.graphml")
     expected = timed("graphml", check_graphml, graphml)
     check_graphml(export("graphml", "--strict", name="strict.graphml"))
-    days = timed("gexf", check_gexf, gexf, expected)
-    check_gexf(export("gexf", "--time", "interval", name="interval.gexf"), expected)
+    gexfs = {}
+    for form in ("timestamp", "interval", "spells"):
+        for weights in ([], ["--dynamic-weights"]):
+            path = export("gexf", "--layout", "--time", form, *weights, name="-".join(["graph", form, *weights]) + ".gexf")
+            gexfs[path] = timed("gexf", check_gexf, path, expected, bool(weights))
     timed("viewers", check_viewers, export("graphology", name="graph.json"), export("cytoscape", name="graph.cyjs"), expected)
     timed("dot", check_dot, export("dot", "--layout", name="graph.dot"), expected)
-    triples = timed("rdf", check_rdf, export("jsonld", name="graph.jsonld"), export("nquads", name="graph.nq"), export("turtle", name="graph.ttl"))
+    parts = export("jsonld", "--split", "2000", name="parts")
+    triples = timed("rdf", check_rdf, export("jsonld", name="graph.jsonld"), export("nquads", name="graph.nq"), export("trig", name="graph.trig"),
+                    export("turtle", name="graph.ttl"), parts)
     graphs = ("--provenance", "graphs")
-    timed("rdf graphs", check_rdf, export("jsonld", *graphs, name="graphs.jsonld"), export("nquads", *graphs, name="graphs.nq"))
+    timed("rdf graphs", check_rdf, *[export(target, *graphs, name=f"graphs.{target}") for target in ("jsonld", "nquads", "trig")])
     timed("gephi csv", check_gephi_csv, export("gephi-csv"), expected)
     neo4j = export("neo4j-csv")
     counts = timed("neo4j csv", check_neo4j_csv, neo4j, expected)
     timed("graphrag", check_graphrag, export("graphrag"), expected)
     schemata = timed("ftm", check_ftm, export("ftm", name="graph.ftm.json"))
-    timed("gephi", check_gephi, cache, graphml, gexf, expected, days)
+    timed("gephi", check_gephi, cache, graphml, gexfs, expected)
     timed("neo4j", check_neo4j, cache, neo4j, work, counts)
     print("  " + ", ".join(f"{name} {seconds:.1f} s" for name, seconds in report.items()))
     return f"{len(expected[0])} nodes, {len(expected[1])} edges, {triples} triples, {sum(schemata.values())} FtM entities"

@@ -12,6 +12,7 @@
 
 #include "export/arrangement.h"
 #include "export/csv.h"
+#include "export/day_spans.h"
 #include "export/exporter.h"
 #include "export/html.h"
 #include "export/iso_codes.h"
@@ -159,8 +160,27 @@ TEST_F(FormatsTest, GexfEdgesExistOnTheDaysOfTheirArticlesAndNodesOnThoseOfTheir
   EXPECT_NE(out.find("timestamps=\"&lt;[2024-01-02, 2024-02-01]&gt;\"><attvalues><attvalue for=\"0\" value=\"met-with\""), std::string::npos) << out;
   EXPECT_NE(out.find("label=\"Alice Smith\" timestamps=\"&lt;[2024-01-02, 2024-02-01, 2024-03-05]&gt;\""), std::string::npos) << out;
   WriterOptions intervals;
-  intervals.intervals = true;
+  intervals.time = TimeForm::kInterval;
   EXPECT_NE(write("gexf", {}, {}, intervals).find("start=\"2024-01-02\" end=\"2024-02-29\""), std::string::npos);
+}
+
+TEST_F(FormatsTest, GexfSpellsAreRunsOfDays) {
+  WriterOptions spells;
+  spells.time = TimeForm::kSpells;
+  const std::string out = write("gexf", {}, {}, spells);
+  EXPECT_NE(out.find("timerepresentation=\"interval\""), std::string::npos);
+  EXPECT_NE(out.find("<spells><spell start=\"2024-01-02\" end=\"2024-01-02\"/><spell start=\"2024-02-01\" end=\"2024-02-29\"/></spells></edge>"),
+            std::string::npos) << out;
+  EXPECT_EQ(out.find("\" start=\"2024"), std::string::npos);  // no bounds beside them
+}
+
+TEST_F(FormatsTest, GexfWeightsOfATimeAreItsArticles) {
+  WriterOptions weights;
+  weights.dynamic_weights = true;
+  EXPECT_NE(write("gexf", {}, {}, weights).find("<attvalue for=\"weight\" value=\"1.0\" timestamp=\"2024-01-02\"/>"
+                                                "<attvalue for=\"weight\" value=\"1.0\" timestamp=\"2024-02-01\"/>"), std::string::npos);
+  weights.time = TimeForm::kInterval;
+  EXPECT_NE(write("gexf", {}, {}, weights).find("<attvalue for=\"weight\" value=\"2.0\" start=\"2024-01-02\" end=\"2024-02-29\"/>"), std::string::npos);
 }
 
 TEST_F(FormatsTest, FollowTheMoneyLeavesOutWhatIsNotAsserted) {
@@ -169,6 +189,24 @@ TEST_F(FormatsTest, FollowTheMoneyLeavesOutWhatIsNotAsserted) {
   EXPECT_NE(out.find("\"schema\":\"Employment\""), std::string::npos);
   EXPECT_EQ(out.find("accused"), std::string::npos);
   EXPECT_EQ(out.find("visited"), std::string::npos);
+}
+
+TEST_F(FormatsTest, FollowTheMoneyEventsKnowWhoTookPartAndWhere) {
+  test::add_world(*store_, R"(
+    event:Oslo Forum -located-in-> place:Norway @a5
+    Alice Smith -visited-> event:Oslo Forum @a5
+    org:Acme -!supports-> event:Oslo Forum @a5
+  )");
+  std::istringstream lines(write("ftm"));
+  nlohmann::json event;
+  std::string alice;
+  for (std::string line; std::getline(lines, line);) {
+    const auto entity = nlohmann::json::parse(line);
+    if (entity["schema"] == "Event") event = entity["properties"];
+    if (entity["schema"] == "Person" && entity["properties"]["name"][0] == "Alice Smith") alice = entity["id"];
+  }
+  EXPECT_EQ(event["location"], nlohmann::json({"Norway"}));
+  EXPECT_EQ(event["involved"], nlohmann::json({alice}));  // who denies to support it took no part
 }
 
 TEST_F(FormatsTest, NamedGraphsHoldWhatIsNotAsserted) {
@@ -180,7 +218,47 @@ TEST_F(FormatsTest, NamedGraphsHoldWhatIsNotAsserted) {
   ASSERT_NE(place, std::string::npos);
   EXPECT_NE(out.substr(place, out.find('\n', place) - place).find(":r-"), std::string::npos);
   EXPECT_EQ(out.find(predicate, place + 1), std::string::npos);
+  const std::string trig = write("trig", {}, {}, options);
+  const size_t begin = trig.find("ns:accused");
+  ASSERT_NE(begin, std::string::npos);
+  EXPECT_TRUE(trig.substr(trig.rfind('\n', begin) + 1).starts_with("i:r-")) << trig.substr(trig.rfind('\n', begin) + 1, 100);
   EXPECT_THROW(make_writer("turtle", options), InvalidArgument);
+}
+
+TEST_F(FormatsTest, JsonldInPartsHoldsTheObjectsOfOneFile) {
+  const auto objects_of = [](const std::string& text) {
+    std::vector<nlohmann::json> objects = nlohmann::json::parse(text).at("@graph");
+    return objects;
+  };
+  const auto triples_of = [](const nlohmann::json& object) {
+    size_t triples = 0;
+    for (const auto& [key, value] : object.items()) triples += key == "@id" ? 0 : value.is_array() ? value.size() : 1;
+    return triples;
+  };
+  const std::vector<nlohmann::json> whole = objects_of(write("jsonld"));
+  const fs::path folder = folder_ / "parts";
+  for (const size_t most : {20, 60, 1000}) {  // into the same folder: parts of the longer series must go
+    WriterOptions options;
+    options.split = most;
+    export_graph(*store_, {}, *make_writer("jsonld", options), folder.string());
+    std::vector<nlohmann::json> objects;
+    size_t parts = 0;
+    for (; fs::exists(folder / ("part-000" + std::to_string(parts + 1) + ".jsonld")); ++parts) {
+      const std::string text = read(folder / ("part-000" + std::to_string(parts + 1) + ".jsonld"));
+      EXPECT_EQ(nlohmann::json::parse(text)["@context"], nlohmann::json::parse(write("jsonld"))["@context"]);
+      size_t triples = 0;
+      for (const nlohmann::json& object : objects_of(text)) {
+        triples += triples_of(object);
+        objects.push_back(object);
+      }
+      EXPECT_LE(triples, most);
+      EXPECT_GT(triples, 0u);
+    }
+    EXPECT_EQ(objects, whole);
+    if (most == 1000) { EXPECT_EQ(parts, 1u); } else { EXPECT_GT(parts, 2u); }
+    EXPECT_EQ(static_cast<size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator())), parts);
+  }
+  EXPECT_THROW(export_graph(*store_, {}, *make_writer("jsonld", {.split = 9}), "-"), InvalidArgument);
 }
 
 TEST_F(FormatsTest, ThePageHoldsNoMarkupFromTheGraph) {
@@ -230,12 +308,37 @@ TEST(CsvRowTest, QuotesWhatNeedsQuotesAndKeepsOneLine) {
   EXPECT_EQ(out, "'=1+1,ok\n");
 }
 
-TEST(NodeTextTest, PartialDatesHaveFirstAndLastDays) {
+TEST(NodeTextTest, PartialDatesHaveAFirstDay) {
   EXPECT_EQ(first_day("2024-02"), "2024-02-01");
-  EXPECT_EQ(last_day("2024-02"), "2024-02-29");
-  EXPECT_EQ(last_day("2023"), "2023-12-31");
   EXPECT_EQ(first_day("2023-02-30"), "");
   EXPECT_EQ(first_day("soon"), "");
+}
+
+std::string shown(DaySpans& days, TimeForm form) {
+  std::string text;
+  for (const DaySpan& span : days.spans(form)) {
+    append_day(text, span.first);
+    text += '/';
+    append_day(text, span.last);
+    text += " x" + std::to_string(span.articles) + ' ';
+  }
+  return text;
+}
+
+TEST(DaySpansTest, TimesAreSortedAndApartAndCountArticles) {
+  DaySpans days;
+  for (const auto& [date, article] : std::initializer_list<std::pair<const char*, uint64_t>>{
+           {"2024-02", 3}, {"2024-01-31", 1}, {"2024-01-31", 1}, {"2024-01-31", 2}, {"2024-03-02T10:00", 4}, {"2023", 5}, {"1969-12-31", 6},
+           {"2024-02-30", 7}, {"", 8}, {"soon", 9}}) {
+    days.add(date, ArticleId{article});
+  }
+  EXPECT_EQ(shown(days, TimeForm::kTimestamps),
+            "1969-12-31/1969-12-31 x1 2023-01-01/2023-01-01 x1 2024-01-31/2024-01-31 x2 2024-02-01/2024-02-01 x1 2024-03-02/2024-03-02 x1 ");
+  EXPECT_EQ(shown(days, TimeForm::kSpells),
+            "1969-12-31/1969-12-31 x1 2023-01-01/2023-12-31 x1 2024-01-31/2024-02-29 x3 2024-03-02/2024-03-02 x1 ");
+  EXPECT_EQ(shown(days, TimeForm::kInterval), "1969-12-31/2024-03-02 x6 ");
+  days.clear();
+  EXPECT_EQ(shown(days, TimeForm::kInterval), "");
 }
 
 TEST(RdfTest, DoublesHaveTheCanonicalForm) {

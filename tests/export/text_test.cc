@@ -40,7 +40,12 @@ TEST(TextTest, CleanTextReplacesInvalidBytes) {
   EXPECT_EQ(clean_text("cut\xe2\x80").substr(0, 3), "cut");
 }
 
-TEST(TextTest, CleanNameCollapsesWhiteSpace) { EXPECT_EQ(clean_name("  a \n b\tc "), "a b c"); }
+TEST(TextTest, CleanNameCollapsesWhiteSpace) {
+  EXPECT_EQ(clean_name("  a \n b\tc "), "a b c");
+  // No-break space, line separator, ideographic space, next line; an em dash is none.
+  EXPECT_EQ(clean_name("a\xc2\xa0\xe2\x80\xa8" "b\xe3\x80\x80" "c\xc2\x85"), "a b c");
+  EXPECT_EQ(clean_name("a \xe2\x80\x94 b"), "a \xe2\x80\x94 b");
+}
 
 TEST(TextTest, ShortenCutsAtAWordAndCountsCodePoints) {
   EXPECT_EQ(shorten("one two three", 9), "one two\xe2\x80\xa6");
@@ -57,6 +62,8 @@ TEST(TextTest, XmlUsesCdataWhereEscapesArePartedByBlanksOnly) {
   // Gephi's reader would drop the blank between two entities.
   EXPECT_EQ(xml("x < & y"), "<![CDATA[x < & y]]>");
   EXPECT_EQ(xml("<b> &"), "&lt;b> &amp;");
+  EXPECT_EQ(xml("a]]> & b"), "<![CDATA[a]]]]><![CDATA[> & b]]>");
+  EXPECT_EQ(xml("]]> x &"), "]]&gt; x &amp;");
 }
 
 TEST(TextTest, AttributesEscapeQuotes) {

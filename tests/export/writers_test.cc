@@ -63,7 +63,7 @@ std::string write(const Edge& edge, const WriterOptions& options = {}) {
   article.info.date = "2025-08-04";
   Buffers out(1);
   const Node node = person();
-  writer.begin({"uuid", "2026-01-01T00:00:00Z", {}}, out);
+  writer.begin({"uuid", "2026-01-01T00:00:00Z", {}, "rules 1, model 2"}, out);
   writer.node({node}, out);
   writer.edge({edge, evidence, &article.info}, out);
   writer.article(article, out);
@@ -157,6 +157,10 @@ TEST(JsonldWriterTest, DatesAreTypedByTheirPrecision) {
   const std::string out = write<JsonldWriter>(meeting());
   EXPECT_NE(out.find("\"firstDate\":{\"@type\":\"xsd:gYearMonth\",\"@value\":\"2025-08\"}"), std::string::npos);
   EXPECT_NE(out.find("\"lastDate\":{\"@type\":\"xsd:date\",\"@value\":\"2025-08-03\"}"), std::string::npos);
+}
+
+TEST(JsonldWriterTest, TheActivityNamesTheModel) {
+  EXPECT_NE(write<JsonldWriter>(meeting()).find("\"model\":\"rules 1, model 2\""), std::string::npos);
 }
 
 TEST(JsonldWriterTest, ContextIsTheFileBesideTheCode) {

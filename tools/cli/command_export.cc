@@ -90,6 +90,8 @@ void ExportCommand::declare(OptionTable& table) {
                     "one page that shows the 500 busiest nodes in any browser, without a network"});
   table.add(Example{"actant export news.graph --to gexf --layout --color community -o news.gexf",
                     "for Gephi: placed, coloured by community, with a timeline"});
+  table.add(Example{"actant export news.graph --to jsonld --split 500000 -o triples",
+                    "JSON-LD for programs that hold a whole file: triples/part-0001.jsonld and so on"});
   table.add(Example{"actant export news.graph --to jsonld --since 2025-06 | gzip > june.jsonld.gz",
                     "what was written since June 2025, with sentences and sources, for RDF tools"});
 }
@@ -151,11 +153,19 @@ void ExportCommand::declare_format_options(OptionTable& table) {
   table.add(
       Option{.name = "time",
              .value = "FORM",
-             .help = "GEXF: timestamp, an edge exists on the days of its articles, or interval, from the first to the "
-                     "last; default timestamp",
-             .set = set_word({"timestamp", "interval"},
-                             [this](std::string_view word) { writer_options_.intervals = word == "interval"; }),
-             .choices = {"timestamp", "interval"}});
+             .help = "GEXF: timestamp, an edge exists on the days of its articles; interval, from the first to the last; or "
+                     "spells, on each run of days without a gap; default timestamp",
+             .set = set_word({"timestamp", "interval", "spells"},
+                             [this](std::string_view word) {
+                               writer_options_.time = word == "timestamp"  ? TimeForm::kTimestamps
+                                                      : word == "interval" ? TimeForm::kInterval
+                                                                           : TimeForm::kSpells;
+                             }),
+             .choices = {"timestamp", "interval", "spells"}});
+  table.add(Option{.name = "dynamic-weights",
+                   .help = "GEXF: also the weight of each edge at each time, the articles of that day or spell, for Gephi; "
+                           "graphology refuses such files",
+                   .set = set_true(writer_options_.dynamic_weights)});
   table.add(Option{.name = "base",
                    .value = "IRI",
                    .help = "RDF: what the ids of nodes begin with; default urn:x-actant:UUID-OF-THE-GRAPH:",
@@ -163,13 +173,17 @@ void ExportCommand::declare_format_options(OptionTable& table) {
   table.add(Option{
       .name = "provenance",
       .value = "FORM",
-      .help = "JSON-LD and N-Quads: reified, each statement is a resource that any RDF tool reads, or graphs, each "
+      .help = "JSON-LD, N-Quads, TriG: reified, each statement is a resource that any RDF tool reads, or graphs, each "
               "is a named graph; default reified",
       .set = set_word({"reified", "graphs"},
                       [this](std::string_view word) {
                         writer_options_.provenance = word == "graphs" ? Provenance::kGraphs : Provenance::kReified;
                       }),
       .choices = {"reified", "graphs"}});
+  table.add(Option{.name = "split",
+                   .value = "N",
+                   .help = "JSON-LD: FILE is a folder of numbered files of at most N triples each, every one with the context",
+                   .set = set_number(split_, 1)});
   table.add(Option{.name = "excel",
                    .help = "CSV: a ' before text that a spreadsheet would take for a formula",
                    .set = set_true(writer_options_.excel)});
@@ -184,6 +198,8 @@ void ExportCommand::validate() {
   } else if (find_format(format_) == nullptr) {
     throw UsageError("--to: '" + format_ + "' is no format; there are " + format_list());
   }
+  if (split_ > 0 && format_ != "jsonld") throw UsageError("--split is for --to jsonld alone, not for " + format_);
+  writer_options_.split = split_;
 }
 
 Selection ExportCommand::selection() const {
@@ -236,6 +252,7 @@ int ExportCommand::run(Console& console) {
     console.messages.note(count_of(counts.nodes, "node") + " and " + count_of(counts.edges, "edge") +
                           " are more than most viewers bear; select with --min-articles, --top, --around or --since");
   }
+  if (const std::string advice = writer->advice(); !advice.empty()) console.messages.note(advice);
   return exit_code_of(console.messages);
 }
 

@@ -36,6 +36,7 @@ class ExportCommand : public Command {
   std::vector<std::string> around_;
   uint32_t hops_ = 1;
   uint32_t top_ = 0;
+  uint32_t split_ = 0;
   bool with_statements_ = false;
   bool open_ = false;
   WriterOptions writer_options_;

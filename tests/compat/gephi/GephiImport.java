@@ -42,18 +42,24 @@ public class GephiImport {
     container.closeLoader();
     importer.process(container, new DefaultProcessor(), projects.getCurrentWorkspace());
     GraphModel model = Lookup.getDefault().lookup(GraphController.class).getGraphModel();
-    int labels = 0, placed = 0, timed = 0;
+    int labels = 0, placed = 0, timed = 0, times = 0, weighted = 0;
     for (Node node : model.getGraph().getNodes()) {
       if (node.getLabel() != null && !node.getLabel().isEmpty()) ++labels;
       if (node.x() != 0 || node.y() != 0) ++placed;
     }
-    double weight = 0;
+    double weight = 0, weights = 0;
     Set<Object> kinds = new HashSet<>();
     for (Edge edge : model.getGraph().getEdges()) {
       weight += edge.getWeight();
+      if (edge.hasDynamicWeight()) {
+        ++weighted;
+        for (Map.Entry<?, Double> entry : edge.getWeights()) weights += entry.getValue();
+      }
       kinds.add(edge.getTypeLabel());
       boolean points = model.getConfiguration().getTimeRepresentation() == TimeRepresentation.TIMESTAMP;
-      if (points ? edge.getTimestamps().length > 0 : edge.getIntervals().length > 0) ++timed;
+      int own = points ? edge.getTimestamps().length : edge.getIntervals().length;
+      if (own > 0) ++timed;
+      times += own;
     }
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("nodes", model.getGraph().getNodeCount());
@@ -62,7 +68,10 @@ public class GephiImport {
     answer.put("kinds", kinds.size());
     answer.put("placed", placed);
     answer.put("timed", timed);
+    answer.put("times", times);
     answer.put("weight", weight);
+    answer.put("weighted", weighted);
+    answer.put("weights", weights);
     StringBuilder json = new StringBuilder("{");
     answer.forEach((key, value) -> json.append('"').append(key).append("\":").append(value).append(','));
     json.append("\"issues\":[");

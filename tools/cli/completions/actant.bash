@@ -14,12 +14,12 @@ _actant() {
     query:--modality) COMPREPLY=($(compgen -W 'actual planned possible requested' -- "$current")); return ;;
     why:--type) COMPREPLY=($(compgen -W 'person organization place group event topic statement' -- "$current")); return ;;
     why:--modality) COMPREPLY=($(compgen -W 'actual planned possible requested' -- "$current")); return ;;
-    export:--to) COMPREPLY=($(compgen -W 'graphml gexf html jsonld nquads turtle gephi-csv neo4j-csv graphrag graphology cytoscape ftm dot' -- "$current")); return ;;
+    export:--to) COMPREPLY=($(compgen -W 'graphml gexf html jsonld nquads turtle trig gephi-csv neo4j-csv graphrag graphology cytoscape ftm dot' -- "$current")); return ;;
     export:--type) COMPREPLY=($(compgen -W 'person organization place group event topic statement' -- "$current")); return ;;
     export:--relation) COMPREPLY=($(compgen -W 'stated met-with visited agreed-with supports cooperated-with aided yielded-to requested accused rejected threatened protested mobilized sanctioned coerced attacked appointed removed defeated acquired holds-position member-of citizen-of located-in part-of related-to also-known-as events facts open' -- "$current")); return ;;
     export:--color) COMPREPLY=($(compgen -W 'type community' -- "$current")); return ;;
     export:--gexf-version) COMPREPLY=($(compgen -W '1.2 1.3' -- "$current")); return ;;
-    export:--time) COMPREPLY=($(compgen -W 'timestamp interval' -- "$current")); return ;;
+    export:--time) COMPREPLY=($(compgen -W 'timestamp interval spells' -- "$current")); return ;;
     export:--provenance) COMPREPLY=($(compgen -W 'reified graphs' -- "$current")); return ;;
     path:--by) COMPREPLY=($(compgen -W 'hops strength' -- "$current")); return ;;
     path:--relation) COMPREPLY=($(compgen -W 'stated met-with visited agreed-with supports cooperated-with aided yielded-to requested accused rejected threatened protested mobilized sanctioned coerced attacked appointed removed defeated acquired holds-position member-of citizen-of located-in part-of related-to also-known-as events facts open' -- "$current")); return ;;
@@ -46,7 +46,7 @@ _actant() {
     show) flags='--limit -n --json --help -h' ;;
     why) flags='--all --since --from --until --source --type --min-articles --min-weight --min-confidence --negated --affirmed --modality --edges --limit -n --places --json --help -h' ;;
     stats) flags='--top --json --help -h' ;;
-    export) flags='--to --output -o --force -f --since --from --until --source --type --min-articles --min-weight --min-confidence --relation -r --top --around --ego --hops --with-statements --open --layout --color --strict --gexf-version --time --base --provenance --excel --help -h' ;;
+    export) flags='--to --output -o --force -f --since --from --until --source --type --min-articles --min-weight --min-confidence --relation -r --top --around --ego --hops --with-statements --open --layout --color --strict --gexf-version --time --dynamic-weights --base --provenance --split --excel --help -h' ;;
     merge) flags='--count-duplicates --json --help -h' ;;
     remove) flags='--source --before --dry-run --json --help -h' ;;
     check) flags='--json --help -h' ;;
