@@ -1,5 +1,6 @@
 #include "graph/store/bulk_loader.h"
 
+#include <cstdint>
 #include <mutex>
 #include <optional>
 #include <unordered_map>
@@ -35,7 +36,7 @@ struct BulkLoader::Impl {
 
   void begin() {
     tables.emplace(store.database);
-    runs.emplace(tables->folder(), options.memory_bytes);
+    runs.emplace(tables->folder(), options.step_bytes == 0 ? options.memory_bytes : SIZE_MAX);
     empty = !store.database.has_entries(Family::kArticles);
   }
 
@@ -50,9 +51,11 @@ struct BulkLoader::Impl {
     internal::write_entries(contribution, names, *runs);
     evidence += contribution.evidence();
     mentions += contribution.mentions();
-    if (contents.size() >= kMostArticles) step(true);
+    if (contents.size() >= kMostArticles || is_step_full()) step(true);
     return AddResult::kAdded;
   }
+
+  bool is_step_full() const { return options.step_bytes != 0 && runs->used() >= options.step_bytes; }
 
   // Another article of an id that is in the sorted runs already: put off until these are written.
   AddResult add_again(const Contribution& contribution, uint64_t& content) {

@@ -1,21 +1,16 @@
 #include "graph/store/record_sort.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <bit>
-#include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 
 #include "graph/model/error.h"
+#include "graph/store/internal/temporary_file.h"
 
 namespace actant {
 namespace {
 
-constexpr size_t kWriteBytes = size_t{1} << 20;
 // What is read of a run at once: as much as the memory allows, but not so little that it costs a system call for a few records.
 constexpr size_t kMostRead = size_t{256} << 10, kLeastRead = size_t{4} << 10;
 
@@ -37,53 +32,18 @@ uint64_t big_endian(std::string_view text) {
 /// The runs, one behind the other.
 class RecordSort::File {
  public:
-  explicit File(const std::string& folder) : folder_(folder) {
-    std::string path = folder_ + "/actant-XXXXXX";
-    file_ = ::mkostemp(path.data(), O_CLOEXEC);
-    if (file_ < 0) fail("make");
-    ::unlink(path.c_str());
-  }
-  ~File() { ::close(file_); }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
+  explicit File(const std::string& folder) : file_(folder) {}
 
-  void begin_run() { begins_.push_back(written_); }
-  void write(std::string_view bytes) {
-    buffer_.append(bytes);
-    if (buffer_.size() >= kWriteBytes) flush();
-  }
-  void flush() {
-    for (size_t done = 0; done < buffer_.size();) {
-      const ssize_t count = ::write(file_, buffer_.data() + done, buffer_.size() - done);
-      if (count < 0 && errno == EINTR) continue;
-      if (count <= 0) fail("write");
-      done += static_cast<size_t>(count);
-    }
-    written_ += buffer_.size();
-    buffer_.clear();
-  }
-  size_t read(uint64_t offset, char* out, size_t size) const {
-    for (;;) {
-      const ssize_t count = ::pread(file_, out, size, static_cast<off_t>(offset));
-      if (count > 0) return static_cast<size_t>(count);
-      if (count == 0) throw IoError("a temporary file in " + folder_ + " ended early");
-      if (errno != EINTR) fail("read");
-    }
-  }
+  void begin_run() { begins_.push_back(file_.size()); }
+  void write(std::string_view bytes) { file_.append(bytes); }
+  void flush() { file_.flush(); }
+  void read(uint64_t offset, char* out, size_t size) const { file_.read(offset, out, size); }
   size_t runs() const { return begins_.size(); }
   uint64_t begin(size_t run) const { return begins_[run]; }
-  uint64_t end(size_t run) const { return run + 1 < begins_.size() ? begins_[run + 1] : written_; }
+  uint64_t end(size_t run) const { return run + 1 < begins_.size() ? begins_[run + 1] : file_.size(); }
 
  private:
-  [[noreturn]] void fail(const char* doing) const {
-    throw IoError(std::string("cannot ") + doing + " a temporary file in " + folder_ + ": " + std::strerror(errno) +
-                  "; make room there");
-  }
-
-  std::string folder_;
-  int file_;
-  uint64_t written_ = 0;
-  std::string buffer_;
+  internal::TemporaryFile file_;
   std::vector<uint64_t> begins_;
 };
 
@@ -112,11 +72,8 @@ class RecordSort::RunReader {
     const size_t have = buffer_.size();
     const size_t want = static_cast<size_t>(std::min<uint64_t>(std::max(size, read_bytes_), have + (end_ - offset_)));
     buffer_.resize(want);
-    for (size_t filled = have; filled < want;) {
-      const size_t count = file_->read(offset_, buffer_.data() + filled, want - filled);
-      offset_ += count;
-      filled += count;
-    }
+    file_->read(offset_, buffer_.data() + have, want - have);
+    offset_ += want - have;
     return size <= buffer_.size();
   }
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Kills actant at random moments and verifies that nothing is lost.
 
-usage: kill_rounds.py ACTANT [--rounds 200] [--seed 1] [--articles 400] [--operations build,load,bulk,merge,compact,remove]
+usage: kill_rounds.py ACTANT [--rounds 200] [--seed 1] [--articles 1200] [--operations build,load,bulk,merge,compact,remove]
 
 Each round copies a graph, starts an operation on it, and ends it by SIGKILL at a random moment of the time that it takes undisturbed.
 Then `actant check` must find nothing, the same command must go on to its end, and the JSON-LD export must be byte for byte that of the
@@ -60,7 +60,7 @@ class Operations:
         archive = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "examples", "archive")
         self.commands = {
             "build": ("first", ["build", archive, "--graph", "GRAPH", "--jobs", "2"]),
-            "load": ("first", ["load", "all.jsonl", "--graph", "GRAPH"]),
+            "load": ("first", ["load", "all.jsonl", "--graph", "GRAPH", "--step", "1"]),
             "bulk": ("first", ["load", "all.jsonl", "--graph", "GRAPH", "--bulk"]),
             "merge": ("first", ["merge", "GRAPH", "odd", "rest"]),
             "compact": ("whole", ["compact", "GRAPH"]),
@@ -119,7 +119,7 @@ def main():
     parser.add_argument("actant")
     parser.add_argument("--rounds", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--articles", type=int, default=400)
+    parser.add_argument("--articles", type=int, default=1200)
     parser.add_argument("--operations", default="build,load,bulk,merge,compact,remove")
     options = parser.parse_args()
     rng = random.Random(options.seed)

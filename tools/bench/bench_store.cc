@@ -1,9 +1,9 @@
 // Speed, memory and size of the store on generated records (record_generator.h), beside RocksDB alone with the same
 // bytes in the same run.
 //
-//   bench_store [ARTICLES] [PART...]     default 20000, all parts: add bulk merge resolve keep=DIR
+//   bench_store [ARTICLES] [PART...]     default 20000, all parts: add add_all bulk merge resolve keep=DIR
 //
-// add: Store::add_all() on two threads; bulk: BulkLoader beside SstFileWriter; merge: two graphs of half the articles each;
+// add: BulkLoader in steps, from two threads, as `actant load`; add_all: Store::add_all() on two threads; bulk: BulkLoader beside SstFileWriter; merge: two graphs of half the articles each;
 // resolve: names, near duplicates, reading all edges; keep: the graph of
 // bulk and resolve is moved to DIR, for bench_query. A million articles are 20 million mentions and 10 million
 // triples. The making of the records is not counted. Processor time counts all threads and does not depend on what else
@@ -111,17 +111,20 @@ class Bench {
   Bench(const Bench&) = delete;
   Bench& operator=(const Bench&) = delete;
 
+  // A graph that grows step by step, as under `actant load`.
   void add() {
     Stopwatch watch;
-    StoreOptions options;
-    options.write_buffer_bytes = size_t{256} << 20;  // as `actant load`
-    const auto store = Store::open(directory_ + "/add", options);
+    const auto store = Store::open(directory_ + "/add");
+    BulkLoader loader(*store, BulkOptions::in_steps());
     for (uint64_t next = 0; next < articles_; next += kTold) {
       const uint64_t end = std::min(articles_, next + kTold);
       const double before = watch.cpu;
       watch.start();
-      feed(next, end, kGroup, watch, [&](std::span<const Record> records) { store->add_all(records); });
-      if (end == articles_) store->flush();
+      load(loader, next, end, watch);
+      if (end == articles_) {
+        loader.finish();
+        store->flush();
+      }
       watch.stop();
       if (articles_ > kTold) {
         std::printf("    %8llu articles: %.0f triples/s since the line before, on two cores of its own, %.0f MB at most\n",
@@ -134,6 +137,17 @@ class Bench {
     std::printf("add             %10.0f triples/s, on two cores of its own %.0f (floor %.0f: %.2f)\n",
                 triples() / watch.wall, rate, kAddFloor, rate / kAddFloor);
     failed_ |= rate < kAddFloor;
+    print_memory();
+  }
+
+  void add_all() {
+    Stopwatch watch;
+    const auto store = Store::open(directory_ + "/add_all");
+    watch.start();
+    feed(0, articles_, kGroup, watch, [&](std::span<const Record> records) { store->add_all(records); });
+    store->flush();
+    watch.stop();
+    std::printf("add_all         %10.0f triples/s, on two cores of its own %.0f\n", triples() / watch.wall, 2 * triples() / watch.cpu);
     print_memory();
   }
 
@@ -287,6 +301,7 @@ int main(int argc, char** argv) {
   };
   actant::bench::Bench bench(articles, (std::filesystem::temp_directory_path() / "actant-bench-store").string());
   if (wanted("add")) bench.add();
+  if (wanted("add_all")) bench.add_all();
   if (wanted("bulk")) bench.bulk();
   if (wanted("merge")) bench.merge();
   if (wanted("resolve")) bench.resolve();

@@ -7,15 +7,7 @@
 namespace actant {
 namespace {
 
-constexpr size_t kGroup = 1000;  // records in memory
-
-// Level 0 of each family is merged into what lies below it when it has eight tables: the larger these are, the less
-// often all is written anew. 64 MiB, the default, lets loading fall to half its speed by half a million articles.
-StoreOptions large_buffers() {
-  StoreOptions options;
-  options.write_buffer_bytes = size_t{256} << 20;
-  return options;
-}
+constexpr uint32_t kMostStep = 1 << 20;  // MB
 
 }  // namespace
 
@@ -34,6 +26,11 @@ void LoadCommand::declare(OptionTable& table) {
       .help = "sort everything first and write it at once: much faster for a large graph; an interrupted run adds "
               "nothing",
       .set = set_true(bulk_)});
+  table.add(Option{.name = "step",
+                   .value = "MB",
+                   .help = "add what was read to the graph each time it takes so many megabytes of memory; default 192, some 30,000 "
+                           "articles",
+                   .set = [this](std::string_view value) { set_number(step_.emplace(), 1, kMostStep)(value); }});
   table.add(Option{.name = "count-duplicates",
                    .help = "count near duplicates, the same story in several outlets, as evidence each",
                    .set = set_true(count_duplicates_)});
@@ -47,20 +44,29 @@ void LoadCommand::declare(OptionTable& table) {
 
 void LoadCommand::validate() {
   if (graph_.empty()) throw UsageError("--graph DIR is missing");
+  if (bulk_ && step_) throw UsageError("--bulk and --step exclude each other");
+}
+
+BulkOptions LoadCommand::loading() const {
+  if (bulk_) return {};
+  BulkOptions options = BulkOptions::in_steps();
+  if (step_) options.step_bytes = size_t{*step_} << 20;
+  return options;
 }
 
 int LoadCommand::run(Console& console) {
   if (!any_path_exists(paths_, console.messages)) return kExitDataProblem;
   if (!identity_.exist(console.messages)) return kExitDataProblem;
   const InterruptGuard guard;
-  const auto store = Store::open(graph_, large_buffers());
-  if (bulk_) loader_ = std::make_unique<BulkLoader>(*store);
-  for (const std::string& path : paths_) {
-    if (!interrupted()) load_file(path, *store, console);
+  const auto store = Store::open(graph_);
+  {
+    BulkLoader loader(*store, loading());
+    for (const std::string& path : paths_) {
+      if (!interrupted()) load_file(path, loader, console);
+    }
+    console.messages.status("merging");
+    if (!bulk_ || !interrupted()) loader.finish();
   }
-  console.messages.status("merging");
-  if (loader_ && !interrupted()) loader_->finish();
-  loader_.reset();
   store->count_duplicates(count_duplicates_);
   identity_.apply(*store, console.messages);
   resolve_and_report(*store, console.messages);
@@ -78,47 +84,24 @@ int LoadCommand::run(Console& console) {
   return exit_code_of(console.messages);
 }
 
-void LoadCommand::load_file(const std::string& path, Store& store, Console& console) {
+void LoadCommand::load_file(const std::string& path, BulkLoader& loader, Console& console) {
   try {
     LineReader reader(path);
     std::string line;
-    while (!interrupted() && reader.next(line)) load_line(line, reader, store, console.messages);
+    while (!interrupted() && reader.next(line)) load_line(line, reader, loader, console.messages);
   } catch (const LineReaderError& error) {
     console.messages.problem(error.what());
   }
-  add_group(store, console.messages);
 }
 
-void LoadCommand::load_line(const std::string& line, const LineReader& reader, Store& store, Messages& messages) {
+void LoadCommand::load_line(const std::string& line, const LineReader& reader, BulkLoader& loader, Messages& messages) {
   if (line.find_first_not_of(" \t") == std::string::npos) return;
-  std::string place = reader.name() + ":" + std::to_string(reader.line());
+  const std::string place = reader.name() + ":" + std::to_string(reader.line());
   try {
-    Record record = parse_record(line);
-    if (loader_) return add_one(record, place, store, messages);
-    group_.push_back(std::move(record));
-    places_.push_back(std::move(place));
-    if (group_.size() >= kGroup) add_group(store, messages);
+    const Record record = parse_record(line);
+    tally_.count(loader.add(record), record.relations.size());
   } catch (const ParseError& error) {
     skip(place, error, messages);
-  }
-}
-
-void LoadCommand::add_group(Store& store, Messages& messages) {
-  if (group_.empty()) return;
-  try {
-    const std::vector<AddResult> results = store.add_all(group_);
-    for (size_t i = 0; i < group_.size(); ++i) tally_.count(results[i], group_[i].relations.size());
-    messages.status(count_of(tally_.read(), "article") + " loaded");
-  } catch (const InvalidArgument&) {  // one of them; the others are added, and it is told which
-    for (size_t i = 0; i < group_.size(); ++i) add_one(group_[i], places_[i], store, messages);
-  }
-  group_.clear();
-  places_.clear();
-}
-
-void LoadCommand::add_one(const Record& record, const std::string& place, Store& store, Messages& messages) {
-  try {
-    tally_.count(loader_ ? loader_->add(record) : store.add(record), record.relations.size());
   } catch (const InvalidArgument& error) {
     skip(place, error, messages);
   }

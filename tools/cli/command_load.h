@@ -1,7 +1,7 @@
 #ifndef ACTANT_TOOLS_CLI_COMMAND_LOAD_H_
 #define ACTANT_TOOLS_CLI_COMMAND_LOAD_H_
 
-#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,21 +25,18 @@ class LoadCommand : public Command {
   void validate() override;
 
  private:
-  void load_file(const std::string& path, Store& store, Console& console);
-  void load_line(const std::string& line, const LineReader& reader, Store& store, Messages& messages);
-  void add_group(Store& store, Messages& messages);
-  void add_one(const Record& record, const std::string& place, Store& store, Messages& messages);
+  BulkOptions loading() const;
+  void load_file(const std::string& path, BulkLoader& loader, Console& console);
+  void load_line(const std::string& line, const LineReader& reader, BulkLoader& loader, Messages& messages);
   void skip(const std::string& place, const Error& error, Messages& messages);
 
   std::vector<std::string> paths_;
   std::string graph_;
   bool bulk_ = false;
+  std::optional<uint32_t> step_;  // MB
   bool count_duplicates_ = false;
   IdentityOptions identity_;
   bool json_ = false;
-  std::unique_ptr<BulkLoader> loader_;  // with --bulk
-  std::vector<Record> group_;        // to be added together
-  std::vector<std::string> places_;  // of these, FILE:LINE
   Tally tally_;
 };
 

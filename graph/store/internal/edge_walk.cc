@@ -149,7 +149,7 @@ void EdgeWalk::read_ahead(size_t first) {
   order_.clear();
   for (size_t i = first; i < last; ++i) {
     const auto same = [&](size_t other) { return members_[other].merged == members_[i].merged; };
-    if (only_merged_ahead_ && !(i > first && same(i - 1)) && !(i + 1 < last && same(i + 1))) continue;
+    if (!(i > first && same(i - 1)) && !(i + 1 < last && same(i + 1))) continue;
     order_.emplace_back(edge_key(members_[i].raw), static_cast<uint32_t>(i - first));
   }
   std::sort(order_.begin(), order_.end());

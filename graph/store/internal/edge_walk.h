@@ -24,11 +24,9 @@ class EdgeWalk {
   using Members = std::span<const EdgeMember>;
   void run(const std::function<bool(Members)>& visit);
   void for_each(const std::function<bool(const Edge&)>& visit);
-  /// run() reads the evidence of the edges it is about to visit, some thousand at once, in the order in which it lies on disk:
-  /// for_each_evidence() of merged nodes would jump between their members.
-  void read_evidence_ahead() { reads_ahead_ = true; }
-  /// The same, of edges of several members alone.
-  void read_merged_evidence_ahead() { reads_ahead_ = only_merged_ahead_ = true; }
+  /// run() reads the evidence of the edges of several members that it is about to visit, some thousand at once, in the order in which
+  /// it lies on disk: for_each_evidence() would jump between the members.
+  void read_merged_evidence_ahead() { reads_ahead_ = true; }
   /// How many edges for_each() visits.
   uint64_t count();
   /// The sums of a merged edge. Cost: nothing for one member that run() gave; of several a step where sums are kept, else their
@@ -57,7 +55,7 @@ class EdgeWalk {
   const Originals originals_;
   ForwardIterator out_, in_, once_, sums_, evidence_;
   std::vector<EdgeMember> members_;
-  bool reads_ahead_ = false, only_merged_ahead_ = false;
+  bool reads_ahead_ = false;
   size_t ahead_begin_ = 0;    ///< in members_, of the first of ahead_
   std::vector<Ahead> ahead_;
   std::vector<Row> rows_;

@@ -42,30 +42,10 @@ class EntryBuffer : public EntrySink {
     used_ = 0;
   }
 
+  class Walk;
   /// Calls visit(key, value) for the entries of a family in order. \throws CorruptData for values that cannot be added.
   template <typename Visit>
-  void sorted(Family family, const Visit& visit) {
-    Part& part = parts_[static_cast<size_t>(family)];
-    std::sort(part.refs.begin(), part.refs.end(), [&](const Ref& a, const Ref& b) {
-      if (a.prefix != b.prefix) return a.prefix < b.prefix;
-      return part.key(a) < part.key(b);
-    });
-    std::string sum;
-    for (size_t begin = 0, end = 0; begin < part.refs.size(); begin = end) {
-      const std::string_view key = part.key(part.refs[begin]);
-      for (end = begin + 1; end < part.refs.size() && part.refs[end].prefix == part.refs[begin].prefix &&
-                            part.key(part.refs[end]) == key;) {
-        ++end;
-      }
-      if (end - begin == 1 || !has_sums(family)) {
-        visit(key, part.value(part.refs[begin]));
-        continue;
-      }
-      sum = part.value(part.refs[begin]);
-      for (size_t i = begin + 1; i < end; ++i) add_values(family, sum, part.value(part.refs[i]));
-      visit(key, sum);
-    }
-  }
+  void sorted(Family family, const Visit& visit);
 
  private:
   struct Ref {
@@ -85,6 +65,12 @@ class EntryBuffer : public EntrySink {
       const auto size = sizes(ref);
       return {bytes.data() + ref.offset + 8 + size[0], size[1]};
     }
+    bool same_key(const Ref& a, const Ref& b) const { return a.prefix == b.prefix && key(a) == key(b); }
+    void sort() {
+      std::sort(refs.begin(), refs.end(), [this](const Ref& a, const Ref& b) {
+        return a.prefix != b.prefix ? a.prefix < b.prefix : key(a) < key(b);
+      });
+    }
   };
 
   static uint64_t key_prefix(std::string_view key) {
@@ -96,6 +82,42 @@ class EntryBuffer : public EntrySink {
   std::array<Part, kFamilies> parts_;
   size_t used_ = 0;
 };
+
+/// The entries of one family in order, one after the other; nothing is added to the buffer meanwhile. Several families may be walked
+/// at a time. \throws CorruptData for values that cannot be added.
+class EntryBuffer::Walk {
+ public:
+  Walk(EntryBuffer& buffer, Family family) : family_(family), part_(buffer.parts_[static_cast<size_t>(family)]) {
+    part_.sort();
+    next();
+  }
+  bool valid() const { return begin_ < part_.refs.size(); }
+  std::string_view key() const { return part_.key(part_.refs[begin_]); }
+  std::string_view value() const { return is_sum_ ? std::string_view(sum_) : part_.value(part_.refs[begin_]); }
+  void next() {
+    const std::vector<Ref>& refs = part_.refs;
+    begin_ = end_;
+    if (!valid()) return;
+    do ++end_;
+    while (end_ < refs.size() && part_.same_key(refs[end_], refs[begin_]));
+    is_sum_ = end_ - begin_ > 1 && has_sums(family_);
+    if (!is_sum_) return;
+    sum_ = part_.value(refs[begin_]);
+    for (size_t i = begin_ + 1; i < end_; ++i) add_values(family_, sum_, part_.value(refs[i]));
+  }
+
+ private:
+  const Family family_;
+  Part& part_;
+  size_t begin_ = 0, end_ = 0;  // in the sorted entries: those of one key
+  bool is_sum_ = false;         // of these entries; else the first of them is shown
+  std::string sum_;
+};
+
+template <typename Visit>
+void EntryBuffer::sorted(Family family, const Visit& visit) {
+  for (Walk walk(*this, family); walk.valid(); walk.next()) visit(walk.key(), walk.value());
+}
 
 }  // namespace actant::internal
 

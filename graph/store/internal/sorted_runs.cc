@@ -3,73 +3,47 @@
 // Nothing of it outlives the process.
 #include "graph/store/internal/sorted_runs.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 
 #include "graph/model/error.h"
 #include "graph/store/internal/coding.h"
+#include "graph/store/internal/temporary_file.h"
 
 namespace actant::internal {
 namespace {
 
-constexpr size_t kWriteBytes = size_t{1} << 20;
 constexpr size_t kReadBytes = size_t{64} << 10;
 
 }  // namespace
 
-/// One file. Its name is removed as soon as it is open, so that nothing stays behind whatever happens.
+/// One file.
 class SortedRuns::Run {
  public:
-  explicit Run(const std::string& path)
-      : path_(path), file_(::open(path.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600)) {
-    if (file_ < 0) fail();
-    ::unlink(path.c_str());
-  }
-  ~Run() { ::close(file_); }
-  Run(const Run&) = delete;
-  Run& operator=(const Run&) = delete;
+  explicit Run(const std::string& folder) : file_(folder) {}
 
   void begin_section(Family family) {
-    section(family).begin = written_ + buffer_.size();
+    section(family).begin = file_.size();
     key_.clear();
   }
-  void end_section(Family family) { section(family).end = written_ + buffer_.size(); }
+  void end_section(Family family) { section(family).end = file_.size(); }
 
   void write(std::string_view key, std::string_view value) {
     const size_t most = std::min(key.size(), key_.size());
     const size_t shared = static_cast<size_t>(
         std::mismatch(key.begin(), key.begin() + static_cast<std::ptrdiff_t>(most), key_.begin()).first - key.begin());
-    put_varint(buffer_, shared);
-    put_varint(buffer_, key.size() - shared);
-    put_varint(buffer_, value.size());
-    buffer_.append(key.substr(shared)).append(value);
+    numbers_.clear();
+    put_varint(numbers_, shared);
+    put_varint(numbers_, key.size() - shared);
+    put_varint(numbers_, value.size());
+    file_.append(numbers_);
+    file_.append(key.substr(shared));
+    file_.append(value);
     key_.resize(shared);
     key_.append(key.substr(shared));
-    if (buffer_.size() >= kWriteBytes) flush();
   }
 
-  void flush() {
-    for (size_t done = 0; done < buffer_.size();) {
-      const ssize_t count = ::write(file_, buffer_.data() + done, buffer_.size() - done);
-      if (count < 0 && errno == EINTR) continue;
-      if (count <= 0) fail();
-      done += static_cast<size_t>(count);
-    }
-    written_ += buffer_.size();
-    buffer_.clear();
-  }
-
-  size_t read(uint64_t offset, char* out, size_t size) const {
-    for (;;) {
-      const ssize_t count = ::pread(file_, out, size, static_cast<off_t>(offset));
-      if (count >= 0) return static_cast<size_t>(count);
-      if (errno != EINTR) fail();
-    }
-  }
+  void flush() { file_.flush(); }
+  void read(uint64_t offset, char* out, size_t size) const { file_.read(offset, out, size); }
 
   struct Section {
     uint64_t begin = 0, end = 0;
@@ -78,12 +52,9 @@ class SortedRuns::Run {
 
  private:
   Section& section(Family family) { return sections_[static_cast<size_t>(family)]; }
-  [[noreturn]] void fail() const { throw IoError(path_ + ": " + std::strerror(errno)); }
 
-  std::string path_;
-  int file_;
-  uint64_t written_ = 0;
-  std::string buffer_, key_;
+  TemporaryFile file_;
+  std::string numbers_, key_;
   std::array<Section, kFamilies> sections_{};
 };
 
@@ -122,12 +93,8 @@ class RunSource : public EntrySource {
     const size_t want = static_cast<size_t>(std::min<uint64_t>(std::max(size, kReadBytes), have + (end_ - offset_)));
     if (want > have) {
       buffer_.resize(want);
-      for (size_t filled = have; filled < want;) {
-        const size_t count = run_->read(offset_, buffer_.data() + filled, want - filled);
-        if (count == 0) throw IoError("a sorted run ended early");
-        offset_ += count;
-        filled += count;
-      }
+      run_->read(offset_, buffer_.data() + have, want - have);
+      offset_ += want - have;
     }
     return buffer_.size() >= size;
   }
@@ -151,6 +118,19 @@ class RunSource : public EntrySource {
   bool valid_ = false;
 };
 
+/// What was never written to a file.
+class BufferSource : public EntrySource {
+ public:
+  BufferSource(EntryBuffer& buffer, Family family) : walk_(buffer, family) {}
+  bool valid() const override { return walk_.valid(); }
+  std::string_view key() const override { return walk_.key(); }
+  std::string_view value() const override { return walk_.value(); }
+  void next() override { walk_.next(); }
+
+ private:
+  EntryBuffer::Walk walk_;
+};
+
 }  // namespace
 
 SortedRuns::SortedRuns(std::string directory, size_t memory_bytes)
@@ -165,7 +145,6 @@ SortedRuns::~SortedRuns() {
 
 void SortedRuns::add(Family family, std::string_view key, std::string_view value) {
   filling_->add(family, key, value);
-  bytes_[static_cast<size_t>(family)] += key.size() + value.size();
   if (filling_->used() >= memory_bytes_ / 2) spill();
 }
 
@@ -177,7 +156,7 @@ void SortedRuns::spill() {
   await();
   std::swap(filling_, sorting_);
   if (sorting_->used() == 0) return;
-  runs_.push_back(std::make_shared<Run>(directory_ + "/run-" + std::to_string(runs_.size())));
+  runs_.push_back(std::make_shared<Run>(directory_));
   spilling_ = std::async(std::launch::async, [run = runs_.back().get(), buffer = sorting_.get()] {
     for (size_t i = 0; i < kFamilies; ++i) {
       const auto family = static_cast<Family>(i);
@@ -191,6 +170,7 @@ void SortedRuns::spill() {
 }
 
 void SortedRuns::finish() {
+  if (runs_.empty()) return;  // what fits into memory stays there
   spill();
   await();
   filling_ = std::make_unique<EntryBuffer>();
@@ -198,6 +178,7 @@ void SortedRuns::finish() {
 }
 
 std::unique_ptr<EntrySource> SortedRuns::source(Family family) const {
+  if (runs_.empty()) return std::make_unique<BufferSource>(*filling_, family);
   std::vector<std::unique_ptr<EntrySource>> sources;
   for (const auto& run : runs_) {
     if (run->section_of(family).begin < run->section_of(family).end) {

@@ -17,7 +17,7 @@ namespace actant::internal {
 
 /// Sorts more entries than fit into memory: what fills the memory is sorted and written to a file, a run; the runs are
 /// merged when they are read (external merge sort, Knuth, TAOCP 3, 5.4.1). Sorting and writing one half of the memory
-/// goes on in a thread while the other half is filled. add() is for one thread at a time.
+/// goes on in a thread while the other half is filled; what fits into one half needs no file. add() is for one thread at a time.
 class SortedRuns : public EntrySink {
  public:
   /// `directory` exists; the files are removed with this object. Memory while filling: `memory_bytes`; while reading:
@@ -32,11 +32,11 @@ class SortedRuns : public EntrySink {
   void add(Family family, std::string_view key, std::string_view value);
   /// To be called after the last add(), before source(). \throws IoError: a full disk.
   void finish();
-  /// The entries of a family in order, equal keys made one. Any number of sources may be read at a time, from any
-  /// threads.
+  /// The entries of a family in order, equal keys made one. Sources of several families may be read at a time, from any
+  /// threads; each family has one.
   std::unique_ptr<EntrySource> source(Family family) const;
-  /// Bytes of keys and values that were added for a family.
-  uint64_t bytes(Family family) const { return bytes_[static_cast<size_t>(family)]; }
+  /// Bytes of memory that the entries take which are in no file.
+  size_t used() const { return filling_->used(); }
 
  private:
   class Run;
@@ -48,7 +48,6 @@ class SortedRuns : public EntrySink {
   std::unique_ptr<EntryBuffer> filling_, sorting_;
   std::future<void> spilling_;
   std::vector<std::shared_ptr<Run>> runs_;
-  std::array<uint64_t, kFamilies> bytes_{};
 };
 
 }  // namespace actant::internal

@@ -88,6 +88,45 @@ TEST_F(BulkTest, LoadsWhatAddWouldMake) {
   }
 }
 
+TEST_F(BulkTest, InStepsTheGraphGrowsWhileItIsLoadedAndIsTheSame) {
+  auto records = random_records(200, 1);
+  auto changed = random_records(200, 2);
+  BulkOptions options;
+  options.step_bytes = size_t{32} << 10;
+  {
+    auto store = Store::open(path("steps"));
+    BulkLoader loader(*store, options);
+    uint64_t steps = 0, seen = 0;
+    for (size_t i = 0; i < records.size(); ++i) {
+      EXPECT_EQ(loader.add(records[i]), AddResult::kAdded);
+      if (i % 20 == 19) {  // another content of an article of an earlier step, and of this one
+        for (const size_t other : {i - 19, i - 1}) {
+          changed[other].doc.id = records[other].doc.id;
+          EXPECT_EQ(loader.add(changed[other]), AddResult::kReplaced);
+          records[other] = changed[other];
+        }
+      }
+      const uint64_t stored = store->counts().articles;
+      steps += stored > seen ? 1 : 0;
+      seen = stored;
+    }
+    EXPECT_GT(steps, 3u);
+    EXPECT_LT(seen, 200u);
+    // What is not finished is forgotten, the steps before are not.
+  }
+  auto store = Store::open(path("steps"));
+  const uint64_t kept = store->counts().articles;
+  EXPECT_GT(kept, 50u);
+  EXPECT_LT(kept, 200u);
+  BulkLoader loader(*store, options);
+  for (const Record& record : records) loader.add(record);
+  loader.finish();
+  store->resolve();
+  EXPECT_EQ(dump(*store), expected(records));
+  store.reset();
+  EXPECT_THAT(problems("steps"), IsEmpty());
+}
+
 TEST_F(BulkTest, AddAllMakesWhatAddWouldMake) {
   auto records = random_records(200, 1);
   auto store = Store::open(path("grouped"));
