@@ -23,7 +23,8 @@ constexpr size_t kMostKnown = 1000000;  // articles that are remembered, about 3
 
 // What records of others give as dates may be anything.
 std::string date_or_nothing(std::string text) {
-  const bool is_date = text.size() >= 4 && std::all_of(text.begin(), text.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
+  const bool is_date = text.size() >= 4 && !text.starts_with("0000") &&
+                       std::all_of(text.begin(), text.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
   return is_date ? text : std::string();
 }
 
@@ -73,7 +74,11 @@ class EvidenceFilter::Sum {
 
 // The dates of an edge are the first and last of those that its evidence is asked for.
 bool EvidenceFilter::may_pass(const Edge& edge) const {
-  if (!bounds_.since.empty() && is_before(edge.last_date, bounds_.since)) return false;
+  if (!bounds_.since.empty() && is_before(edge.last_date, bounds_.since)) {
+    // Something dated 2022 alone may have been in May, though the last date is in March.
+    const auto has = [&](const std::string& partial) { return edge.first_date <= partial && partial <= edge.last_date; };
+    if (!has(bounds_.since.substr(0, 4)) && !has(bounds_.since.substr(0, 7))) return false;
+  }
   return bounds_.until.empty() || edge.first_date.empty() || !is_before(bounds_.until, edge.first_date);
 }
 

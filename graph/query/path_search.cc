@@ -1,7 +1,9 @@
 #include "graph/query/path_search.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
+#include <map>
 #include <optional>
 #include <queue>
 #include <set>
@@ -126,44 +128,63 @@ class PathFinder {
     return options;
   }
 
+  struct Better {
+    bool operator()(const FoundPath& a, const FoundPath& b) const {
+      return std::tuple(a.cost, a.nodes.size(), a.nodes) < std::tuple(b.cost, b.nodes.size(), b.nodes);
+    }
+  };
+  using Candidates = std::set<FoundPath, Better>;
+
   void yen(std::vector<FoundPath>& found) {
-    auto first = shortest(from_, {}, options_.max_hops);
+    auto first = shortest(from_, {}, options_.max_hops, kInfinity);
     if (!first) return;
     found.push_back(*std::move(first));
-    const auto better = [](const FoundPath& a, const FoundPath& b) {
-      return std::tuple(a.cost, a.nodes.size(), a.nodes) < std::tuple(b.cost, b.nodes.size(), b.nodes);
-    };
-    std::set<FoundPath, decltype(better)> candidates(better);
+    Candidates candidates;
+    size_t left = 0;  // found[left] and those behind it have not been deviated from
     while (found.size() < options_.paths) {
-      add_deviations(found, candidates);
+      // What deviates from a path costs no less: among paths of as many hops the next one need not wait for that.
+      while (left < found.size() && (candidates.empty() || candidates.begin()->cost > found.back().cost + kTolerance)) {
+        add_deviations(found, left++, candidates);
+      }
       if (candidates.empty()) return;
       found.push_back(*candidates.begin());
       candidates.erase(candidates.begin());
     }
   }
 
-  template <typename Candidates>
-  void add_deviations(const std::vector<FoundPath>& found, Candidates& candidates) {
-    const FoundPath& last = found.back();
+  void add_deviations(const std::vector<FoundPath>& found, size_t number, Candidates& candidates) {
+    const FoundPath& path = found[number];
     Bans bans;
     double root_cost = 0;
-    for (size_t i = 0; i + 1 < last.nodes.size(); ++i) {
-      const std::vector<NodeId> root(last.nodes.begin(), last.nodes.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    for (size_t i = 0; i + 1 < path.nodes.size(); ++i) {
+      const std::vector<NodeId> root(path.nodes.begin(), path.nodes.begin() + static_cast<std::ptrdiff_t>(i) + 1);
       bans.links.clear();
-      for (const FoundPath& path : found) {
-        if (path.nodes.size() > i + 1 && std::equal(root.begin(), root.end(), path.nodes.begin())) {
-          bans.links.insert({path.nodes[i], path.nodes[i + 1]});
+      for (const FoundPath& other : found) {
+        if (other.nodes.size() > i + 1 && std::equal(root.begin(), root.end(), other.nodes.begin())) {
+          bans.links.insert({other.nodes[i], other.nodes[i + 1]});
         }
       }
+      // Paths that share a beginning share what deviates from it (Lawler 1972).
+      size_t& searched = searched_[root];
       const auto hops_left = options_.max_hops - static_cast<uint32_t>(i);
-      if (auto spur = shortest(last.nodes[i], bans, hops_left)) {
-        FoundPath path{root, root_cost + spur->cost};
-        path.nodes.insert(path.nodes.end(), spur->nodes.begin() + 1, spur->nodes.end());
-        candidates.insert(std::move(path));
+      if (searched != bans.links.size()) {
+        searched = bans.links.size();
+        if (auto spur = shortest(path.nodes[i], bans, hops_left, worst_needed(found, candidates) - root_cost)) {
+          FoundPath deviation{root, root_cost + spur->cost};
+          deviation.nodes.insert(deviation.nodes.end(), spur->nodes.begin() + 1, spur->nodes.end());
+          candidates.insert(std::move(deviation));
+        }
       }
-      bans.nodes.insert(last.nodes[i]);
-      root_cost += link_cost(last.nodes[i], last.nodes[i + 1]);
+      bans.nodes.insert(path.nodes[i]);
+      root_cost += link_cost(path.nodes[i], path.nodes[i + 1]);
     }
+  }
+
+  // A path that costs as much or more is not among the best: there are enough others.
+  double worst_needed(const std::vector<FoundPath>& found, const Candidates& candidates) const {
+    const size_t missing = options_.paths - found.size();
+    if (candidates.size() < missing) return kInfinity;
+    return std::next(candidates.begin(), static_cast<std::ptrdiff_t>(missing) - 1)->cost;
   }
 
   // What the cheapest link from a to b costs, infinity when there is none (by strength).
@@ -173,10 +194,11 @@ class PathFinder {
     return edges.empty() ? kInfinity : lists_.cost_of(edges.front());
   }
 
-  std::optional<FoundPath> shortest(NodeId start, const Bans& bans, uint32_t max_hops) {
+  // The best path that costs less than `bound`.
+  std::optional<FoundPath> shortest(NodeId start, const Bans& bans, uint32_t max_hops, double bound) {
     Side forward(start, options_.directed ? Direction::kOut : Direction::kBoth, true);
     Side backward(to_, options_.directed ? Direction::kIn : Direction::kBoth, false);
-    best_ = {{}, kInfinity};
+    best_ = {{}, bound};
     max_hops_ = max_hops;
     const auto is_useful = [&](double cost) { return cost < kInfinity && cost <= best_.cost - kTolerance; };
     for (const double step = lists_.least_cost();;) {
@@ -195,7 +217,7 @@ class PathFinder {
     }
     // From one hub to another over a third node: neither side has looked for it.
     hubs_matter_ |= is_useful(forward.least_hub() + backward.least_hub() + 2 * lists_.least_cost());
-    if (best_.cost == kInfinity) return std::nullopt;
+    if (best_.nodes.empty()) return std::nullopt;
     return best_;
   }
 
@@ -285,6 +307,7 @@ class PathFinder {
   const GraphReader& reader_;
   NeighborLists lists_;
   FoundPath best_;
+  std::map<std::vector<NodeId>, size_t> searched_;  // beginnings of paths, and how many links from their ends were banned then
   uint32_t max_hops_ = 0;
   bool out_of_edges_ = false;
   bool hubs_matter_ = false;  // a better path may lead over links of hubs that were not looked at

@@ -18,13 +18,14 @@ class Builder {
     if (other) {
       for (const Edge& edge : links_between(store_, reader_, node, *other, true, options_.filter)) add(edge);
     } else {
-      reader_.for_each_evidence_of(
+      result_.counted = reader_.for_each_evidence_of(
           node, options_.filter.relations,
           [&](const EdgeKey& key, NodeId end) { return options_.filter.accepts_key(key) && options_.filter.accepts_node(end); },
           [&](const EdgeKey& key, const EdgeKey& part, std::vector<Evidence>& evidence) {
             add(key, part, evidence);
             return true;
-          });
+          },
+          window());
     }
     shrink(options_.limit == 0 ? result_.events.size() : options_.limit);
     for (TimelineEvent& event : result_.events) complete(event);
@@ -36,6 +37,22 @@ class Builder {
     std::set<ArticleId> articles;
     const Evidence* best = nullptr;
   };
+
+  // What a page needs of the evidence of a hub, and one event more. How many events pass is known from the dates of edges alone
+  // unless the filter asks for anything else.
+  EvidenceWindow window() const {
+    const EvidenceBounds& bounds = options_.filter.evidence;
+    EvidenceWindow window{bounds.since, bounds.until, {}, options_.newest_first, 0};
+    if (after_) {
+      std::string& bound = options_.newest_first ? window.until : window.since;
+      if (bound.empty() || is_before(bound, after_->date)) bound = after_->date;
+      window.behind = after_->date;
+    }
+    const bool dates_tell = bounds.sources.empty() && bounds.title.empty() && options_.filter.min_articles <= 1 &&
+                            options_.filter.min_confidence <= 0;
+    if (options_.limit != 0 && dates_tell) window.enough = options_.limit + 1;
+    return window;
+  }
 
   // True when no event of the edge is on the page, by its first and last dates.
   bool is_elsewhere(const Edge& edge) const {

@@ -31,14 +31,17 @@ struct TimelineEvent {
 
 struct Timeline {
   std::vector<TimelineEvent> events;  ///< by date, then by the edge
-  uint64_t total = 0;                 ///< events, shown or not
+  uint64_t total = 0;                 ///< events that were read, shown or not
+  bool counted = true;                ///< these are all
   uint64_t undated = 0;               ///< events left out since neither text nor article gives a date
   bool more = false;                  ///< there are events behind these
 };
 
-/// The events of a node or, when `other` is given, between two nodes, by time. Cost: the evidence of the edges, for a node
-/// about two microseconds each (GraphReader::for_each_evidence_of()). Memory: the events, or twice the limit, and 80 bytes for each edge of the node. `after`: only events behind the one of this date and edge, so that a
-/// timeline of any length can be read page by page; `total` and `undated` are then those of the edges that were looked at.
+/// The events of a node or, when `other` is given, between two nodes, by time. Cost: the evidence of the edges, for a node about two
+/// microseconds each (GraphReader::for_each_evidence_of()); of a node with thousands of edges and with a limit, half a microsecond for
+/// each edge and the evidence of those that have some by then. Memory: the events, or twice the limit, and 80 bytes for each edge of the
+/// node. `after`: only events behind the one of this date and edge, so that a timeline of any length can be read page by page; `total`
+/// and `undated` are then those of the edges that were looked at.
 Timeline make_timeline(const Store& store, const GraphReader& reader, NodeId node, std::optional<NodeId> other,
                        const TimelineOptions& options, const std::optional<TimelinePlace>& after = {});
 

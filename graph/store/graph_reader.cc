@@ -7,6 +7,7 @@
 #include "graph/store/internal/edge_reader.h"
 #include "graph/store/internal/graph_reader.h"
 #include "graph/store/internal/keys.h"
+#include "graph/store/internal/evidence_window.h"
 #include "graph/store/internal/node_evidence.h"
 #include "graph/store/internal/node_reader.h"
 
@@ -96,10 +97,11 @@ std::optional<Edge> GraphReader::edge_of_part(const EdgeKey& part) const {
   return internal::EdgeReader(impl_->view).read_from(internal::merged_edge_key(impl_->view, part), part, nullptr);
 }
 
-void GraphReader::for_each_evidence_of(
+bool GraphReader::for_each_evidence_of(
     NodeId node, std::span<const RelationChoice> relations,
     const std::function<bool(const EdgeKey& key, NodeId other)>& select,
-    const std::function<bool(const EdgeKey& key, const EdgeKey& part, std::vector<Evidence>& evidence)>& visit) const {
+    const std::function<bool(const EdgeKey& key, const EdgeKey& part, std::vector<Evidence>& evidence)>& visit,
+    const EvidenceWindow& window) const {
   EdgeCursor::Impl parts(impl_->view);
   parts.every_part = true;
   const NodeId id = representative(node);
@@ -107,9 +109,13 @@ void GraphReader::for_each_evidence_of(
   for (const NodeId raw : impl_->view.resolution->members(id)) parts.add_node_ranges(raw, Direction::kBoth, relations);
   std::vector<internal::NodeEvidence::Part> selected;
   while (parts.next()) {
-    if (select(parts.key, parts.key.subject == id ? parts.key.object : parts.key.subject)) selected.push_back({parts.key, parts.raw});
+    if (!select(parts.key, parts.key.subject == id ? parts.key.object : parts.key.subject)) continue;
+    const auto sums = parts.sums();
+    selected.push_back({parts.key, parts.raw, sums ? sums->dates : internal::DateRange{}});
   }
+  const bool all = internal::keep_window(window, selected);
   internal::NodeEvidence(impl_->view).for_each(std::move(selected), visit);
+  return all;
 }
 
 std::string GraphReader::sentence(const Evidence& evidence) const {

@@ -80,6 +80,14 @@ class EdgeCursor {
   std::unique_ptr<Impl> impl_;
 };
 
+/// What somebody needs who reads evidence in the order of time and not to its end. Dates are ISO 8601, possibly partial; empty: no bound.
+struct EvidenceWindow {
+  std::string since, until;   ///< inclusive; undated evidence is in any window
+  std::string behind;         ///< only evidence of another date, after this one (before it, with newest_first), counts for `enough`
+  bool newest_first = false;
+  size_t enough = 0;          ///< so many dates of edges, from the beginning of the window; 0: all
+};
+
 /// One state of the graph, for many small questions: pattern queries, paths, neighbourhoods. Later writes do not reach it.
 /// Made by Store::reader(); the store must outlive it. For one thread.
 class GraphReader {
@@ -97,11 +105,14 @@ class GraphReader {
   std::optional<Edge> edge_of_part(const EdgeKey& part) const;
   /// The edges at a node that `select` takes, each once with all its evidence, which is read for many edges at once: far less work
   /// than edge by edge. Evidence comes by the date of the article, then by article, without `text`. `part` is for edge_of_part().
-  /// Cost: about a microsecond for each edge and piece, a few for each edge of which the node is the object. Memory: 80 bytes an
-  /// edge.
-  void for_each_evidence_of(NodeId node, std::span<const RelationChoice> relations,
+  /// Of a node with thousands of edges those may be left out that have no evidence in `window`; false when some were because there was
+  /// enough before them.
+  /// Cost: about half a microsecond for each edge, and one for each edge and piece that is read, a few for each edge of which the node
+  /// is the object. Memory: 80 bytes an edge.
+  bool for_each_evidence_of(NodeId node, std::span<const RelationChoice> relations,
                             const std::function<bool(const EdgeKey& key, NodeId other)>& select,
-                            const std::function<bool(const EdgeKey& key, const EdgeKey& part, std::vector<Evidence>& evidence)>& visit) const;
+                            const std::function<bool(const EdgeKey& key, const EdgeKey& part, std::vector<Evidence>& evidence)>& visit,
+                            const EvidenceWindow& window = {}) const;
   /// Evidence::text of a piece that was read without it.
   std::string sentence(const Evidence& evidence) const;
   /// Articles that mention the node; of merged nodes the sum over their members. A look-up for each.

@@ -84,15 +84,13 @@ rocksdb::ColumnFamilyOptions family_options(Family family, const StoreOptions& o
   }
   result.write_buffer_size = std::max<size_t>(options.write_buffer_bytes / 2, 1 << 20);
   result.arena_block_size = 256 << 10;
-  // Each compaction of level 0 writes the level below it anew: a third as often as by default costs a build much less in all, and
-  // readers more files to look at, which the filters keep cheap.
-  result.level0_file_num_compaction_trigger = 12;
+  // Up to so many sorted runs, those of about one size made one: an entry is written anew as often as the logarithm of the size of the
+  // graph grows, and not each time that a part of it was added. Readers look into more tables, which the filters keep cheap.
+  result.compaction_style = rocksdb::kCompactionStyleUniversal;
+  result.level0_file_num_compaction_trigger = 16;
   result.level0_slowdown_writes_trigger = 32;
   result.level0_stop_writes_trigger = 48;
   result.target_file_size_base = 16 << 20;
-  // A family of up to this size has one level besides level 0, so that its entries are written anew by one kind of compaction, not two.
-  result.max_bytes_for_level_base = 512 << 20;
-  result.level_compaction_dynamic_level_bytes = true;
   if (supports(rocksdb::kLZ4Compression)) result.compression = rocksdb::kLZ4Compression;
   if (supports(rocksdb::kZSTD)) {
     result.bottommost_compression = rocksdb::kZSTD;
@@ -290,7 +288,7 @@ void Database::check_version(std::string_view format) const {
   Decoder in(format);
   const uint32_t version = in.u32();
   if (!in.ok()) throw CorruptData(graph_name(directory_) + " has no readable format version");
-  if (version == kFormatVersion) return;
+  if (version >= kOldestFormatVersion && version <= kFormatVersion) return;
   throw UnsupportedVersion(graph_name(directory_) + " has format " + std::to_string(version) + ", this program reads " +
                            std::to_string(kFormatVersion) +
                            (version > kFormatVersion ? "; use a newer actant" : "; build the graph anew"));
@@ -315,9 +313,15 @@ void Database::open_patiently(const StoreOptions& options) {
 }
 
 void Database::check_format() {
+  std::string version;
+  put_u32(version, kFormatVersion);
   const auto format = get(Family::kMeta, "format");
   if (format) {
     check_version(*format);
+    if (read_only_ || *format == version) return;
+    rocksdb::WriteBatch batch;  // what is written from now on is of the new one
+    check(batch.Put(handle(Family::kMeta), "format", version), "cannot write");
+    write(batch);
     return;
   }
   // Only an empty database can be one whose creation was cut off before its first write.
@@ -327,8 +331,6 @@ void Database::check_format() {
     if (it->Valid() || read_only_) throw InvalidArgument("'" + directory_ + "' is no graph: it has no format version");
   }
   rocksdb::WriteBatch batch;
-  std::string version;
-  put_u32(version, kFormatVersion);
   check(batch.Put(handle(Family::kMeta), "format", version), "cannot write");
   check(batch.Put(handle(Family::kMeta), "uuid", random_uuid()), "cannot write");
   check(batch.Put(handle(Family::kMeta), "created", utc_now()), "cannot write");

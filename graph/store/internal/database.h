@@ -38,7 +38,9 @@ enum class Family : uint8_t {
   kJoins,
 };
 inline constexpr size_t kFamilies = 18;
-inline constexpr uint32_t kFormatVersion = 2;
+inline constexpr uint32_t kFormatVersion = 3;
+/// The oldest that is read; a graph of it that is opened for writing becomes one of kFormatVersion.
+inline constexpr uint32_t kOldestFormatVersion = 2;
 
 /// Folder inside a graph's directory for the files of a bulk load that goes on; what a killed one left is removed when
 /// the graph is opened for writing.

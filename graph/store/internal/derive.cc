@@ -79,8 +79,9 @@ class Derivation {
   void end_edge() {
     end_article();
     if (edge_sum_.articles > 0) {
-      sink_.merge(Family::kEdgesOut, edge_key(place_.edge), encode(edge_sum_));
-      sink_.put(Family::kEdgesIn, edge_in_key(place_.edge), "");
+      const std::string sums = encode(edge_sum_);
+      sink_.merge(Family::kEdgesOut, edge_key(place_.edge), sums);
+      sink_.merge(Family::kEdgesIn, edge_in_key(place_.edge), sums);
     }
     edge_sum_ = {};
   }

@@ -149,12 +149,18 @@ bool EdgeCursor::Impl::next() {
   return false;
 }
 
+std::optional<internal::EdgeAggregate> EdgeCursor::Impl::sums() const {
+  const Range& range = ranges[at];
+  const rocksdb::Iterator& it = range.in ? *in_ : range.prefix.empty() ? *all_ : *out_;
+  const std::string_view bytes = internal::view(it.value());
+  if (range.in && bytes.empty()) return std::nullopt;  // of a graph of version 2
+  return internal::parse_value<internal::EdgeAggregate>(bytes, range.in ? "edges_in" : "edges_out");
+}
+
 Edge EdgeCursor::Impl::edge() const {
-  std::optional<internal::EdgeAggregate> stored;
-  if (!ranges[at].in) {
-    const rocksdb::Iterator& it = ranges[at].prefix.empty() ? *all_ : *out_;
-    stored = internal::parse_value<internal::EdgeAggregate>(internal::view(it.value()), "edges_out");
-    if (plain_) return internal::make_edge(view, key, internal::counted_once(view, internal::view(it.key()), *stored));
+  const std::optional<internal::EdgeAggregate> stored = sums();
+  if (stored && plain_) {
+    return internal::make_edge(view, key, view.stories ? internal::counted_once(view, internal::edge_key(raw), *stored) : *stored);
   }
   auto result = internal::EdgeReader(view).read_from(key, raw, stored ? &*stored : nullptr);
   if (!result) throw CorruptData("edge " + raw.to_string() + " has no entry in edges_out");

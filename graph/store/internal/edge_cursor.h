@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "graph/store/graph_reader.h"
 #include "graph/store/internal/edge_set.h"
 #include "graph/store/internal/read_view.h"
+#include "graph/store/internal/values.h"
 
 namespace actant {
 
@@ -28,6 +30,8 @@ struct EdgeCursor::Impl {
   void add_pair_ranges(NodeId raw_subject, NodeId raw_object, std::span<const RelationChoice> relations);
   bool next();
   Edge edge() const;
+  /// Of the layer-1 edge that next() found, where its entry holds them.
+  std::optional<internal::EdgeAggregate> sums() const;
 
   const internal::ReadView& view;
   std::vector<Range> ranges;

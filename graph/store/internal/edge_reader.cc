@@ -65,6 +65,10 @@ void EdgeReader::collect_in(NodeId raw, bool only_symmetric, rocksdb::Iterator& 
       continue;
     }
     member.merged = merged_key(member.raw);
+    if (const std::string_view sums = view(it.value()); !sums.empty()) {
+      member.aggregate = counted_once(view_, edge_key(member.raw), parse_value<EdgeAggregate>(sums, "edges_in"));
+      member.known = true;
+    }
     if (member.merged.subject != member.merged.object) members.push_back(member);
     it.Next();
   }

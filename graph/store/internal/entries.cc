@@ -32,8 +32,9 @@ void write_nodes(const Contribution& contribution, WrittenNames& written, EntryS
 void write_edges(const Contribution& contribution, EntrySink& sink) {
   const PackedDate published = contribution.published();
   for (const auto& part : contribution.edges) {
-    sink.merge(Family::kEdgesOut, edge_key(part.key), encode(aggregate_of(part.evidence, published)));
-    sink.put(Family::kEdgesIn, edge_in_key(part.key), "");
+    const std::string sums = encode(aggregate_of(part.evidence, published));
+    sink.merge(Family::kEdgesOut, edge_key(part.key), sums);
+    sink.merge(Family::kEdgesIn, edge_in_key(part.key), sums);
     for (size_t i = 0; i < part.evidence.size(); ++i) {
       sink.put(Family::kEvidence, evidence_key(part.key, published, contribution.article, static_cast<uint16_t>(i)),
                encode(part.evidence[i]));

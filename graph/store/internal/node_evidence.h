@@ -24,6 +24,7 @@ class NodeEvidence {
   /// A layer-1 edge under the key it has after resolution.
   struct Part {
     EdgeKey merged, raw;
+    DateRange dates;  ///< of its evidence; {0, 0} when none has one, or they are not known
   };
   using Visit = std::function<bool(const EdgeKey& key, const EdgeKey& part, std::vector<Evidence>& evidence)>;
   /// `parts`: all of each edge, in any order.

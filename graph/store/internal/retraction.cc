@@ -139,6 +139,7 @@ uint64_t Retraction::retract_edge(const Contribution& old, const EdgeKey& key) {
   std::string bytes;
   aggregate.append_to(bytes);
   ensure(batch_.Put(database_.handle(Family::kEdgesOut), edge, bytes));
+  ensure(batch_.Put(database_.handle(Family::kEdgesIn), edge_in_key(key), bytes));
   return evidence.size();
 }
 

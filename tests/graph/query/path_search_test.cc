@@ -141,6 +141,9 @@ TEST_F(PathSearchTest, TheBestPathsAreThoseOfTryingAll) {
       std::sort(expected.begin(), expected.end());
       const auto reader = store_->reader();
       const auto found = find_paths(*store_, *reader, nodes[0], goal, {.by = by, .paths = 1000, .max_hops = 20});
+      const auto fewer = find_paths(*store_, *reader, nodes[0], goal, {.by = by, .paths = 4, .max_hops = 20});
+      ASSERT_EQ(fewer.paths.size(), std::min<size_t>(expected.size(), 4)) << world;
+      for (size_t i = 0; i < fewer.paths.size(); ++i) EXPECT_NEAR(fewer.paths[i].cost, expected[i], 1e-4);
       ASSERT_EQ(found.paths.size(), expected.size()) << world;
       std::set<std::vector<NodeId>> different;
       for (size_t i = 0; i < expected.size(); ++i) {
@@ -223,6 +226,47 @@ TEST_F(PathSearchTest, PagesOfATimelineAreTheWholeOfIt) {
       more = page.more;
     }
     EXPECT_EQ(paged, rows(whole));
+  }
+}
+
+TEST_F(PathSearchTest, AFewEventsOfAHubAreTheFirstOfAll) {
+  std::mt19937 random(6);
+  std::string world;
+  const char* relations[] = {"met-with", "accused", "supports"};
+  for (int i = 0; i < 4600; ++i) {
+    const std::string other = std::string(1, static_cast<char>('a' + i / 26 % 26)) + static_cast<char>('a' + i % 26);
+    const std::string line = std::string(" -") + relations[random() % 3] + "-> ";
+    const std::string day = std::to_string(2010 + random() % 9) + (random() % 9 == 0 ? "" : "-0" + std::to_string(1 + random() % 9) + "-1" + std::to_string(random() % 10));
+    world += (random() % 2 ? "Ana" + line + "org:Body " + other + std::to_string(i) : "org:Body " + other + std::to_string(i) + line + "Ana") + " @a" + std::to_string(i) + " " + day + "\n";
+  }
+  store_ = Store::open(dir_ / "hub");
+  store_->add_all(test::small_world(world));
+  store_->resolve();
+  const auto reader = store_->reader();
+  const auto rows = [](const Timeline& timeline, size_t size) {
+    std::vector<std::string> result;
+    for (const TimelineEvent& event : timeline.events) result.push_back(event.date + " " + event.edge.key.to_string());
+    result.resize(std::min(result.size(), size));
+    return result;
+  };
+  for (const bool newest_first : {false, true}) {
+    for (const char* since : {"", "2014-03"}) {
+      TimelineOptions options;
+      options.newest_first = newest_first;
+      options.filter.evidence.since = since;
+      const Timeline whole = make_timeline(*store_, *reader, id("Ana"), {}, options);
+      EXPECT_TRUE(whole.counted);
+      options.limit = 40;
+      const Timeline first = make_timeline(*store_, *reader, id("Ana"), {}, options);
+      EXPECT_EQ(rows(first, 40), rows(whole, 40));
+      EXPECT_TRUE(first.more);
+      EXPECT_FALSE(first.counted);
+      EXPECT_LT(first.total, 1500U) << "the rest is not read";
+      const TimelinePlace after{first.events.back().date, first.events.back().edge.key};
+      const Timeline second = make_timeline(*store_, *reader, id("Ana"), {}, options, after);
+      const auto expected = rows(whole, 80);
+      EXPECT_EQ(rows(second, 40), std::vector<std::string>(expected.begin() + 40, expected.end()));
+    }
   }
 }
 

@@ -7,6 +7,8 @@
 #include <fstream>
 
 #include "graph/model/error.h"
+#include "graph/store/check_graph.h"
+#include "graph/store/internal/database.h"
 #include "graph/store/store.h"
 #include "tests/support/small_world.h"
 #include "tests/support/temp_dir.h"
@@ -123,6 +125,41 @@ TEST_F(StoreOpenTest, AnotherFormatVersionIsRefusedWithAdvice) {
   }
   EXPECT_THAT(message_of<UnsupportedVersion>([&] { Store::open(graph()); }), HasSubstr("has format 99"));
   EXPECT_THAT(message_of<UnsupportedVersion>([&] { Store::open_read_only(graph()); }), HasSubstr("newer actant"));
+}
+
+// Version 2 had no sums in edges_in.
+TEST_F(StoreOpenTest, AGraphOfVersionTwoIsReadAndBecomesOneOfThree) {
+  build();
+  const std::string before = test::dump(*Store::open_read_only(graph()));
+  {
+    internal::Database database(graph(), StoreOptions{}, false);
+    database.scan(internal::Family::kEdgesIn, {}, [&](std::string_view key, std::string_view value) {
+      EXPECT_FALSE(value.empty());
+      return database.rocks().Put({}, database.handle(internal::Family::kEdgesIn), internal::slice(key), "").ok();
+    });
+    ASSERT_TRUE(database.rocks().Put({}, "format", std::string("\0\0\0\x02", 4)).ok());
+  }
+  const auto check = [&] { check_graph(graph(), [](const std::string& problem) { ADD_FAILURE() << problem; }); };
+  EXPECT_EQ(test::dump(*Store::open_read_only(graph())), before);
+  check();
+  {
+    auto store = Store::open(graph());
+    EXPECT_EQ(test::dump(*store), before);
+    test::add_world(*store, "Alice Smith -met-with-> Bob Jones @a2 2024-01-05\nAlice Smith -accused-> Bob Jones @a2 2024-01-05");
+    const NodeId bob = store->find("Bob Jones").at(0).id;
+    std::vector<std::string> edges;
+    store->for_each_edge_of(bob, Direction::kIn, [&](const Edge& edge) {
+      edges.push_back(std::string(relation_info(edge.key.relation).id) + std::to_string(edge.articles) + edge.last_date);
+      return true;
+    });
+    EXPECT_THAT(edges, testing::UnorderedElementsAre("met-with22024-01-05", "accused12024-01-05"));
+    store->remove(ArticleId::of("a1"));
+    store->resolve();
+    store->flush();
+  }
+  check();
+  internal::Database database(graph(), StoreOptions{}, true);
+  EXPECT_EQ(database.get(internal::Family::kMeta, "format"), std::string("\0\0\0\x03", 4));
 }
 
 TEST_F(StoreOpenTest, ADamagedCurrentFileIsAnErrorNotACrash) {
