@@ -4,7 +4,7 @@
 usage: full_disk.py ACTANT
 
 Mounts a tmpfs of a few megabytes (in a namespace of its own, so that root or unprivileged user namespaces are needed; exit status 77
-where neither is there), adds articles until the disk is full, one by one and in bulk, and verifies: one line of error that names the
+where neither is there), adds articles until the disk is full, step by step and in bulk, and verifies: one line of error that names the
 reason, exit status 1; the graph can be checked and queried on the full disk; after space was made the same command goes on, and the
 export is byte for byte that of a run with enough space. Python 3 standard library only.
 """
@@ -63,12 +63,12 @@ def main():
     with tempfile.TemporaryDirectory(prefix="actant-full-") as folder:
         records = os.path.join(folder, "records.jsonl")
         with open(records, "w", encoding="utf-8") as out:
-            out.writelines(record(number) + "\n" for number in range(4000))
+            out.writelines(record(number) + "\n" for number in range(16000))
         with open(records + ".first", "w", encoding="utf-8") as out:
             out.writelines(record(number) + "\n" for number in range(200))
         disk = os.path.join(folder, "disk")
         os.mkdir(disk)
-        for extra in ([], ["--bulk"]):
+        for extra in (["--step", "2"], ["--bulk"]):
             fill(actant, disk, records, extra)
 
 

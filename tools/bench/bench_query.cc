@@ -6,8 +6,9 @@
 // names, or "by mentions", as often as articles mention them, so that hubs come most. Each question is asked once to warm
 // the caches, then again and timed. The limit of one hop is a prefix scan of RocksDB over edges_out and edges_in of the
 // same nodes, keys alone. The last lines are the costs that graph/query/operator.h plans with, as measured here. Exit status
-// 1 when a time of issue 5 is missed: one hop by name 1 ms median and 10 ms at the 99th percentile, two triples from a node
-// that is no hub 20 ms, a path 200 ms, opening 200 ms (medians but for the first).
+// 1 when one of these is missed by the time of the processor, which does not depend on what else the machine does: one hop by name
+// 1 ms median and 10 ms at the 99th percentile, two triples from a node that is no hub 20 ms and a path 200 ms at the 99th percentile,
+// opening 200 ms.
 #include <rocksdb/db.h>
 #include <rocksdb/slice_transform.h>
 #include <rocksdb/table.h>
@@ -156,18 +157,23 @@ class Bench {
     std::printf("%-36s median %9.3f ms  p99 %9.3f ms (processor %.3f, %.3f)", what, latency.median, latency.p99,
                 latency.processor_median, latency.processor_p99);
     std::printf("  %10.1f %s", static_cast<double>(found) / 2 / static_cast<double>(asked), unit);
-    if (median_limit > 0) std::printf("  limit %.0f ms: %.3f", median_limit, latency.median / median_limit);
-    if (p99_limit > 0) std::printf(", p99 %.0f ms: %.3f", p99_limit, latency.p99 / p99_limit);
+    if (median_limit > 0) {
+      std::printf("  median of limit %.0f ms: %.3f (processor %.3f)", median_limit, latency.median / median_limit,
+                  latency.processor_median / median_limit);
+    }
+    if (p99_limit > 0) {
+      std::printf("  p99 of limit %.0f ms: %.3f (processor %.3f)", p99_limit, latency.p99 / p99_limit, latency.processor_p99 / p99_limit);
+    }
     std::printf("\n");
     std::fflush(stdout);
-    failed_ |= (median_limit > 0 && latency.median > median_limit) || (p99_limit > 0 && latency.p99 > p99_limit);
+    failed_ |= (median_limit > 0 && latency.processor_median > median_limit) || (p99_limit > 0 && latency.processor_p99 > p99_limit);
   }
 
   void open() {
     const Latency opening = measure(5, [&](size_t) { Store::open_read_only(directory_)->reader(); });
-    print("open", 5, opening, 0, "", 200, 0);
+    print("open", 5, opening, 0, "", 200, 200);
     const Latency named = measure(5, [&](size_t) { Store::open_read_only(directory_)->find("Nobody Whosoever"); });
-    print("open and look up a name", 5, named, 0, "", 200, 0);
+    print("open and look up a name", 5, named, 0, "", 200, 200);
     store_ = Store::open_read_only(directory_);
     reader_ = store_->reader();
     const StoreCounts counts = store_->counts();
@@ -229,7 +235,7 @@ class Bench {
     };
     const Latency joins =
         measure(questions_, [&](size_t i) { ask("X met-with ?x . ?x visited ?y", even_.nodes[i]); });
-    print("two triples from a node", questions_, joins, std::exchange(rows, 0), "matches", 20, 0);
+    print("two triples from a node", questions_, joins, std::exchange(rows, 0), "matches", 20, 20);
     const Latency hubs = measure(questions_, [&](size_t i) { ask("X any ?x . ?x met-with ?y limit 50", weighted_.nodes[i]); });
     print("two triples by mentions, limit 50", questions_, hubs, std::exchange(rows, 0), "matches", 0, 0);
   }
@@ -246,15 +252,14 @@ class Bench {
       found += result.paths.size();
       for (const FoundPath& one : result.paths) hops += one.nodes.size() - 1;
     });
-    print(what, asked, latency, read, "edges read", limit, 0);
+    print(what, asked, latency, read, "edges read", limit, limit);
     std::printf("    %.2f hops, %.0f %% searched to the end\n", static_cast<double>(hops) / static_cast<double>(std::max<uint64_t>(found, 1)),
                 50.0 * static_cast<double>(complete) / static_cast<double>(asked));
   }
 
   void paths() {
-    const size_t fewer = std::max<size_t>(1, questions_ / 10);
     path("path by hops", questions_, NeighborLists::Cost::kOne, 1, 200);
-    path("five paths by hops", fewer, NeighborLists::Cost::kOne, 5, 200);
+    path("five paths by hops", questions_, NeighborLists::Cost::kOne, 5, 200);
   }
 
   void strength() { path("path by strength", questions_ / 3 + 1, NeighborLists::Cost::kStrength, 1, 200); }

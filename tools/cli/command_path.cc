@@ -32,7 +32,7 @@ void PathCommand::declare(OptionTable& table) {
   links_.declare(table);
   table.add(Option{.name = "max-edges",
                    .value = "N",
-                   .help = "read at most about N edges; what was found until then is shown; default 200000",
+                   .help = "read at most about N edges; what was found until then is shown; default 120000",
                    .set = set_number(max_edges_, 1)});
   table.add(Option{.name = "json", .help = "print one JSON object", .set = set_true(json_)});
   table.add(Example{"actant path news.graph 'Abbas Araghchi' Israel", "the shortest connection, with its sentences"});

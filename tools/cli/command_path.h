@@ -39,7 +39,7 @@ class PathCommand : public Command {
 
   std::string graph_, from_, to_;
   LinkOptions links_;
-  uint32_t paths_ = 1, max_hops_ = 6, max_edges_ = 200000;
+  uint32_t paths_ = 1, max_hops_ = 6, max_edges_ = 120000;
   std::string by_ = "hops";
   bool directed_ = false, json_ = false;
 };
