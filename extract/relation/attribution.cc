@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "extract/relation/speech_lexicon.h"
 #include "extract/relation/syntax_walk.h"
 
 namespace actant {
@@ -51,6 +52,86 @@ uint32_t denier(const Document& document, const Triple& triple) {
   return subject == kNone ? kNone : find_entity_by_head(document, subject);
 }
 
+// `meeting with X` of `accused Y of meeting with X`, `the murder of X` of `charged Y with the murder of X`: who accuses. `Y` is the doer.
+uint32_t accuser(const Document& document, const Triple& triple) {
+  constexpr int kFarthest = 4;  // steps up the tree
+  uint32_t token = triple.predicate;
+  for (int step = 0; step < kFarthest && token != kNone; ++step) {
+    const Deprel deprel = document.tokens[token].deprel;
+    token = document.tokens[token].head;
+    if (token == kNone || deprel == Deprel::kAclRelcl || deprel == Deprel::kParataxis || is_subject(deprel)) return kNone;
+    if (deprel == Deprel::kObj && document.tokens[token].upos == Upos::kVerb) return kNone;  // `criticized Y's ties with X`
+    // What is condemned or criticized, the publisher reports as well.
+    if (!is_one_of(document.tokens[token].lemma, {"accuse", "accusation", "blame", "charge", "allege", "allegation", "indict", "indictment",
+                                                  "suspect", "implicate", "fault"}))
+      continue;
+    for (const Triple& charge : document.triples) {
+      if (charge.predicate == token && charge.relation == RelationType::kAccused && charge.object == triple.subject &&
+          charge.subject != triple.subject && !charge.negated)
+        return charge.subject;
+    }
+  }
+  return kNone;
+}
+
+// Verbs that take a deed for their object and tell of it so.
+bool tells_of_deed(std::string_view lemma) {
+  return is_one_of(lemma, {"express", "repeat", "reemphasize", "re-emphasize", "renew", "describe", "detail"}) ||
+         (lemma != "deny" && (speech_verb(lemma) & kSaysNoun) != 0);
+}
+
+// The subject of a verb that tells of deeds, where that is another than the doer; kNone.
+uint32_t teller_by(const Document& document, uint32_t verb, uint32_t doer) {
+  if (!tells_of_deed(document.tokens[verb].lemma) || is_negated(document, verb)) return kNone;
+  const uint32_t subject = find_subject(document, verb);
+  const uint32_t source = subject == kNone ? kNone : find_entity_by_head(document, subject);
+  return source == doer ? kNone : source;
+}
+
+// Who tells of the deed of another that a noun of theirs names: `reiterated U.S. support for Y`, `announced the withdrawal of X`.
+uint32_t teller(const Document& document, const Triple& triple) {
+  uint32_t token = triple.predicate;
+  if (document.tokens[token].upos == Upos::kVerb) {  // the rule took the verb for a light one
+    const uint32_t object = child_with(document, token, Deprel::kObj);
+    if (object == kNone) return kNone;
+    for (const uint32_t owner : children_of(document, object)) {
+      if (document.tokens[owner].upos == Upos::kPron || find_entity_by_head(document, owner) != triple.subject) continue;
+      return teller_by(document, token, triple.subject);
+    }
+    return kNone;
+  }
+  const uint32_t owner = child_with(document, token, Deprel::kNmodPoss);
+  if (owner != kNone && document.tokens[owner].upos == Upos::kPron) return kNone;  // `reiterated their condemnation`
+  while (token != kNone && document.tokens[token].upos == Upos::kNoun) {
+    const Deprel deprel = document.tokens[token].deprel;
+    const uint32_t head = document.tokens[token].head;
+    if (head == kNone) return kNone;
+    if (document.tokens[head].upos == Upos::kVerb) {
+      if (document.tokens[first_conjunct(document, token)].deprel != Deprel::kObj && deprel != Deprel::kObj) return kNone;
+      return teller_by(document, head, triple.subject);
+    }
+    if (deprel != Deprel::kConj) return kNone;
+    token = head;
+  }
+  return kNone;
+}
+
+// `claimed responsibility for the attack`, `for detonating explosives`: whoever says that he did it.
+uint32_t claimant(const Document& document, const Triple& triple) {
+  constexpr int kFarthest = 4;  // steps up the tree
+  if (triple.relation != RelationType::kAttacked && triple.relation != RelationType::kCoerced) return kNone;
+  uint32_t token = triple.predicate;
+  for (int step = 0; step < kFarthest && token != kNone; ++step, token = document.tokens[token].head) {
+    const Token& word = document.tokens[token];
+    const bool claims = is_one_of(word.lemma, {"claim", "admit", "accept", "take", "acknowledge"});
+    if (word.upos != Upos::kVerb || !claims) continue;
+    const uint32_t object = child_with(document, token, Deprel::kObj);
+    if (object == kNone || document.tokens[object].lemma != "responsibility") return kNone;
+    return triple.subject;
+  }
+  return kNone;
+}
+
 }  // namespace
 
 void AttributionStage::process(Document& document) {
@@ -72,14 +153,18 @@ void AttributionStage::process(Document& document) {
       if (innermost == nullptr || statement.span.size() < innermost->span.size()) innermost = &statement;
     }
     if (innermost == nullptr) {
-      triple.attributed_to = denier(document, triple);
-      if (triple.attributed_to == kNone) triple.attributed_to = praiser(document, triple);
+      for (const auto source : {denier, praiser, accuser, teller, claimant}) {
+        triple.attributed_to = source(document, triple);
+        if (triple.attributed_to != kNone) break;
+      }
       continue;
     }
     const bool own = triple.subject == innermost->speaker;
     // `reiterated its condemnation of Y`: the noun is what is said, and said it is done.
     const Token& head = document.tokens[triple.predicate];
     const bool own_noun = own && head.upos == Upos::kNoun && head.head == innermost->cue && head.deprel != Deprel::kCcomp;
+    // `a threat from Iran, whose leaders have called for`: the publisher adds it.
+    if (triple.relation == RelationType::kStated && head.deprel == Deprel::kAclRelcl) continue;
     if (own && (own_noun || triple.relation == RelationType::kStated || is_own_act(document, triple))) continue;
     triple.attributed_to = innermost->speaker;
   }

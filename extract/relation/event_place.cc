@@ -1,5 +1,7 @@
 #include "extract/relation/event_place.h"
 
+#include <vector>
+
 #include "extract/entity/noun_phrase.h"
 #include "extract/relation/dateline.h"
 #include "extract/relation/event_anchor.h"
@@ -24,10 +26,13 @@ bool happens_at_object(RelationType relation) {
   }
 }
 
-// Those who are told to act where they are: `protesters in Cairo clashed with police`.
-bool happens_at_subject(RelationType relation) {
-  return relation == RelationType::kAttacked || relation == RelationType::kProtested ||
-         relation == RelationType::kCoerced;
+// Those who are told to act where they are: `protesters in Cairo clashed with police`. Not `a court in Jakarta`, which has its seat there.
+bool happens_at_subject(RelationType relation) { return relation == RelationType::kAttacked || relation == RelationType::kProtested; }
+
+// Talks from afar: nobody is where the other one is.
+bool is_call(const Document& document, const Triple& triple) {
+  return triple.relation == RelationType::kMetWith &&
+         is_one_of(document.tokens[triple.predicate].lemma, {"speak", "call", "phone", "telephone", "conversation"});
 }
 
 // `told reporters in Geneva`, `met Jones in London`: the parser hangs the place on the last name.
@@ -58,6 +63,48 @@ uint32_t place_of_party(const Document& document, const Triple& triple) {
     if (!is_nominal_modifier(document.tokens[child].deprel) || !is_one_of(preposition_of(document, child), {"with", "between", "among", "of"}))
       continue;
     if (const uint32_t place = place_beside(document, child); place != kNone) return place;
+  }
+  return kNone;
+}
+
+// Where the phrases around a deed lead down to: not to what is talked of, and not out of the clause.
+bool leads_to_place(const Document& document, uint32_t token, RelationType relation) {
+  const Token& word = document.tokens[token];
+  if (word.deprel == Deprel::kAcl) return word.xpos == Xpos::kVBG || word.xpos == Xpos::kVBN;
+  if (is_subject(word.deprel)) return happens_at_subject(relation) || is_passive(document, word.head);
+  if (word.deprel == Deprel::kObj || word.deprel == Deprel::kXcomp || word.deprel == Deprel::kAppos) return true;
+  if (word.deprel == Deprel::kConj) return is_nominal(word);
+  if (!is_oblique(word.deprel) && !is_nominal_modifier(word.deprel)) return false;
+  const std::string_view preposition = preposition_of(document, token);
+  if (is_one_of(preposition, {"about", "over", "on", "regarding", "since", "before", "despite", "like"})) return false;
+  return relation != RelationType::kMetWith || !is_one_of(preposition, {"for", "to", "against", "of"});
+}
+
+// `killed three people as they pressed on with an offensive in X`
+bool is_same_fight(const Document& document, uint32_t token, RelationType relation) {
+  if (relation != RelationType::kAttacked || document.tokens[token].deprel != Deprel::kAdvcl) return false;
+  const uint32_t mark = child_with(document, token, Deprel::kMark), subject = child_with(document, token, Deprel::kNsubj);
+  return mark != kNone && is_one_of(document.tokens[mark].norm, {"as", "while", "when"}) &&
+         (subject == kNone || document.tokens[subject].upos == Upos::kPron);
+}
+
+// The place named nearest below the deed, through objects, parties and participles: `Israeli airstrikes targeting the Houthis in Sanaa`,
+// `fighting between rebels and forces in Darfur`.
+uint32_t place_below(const Document& document, uint32_t top, RelationType relation) {
+  constexpr int kDeepest = 4;
+  std::vector<uint32_t> level{top}, next;
+  for (int depth = 0; depth < kDeepest && !level.empty(); ++depth, level.swap(next)) {
+    next.clear();
+    for (const uint32_t token : level) {
+      for (const uint32_t child : children_of(document, token)) {
+        const Token& word = document.tokens[child];
+        const bool phrase = is_oblique(word.deprel) || is_nominal_modifier(word.deprel);
+        if (phrase && is_where(preposition_of(document, child))) {
+          if (const uint32_t place = named_place(document, child); place != kNone) return place;
+        }
+        if (leads_to_place(document, child, relation) || is_same_fight(document, child, relation)) next.push_back(child);
+      }
+    }
   }
   return kNone;
 }
@@ -104,6 +151,12 @@ uint32_t place_of_antecedent(const Document& document, uint32_t verb) {
   return kNone;
 }
 
+// Done by words.
+bool is_said(RelationType relation) {
+  return relation == RelationType::kSupports || relation == RelationType::kAccused || relation == RelationType::kRequested ||
+         relation == RelationType::kRejected || relation == RelationType::kThreatened;
+}
+
 // `met him when he arrived in Israel`, `speaking in London, she said`.
 uint32_t place_of_clause(const Document& document, const Triple& triple) {
   for (uint32_t child : children_of(document, triple.predicate)) {
@@ -113,10 +166,16 @@ uint32_t place_of_clause(const Document& document, const Triple& triple) {
     const uint32_t adverb = child_with(document, child, Deprel::kAdvmod);
     const bool when = (mark != kNone && is_one_of(document.tokens[mark].norm, {"when", "as", "while"})) ||
                       (adverb != kNone && document.tokens[adverb].norm == "when");
+    // `is to meet them while in Baghdad`
+    if (mark != kNone && is_one_of(document.tokens[mark].norm, {"while", "when"}) && is_where(preposition_of(document, child))) {
+      if (const uint32_t place = named_place(document, child); place != kNone) return place;
+    }
+    const bool travels = triple.relation == RelationType::kMetWith || triple.relation == RelationType::kAgreedWith ||
+                         triple.relation == RelationType::kAcquired || is_said(triple.relation);
     const bool arrives =
-        triple.relation == RelationType::kMetWith && when &&
+        travels && when &&
         is_one_of(clause.lemma, {"arrive", "come", "travel", "go", "fly", "land", "stay", "visit", "return"});
-    const bool speaks = triple.relation == RelationType::kStated && is_address(clause);
+    const bool speaks = (triple.relation == RelationType::kStated || is_said(triple.relation)) && is_address(clause);
     if (!arrives && !speaks) continue;
     if (const uint32_t place = speaks ? place_of_address(document, child) : place_at(document, child); place != kNone)
       return place;
@@ -143,7 +202,7 @@ uint32_t place_of_speaker(const Document& document, const Triple& triple, const 
 // What happens of itself: `clashes erupted in Srinagar`.
 bool is_occurrence(std::string_view lemma) {
   return is_one_of(
-      lemma, {"erupt", "break", "take", "occur", "happen", "begin", "start", "continue", "end", "open", "resume"});
+      lemma, {"erupt", "break", "take", "occur", "happen", "begin", "start", "continue", "end", "open", "resume", "come", "strike", "hit"});
 }
 
 // The word above whose place is also that of `predicate`: the verb that carries an event noun, or the clause that it is
@@ -154,8 +213,11 @@ uint32_t shares_place_with(const Document& document, uint32_t predicate, Relatio
   const Token& above = document.tokens[word.head];
   const bool noun = word.upos == Upos::kNoun || word.upos == Upos::kPropn;
   if (noun && above.upos == Upos::kVerb) {
+    // `clashes killed 12 people in Mohmand`, `was killed in an airstrike in Gaza`
+    const bool violent = relation == RelationType::kAttacked || relation == RelationType::kProtested;
     const bool argument = word.deprel == Deprel::kObj || word.deprel == Deprel::kNsubjPass ||
-                          (word.deprel == Deprel::kNsubj && is_occurrence(above.lemma));
+                          (word.deprel == Deprel::kNsubj && (violent || is_occurrence(above.lemma))) ||
+                          (violent && is_oblique(word.deprel) && is_one_of(preposition_of(document, predicate), {"in", "during", "by"}));
     return argument ? word.head : kNone;
   }
   const uint32_t mark = child_with(document, predicate, Deprel::kMark);
@@ -173,14 +235,38 @@ uint32_t shares_place_with(const Document& document, uint32_t predicate, Relatio
   return blow || child_with(document, word.head, Deprel::kObj) == kNone ? word.head : kNone;
 }
 
+// `went to Halifax to thank`, `staged a rally in Kano to urge`: `deed` is what they went for.
+uint32_t place_of_errand(const Document& document, uint32_t verb, uint32_t deed) {
+  if (document.tokens[deed].deprel != Deprel::kAdvcl || document.tokens[deed].xpos != Xpos::kVB) return kNone;
+  const bool moves = is_one_of(document.tokens[verb].lemma, {"go", "come", "travel", "fly", "head", "return", "send", "march", "bring", "drive",
+                                                             "take", "arrive", "rush"});
+  for (const uint32_t child : children_of(document, verb)) {
+    const Token& word = document.tokens[child];
+    if (word.deprel == Deprel::kObj && event_relations(word) != 0) {
+      if (const uint32_t place = place_beside(document, child); place != kNone) return place;
+    }
+    if (!moves || !is_oblique(word.deprel) || !is_one_of(preposition_of(document, child), {"to", "through", "into"})) continue;
+    if (const uint32_t place = named_place(document, child); place != kNone) return place;
+  }
+  return kNone;
+}
+
 uint32_t place_of(const Document& document, const Triple& triple) {
-  uint32_t word = triple.predicate;
+  uint32_t word = triple.predicate, below = kNone;
+  const bool deep = happens_at_object(triple.relation) && !is_call(document, triple);
   for (int step = 0; step < 3 && word != kNone; ++step) {
     if (const uint32_t place = place_at(document, word); place != kNone) return place;
     // `is in Cairo to meet him`
     if (word != triple.predicate && is_where(preposition_of(document, word))) {
       if (const uint32_t place = named_place(document, word); place != kNone) return place;
     }
+    if (deep) {
+      if (const uint32_t place = place_below(document, word, triple.relation); place != kNone) return place;
+    }
+    if (below != kNone) {
+      if (const uint32_t place = place_of_errand(document, word, below); place != kNone) return place;
+    }
+    below = word;
     word = shares_place_with(document, word, triple.relation);
   }
   return kNone;
@@ -202,6 +288,10 @@ uint32_t trip_of(const Document& document, const Triple& meeting) {
 bool is_named_outside(const Document& document, const Triple& triple, uint32_t place) {
   const Span said = document.statements[triple.object].span;
   const uint32_t sentence = sentence_of(document, triple.predicate);
+  // `voiced concern over X during a meeting in Washington`
+  for (const uint32_t child : children_of(document, triple.predicate)) {
+    if (is_oblique(document.tokens[child].deprel) && preposition_of(document, child) == "during" && place_beside(document, child) == place) return true;
+  }
   bool here = false;
   for (const uint32_t m : document.entities[place].mentions) {
     const Mention& mention = document.mentions[m];
@@ -273,12 +363,16 @@ void place_events_named_again(Document& document) {
     const bool protest = (relations >> static_cast<int>(RelationType::kProtested) & 1) != 0;
     if (place == kNone && protest && document.tokens[t].deprel == Deprel::kObj)
       place = place_at(document, document.tokens[t].head);
+    // `the attack took place near Kabul`
+    const uint32_t verb = document.tokens[t].head;
+    if (place == kNone && document.tokens[t].deprel == Deprel::kNsubj && is_occurrence(document.tokens[verb].lemma)) place = place_at(document, verb);
     if (place == kNone) continue;
     const uint32_t determiner = child_with(document, t, Deprel::kDet);
     const bool definite = determiner != kNone && is_one_of(document.tokens[determiner].norm, {"the", "this"});
     const uint32_t sentence = sentence_of(document, t);
     for (Triple& triple : document.triples) {
       if (triple.place != kNone || triple.evidence.empty() || triple.modality != Modality::kActual) continue;
+      if (triple.predicate == kNone || is_call(document, triple)) continue;
       if (relation_info(triple.relation).fact || triple.relation == RelationType::kOpen) continue;
       if ((relations >> static_cast<int>(triple.relation) & 1) == 0) continue;
       const Reach reach = reach_of(triple.relation, definite);

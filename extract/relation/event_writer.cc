@@ -150,6 +150,7 @@ uint32_t EventWriter::place_of(const Parties& subjects, const Parties& objects, 
                         reading.relation == RelationType::kCoerced;
   if (!physical) return kNone;
   for (const Parties* side : {&subjects, &objects}) {
+    if (side == &subjects && reading.relation == RelationType::kCoerced) continue;  // `a court in Jakarta` has its seat there
     for (size_t i = 0; i < side->size(); ++i) {
       uint32_t place = context_.arguments.location(side->token(i));
       // `hundreds of activists in The Hague`

@@ -22,6 +22,19 @@ bool is_asked(const Triple& triple) {
          !triple.evidence.empty();
 }
 
+bool is_speech_act(RelationType relation) {
+  switch (relation) {
+    case RelationType::kAccused:
+    case RelationType::kSupports:
+    case RelationType::kRequested:
+    case RelationType::kRejected:
+    case RelationType::kThreatened:
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 void PairStage::process(Document& document) {
@@ -104,7 +117,7 @@ void PairStage::score(uint32_t subject, uint32_t object) {
   model_->probabilities(sum_.data(), probability_);
   const std::span<Belief> of_pair = beliefs(a.entity, b.entity);
   for (size_t r = 0; r < of_pair.size(); ++r) {
-    if (probability_[r] > of_pair[r].probability) of_pair[r] = {probability_[r], predicate(subject, object), subject};
+    if (probability_[r] > of_pair[r].probability) of_pair[r] = {probability_[r], predicate(subject, object), subject, object};
   }
 }
 
@@ -117,6 +130,18 @@ uint32_t PairStage::predicate(uint32_t subject, uint32_t object) const {
     if (document_->tokens[t].upos == Upos::kVerb && document_->tokens[t].head == meeting) return t;
   }
   return meeting;
+}
+
+// `X said that it seized Y`: what X does to Y is told in what it says, by the verb next above Y; what X says of Y is told by the cue.
+uint32_t PairStage::told(RelationType relation, uint32_t object, uint32_t cue) const {
+  if (is_speech_act(relation)) return cue;
+  if (std::ranges::none_of(document_->statements, [&](const Statement& s) { return s.cue == cue; })) return cue;
+  uint32_t below = object;
+  for (uint32_t t = object; t != cue && t != kNone; t = document_->tokens[t].head) {
+    below = t;
+    if (t != object && document_->tokens[t].upos == Upos::kVerb) break;
+  }
+  return below == object ? cue : below;
 }
 
 void PairStage::judge_readings(uint32_t sentence) {
@@ -168,13 +193,13 @@ void PairStage::add(const EntityPair& pair, RelationType relation, const Belief&
   triple.subject = pair.subject;
   triple.relation = relation;
   triple.object = pair.object;
-  triple.predicate = belief.predicate;
+  triple.predicate = fact ? belief.predicate : told(relation, document_->mentions[belief.object_mention].head, belief.predicate);
   triple.confidence = belief.probability;
   triple.pair_probability = belief.probability;
   triple.rule = "pair";
   triple.evidence.push_back(sentence);
   if (!fact) {
-    const Polarity polarity = judge_polarity(*document_, Lexicon::english(), clauses_, belief.predicate);
+    const Polarity polarity = judge_polarity(*document_, Lexicon::english(), clauses_, triple.predicate);
     triple.negated = polarity.negated;
     triple.modality = polarity.modality;
   } else if (relation == RelationType::kHoldsPosition) {

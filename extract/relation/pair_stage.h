@@ -38,7 +38,7 @@ class PairStage : public Stage {
   struct Belief {
     float probability = 0;
     uint32_t predicate = kNone;
-    uint32_t subject_mention = kNone;
+    uint32_t subject_mention = kNone, object_mention = kNone;
   };
 
   void read_sentence(uint32_t sentence);
@@ -50,6 +50,7 @@ class PairStage : public Stage {
   std::span<Belief> beliefs(uint32_t subject, uint32_t object);
   void add_word(uint32_t token, PairModel::Role role, float factor);
   uint32_t predicate(uint32_t subject, uint32_t object) const;
+  uint32_t told(RelationType relation, uint32_t object, uint32_t cue) const;
 
   std::shared_ptr<const JointNetwork> network_;
   std::shared_ptr<const PairModel> model_;

@@ -32,7 +32,7 @@ constexpr Entry kVerbs[] = {
     {"brag", "cqo"},       {"brand", "a"},         {"brief", "c"},       {"call", "qfia"},       {"campaign", "f"},
     {"castigate", "g"},    {"caution", "cq"},      {"certify", "c"},     {"challenge", "i"},    {"chant", "cq"},
     {"characterise", "a"}, {"characterize", "a"},  {"charge", "cg"},     {"chide", "g"},        {"cite", "cqn"},
-    {"claim", "cq"},       {"clarify", "cq"},      {"command", "i"},     {"commend", "g"},      {"comment", "cqo"},    {"commit", "i"},
+    {"claim", "cqi"},       {"clarify", "cq"},      {"command", "i"},     {"commend", "g"},      {"comment", "cqo"},    {"commit", "i"},
     {"complain", "cqo"},   {"concede", "cq"},      {"conclude", "cq"},   {"concur", "cq"},      {"condemn", "g"},
     {"confirm", "cqn"},    {"congratulate", "g"},  {"consider", "a"},    {"contend", "cq"},     {"continue", "cqw"},    {"convey", "cn"},
     {"convince", "c"},     {"counter", "cq"},      {"credit", "g"},      {"criticise", "g"},    {"criticize", "g"},

@@ -205,6 +205,53 @@ bool rejoin_report(Document& document, uint32_t verb) {
   return false;
 }
 
+// `condemned the war, discussed their plans - ... -, discussed the plan`: a finite verb without a subject in the tense of the one before it
+// goes on with what its subject did.
+bool join_predicate(Document& document, uint32_t verb) {
+  Token& word = document.tokens[verb];
+  if (word.deprel != Deprel::kParataxis || word.head == kNone || word.head > verb || word.upos != Upos::kVerb) return false;
+  if (word.xpos != Xpos::kVBD && word.xpos != Xpos::kVBZ) return false;
+  const Token& first = document.tokens[word.head];
+  if (first.upos != Upos::kVerb || first.xpos != word.xpos) return false;
+  for (const uint32_t child : children(document, verb)) {
+    if (is_subject(document.tokens[child].deprel) || document.tokens[child].deprel == Deprel::kExpl) return false;
+  }
+  for (uint32_t t = word.head; t < verb; ++t) {
+    const std::string_view form = document.tokens[t].form;
+    if (form == "\"" || form == "”" || form == "''") return false;  // `"...," said the minister`
+  }
+  word.deprel = Deprel::kConj;
+  return true;
+}
+
+// `Lawmakers called on the government to block P.` with the past tense taken for a participle: a passive has no object, and a sentence
+// with a full stop has a verb.
+bool free_predicate(Document& document, uint32_t noun) {
+  Token& word = document.tokens[noun];
+  if (word.head != kNone || (word.upos != Upos::kNoun && word.upos != Upos::kPropn) || has_child(document, noun, Deprel::kCop)) return false;
+  uint32_t verb = kNone;
+  bool stop = false;
+  for (const uint32_t child : children(document, noun)) {
+    const Token& other = document.tokens[child];
+    if (child < noun) continue;
+    if (other.deprel == Deprel::kPunct) stop = other.form == ".";
+    else if (verb == kNone && other.deprel == Deprel::kAcl && (other.xpos == Xpos::kVBN || other.xpos == Xpos::kVBD)) verb = child;
+    else if (other.upos == Upos::kVerb) return false;
+  }
+  if (verb == kNone || !stop || has_child(document, verb, Deprel::kOblAgent) || has_child(document, verb, Deprel::kAuxPass)) return false;
+  const bool calls = document.tokens[verb].lemma == "call" && document.tokens[verb + 1].norm == "on";
+  if (!calls && !has_child(document, verb, Deprel::kObj)) return false;
+  for (const uint32_t child : children(document, noun)) {
+    if (child > verb) document.tokens[child].head = verb;
+  }
+  document.tokens[verb].head = kNone;
+  document.tokens[verb].deprel = word.deprel;
+  document.tokens[verb].xpos = Xpos::kVBD;
+  word.head = verb;
+  word.deprel = Deprel::kNsubj;
+  return true;
+}
+
 bool is_argument(Deprel deprel) { return is_subject(deprel) || deprel == Deprel::kObj || deprel == Deprel::kNmodPoss; }
 
 // `defeated [challenger] [Everado Moreno]`, `[Advisor] [Jake Sullivan]'s call`: a noun and the name right behind it
@@ -240,6 +287,10 @@ void repair_relations(Document& document) {
   bool moved = false;
   for (uint32_t t = 0; t < document.tokens.size(); ++t) moved = join_description(document, t) || moved;
   if (moved) document.index_children();
+  moved = false;
+  for (uint32_t t = 0; t < document.tokens.size(); ++t) moved = free_predicate(document, t) || moved;
+  if (moved) document.index_children();
+  for (uint32_t t = 0; t < document.tokens.size(); ++t) join_predicate(document, t);
   moved = false;
   for (uint32_t t = 0; t < document.tokens.size(); ++t)
     moved = free_weekday(document, t) || free_apposition_of_day(document, t) || moved;

@@ -2,19 +2,23 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <optional>
+
 #include "tests/extract/relation/event_fixture.h"
 
 namespace actant {
 namespace {
 
-// The place that the first triple of the tree gets from EventStage and PlaceStage, or "".
-std::string place_in(std::string_view tree) {
+// The place that the first triple of the tree, or the first of the relation, gets from EventStage and PlaceStage, or "".
+std::string place_in(std::string_view tree, std::optional<RelationType> relation = std::nullopt) {
   Document document = testing::parse_conllu(tree);
   testing::make_entities(document);
   EventStage().process(document);
   PlaceStage().process(document);
-  if (document.triples.empty()) return "no triple";
-  const uint32_t place = document.triples.front().place;
+  const auto asked = std::ranges::find_if(document.triples, [&](const Triple& t) { return !relation || t.relation == *relation; });
+  if (asked == document.triples.end()) return "no triple";
+  const uint32_t place = asked->place;
   return place == kNone ? "" : std::string(document.entities[place].name);
 }
 
@@ -103,6 +107,45 @@ TEST(PlaceStageTest, WhatStandsBehindAnObjectIsNotWhereTheNextClauseHappens) {
     and       and       CCONJ CC  8 cc
     praised   praise    VERB  VBD 2 conj
     Hamas     Hamas     PROPN NNP 8 obj NER=B-ORG
+  )"),
+            "");
+}
+
+TEST(PlaceStageTest, APlaceBelowWhoIsFoughtIsWhereTheyFight) {
+  EXPECT_EQ(place_in(R"(
+    Clashes clash   NOUN  NNS 6 nsubj
+    between between ADP   IN  3 case
+    Hamas   Hamas   PROPN NNP 1 nmod NER=B-ORG
+    and     and     CCONJ CC  5 cc
+    Fatah   Fatah   PROPN NNP 3 conj NER=B-ORG
+    grew    grow    VERB  VBD 0 root
+    in      in      ADP   IN  8 case
+    Gaza    Gaza    PROPN NNP 6 obl  NER=B-LOC
+  )"),
+            "Gaza");
+}
+
+TEST(PlaceStageTest, WhoGoesSomewhereToDoItDoesItThere) {
+  EXPECT_EQ(place_in(R"(
+    Bush    Bush    PROPN NNP 2 nsubj NER=B-PER
+    went    go      VERB  VBD 0 root
+    to      to      ADP   IN  4 case
+    Halifax Halifax PROPN NNP 2 obl  NER=B-LOC
+    to      to      PART  TO  6 mark
+    thank   thank   VERB  VB  2 advcl
+    Canada  Canada  PROPN NNP 6 obj  NER=B-LOC
+  )",
+                     RelationType::kSupports),
+            "Halifax");
+}
+
+TEST(PlaceStageTest, ACourtIsNoPlaceOfTheDeed) {
+  EXPECT_EQ(place_in(R"(
+    Interpol Interpol PROPN NNP 4 nsubj NER=B-ORG
+    in       in       ADP   IN  3 case
+    Lyon     Lyon     PROPN NNP 1 nmod NER=B-LOC
+    arrested arrest   VERB  VBD 0 root
+    Kerry    Kerry    PROPN NNP 4 obj  NER=B-PER
   )"),
             "");
 }

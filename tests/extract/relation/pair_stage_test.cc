@@ -109,5 +109,22 @@ TEST_F(PairFeaturesTest, TellTheDirectionAndNotTheNames) {
 
 TEST_F(PairFeaturesTest, AMentionIsNoPairWithItself) { EXPECT_THAT(features(kMeeting, 0, 0), IsEmpty()); }
 
+// So that it is negated, dated and attributed there.
+TEST(PairStageTest, WhatASpeakerSaysThatHeDidIsToldInWhatHeSays) {
+  Document document = read(R"(
+    Iran    Iran   PROPN NNP 2 nsubj NER=B-LOC
+    said    say    VERB  VBD 0 root
+    it      it     PRON  PRP 4 nsubj
+    frobbed frob   VERB  VBD 2 ccomp
+    Iraq    Iraq   PROPN NNP 4 obj   NER=B-LOC
+  )");
+  document.statements.push_back({{10, 25}, 0, 1, {}});
+  SmallPairModel model;
+  model.out_bias = {-9, 2};
+  triples_with(model, document);
+  ASSERT_FALSE(document.triples.empty());
+  EXPECT_EQ(document.triples.front().predicate, 3u);
+}
+
 }  // namespace
 }  // namespace actant

@@ -7,6 +7,7 @@
 #include "extract/relation/quotation.h"
 #include "extract/relation/speech_lexicon.h"
 #include "extract/relation/triple_builder.h"
+#include "tests/extract/relation/event_fixture.h"
 #include "tests/support/conllu.h"
 
 namespace actant {
@@ -493,6 +494,44 @@ Iraq Iraq PROPN NNP 5 nmod NER=B-LOC SpaceAfter=No
   AttributionStage().process(document);
   EXPECT_EQ(document.triples[0].attributed_to, kNone);
   EXPECT_EQ(document.triples[1].attributed_to, find_entity_by_head(document, 0));
+}
+
+// The source that the first event of the tree gets, "" for none.
+std::string source_in(std::string_view tree) {
+  Document document = testing::parse_conllu(tree);
+  testing::make_entities(document);
+  EventStage().process(document);
+  AttributionStage().process(document);
+  for (const Triple& triple : document.triples) {
+    if (triple.relation == RelationType::kAttacked || triple.relation == RelationType::kSupports)
+      return triple.attributed_to == kNone ? "" : std::string(document.entities[triple.attributed_to].name);
+  }
+  return "no triple";
+}
+
+TEST(AttributionStageTest, WhatSomebodyIsAccusedOfIsTheAccusersWord) {
+  EXPECT_EQ(source_in(R"(
+    Chad      Chad      PROPN NNP 2 nsubj NER=B-LOC
+    accused   accuse    VERB  VBD 0 root
+    Sudan     Sudan     PROPN NNP 2 obj   NER=B-LOC
+    of        of        SCONJ IN  5 mark
+    attacking attack    VERB  VBG 2 advcl
+    Adre      Adre      PROPN NNP 5 obj   NER=B-LOC
+  )"),
+            "Chad");
+}
+
+TEST(AttributionStageTest, ADeedNamedUnderAVerbOfSpeechIsTheSpeakersWord) {
+  EXPECT_EQ(source_in(R"(
+    Rice        Rice       PROPN NNP 2 nsubj NER=B-PER
+    reiterated  reiterate  VERB  VBD 0 root
+    Japan       Japan      PROPN NNP 5 nmod:poss NER=B-LOC
+    's          's         PART  POS 3 case
+    support     support    NOUN  NN  2 obj
+    for         for        ADP   IN  7 case
+    Ukraine     Ukraine    PROPN NNP 5 nmod  NER=B-LOC
+  )"),
+            "Rice");
 }
 
 }  // namespace

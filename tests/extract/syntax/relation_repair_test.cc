@@ -137,5 +137,44 @@ TEST(RelationRepairTest, WhatIsSaidIsTheClauseBehindTheSecondSubject) {
   EXPECT_EQ(document.tokens[4].deprel, Deprel::kCcomp);
 }
 
+TEST(RelationRepairTest, AVerbWithoutSubjectGoesOnWithTheDeedsBefore) {
+  Document document = testing::parse_conllu(R"(
+    Leaders   leader    NOUN  NNS 2 nsubj
+    condemned condemn   VERB  VBD 0 root
+    it        it        PRON  PRP 2 obj
+    -         -         PUNCT :   5 punct
+    discussed discuss   VERB  VBD 2 parataxis
+    aid       aid       NOUN  NN  5 obj
+  )");
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[4].deprel, Deprel::kConj);
+}
+
+TEST(RelationRepairTest, AParticipleWithAnObjectIsTheVerbOfASentenceThatHasNone) {
+  Document document = testing::parse_conllu(R"(
+    Lawmakers lawmaker NOUN  NNS 0 root
+    blocked   block    VERB  VBN 1 acl
+    the       the      DET   DT  4 det
+    visit     visit    NOUN  NN  2 obj
+    .         .        PUNCT .   1 punct
+  )");
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[1].head, kNone);
+  EXPECT_EQ(document.tokens[0].head, 1u);
+  EXPECT_EQ(document.tokens[0].deprel, Deprel::kNsubj);
+}
+
+TEST(RelationRepairTest, APassiveParticipleStaysWithItsNoun) {
+  Document document = testing::parse_conllu(R"(
+    Lawmakers lawmaker NOUN  NNS 0 root
+    blocked   block    VERB  VBN 1 acl
+    by        by       ADP   IN  4 case
+    police    police   NOUN  NN  2 obl:agent
+    .         .        PUNCT .   1 punct
+  )");
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[0].head, kNone);
+}
+
 }  // namespace
 }  // namespace actant
