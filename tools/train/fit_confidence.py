@@ -2,14 +2,14 @@
 """Fits the confidence tables of extract/relation: confidence_relations.inc and confidence_open.inc.
 
 usage: fit_confidence.py relations GOLD_FOLDER EXPLAINED [--own OWN_FOLDER EXPLAINED] [--events EVENTS_FOLDER PLOVER PETRARCH]
-           > extract/relation/confidence_relations.inc
+           [--judged EXPLAINED] > extract/relation/confidence_relations.inc
        fit_confidence.py open OPENIE_FOLDER EXPLAINED > extract/relation/confidence_open.inc
 
 `tools/train/fit_confidence.sh` does both. EXPLAINED is what `actant explain --json` writes: the features of a triple do not
 depend on the tables. `relations` learns from the annotated articles whether a triple is strictly right (GOLD_FOLDER/score.py);
 articles of the sources in MEASURE_ONLY do not train. With --own it also learns from our own annotated articles
 (`annotations.py gold OWN_FOLDER --train`). With --events it also learns from coded event sentences (confidence_data.py),
-EXPLAINED for each of their sets. `open` learns from the first half of CaRB dev (by hash of the sentence,
+EXPLAINED for each of their sets; with --judged from triples that people judged (judged_triples.py). `open` learns from the first half of CaRB dev (by hash of the sentence,
 open_half()) what share of the words of a triple is right (precision of score_carb.py): a ranking.
 """
 import argparse
@@ -23,11 +23,13 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 import logistic  # noqa: E402
 import open_benchmark  # noqa: E402
 import confidence_data  # noqa: E402
+import judged_triples  # noqa: E402
 
 MEASURE_ONLY = {"nyt", "wash-post"}  # copyrighted articles (gold/README.md)
 CODED = "from:events"  # how much oftener a triple of a coded sentence is right; unknown, thus nothing, on articles
+JUDGED = "from:judges"  # the same of triples that were judged, more mildly than a gold standard written without them does
 # Little data: the prior of the rule is the base. Chosen by log loss, cross-validated on gold/dev (tools/train/experiments.md).
-RELATION_OPTIONS = {"l2": 200.0, "least": 8, "start": {"prior": 1.0}, "free": (CODED, "pair")}
+RELATION_OPTIONS = {"l2": 200.0, "least": 8, "start": {"prior": 1.0}, "free": (CODED, JUDGED, "pair")}
 OPEN_OPTIONS = {"l2": 2.0, "least": 5}
 
 
@@ -71,16 +73,27 @@ def event_examples(folder, explained):
     return examples
 
 
+def judged_examples(explained):
+    examples = []
+    for article, triple, right in judged_triples.judgements(explained):
+        example = Example(triple["features"], right, article, True, triple["confidence"])
+        example.row[JUDGED] = 1.0
+        examples.append(example)
+    return examples
+
+
 def add_training_arguments(parser):
     """Options for what trains beside the articles of the gold standard."""
     parser.add_argument("--own", nargs=2, metavar=("OWN_FOLDER", "EXPLAINED"))
     parser.add_argument("--events", nargs=3, metavar=("EVENTS_FOLDER", "PLOVER", "PETRARCH"))
+    parser.add_argument("--judged", metavar="EXPLAINED")
 
 
 def training_examples(options):
     """What the options of add_training_arguments() name."""
     examples = relation_examples(*options.own)[0] if options.own else []
-    return examples + (event_examples(options.events[0], options.events[1:]) if options.events else [])
+    examples += event_examples(options.events[0], options.events[1:]) if options.events else []
+    return examples + (judged_examples(options.judged) if options.judged else [])
 
 
 def fit_relations(examples):
@@ -88,6 +101,7 @@ def fit_relations(examples):
     chosen = [e for e in examples if e.train]
     weights = logistic.fit([e.row for e in chosen], [e.target for e in chosen], **RELATION_OPTIONS)
     weights.pop(CODED, None)
+    weights.pop(JUDGED, None)
     return weights
 
 

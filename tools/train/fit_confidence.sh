@@ -20,7 +20,9 @@ for set in plover_gsr petrarch; do
 done
 python3 tools/train/annotations.py gold "$work/own" --train --shared "$shared"
 "$build/actant" explain --json "$work/own/dev.articles.jsonl" > "$work/own.jsonl"
-others=(--own "$work/own" "$work/own.jsonl" --events "$shared/events" "$work/plover_gsr.jsonl" "$work/petrarch.jsonl")
+python3 tools/train/judged_triples.py --shared "$shared" > "$work/judged_articles.jsonl"
+"$build/actant" explain --json "$work/judged_articles.jsonl" > "$work/judged.jsonl"
+others=(--judged "$work/judged.jsonl" --own "$work/own" "$work/own.jsonl" --events "$shared/events" "$work/plover_gsr.jsonl" "$work/petrarch.jsonl")
 python3 tools/train/fit_confidence.py relations "$shared/gold" "$work/gold.jsonl" "${others[@]}" > "$work/relations.inc"
 python3 tools/eval/open_benchmark.py articles "$shared/openie/dev.txt" > "$work/sentences.jsonl"
 "$build/actant" explain --json --open --language any "$work/sentences.jsonl" > "$work/open.jsonl"

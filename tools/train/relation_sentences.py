@@ -41,10 +41,14 @@ class Text:
         return text
 
 
+def span(words):
+    """(12, 34) of `12-34`"""
+    return tuple(int(n) for n in words.split("-"))
+
+
 def triple(words):
     subject, relation, thing = words.split()[:3]
-    spans = [tuple(int(n) for n in argument.split("-")) for argument in (subject, thing)]
-    return spans[0], relation, spans[1]
+    return span(subject), relation, span(thing)
 
 
 def texts(path=SENTENCES):

