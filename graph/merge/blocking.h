@@ -33,7 +33,12 @@ class Blocks {
   std::vector<uint32_t> at(std::string_view key) const;
   size_t size() const { return entries_.size(); }
 
-  /// Calls `visit(things, reach)` for groups of things, each of which is to be compared with the `reach` next ones. A block of up to
+  /// Calls `visit(key, thing)` for all things of the blocks of 2 to `limit` things, in the order of the hashed keys.
+  template <typename Visit>
+  void for_each_in_small(size_t limit, const Visit& visit) const;
+
+  /// Calls `visit(things, reach, key)` for groups of things, each of which is to be compared with the `reach` next ones; `key` is the hashed
+  /// one for a block of up to `limit` things, else kLarge. A block of up to
   /// `limit` things is one group, all of whose pairs are compared. In a larger one, a key that fits so many says little, and the pairs would
   /// grow with the square: there each thing meets only the `window` next ones in the order of `finer` (the sorted neighbourhood of
   /// Hernandez and Stolfo, 1995), and all, or as many, of those that share its `second` key too, so that the work stays in
@@ -43,6 +48,8 @@ class Blocks {
   /// The same, pair by pair: `visit(a, b)`, a < b, once or more for each.
   template <typename Finer, typename Second, typename Visit>
   void for_each_pair(size_t limit, size_t window, const Finer& finer, const Second& second, const Visit& visit) const;
+
+  static constexpr uint64_t kLarge = ~uint64_t{0};
 
  private:
   struct Entry {
@@ -54,6 +61,15 @@ class Blocks {
   ScratchVector<Entry> entries_;
 };
 
+template <typename Visit>
+void Blocks::for_each_in_small(size_t limit, const Visit& visit) const {
+  for (size_t begin = 0, end = 0; begin < entries_.size(); begin = end) {
+    while (end < entries_.size() && entries_[end].key == entries_[begin].key) ++end;
+    if (end - begin < 2 || end - begin > limit) continue;
+    for (size_t i = begin; i < end; ++i) visit(entries_[i].key, entries_[i].thing);
+  }
+}
+
 template <typename Finer, typename Second, typename Visit>
 void Blocks::for_each_group(size_t limit, size_t window, const Finer& finer, const Second& second, const Visit& visit) const {
   ScratchVector<uint32_t> things(entries_.get_allocator());
@@ -64,11 +80,11 @@ void Blocks::for_each_group(size_t limit, size_t window, const Finer& finer, con
     things.clear();
     for (size_t i = begin; i < end; ++i) things.push_back(entries_[i].thing);
     if (things.size() <= limit) {
-      visit(std::span<const uint32_t>(things), limit);
+      visit(std::span<const uint32_t>(things), limit, uint64_t{entries_[begin].key});
       continue;
     }
     std::stable_sort(things.begin(), things.end(), finer);
-    visit(std::span<const uint32_t>(things), window);
+    visit(std::span<const uint32_t>(things), window, kLarge);
     order.clear();
     for (uint32_t i = 0; i < things.size(); ++i) order.emplace_back(second(things[i]), i);
     std::sort(order.begin(), order.end());
@@ -78,14 +94,14 @@ void Blocks::for_each_group(size_t limit, size_t window, const Finer& finer, con
       while (last < things.size() && order[last].first == order[first].first) ++last;
       const size_t size = last - first;
       if (size < 2 || size == things.size()) continue;  // all of them have been visited
-      visit(std::span<const uint32_t>(things).subspan(first, size), size > limit ? window : limit);
+      visit(std::span<const uint32_t>(things).subspan(first, size), size > limit ? window : limit, kLarge);
     }
   }
 }
 
 template <typename Finer, typename Second, typename Visit>
 void Blocks::for_each_pair(size_t limit, size_t window, const Finer& finer, const Second& second, const Visit& visit) const {
-  for_each_group(limit, window, finer, second, [&](std::span<const uint32_t> things, size_t reach) {
+  for_each_group(limit, window, finer, second, [&](std::span<const uint32_t> things, size_t reach, uint64_t) {
     for (size_t i = 0; i < things.size(); ++i) {
       for (size_t j = i + 1; j < std::min(things.size(), i + 1 + reach); ++j) {
         visit(std::min(things[i], things[j]), std::max(things[i], things[j]));

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,6 +26,9 @@ class ResolverContext {
   virtual ~ResolverContext() = default;
   /// The layer-1 nodes that share an edge with a node, sorted.
   virtual std::vector<NodeId> neighbors(NodeId node) const = 0;
+  /// Tells that these nodes, sorted, will be asked for, most of them more than once, and those of the last call no more: reading them in
+  /// this order costs a fraction of jumping between them.
+  virtual void read_ahead(std::span<const NodeId> nodes) const { static_cast<void>(nodes); }
   /// How many articles mention both; may look at some of the articles only, always the same ones.
   virtual uint32_t together(NodeId a, NodeId b) const = 0;
 };

@@ -22,7 +22,8 @@ bool EqualNames::is_vague(uint32_t index) const {
 
 void EqualNames::run() {
   ScratchVector<uint32_t> order(state_.space());
-  for (uint32_t i = 0; i < state_.size(); ++i) {
+  for (uint32_t place = 0; place < state_.size(); ++place) {
+    const uint32_t i = state_.order().node(place);
     const NodeTable::Node node = state_.node(i);
     // Layer 1 keeps the spokesmen and the parliaments of different articles apart for a reason.
     if (!node.named && one_of_many(node.type()) && node.country.empty()) continue;
@@ -32,12 +33,6 @@ void EqualNames::run() {
   const auto same = [&](uint32_t a, uint32_t b) {
     return state_.id(a).type() == state_.id(b).type() && state_.key(a) == state_.key(b);
   };
-  std::sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) {
-    if (state_.id(a).type() != state_.id(b).type()) return state_.id(a).type() < state_.id(b).type();
-    const int names = state_.key(a).compare(state_.key(b));
-    if (names != 0) return names < 0;
-    return state_.articles(a) != state_.articles(b) ? state_.articles(a) > state_.articles(b) : a < b;
-  });
   for (size_t begin = 0, end = 0; begin < order.size(); begin = end) {
     while (end < order.size() && same(order[begin], order[end])) ++end;
     if (end - begin < 2) continue;

@@ -12,7 +12,6 @@ namespace {
 
 constexpr size_t kContextMembers = 20;   // members of a cluster whose neighbours are read
 constexpr size_t kTogetherMembers = 3;   // members of a cluster whose articles are compared
-constexpr size_t kMostCandidates = 12;   // clusters whose evidence is weighed for one name
 
 bool intersect(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
   return std::any_of(a.begin(), a.end(),
@@ -32,11 +31,23 @@ MergeState::MergeState(NodeTable nodes, uint32_t real, const ResolverContext& co
     : nodes_(std::move(nodes)),
       real_(real),
       clusters_(nodes_),
+      order_(nodes_),
       context_(context),
       threshold_(threshold),
       take_step_(std::move(take_step)) {}
 
 std::optional<uint32_t> MergeState::index_of(NodeId id) const { return nodes_.find(id, real_); }
+
+void MergeState::read_ahead(ScratchVector<uint32_t>& nodes) const {
+  std::sort(nodes.begin(), nodes.end());
+  nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+  ScratchVector<NodeId> ids(space());
+  ids.reserve(nodes.size());
+  for (const uint32_t node : nodes) {
+    if (is_real(node)) ids.push_back(nodes_.id(node));  // indices are in the order of ids
+  }
+  context_.read_ahead(ids);
+}
 
 void MergeState::set_different(uint32_t a, uint32_t b) {
   clusters_.set_different(a, b);

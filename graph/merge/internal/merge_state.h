@@ -4,9 +4,11 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "graph/merge/internal/clusters.h"
+#include "graph/merge/internal/name_order.h"
 #include "graph/merge/resolver.h"
 
 namespace actant::internal {
@@ -38,6 +40,8 @@ class MergeState {
   MergeState(NodeTable nodes, uint32_t real, const ResolverContext& context, double threshold = kMergeThreshold,
              std::function<void(const MergeStep&)> take_step = {});
 
+  static constexpr size_t kMostCandidates = 12;  ///< clusters whose evidence is weighed for one name
+
   double threshold() const { return threshold_; }
 
   NodeTable::Node node(uint32_t index) const { return nodes_[index]; }
@@ -50,6 +54,7 @@ class MergeState {
     nodes_.for_each_alias(index, visit);
   }
   uint32_t size() const { return nodes_.size(); }
+  const NameOrder& order() const { return order_; }
   ScratchSpace* space() const { return nodes_.space(); }
   bool is_real(uint32_t index) const { return index < real_; }
   std::optional<uint32_t> index_of(NodeId id) const;
@@ -61,6 +66,9 @@ class MergeState {
 
   /// False where nothing may join them: a person's decision, two entities of watch lists, contradicting countries.
   bool may_join(uint32_t a, uint32_t b) const;
+  /// Reads what is around these nodes in one walk, instead of what the last call read: for evidence that is weighed next. Sorts
+  /// `nodes` and takes doubles out.
+  void read_ahead(ScratchVector<uint32_t>& nodes) const;
   /// What speaks for and against, besides their names. Reads the context of both.
   void add_evidence(uint32_t a, uint32_t b, MergeReason::Code names, Scored& scored) const;
 
@@ -105,6 +113,7 @@ class MergeState {
   NodeTable nodes_;
   uint32_t real_;
   NodeClusters clusters_;
+  NameOrder order_;
   const ResolverContext& context_;
   double threshold_;
   uint32_t joins_ = 0;

@@ -7,7 +7,7 @@
 namespace actant::internal {
 namespace {
 
-constexpr size_t kRemembered = size_t{1} << 16;  // pairs of words, 512 KiB
+constexpr int kRememberedBits = 18;  // of the number of pairs of words, 2 MiB
 constexpr size_t kMostWords = 12;                // see PersonName
 
 // False when the words are neither near nor the same.
@@ -20,7 +20,7 @@ bool may_be_near(const WordTraits& a, const WordTraits& b) {
 
 }  // namespace
 
-NameFilter::NameFilter(const NameWords& dictionary) : dictionary_(dictionary), forenames_(kRemembered), surnames_(kRemembered) {}
+NameFilter::NameFilter(const NameWords& dictionary) : dictionary_(dictionary), forenames_(size_t{1} << kRememberedBits), surnames_(size_t{1} << kRememberedBits) {}
 
 bool NameFilter::may_be_near(uint32_t a, uint32_t b, Remembered& remembered) {
   if (a == b) return true;
@@ -29,7 +29,7 @@ bool NameFilter::may_be_near(uint32_t a, uint32_t b, Remembered& remembered) {
   if (!internal::may_be_near(left, right)) return false;
   const auto [less, larger] = std::minmax(a, b);
   const uint64_t pair = (uint64_t{less} << 32 | larger) << 1;  // 31 bits for the smaller one are enough
-  uint64_t& entry = remembered[(pair * 0x9e3779b97f4a7c15ULL) >> 48];
+  uint64_t& entry = remembered[(pair * 0x9e3779b97f4a7c15ULL) >> (64 - kRememberedBits)];
   if (entry >> 1 != pair >> 1) entry = pair | (actant::may_be_near(dictionary_[a], dictionary_[b]) ? 1 : 0);
   return (entry & 1) != 0;
 }

@@ -29,7 +29,7 @@ static_assert(sizeof(WordTraits) == 12);
 /// TAOCP 3, 6.4, algorithm L) of numbers alone: 8 to 16 bytes for each word, besides the word.
 class NameWords {
  public:
-  explicit NameWords(ScratchSpace* space) : words_(space), traits_(space), places_(space) {}
+  explicit NameWords(ScratchSpace* space) : words_(space), traits_(space), sounds_(space), places_(space) {}
 
   uint32_t add(std::string_view word) {
     if (2 * words_.size() >= places_.size()) grow();
@@ -39,11 +39,14 @@ class NameWords {
       const NameWord& made = words_.emplace_back(word);
       traits_.push_back({word.empty() ? '\0' : word[0], made.start, static_cast<uint8_t>(std::min<size_t>(word.size(), 255)),
                          is_generation(word), made.forename, consonant_bag(made.spelling)});
+      sounds_.push_back(static_cast<uint32_t>(stable_hash(made.skeleton)));
     }
     return place;
   }
   const NameWord& operator[](uint32_t number) const { return words_[number]; }
   const WordTraits& traits(uint32_t number) const { return traits_[number]; }
+  /// Equal for words whose NameWord::skeleton are.
+  uint32_t sound(uint32_t number) const { return sounds_[number]; }
 
  private:
   static constexpr uint32_t kFree = ~uint32_t{0};
@@ -62,6 +65,7 @@ class NameWords {
 
   ScratchVector<NameWord> words_;
   ScratchVector<WordTraits> traits_;
+  ScratchVector<uint32_t> sounds_;
   ScratchVector<uint32_t> places_;  // numbers of words, a power of two of them
 };
 

@@ -15,8 +15,9 @@ constexpr size_t kMaxBlock = 300;           // things in a block whose pairs are
 constexpr size_t kWindow = 40;              // in larger blocks
 constexpr size_t kMaxSurnameBlock = 2000;   // full names looked at for one surname
 constexpr size_t kMinSkeleton = 2;          // consonants by which a word is blocked alone
-constexpr size_t kPersonsAtOnce = 3000000;  // whose blocks are in memory together, about 50 bytes each
+constexpr size_t kPersonsAtOnce = 3000000;  // whose blocks are in memory together, about 90 bytes each
 constexpr size_t kPairsAtOnce = 1000000;    // pairs that may wait to be freed of doubles
+constexpr size_t kWeighedAtOnce = 500000;   // pairs for whose nodes is read together what is around them
 
 using WordRefs = std::vector<const NameWord*>;
 
@@ -65,7 +66,25 @@ void add_pair(ScratchVector<Pair>& pairs, Pair pair) {
   pairs.push_back(pair);
 }
 
+// True where two names share a block before `key`, whose pairs are all compared; lists in order.
+bool share_before(std::span<const uint32_t> a, std::span<const uint32_t> b, uint64_t key) {
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size() && a[i] < key && b[j] < key;) {
+    if (a[i] == b[j]) return true;
+    ++(a[i] < b[j] ? i : j);
+  }
+  return false;
+}
+
 }  // namespace
+
+SmallBlocks::SmallBlocks(const Blocks& blocks, size_t limit, uint32_t things, ScratchSpace* space) : begins_(space), keys_(space) {
+  // Counted two places behind, so that after the sums begins_[i + 1] is where those of i begin, and after they are put there, where they end.
+  begins_.resize(size_t{things} + 2);
+  blocks.for_each_in_small(limit, [&](uint32_t, uint32_t thing) { ++begins_[thing + 2]; });
+  for (size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
+  keys_.resize(begins_.back());
+  blocks.for_each_in_small(limit, [&](uint32_t key, uint32_t thing) { keys_[begins_[thing + 1]++] = key; });
+}
 
 std::vector<std::string> person_block_keys(std::string_view key) {
   std::deque<NameWord> words;
@@ -121,12 +140,14 @@ void PersonSteps::compare_blocks() {
       for (const std::string& key : block_keys(name(person, scratch).words)) blocks.add(key, person);
     }
     blocks.finish();
+    small_blocks_ = SmallBlocks(blocks, kMaxBlock, state_.size(), state_.space());
     blocks.for_each_group(
         kMaxBlock, kWindow,
-        [&](uint32_t a, uint32_t b) { return state_.key(a) < state_.key(b); },
+        [&](uint32_t a, uint32_t b) { return state_.order().place(a) < state_.order().place(b); },
         [&](uint32_t person) { return sounds(person); },
-        [&](std::span<const uint32_t> group, size_t reach) { compare_group(group, reach); });
+        [&](std::span<const uint32_t> group, size_t reach, uint64_t key) { compare_group(group, reach, key); });
   }
+  small_blocks_ = {};
   drop_doubles(same_);
   drop_doubles(shorter_);
 }
@@ -150,9 +171,19 @@ const PersonName& PersonSteps::name(uint32_t index, PersonName& scratch) const {
   return scratch;
 }
 
+// False where is_surname_with_article() is, without a look at the key.
+bool PersonSteps::may_have_article(uint32_t index) const {
+  const Words own = words(index);
+  if (own.size() != 2) return false;
+  const std::string& first = dictionary_[own.front()].text;
+  return first == "al" || first == "el";
+}
+
 PersonMatch PersonSteps::match(uint32_t a, uint32_t b) const {
-  const std::string_view key = state_.key(a), other = state_.key(b);
-  if (is_surname_with_article(key, other) || is_surname_with_article(other, key)) return PersonMatch::kSurname;
+  if (may_have_article(a) || may_have_article(b)) {
+    const std::string_view key = state_.key(a), other = state_.key(b);
+    if (is_surname_with_article(key, other) || is_surname_with_article(other, key)) return PersonMatch::kSurname;
+  }
   name(a, left_);
   name(b, right_);
   for (PersonName* one : {&left_, &right_}) *one = make_person_name(std::move(one->words));
@@ -162,15 +193,20 @@ PersonMatch PersonSteps::match(uint32_t a, uint32_t b) const {
 // The second key of names whose blocks are large.
 uint32_t PersonSteps::sounds(uint32_t index) const {
   const Words own = words(index);
-  return static_cast<uint32_t>(stable_hash(dictionary_[own.front()].skeleton, stable_hash(dictionary_[own.back()].skeleton)));
+  return dictionary_.sound(own.front()) * 0x9e3779b1U ^ dictionary_.sound(own.back());
 }
 
-void PersonSteps::compare_group(std::span<const uint32_t> group, size_t reach) {
+void PersonSteps::compare_group(std::span<const uint32_t> group, size_t reach, uint64_t key) {
   briefs_.clear();
-  for (const uint32_t person : group) briefs_.push_back(filter_.brief(words(person)));
+  shared_.clear();
+  for (const uint32_t person : group) {
+    briefs_.push_back(filter_.brief(words(person)));
+    shared_.push_back(small_blocks_.of(person));
+  }
   for (size_t i = 0; i < group.size(); ++i) {
     for (size_t j = i + 1; j < std::min(group.size(), i + 1 + reach); ++j) {
-      if (NameFilter::may_fit(briefs_[i], briefs_[j])) compare(std::min(group[i], group[j]), std::max(group[i], group[j]));
+      if (!NameFilter::may_fit(briefs_[i], briefs_[j]) || share_before(shared_[i], shared_[j], key)) continue;
+      compare(std::min(group[i], group[j]), std::max(group[i], group[j]));
     }
   }
 }
@@ -194,12 +230,24 @@ void PersonSteps::compare(uint32_t a, uint32_t b) {
   }
 }
 
+template <typename Pairs, typename Nodes>
+void PersonSteps::read_ahead(const Pairs& pairs, size_t begin, const Nodes& nodes) {
+  ScratchVector<uint32_t> around(state_.space());
+  for (size_t i = begin; i < std::min(pairs.size(), begin + kWeighedAtOnce); ++i) {
+    const auto [a, b] = nodes(pairs[i]);
+    if (!state_.one(a, b)) around.insert(around.end(), {a, b});
+  }
+  state_.read_ahead(around);
+}
+
 void PersonSteps::join_spellings() {
   std::sort(same_.begin(), same_.end(), [](const SamePair& x, const SamePair& y) {
     if (x.equal != y.equal) return x.equal;
     return x < y;
   });
-  for (const SamePair& pair : same_) {
+  for (size_t i = 0; i < same_.size(); ++i) {
+    if (i % kWeighedAtOnce == 0) read_ahead(same_, i, [](const SamePair& pair) { return std::pair(pair.a, pair.b); });
+    const SamePair& pair = same_[i];
     state_.try_join(pair.a, pair.b, pair.equal ? MergeReason::Code::kSameName : MergeReason::Code::kSpelling,
                     pair.equal ? weights::kSameName : weights::kSpelling);
   }
@@ -213,7 +261,11 @@ void PersonSteps::join_shorter() {
     if (detail(x.first) != detail(y.first)) return detail(x.first) > detail(y.first);
     return x < y;
   });
-  for (size_t begin = 0, end = 0; begin < shorter_.size(); begin = end) {
+  for (size_t begin = 0, end = 0, read = 0; begin < shorter_.size(); begin = end) {
+    if (begin >= read) {
+      read_ahead(shorter_, begin, [](const auto& pair) { return pair; });
+      read = begin + kWeighedAtOnce;
+    }
     std::vector<Candidate> candidates;
     for (; end < shorter_.size() && shorter_[end].first == shorter_[begin].first; ++end) {
       candidates.push_back({shorter_[end].second, MergeReason::Code::kShorterName, weights::kShorterName});
@@ -233,9 +285,36 @@ void PersonSteps::join_surnames() {
   ScratchVector<uint32_t> order(persons_);
   const auto detail = [&](uint32_t node) { return state_.key(node).size(); };
   std::stable_sort(order.begin(), order.end(), [&](uint32_t a, uint32_t b) { return detail(a) > detail(b); });
+  std::vector<Surname> waiting;
+  size_t count = 0;
   for (const uint32_t person : order) {
-    if (state_.is_real(person)) join_surname(person);
+    if (!state_.is_real(person)) continue;
+    std::vector<Candidate> candidates = bearers(person);
+    if (candidates.empty()) continue;
+    count += candidates.size();
+    waiting.push_back({person, std::move(candidates)});
+    if (count < kWeighedAtOnce) continue;
+    join_waiting(waiting);
+    count = 0;
   }
+  join_waiting(waiting);
+}
+
+void PersonSteps::join_waiting(std::vector<Surname>& waiting) {
+  ScratchVector<uint32_t> around(state_.space());
+  for (const Surname& surname : waiting) {
+    around.push_back(surname.person);
+    std::vector<uint32_t> most;  // of many candidates those with most articles will be weighed
+    for (const Candidate& candidate : surname.candidates) most.push_back(candidate.node);
+    const size_t few = std::min(most.size(), MergeState::kMostCandidates);
+    std::partial_sort(most.begin(), most.begin() + static_cast<std::ptrdiff_t>(few), most.end(), [&](uint32_t a, uint32_t b) {
+      return std::pair(state_.articles(b), a) < std::pair(state_.articles(a), b);
+    });
+    around.insert(around.end(), most.begin(), most.begin() + static_cast<std::ptrdiff_t>(few));
+  }
+  state_.read_ahead(around);
+  for (Surname& surname : waiting) join_surname(surname.person, std::move(surname.candidates));
+  waiting.clear();
 }
 
 // The persons whose fuller names end in this one.
@@ -268,9 +347,7 @@ std::vector<Candidate> PersonSteps::bearers(uint32_t person) const {
   return candidates;
 }
 
-void PersonSteps::join_surname(uint32_t person) {
-  std::vector<Candidate> candidates = bearers(person);
-  if (candidates.empty()) return;
+void PersonSteps::join_surname(uint32_t person, std::vector<Candidate> candidates) {
   const bool single = is_single(person);
   const auto first = candidates.front().node;
   ambiguous_[person] = single && std::any_of(candidates.begin(), candidates.end(),

@@ -18,6 +18,21 @@ namespace actant::internal {
 /// first, the words without their order and borders, the initial with the sounds of the surname.
 std::vector<std::string> person_block_keys(std::string_view key);
 
+/// In which blocks whose pairs are all compared a thing is: most pairs share several, and are compared in the first alone.
+class SmallBlocks {
+ public:
+  SmallBlocks() = default;
+  /// `things`: their number. 4 bytes for each of them and for each block that it is in.
+  SmallBlocks(const Blocks& blocks, size_t limit, uint32_t things, ScratchSpace* space);
+  /// Hashed keys in order.
+  std::span<const uint32_t> of(uint32_t thing) const {
+    return std::span<const uint32_t>(keys_).subspan(begins_[thing], begins_[thing + 1] - begins_[thing]);
+  }
+
+ private:
+  ScratchVector<uint32_t> begins_, keys_;
+};
+
 /// Joins persons by their names: spellings first, then names that leave something out, then surnames; so that a name that
 /// says less meets those that say more as what they are.
 class PersonSteps {
@@ -32,6 +47,11 @@ class PersonSteps {
     bool equal = false;  // one key
     friend auto operator<=>(const SamePair&, const SamePair&) = default;
   };
+  /// A name that says less, with those it may be.
+  struct Surname {
+    uint32_t person = 0;
+    std::vector<Candidate> candidates;
+  };
   using Words = std::span<const uint32_t>;
 
   void collect();
@@ -42,12 +62,16 @@ class PersonSteps {
   const PersonName& name(uint32_t index, PersonName& scratch) const;
   PersonMatch match(uint32_t a, uint32_t b) const;
   uint32_t sounds(uint32_t index) const;
-  void compare_group(std::span<const uint32_t> group, size_t reach);
+  bool may_have_article(uint32_t index) const;
+  void compare_group(std::span<const uint32_t> group, size_t reach, uint64_t key);
   void compare(uint32_t a, uint32_t b);
   void join_spellings();
   void join_shorter();
   void join_surnames();
-  void join_surname(uint32_t person);
+  template <typename Pairs, typename Nodes>
+  void read_ahead(const Pairs& pairs, size_t begin, const Nodes& nodes);
+  void join_waiting(std::vector<Surname>& waiting);
+  void join_surname(uint32_t person, std::vector<Candidate> candidates);
   void join_same_surnames();
   bool join_same_surname(uint32_t a, uint32_t b);
   std::vector<Candidate> bearers(uint32_t person) const;
@@ -57,7 +81,9 @@ class PersonSteps {
   ScratchVector<uint32_t> persons_;
   NameWords dictionary_;
   NameFilter filter_{dictionary_};
-  std::vector<NameFilter::Brief> briefs_;  // for compare_group()
+  SmallBlocks small_blocks_;
+  std::vector<NameFilter::Brief> briefs_;           // for compare_group()
+  std::vector<std::span<const uint32_t>> shared_;  // the same
   ScratchVector<uint32_t> words_, first_word_;  // first_word_ by node: where its words begin; one more for the end
   mutable PersonName left_, right_;           // for match()
   Blocks endings_;

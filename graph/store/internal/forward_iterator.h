@@ -14,6 +14,7 @@ namespace actant::internal {
 /// together, since it steps to near ones and looks up only distant ones.
 class ForwardIterator {
  public:
+  ForwardIterator(const Database& database, Family family) : database_(database), it_(database.iterator(family)) {}
   ForwardIterator(const ReadView& view, Family family)
       : database_(view.database), it_(view.database.iterator(family, &view.snapshot)) {}
 

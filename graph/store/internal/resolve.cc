@@ -12,6 +12,7 @@
 #include "graph/store/internal/edge_walk.h"
 #include "graph/store/internal/identity.h"
 #include "graph/store/internal/merged_sums.h"
+#include "graph/store/internal/stored_context.h"
 #include "graph/store/internal/values.h"
 #include "graph/store/internal/writer.h"
 
@@ -21,8 +22,6 @@ namespace {
 constexpr const char* kResolved = "resolved";  // generation, nodes, edges, statements at the last resolution
 constexpr size_t kMaxNames = 32;               // names of a node that the resolver compares, the most frequent ones
 constexpr size_t kResidentBytes = size_t{512} << 20;  // of what grows with the number of names; the rest is in temporary files
-constexpr size_t kMaxNeighbors = 2000;
-constexpr size_t kMaxArticles = 200;           // of a node, when it is asked what it shares with another
 
 /// What the attributes of a node say besides its names.
 struct OtherAttributes {
@@ -124,69 +123,6 @@ NodeTable read_nodes(const Database& database, ScratchSpace& space) {
   return nodes;
 }
 
-/// The graph around the nodes, read when it is asked for, as it was when this object was made: the iterators are kept, since making one
-/// costs more than a few steps of it.
-class StoredContext : public ResolverContext {
- public:
-  explicit StoredContext(const Database& database)
-      : database_(database),
-        out_(database.prefix_iterator(Family::kEdgesOut)),
-        in_(database.prefix_iterator(Family::kEdgesIn)),
-        mentions_(database.prefix_iterator(Family::kMentions)) {}
-
-  std::vector<NodeId> neighbors(NodeId node) const override {
-    std::vector<NodeId> result;
-    const auto read = [&](rocksdb::Iterator& edges, size_t limit) {
-      for_each_of(edges, node, [&](std::string_view key) {
-        const EdgeKey edge = decode_edge_key(key);  // edges_in: the object stands first, as the subject does here
-        if (edge.object.type() != EntityType::kStatement && edge.relation != RelationType::kAlsoKnownAs) {
-          result.push_back(edge.object);
-        }
-        return result.size() < limit;
-      });
-    };
-    read(*out_, kMaxNeighbors);
-    read(*in_, 2 * kMaxNeighbors);
-    std::sort(result.begin(), result.end());
-    result.erase(std::unique(result.begin(), result.end()), result.end());
-    return result;
-  }
-
-  // Of the node with fewer articles the first ones are looked up at the other.
-  uint32_t together(NodeId a, NodeId b) const override {
-    const std::vector<ArticleId> left = articles(a), right = articles(b);
-    const bool left_fewer = left.size() <= right.size();
-    uint32_t count = 0;
-    for (const ArticleId article : left_fewer ? left : right) {
-      count += database_.get(Family::kMentions, mention_key(left_fewer ? b : a, article)) ? 1 : 0;
-    }
-    return count;
-  }
-
- private:
-  std::vector<ArticleId> articles(NodeId node) const {
-    std::vector<ArticleId> result;
-    for_each_of(*mentions_, node, [&](std::string_view key) {
-      result.push_back(decode_mention_key(key).article);
-      return result.size() < kMaxArticles;
-    });
-    return result;
-  }
-
-  // Visits the keys that begin with the node until false is returned.
-  template <typename Visit>
-  void for_each_of(rocksdb::Iterator& it, NodeId node, const Visit& visit) const {
-    const std::string prefix = node_key(node);
-    for (it.Seek(prefix); it.Valid() && view(it.key()).starts_with(prefix); it.Next()) {
-      if (!visit(view(it.key()))) return;
-    }
-    database_.check_iterator(it);
-  }
-
-  const Database& database_;
-  const std::unique_ptr<rocksdb::Iterator> out_, in_, mentions_;
-};
-
 }  // namespace
 
 std::optional<RawNode> read_raw_node(const Database& database, NodeId id) {
@@ -226,7 +162,7 @@ std::shared_ptr<const Resolution> resolve_graph(Database& database, const OpenLe
   ResolverOutput output;
   {
     ScratchSpace space(database.directory(), kResidentBytes);
-    output = resolve_nodes(read_nodes(database, space), StoredContext(database), input);
+    output = resolve_nodes(read_nodes(database, space), StoredContext(database, &space), input);
   }
   steps.finish();
   const auto before = Resolution::load(database);
