@@ -66,8 +66,8 @@ struct Tables {
       demonyms[fold_name(word)] = country;
       demonyms[fold_name(word) + "s"] = country;
     }
-    for_each_row(internal::k_known_cities, 4, [this](const auto& fields) {
-      cities[fold_name(fields[1])].push_back({fields[0], fields[1], fields[2], fields[3] == "capital"});
+    for_each_row(internal::k_known_cities, 6, [this](const auto& fields) {
+      cities[fold_name(fields[1])].push_back({fields[0], fields[1], fields[2], fields[3] == "capital", {number(fields[4]), number(fields[5])}});
     });
   }
 

@@ -33,6 +33,7 @@ struct KnownCity {
   std::string_view name;
   std::string_view geonames;  ///< id at geonames.org
   bool capital = false;
+  Coordinates coordinates;
 };
 
 /// The cities whose names fold to `folded`, one for each country that has one: Valencia of Spain and of Venezuela.

@@ -46,10 +46,12 @@ std::string reason_text(const MergeReason& reason, const std::string& shared) {
       return many("one article speaks of both", " articles speak of both");
     case kRelated:
       return "a text tells a relation between the two";
+    case kRelatives:
+      return "a text says that they are relatives";
     case kFarInTime:
       return count + " years apart";
     case kNearInTime:
-      return "articles of the same time";
+      return reason.count == 0 ? "articles of the same day" : "articles " + many("one day", " days") + " apart";
     case kSameSource:
       return "the same publisher";
     case kOnlyCandidate:

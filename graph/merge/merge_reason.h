@@ -32,13 +32,14 @@ struct MergeReason {
     kTogether = 23,          ///< `count` articles speak of both as two
     kRelated = 24,           ///< a text tells a relation between the two
     kFarInTime = 25,         ///< the articles are many years apart (`count`)
-    kNearInTime = 26,
-    kSameSource = 27,
+    kNearInTime = 26,        ///< articles at most `count` days apart
+    kSameSource = 27,        ///< one publisher has articles on both
     kOnlyCandidate = 28,     ///< no other node fits
     kFitsBest = 29,          ///< fits clearly better than `count` others
     kProminent = 30,         ///< is in many more articles than any other that fits
     kRareName = 31,          ///< the name is borne by nobody else here
     kCommonName = 32,        ///< many bear the name
+    kRelatives = 33,         ///< a text says that they are relatives: father and son are two
     // Decided elsewhere.
     kUser = 48,       ///< a person's decision
     kWatchList = 49,  ///< names of one entity of a watch list

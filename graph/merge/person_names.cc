@@ -12,7 +12,9 @@ namespace {
 constexpr size_t kMaxWords = 12;
 
 constexpr std::string_view kParticles[] = {"al", "el", "ul", "ad", "as", "ash", "an", "ar", "at", "az"};
-constexpr std::string_view kGenerations[] = {"jr", "sr", "junior", "senior", "ii", "iii", "iv"};
+// In the languages of those who write so: "Alexandre Dumas fils", "Sarney Filho"; `the elder` and `the younger` are two words.
+constexpr std::string_view kGenerations[] = {"jr", "sr", "junior", "senior", "ii", "iii", "iv", "pere", "fils", "filho"};
+constexpr std::string_view kSons[] = {"junior", "fils", "filho"}, kFathers[] = {"senior", "pere"};
 constexpr std::string_view kServants[] = {"abdul", "abdel", "abdal", "abdur", "abder", "abdus", "abdes", "abdou", "abed", "abd"};
 constexpr std::string_view kNoInitials[] = {"md", "ng", "st", "mr", "dr", "fr"};
 
@@ -216,8 +218,13 @@ NameWord::NameWord(std::string_view word)
       forename(forename_groups(word)) {}
 
 std::vector<std::string> person_words(std::string_view key) {
-  const std::vector<std::string_view> all = split_words(key);
+  std::vector<std::string_view> all = split_words(key);
   std::vector<std::string> words;
+  std::string_view generation;
+  if (all.size() > 2 && all[all.size() - 2] == "the" && (all.back() == "elder" || all.back() == "younger")) {
+    generation = all.back() == "elder" ? "sr" : "jr";
+    all.resize(all.size() - 2);
+  }
   for (size_t i = 0; i < all.size(); ++i) {
     const std::string_view word = all[i];
     // "al gore" is a name, the "al" of "ahmed al sharaa" is not part of one.
@@ -233,6 +240,7 @@ std::vector<std::string> person_words(std::string_view key) {
       words.emplace_back(word);
     }
   }
+  if (!generation.empty()) words.emplace_back(generation);
   return words;
 }
 
@@ -241,8 +249,8 @@ PersonName make_person_name(std::vector<const NameWord*> words) {
   name.words = std::move(words);
   if (name.words.size() > 1 && is_generation(name.words.back()->text)) {
     name.generation = name.words.back()->text;
-    if (name.generation == "junior") name.generation = "jr";
-    if (name.generation == "senior") name.generation = "sr";
+    if (contains(name.generation, kSons)) name.generation = "jr";
+    if (contains(name.generation, kFathers)) name.generation = "sr";
     name.words.pop_back();
   }
   return name;

@@ -18,7 +18,7 @@ enum class PersonMatch : uint8_t {
   kDifferent,
 };
 
-/// Words of a person's key without particles. "abdul rashid", "abd al rashid" and "abdurrashid" are the one word
+/// Words of a person's key without particles, `the elder` as "sr" and `the younger` as "jr". "abdul rashid", "abd al rashid" and "abdurrashid" are the one word
 /// "abdrashid"; "jd" before a name is two initials.
 std::vector<std::string> person_words(std::string_view key);
 

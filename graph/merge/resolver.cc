@@ -120,6 +120,7 @@ class Resolver {
     internal::BodySteps(state_, known_).run();
     known_.link();
     finish();
+    output_.work = state_.work();
     return std::move(output_);
   }
 
@@ -268,6 +269,7 @@ MergeStep compare_nodes(const RawNode& a, const RawNode& b, const ResolverContex
   const auto names = internal::compare_names(a.type(), a.key(), b.key());
   if (names) scored.add(names->code, names->weight);
   state.add_evidence(0, 1, names ? names->code : MergeReason::Code::kSameName, scored);
+  if (scored.score < kMergeThreshold) state.add_nearness(0, 1, scored);
   step.reasons = std::move(scored.reasons);
   return step;
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,6 +30,20 @@ class ResolverContext {
   /// Tells that these nodes, sorted, will be asked for, most of them more than once, and those of the last call no more: reading them in
   /// this order costs a fraction of jumping between them.
   virtual void read_ahead(std::span<const NodeId> nodes) const { static_cast<void>(nodes); }
+  /// The persons that an edge says are relatives of this one.
+  virtual std::vector<NodeId> relatives(NodeId node) const {
+    static_cast<void>(node);
+    return {};
+  }
+  /// How near the articles of two nodes are to each other; may look at some of them only, always the same ones.
+  struct Nearness {
+    bool same_source = false;      ///< one publisher has articles on both
+    std::optional<uint32_t> days;  ///< between the two nearest
+  };
+  virtual Nearness nearness(NodeId a, NodeId b) const {
+    static_cast<void>(a), static_cast<void>(b);
+    return {};
+  }
   /// How many articles mention both; may look at some of the articles only, always the same ones.
   virtual uint32_t together(NodeId a, NodeId b) const = 0;
 };
@@ -44,6 +59,13 @@ struct ResolverInput {
   double threshold = kMergeThreshold;
 };
 
+/// What a resolution took, whatever the machine.
+struct ResolverWork {
+  uint64_t looked = 0;    ///< pairs of names of one block
+  uint64_t compared = 0;  ///< of these, pairs whose words were compared
+  uint64_t weighed = 0;   ///< pairs of nodes for which it was read what else speaks for them
+};
+
 struct ResolverOutput {
   /// (node, representative) for each node that is not its own representative. The representative is the member with
   /// most mentions, among equals the smallest id.
@@ -54,6 +76,7 @@ struct ResolverOutput {
   std::vector<std::pair<NodeId, std::string>> known;
   /// Decisions of persons that contradict others (same and different) and could not be followed.
   std::vector<Decision> contradictions;
+  ResolverWork work;
 };
 
 /// A pure function of its arguments: the order of `nodes` and of the watch list does not matter. Near-linear: nodes that

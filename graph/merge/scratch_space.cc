@@ -8,8 +8,11 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
+#include <cstdint>
 #include <cstring>
 #include <utility>
+#include <vector>
 
 #include "graph/model/error.h"
 
@@ -17,6 +20,42 @@ namespace actant {
 namespace {
 
 constexpr auto kTrimInterval = std::chrono::milliseconds(20);
+
+/// An array and what of it is in memory.
+struct Resident {
+  void* place = nullptr;
+  size_t bytes = 0, resident = 0, used = 0;  ///< `used`: since the last forget_use()
+};
+
+// Fills in what is resident and used; false where the system does not tell.
+bool read_use(std::vector<Resident>& arrays) {
+  std::FILE* file = std::fopen("/proc/self/smaps", "r");
+  if (!file) return false;
+  std::map<uintptr_t, Resident*> by_place;
+  for (Resident& array : arrays) by_place.emplace(reinterpret_cast<uintptr_t>(array.place), &array);
+  char line[512];
+  Resident* current = nullptr;
+  while (std::fgets(line, sizeof line, file)) {
+    unsigned long begin = 0, end = 0, kilobytes = 0;
+    if (std::sscanf(line, "%lx-%lx ", &begin, &end) == 2) {
+      const auto it = by_place.find(begin);
+      current = it == by_place.end() ? nullptr : it->second;
+    } else if (current && std::sscanf(line, "Rss: %lu", &kilobytes) == 1) {
+      current->resident = kilobytes << 10;
+    } else if (current && std::sscanf(line, "Referenced: %lu", &kilobytes) == 1) {
+      current->used = kilobytes << 10;
+    }
+  }
+  std::fclose(file);
+  return true;
+}
+
+void forget_use() {
+  if (std::FILE* file = std::fopen("/proc/self/clear_refs", "w")) {
+    std::fputs("1", file);
+    std::fclose(file);
+  }
+}
 
 // Of mapped files in the process; 0 where the system does not tell.
 size_t resident_file_bytes() {
@@ -80,9 +119,25 @@ void ScratchSpace::deallocate(void* place, size_t bytes) noexcept {
 void ScratchSpace::trim_now_and_then() {
   std::unique_lock lock(mutex_);
   while (!end_.wait_for(lock, kTrimInterval, [&] { return ending_; })) {
-    if (resident_file_bytes() <= resident_bytes_) continue;
-    for (const auto& [place, bytes] : arrays_) madvise(place, bytes, MADV_DONTNEED);
+    const size_t resident = resident_file_bytes();
+    if (resident > resident_bytes_) trim(resident - resident_bytes_ + resident_bytes_ / 4);
   }
+}
+
+// First what was least used since the last time: one pass of the resolver works on few of the arrays.
+void ScratchSpace::trim(size_t bytes) const {
+  std::vector<Resident> arrays;
+  for (const auto& [place, size] : arrays_) arrays.push_back({place, size, size, size});
+  read_use(arrays);
+  const auto part_used = [](const Resident& array) { return static_cast<double>(array.used) / static_cast<double>(array.resident + 1); };
+  std::sort(arrays.begin(), arrays.end(), [&](const Resident& a, const Resident& b) { return part_used(a) < part_used(b); });
+  size_t left = bytes;
+  for (const Resident& array : arrays) {
+    if (left == 0) break;
+    madvise(array.place, array.bytes, MADV_DONTNEED);
+    left -= std::min(left, array.resident);
+  }
+  forget_use();
 }
 
 }  // namespace actant

@@ -32,6 +32,7 @@ class ScratchSpace {
  private:
   int make_file(size_t bytes) const;
   void trim_now_and_then();
+  void trim(size_t bytes) const;
 
   const std::string folder_;
   const size_t resident_bytes_;

@@ -89,10 +89,10 @@ bool Store::contains(ArticleId article, uint64_t fingerprint) const {
   return internal::parse_value<internal::ArticleValue>(*bytes, "articles").fingerprint == fingerprint;
 }
 
-std::vector<Decision> Store::resolve() {
+std::vector<Decision> Store::resolve(const ResolveOptions& options) {
   impl_->check_writable();
   std::vector<Decision> contradictions;
-  if (internal::resolve_graph(impl_->database, impl_->lemmas, contradictions)) impl_->decisions_changed();
+  if (internal::resolve_graph(impl_->database, impl_->lemmas, contradictions, options)) impl_->decisions_changed();
   return contradictions;
 }
 

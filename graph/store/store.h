@@ -46,7 +46,7 @@ struct Node {
   std::string statement_text;    ///< for statements: the content
   std::vector<NodeId> about;     ///< for statements: the nodes it is about
   std::vector<std::string> same_as;  ///< IRIs of the same thing elsewhere (owl:sameAs): of watch lists, GeoNames; sorted
-  std::optional<Coordinates> coordinates;  ///< for countries: the middle
+  std::optional<Coordinates> coordinates;  ///< for countries: the middle; for cities that are built in
 };
 
 /// An edge of the merged graph, aggregated over its evidence.
@@ -99,6 +99,13 @@ struct Article {
   uint32_t relations = 0;
 };
 
+/// How Store::resolve() decides. Other values than the defaults are for measurements.
+struct ResolveOptions {
+  double threshold = kMergeThreshold;  ///< the score from which nodes are one
+  /// Of what grows with the number of names so much stays in memory; the rest waits in temporary files in the folder of the graph.
+  size_t resident_bytes = size_t{768} << 20;
+};
+
 enum class AddResult { kAdded, kUnchanged, kReplaced };
 enum class Direction { kOut, kIn, kBoth };
 
@@ -142,7 +149,7 @@ class Store {
   bool contains(ArticleId article, uint64_t fingerprint) const;
   /// Decides which article-level entities are one node. To be called after a batch of add(), decide() or add_known(); cheap
   /// when nothing changed. Returns the decisions of persons that contradict others and so could not be followed.
-  std::vector<Decision> resolve();
+  std::vector<Decision> resolve(const ResolveOptions& options = {});
   /// Whether the articles of one story (near duplicates: the same wire story in ten outlets) count as evidence each, or
   /// once, as they do unless this is called. Kept with the graph; takes effect at the next resolve().
   void count_duplicates(bool each);

@@ -14,7 +14,7 @@ namespace actant::test {
 
 /// Records written as lines of text. A line is
 ///
-///     [type:]name[/COUNTRY] [-[!][~modality ]relation-> [type:]name[/COUNTRY]] [@article] [date]
+///     [type:]name[/COUNTRY] [-[!][~modality ]relation-> [type:]name[/COUNTRY]] [@article] [date] [^publisher]
 ///
 /// `Alice Smith -met-with-> Bob Jones @a1 2024-01-02`, `org:Hamas -!accused-> place:Israel @a2`,
 /// `org:Hamas -~planned visited-> place:Iran @a3`. The type is `person` unless given (`org` stands for organization).
@@ -179,13 +179,15 @@ inline std::vector<Record> small_world(const std::string& text) {
   for (std::string line; std::getline(lines, line);) {
     line = internal::trim(line);
     if (line.empty()) continue;
-    std::string article = "a1", date;
-    for (;;) {  // words at the end that are an article or a date
+    std::string article = "a1", date, source;
+    for (;;) {  // words at the end that are an article, a date or a publisher
       const size_t blank = line.rfind(' ');
       if (blank == std::string::npos) break;
       const std::string last = line.substr(blank + 1);
       if (last[0] == '@') {
         article = last.substr(1);
+      } else if (last[0] == '^') {
+        source = last.substr(1);
       } else if (last.size() >= 4 && last.find_first_not_of("0123456789-") == std::string::npos) {
         date = last;
       } else {
@@ -202,6 +204,7 @@ inline std::vector<Record> small_world(const std::string& text) {
       builder->record.doc.id = article;
     }
     if (builder->record.doc.date.empty()) builder->record.doc.date = date;
+    if (builder->record.doc.source.empty()) builder->record.doc.source = source;
     const size_t arrow = line.find("-> "), open = line.find(" -");
     if (arrow == std::string::npos) {
       builder->add_line(line, "", "");

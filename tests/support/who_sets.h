@@ -30,6 +30,8 @@ struct WhoCounts {
 
 /// Takes what was missed or wrongly made one.
 using WhoErrors = std::function<void(const std::string&)>;
+/// Takes the figures of each pair or story.
+using WhoItems = std::function<void(const std::string&, const WhoCounts&)>;
 
 inline std::vector<std::string> split_text(const std::string& text, const std::string& mark) {
   std::vector<std::string> parts;
@@ -71,7 +73,7 @@ struct PairScore {
 
 /// Scores the pairs of one part (`dev`, `test`) of `folder`/pairs.tsv.
 inline PairScore score_pairs(const std::string& folder, const std::string& part, double threshold = kMergeThreshold,
-                             const WhoErrors& errors = {}) {
+                             const WhoErrors& errors = {}, const WhoItems& items = {}) {
   std::ifstream file(folder + "/pairs.tsv");
   PairScore score;
   for (std::string line; std::getline(file, line);) {
@@ -80,6 +82,7 @@ inline PairScore score_pairs(const std::string& folder, const std::string& part,
     ++score.pairs;
     const bool there = fields[3] == "same";
     const bool said = are_one_name(parse_entity_type(fields[2]).value(), fields[4], fields[5], threshold);
+    if (items) items("pair\t" + fields[4] + " / " + fields[5], {double(there && said), double(said), double(there)});
     score.counts.there += there;
     score.counts.said += said;
     score.counts.right += there && said;
@@ -168,7 +171,7 @@ inline void remove_all(Store& store, const std::vector<Record>& records) {
 
 /// Scores the stories of one part, one after the other in a graph at `directory`, which is removed.
 inline StoryScore score_stories(const std::string& folder, const std::string& part, const std::string& directory,
-                                const WhoErrors& errors = {}) {
+                                const WhoErrors& errors = {}, double threshold = kMergeThreshold, const WhoItems& items = {}) {
   StoryScore score;
   std::filesystem::remove_all(directory);
   auto store = Store::open(directory);
@@ -176,7 +179,8 @@ inline StoryScore score_stories(const std::string& folder, const std::string& pa
     ++score.stories;
     const auto records = story_records(story);
     for (const Record& record : records) store->add(record);
-    store->resolve();
+    store->resolve({.threshold = threshold});
+    const WhoCounts before = score.pairwise;
     const auto found = nodes_of_mentions(*store, records);
     std::vector<std::pair<size_t, NodeId>> scored;  // true node, node
     std::vector<std::string> names;
@@ -206,6 +210,9 @@ inline StoryScore score_stories(const std::string& folder, const std::string& pa
       score.precision += both / same_node;
       score.recall += both / same_true;
       ++score.mentions;
+    }
+    if (items) {
+      items("story\t" + story.name, {score.pairwise.right - before.right, score.pairwise.said - before.said, score.pairwise.there - before.there});
     }
     remove_all(*store, records);
   }

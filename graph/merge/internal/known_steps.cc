@@ -81,6 +81,7 @@ void KnownSteps::link() {
     if (!state_.may_join(link.real, link.name)) continue;
     // Two clusters of one entity become one here; the step then is between what articles mention.
     const auto [it, fresh] = linked.try_emplace(entity(link.name), link.real);
+    if (!fresh && state_.are_relatives(link.real, it->second)) continue;  // a father and a son are not both on the list
     state_.join(link.real, fresh ? link.name : it->second, std::move(link.scored.reasons));
   }
 }

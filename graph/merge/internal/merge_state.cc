@@ -108,8 +108,13 @@ void MergeState::add_evidence(uint32_t a, uint32_t b, MergeReason::Code names, S
   if (nodes_.id(a).type() == EntityType::kPerson) compare_offices(left, right, surname, scored);
   compare_years(left, right, scored);
   if (left.articles == 0 || right.articles == 0) return;  // a name of a watch list has nothing around it
+  ++work_.weighed;
   const Shared shared = shared_neighbors(a, b);
-  if (shared.related) scored.add(MergeReason::Code::kRelated, weights::kRelated);
+  if (shared.related && are_relatives(a, b)) {
+    scored.add(MergeReason::Code::kRelatives, weights::kRelatives);
+  } else if (shared.related) {
+    scored.add(MergeReason::Code::kRelated, weights::kRelated);
+  }
   if (const uint32_t count = together(a, b); count > 0) {
     scored.add(MergeReason::Code::kTogether, weights::kTogether * std::min<uint32_t>(count, 3), count);
   }
@@ -184,11 +189,44 @@ uint32_t MergeState::together(uint32_t a, uint32_t b) const {
   return most;
 }
 
+bool MergeState::are_relatives(uint32_t a, uint32_t b) const {
+  if (nodes_.id(a).type() != EntityType::kPerson) return false;
+  for (const uint32_t member : clusters_.members(a, kContextMembers)) {
+    if (!is_real(member)) continue;
+    for (const NodeId relative : context_.relatives(nodes_.id(member))) {
+      const auto index = index_of(relative);
+      if (index && one(*index, b)) return true;
+    }
+  }
+  return false;
+}
+
+// What add_nearness() may still lift above the threshold.
+bool MergeState::is_close(double score) const {
+  return score < threshold_ && score + weights::kNearInTime + weights::kSameSource >= threshold_;
+}
+
+void MergeState::add_nearness(uint32_t a, uint32_t b, Scored& scored) const {
+  bool same_source = false;
+  std::optional<uint32_t> days;
+  for (const uint32_t left : clusters_.members(a, kTogetherMembers)) {
+    for (const uint32_t right : clusters_.members(b, kTogetherMembers)) {
+      if (!is_real(left) || !is_real(right)) continue;
+      const ResolverContext::Nearness near = context_.nearness(nodes_.id(left), nodes_.id(right));
+      same_source = same_source || near.same_source;
+      if (near.days && (!days || *near.days < *days)) days = near.days;
+    }
+  }
+  if (days && *days <= weights::kNearDays) scored.add(MergeReason::Code::kNearInTime, weights::kNearInTime, *days);
+  if (same_source) scored.add(MergeReason::Code::kSameSource, weights::kSameSource);
+}
+
 bool MergeState::try_join(uint32_t a, uint32_t b, MergeReason::Code code, double weight) {
   if (one(a, b) || !may_join(a, b)) return false;
   Scored scored;
   scored.add(code, weight);
   add_evidence(a, b, code, scored);
+  if (is_close(scored.score)) add_nearness(a, b, scored);
   if (scored.score < threshold_) return false;
   return join(a, b, std::move(scored.reasons));
 }
@@ -238,18 +276,31 @@ bool MergeState::choose_and_join(uint32_t node, std::vector<Candidate> candidate
     const bool prominent = only ? trust == Trust::kProminent && most >= weights::kProminentArticles : dominates;
     if (i == 0 && prominent) scored.add(MergeReason::Code::kProminent, weights::kProminent);
   }
+  const double bonus = only ? 0 : weights::kFitsBest;
+  std::optional<size_t> best = best_of(scores);
+  if (!best || is_close(scores[*best].score + bonus)) {
+    for (size_t i = 0; i < scores.size(); ++i) {
+      if (scores[i].score + bonus >= threshold_ || is_close(scores[i].score + bonus)) add_nearness(node, candidates[i].node, scores[i]);
+    }
+    best = best_of(scores);
+  }
+  if (!best) return false;
+  Scored& scored = scores[*best];
+  if (!only) scored.add(MergeReason::Code::kFitsBest, bonus, static_cast<uint32_t>(candidates.size() - 1));
+  if (scored.score < threshold_) return false;
+  return join(node, candidates[*best].node, std::move(scored.reasons));
+}
+
+// The one that is clearly ahead of all others.
+std::optional<size_t> MergeState::best_of(const std::vector<Scored>& scores) const {
   size_t best = 0;
   for (size_t i = 1; i < scores.size(); ++i) {
     if (scores[i].score > scores[best].score) best = i;
   }
   for (size_t i = 0; i < scores.size(); ++i) {
-    if (i != best && scores[best].score < scores[i].score + weights::kMargin) return false;
+    if (i != best && scores[best].score < scores[i].score + weights::kMargin) return std::nullopt;
   }
-  if (!only) {
-    scores[best].add(MergeReason::Code::kFitsBest, weights::kFitsBest, static_cast<uint32_t>(candidates.size() - 1));
-  }
-  if (scores[best].score < threshold_) return false;
-  return join(node, candidates[best].node, std::move(scores[best].reasons));
+  return best;
 }
 
 void MergeState::for_each_step(const std::function<void(MergeStep)>& visit) const {

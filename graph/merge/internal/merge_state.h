@@ -54,6 +54,7 @@ class MergeState {
     nodes_.for_each_alias(index, visit);
   }
   uint32_t size() const { return nodes_.size(); }
+  ResolverWork& work() const { return work_; }
   const NameOrder& order() const { return order_; }
   ScratchSpace* space() const { return nodes_.space(); }
   bool is_real(uint32_t index) const { return index < real_; }
@@ -71,6 +72,11 @@ class MergeState {
   void read_ahead(ScratchVector<uint32_t>& nodes) const;
   /// What speaks for and against, besides their names. Reads the context of both.
   void add_evidence(uint32_t a, uint32_t b, MergeReason::Code names, Scored& scored) const;
+
+  /// A text says that somebody of one cluster is a relative of somebody of the other.
+  bool are_relatives(uint32_t a, uint32_t b) const;
+  /// Time and publisher, which take longest to read: where they may still decide, so close is the score.
+  void add_nearness(uint32_t a, uint32_t b, Scored& scored) const;
 
   /// Joins when nothing forbids it and names and evidence reach kMergeThreshold.
   bool try_join(uint32_t a, uint32_t b, MergeReason::Code code, double weight);
@@ -103,6 +109,8 @@ class MergeState {
   const std::vector<NodeId>& remembered_neighbors(uint32_t node) const;
   double telling(NodeId neighbor) const;
   uint32_t together(uint32_t a, uint32_t b) const;
+  bool is_close(double score) const;
+  std::optional<size_t> best_of(const std::vector<Scored>& scores) const;
   static void compare_offices(const ClusterFacts& a, const ClusterFacts& b, bool surname, Scored& scored);
   static void compare_years(const ClusterFacts& a, const ClusterFacts& b, Scored& scored);
 
@@ -123,6 +131,7 @@ class MergeState {
     std::vector<NodeId> neighbors;
   };
   mutable std::optional<Around> around_;
+  mutable ResolverWork work_;
   std::function<void(const MergeStep&)> take_step_;
   std::vector<Step> steps_;
   std::vector<MergeReason> reasons_;  // of all steps in order

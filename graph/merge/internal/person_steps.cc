@@ -204,7 +204,9 @@ void PersonSteps::compare_group(std::span<const uint32_t> group, size_t reach, u
     shared_.push_back(small_blocks_.of(person));
   }
   for (size_t i = 0; i < group.size(); ++i) {
-    for (size_t j = i + 1; j < std::min(group.size(), i + 1 + reach); ++j) {
+    const size_t end = std::min(group.size(), i + 1 + reach);
+    state_.work().looked += end - i - 1;
+    for (size_t j = i + 1; j < end; ++j) {
       if (!NameFilter::may_fit(briefs_[i], briefs_[j]) || share_before(shared_[i], shared_[j], key)) continue;
       compare(std::min(group[i], group[j]), std::max(group[i], group[j]));
     }
@@ -212,6 +214,7 @@ void PersonSteps::compare_group(std::span<const uint32_t> group, size_t reach, u
 }
 
 void PersonSteps::compare(uint32_t a, uint32_t b) {
+  ++state_.work().compared;
   if (!filter_.may_be_one(words(a), words(b)) || state_.one(a, b)) return;
   const PersonMatch result = match(a, b);
   if (result != PersonMatch::kSame && result != PersonMatch::kShorter) return;

@@ -37,6 +37,7 @@ inline constexpr size_t kManyNeighbors = 6;
 inline constexpr double kNothingShared = -1.0;
 inline constexpr double kTogether = -1.5;  // for each article, at most three times
 inline constexpr double kRelated = -6.0;
+inline constexpr double kRelatives = -20.0;  // more than all that may speak for it
 
 // offices and times
 inline constexpr double kSameOffice = 1.5;
@@ -45,6 +46,9 @@ inline constexpr double kOtherOfficeOfSurname = -3.0;
 inline constexpr double kOtherOccupation = -2.5;
 inline constexpr int kFarYears = 15, kVeryFarYears = 40;
 inline constexpr double kFarInTime = -1.0, kVeryFarInTime = -3.0;
+// Both together are less than kMargin and kFitsBest: they decide between persons only where something else speaks too.
+inline constexpr double kNearInTime = 0.4, kSameSource = 0.4;
+inline constexpr uint32_t kNearDays = 3;
 
 // the other candidates
 inline constexpr double kOnlyCandidate = 1.5;

@@ -137,6 +137,7 @@ void NodeReader::add_known(Node& node) const {
         // Without a country only a name that one country has.
         if (node.actor_country == city.iso3 || (node.actor_country.empty() && cities.size() == 1)) {
           node.same_as.push_back(entity_iri("geonames:" + std::string(city.geonames)));
+          node.coordinates = city.coordinates;
         }
       }
     }

@@ -21,7 +21,6 @@ namespace {
 
 constexpr const char* kResolved = "resolved";  // generation, nodes, edges, statements at the last resolution
 constexpr size_t kMaxNames = 32;               // names of a node that the resolver compares, the most frequent ones
-constexpr size_t kResidentBytes = size_t{512} << 20;  // of what grows with the number of names; the rest is in temporary files
 
 /// What the attributes of a node say besides its names.
 struct OtherAttributes {
@@ -143,11 +142,12 @@ uint64_t read_generation(const Database& database, const Database::Snapshot* sna
 }
 
 std::shared_ptr<const Resolution> resolve_graph(Database& database, const OpenLemmas& lemmas,
-                                                std::vector<Decision>& contradictions) {
+                                                std::vector<Decision>& contradictions, const ResolveOptions& options) {
   StoreCounts counts;
   if (read_resolved_counts(database, counts)) return nullptr;
   const uint64_t now = read_generation(database);
   ResolverInput input;
+  input.threshold = options.threshold;
   input.decisions = read_decisions(database);
   input.for_each_known = [&](const std::function<void(KnownEntity)>& take) {
     for_each_known(database, [&](KnownEntity entity) {
@@ -161,7 +161,7 @@ std::shared_ptr<const Resolution> resolve_graph(Database& database, const OpenLe
   write_duplicates(database, find_duplicates(database), database.get(Family::kMeta, kCountDuplicates).has_value());
   ResolverOutput output;
   {
-    ScratchSpace space(database.directory(), kResidentBytes);
+    ScratchSpace space(database.directory(), options.resident_bytes);
     output = resolve_nodes(read_nodes(database, space), StoredContext(database, &space), input);
   }
   steps.finish();

@@ -1,17 +1,23 @@
 #include "graph/store/internal/stored_context.h"
 
 #include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "graph/store/internal/coding.h"
 #include "graph/store/internal/forward_iterator.h"
 #include "graph/store/internal/keys.h"
+#include "graph/store/internal/values.h"
 
 namespace actant::internal {
 namespace {
 
 constexpr size_t kMaxNeighbors = 2000;
+constexpr size_t kCoveredArticles = 8;  // of a node, whose dates and publishers are looked at
 constexpr size_t kMaxArticles = 200;  // of a node, when it is asked what it shares with another
 
 /// Visits the keys of a family that begin with a node until `visit` returns false; jumps.
@@ -48,6 +54,20 @@ class KeysOfNextNode {
  private:
   ForwardIterator it_;
 };
+
+// Days since 1970 of `2024-01-02...`; nullopt for a date that does not say the day.
+std::optional<int64_t> day_number(std::string_view date) {
+  const auto number = [&](size_t begin, size_t size) {
+    unsigned value = 0;
+    const auto end = date.data() + begin + size;
+    return std::from_chars(date.data() + begin, end, value).ptr == end ? value : 0;
+  };
+  if (date.size() < 10 || date[4] != '-' || date[7] != '-') return std::nullopt;
+  const std::chrono::year_month_day day(std::chrono::year(static_cast<int>(number(0, 4))), std::chrono::month(number(5, 2)),
+                                        std::chrono::day(number(8, 2)));
+  if (!day.ok()) return std::nullopt;
+  return std::chrono::sys_days(day).time_since_epoch().count();
+}
 
 // Sorted, without doubles, behind what `result` holds from `begin` on.
 template <typename OutKeys, typename InKeys, typename Vector>
@@ -132,6 +152,49 @@ std::vector<ArticleId> StoredContext::articles(NodeId node) const {
   }
   std::vector<ArticleId> result;
   append_articles(node, KeysOfNode(database_, *mentions_), result);
+  return result;
+}
+
+std::vector<NodeId> StoredContext::relatives(NodeId node) const {
+  std::vector<NodeId> result;
+  for (rocksdb::Iterator* edges : {out_.get(), in_.get()}) {
+    size_t seen = 0;
+    KeysOfNode(database_, *edges)(node, [&](std::string_view key) {
+      const EdgeKey edge = decode_edge_key(key);
+      const bool said = edge.relation == RelationType::kRelatedTo && !edge.negated && edge.modality == Modality::kActual;
+      if (said) result.push_back(edge.object);
+      return ++seen < kMaxNeighbors;
+    });
+  }
+  return result;
+}
+
+StoredContext::Coverage StoredContext::coverage(NodeId node) const {
+  Coverage result;
+  std::vector<ArticleId> list = articles(node);
+  list.resize(std::min(list.size(), kCoveredArticles));
+  for (const ArticleId article : list) {
+    const auto bytes = database_.get(Family::kArticles, article_key(article));
+    if (!bytes) continue;
+    const auto value = parse_value<ArticleValue>(*bytes, "articles");
+    if (const auto day = day_number(value.info.date)) result.days.push_back(*day);
+    if (!value.info.source.empty()) result.sources.push_back(value.info.source);
+  }
+  return result;
+}
+
+ResolverContext::Nearness StoredContext::nearness(NodeId a, NodeId b) const {
+  const Coverage left = coverage(a), right = coverage(b);
+  Nearness result;
+  for (const std::string& source : left.sources) {
+    result.same_source = result.same_source || std::find(right.sources.begin(), right.sources.end(), source) != right.sources.end();
+  }
+  for (const int64_t day : left.days) {
+    for (const int64_t other : right.days) {
+      const auto days = static_cast<uint32_t>(std::abs(day - other));
+      if (!result.days || days < *result.days) result.days = days;
+    }
+  }
   return result;
 }
 

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "graph/merge/resolver.h"
@@ -24,6 +25,8 @@ class StoredContext : public ResolverContext {
   std::vector<NodeId> neighbors(NodeId node) const override;
   /// Of the node with fewer articles the first ones are looked up at the other.
   uint32_t together(NodeId a, NodeId b) const override;
+  std::vector<NodeId> relatives(NodeId node) const override;
+  Nearness nearness(NodeId a, NodeId b) const override;
   void read_ahead(std::span<const NodeId> nodes) const override;
 
  private:
@@ -42,6 +45,12 @@ class StoredContext : public ResolverContext {
   std::span<const NodeId> neighbors_ahead(const Around& around) const;
   std::span<const ArticleId> articles_ahead(const Around& around) const;
   std::vector<ArticleId> articles(NodeId node) const;
+  /// Dates and publishers of some articles.
+  struct Coverage {
+    std::vector<int64_t> days;
+    std::vector<std::string> sources;
+  };
+  Coverage coverage(NodeId node) const;
 
   const Database& database_;
   const std::unique_ptr<rocksdb::Iterator> out_, in_, mentions_;

@@ -157,6 +157,9 @@ TEST_F(IdentityTest, AWatchListDoesNotTakeHomonyms) {
 TEST_F(IdentityTest, PlacesKnowTheirCoordinatesAndGeoNamesIds) {
   build("Acker -visited-> place:Iran @a1\nAcker -visited-> place:Kyiv @a1\nAcker -visited-> place:Nowhere @a1");
   EXPECT_TRUE(store_->node(found("Iran"))->coordinates.has_value());
+  ASSERT_TRUE(store_->node(found("Kyiv"))->coordinates.has_value());
+  EXPECT_NEAR(store_->node(found("Kyiv"))->coordinates->latitude, 50.45, 0.01);
+  EXPECT_NEAR(store_->node(found("Kyiv"))->coordinates->longitude, 30.52, 0.01);
   EXPECT_THAT(store_->node(found("Kyiv"))->same_as, ElementsAre("https://sws.geonames.org/703448/"));
   EXPECT_TRUE(store_->node(found("Nowhere"))->same_as.empty());
 }

@@ -19,6 +19,15 @@ struct Pair {
   const char* b;
 };
 
+TEST(PersonNamesTest, GenerationsMustAgree) {
+  EXPECT_EQ(compare("William Pitt the Elder", "William Pitt the Younger"), PersonMatch::kDifferent);
+  EXPECT_EQ(compare("William Pitt the Younger", "William Pitt, the Younger"), PersonMatch::kSame);
+  EXPECT_EQ(compare("William Pitt the Younger", "William Pitt Jr."), PersonMatch::kSame);
+  EXPECT_EQ(compare("Alexandre Dumas père", "Alexandre Dumas fils"), PersonMatch::kDifferent);
+  EXPECT_EQ(compare("José Sarney", "José Sarney Filho"), PersonMatch::kDifferent);
+  EXPECT_EQ(compare("Agostinho Neto", "António Agostinho Neto"), PersonMatch::kSurname) << "a surname here";
+}
+
 TEST(PersonNamesTest, OneNameInTwoSpellings) {
   constexpr Pair kPairs[] = {
       // Persian, Arabic

@@ -4,7 +4,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <random>
+#include <set>
 
 #include "tests/support/small_world.h"
 #include "tests/support/temp_dir.h"
@@ -170,6 +173,52 @@ TEST_F(ResolverTest, InitialsAndMiddleNames) {
   EXPECT_FALSE(one({"George W. Bush", "George H. W. Bush"}));
 }
 
+TEST_F(ResolverTest, RelativesAreTwoWhateverElseTheyShare) {
+  // President both, the same people around them, names that may be one.
+  std::string world;
+  for (const char* who : {"Karim Osman Daoud/TCD", "Karim Daoud/TCD"}) {
+    const std::string name(who);
+    for (const char* other : {"Idris Saleh", "Adam Brahim", "Ousmane Kere", "Fatime Nour", "org:Northern Front", "org:Patriotic Movement"}) {
+      world += name + " -met-with-> " + other + " @" + std::to_string(name.size()) + "\n";
+    }
+  }
+  build(world);
+  EXPECT_TRUE(one({"Karim Osman Daoud", "Karim Daoud"})) << "nothing says that they are two";
+  test::add_world(*store_, "Karim Osman Daoud/TCD -related-to-> Karim Daoud/TCD @kin");
+  EXPECT_FALSE(one({"Karim Osman Daoud", "Karim Daoud"}));
+  // Not when the kinship is denied.
+  ASSERT_TRUE(store_->remove(ArticleId::of("kin")));
+  test::add_world(*store_, "Karim Osman Daoud/TCD -!related-to-> Karim Daoud/TCD @kin");
+  const MergeStep step = store_->compare(store_->find_members("Karim Osman Daoud").at(0), store_->find_members("Karim Daoud").at(0));
+  for (const MergeReason& reason : step.reasons) EXPECT_NE(reason.code, MergeReason::Code::kRelatives);
+}
+
+TEST_F(ResolverTest, TheElderAndTheYoungerAreTwo) {
+  build(R"(
+    Lucas Ferris the Elder -visited-> place:Bath @a1
+    Lucas Ferris the Younger -visited-> place:Bath @a2
+    Lucas Ferris Sr. -visited-> place:Bath @a3
+    Antoine Delorme père -visited-> place:Lille @a4
+    Antoine Delorme fils -visited-> place:Lille @a5)");
+  EXPECT_FALSE(one({"Lucas Ferris the Elder", "Lucas Ferris the Younger"}));
+  EXPECT_TRUE(one({"Lucas Ferris the Elder", "Lucas Ferris Sr."}));
+  EXPECT_FALSE(one({"Antoine Delorme père", "Antoine Delorme fils"}));
+}
+
+TEST_F(ResolverTest, PublisherAndDayDecideWhereLittleElseDoes) {
+  const std::string novotnys = "Peter Novotny/CZE -visited-> place:Brno @a1 2020-05-01 ^blade\nJana Novotny/CZE -visited-> place:Vienna @a2 2017-02-01 ^courier\n";
+  build(novotnys + "Novotny/CZE -visited-> place:Brno @a3 2020-05-02 ^blade");
+  EXPECT_TRUE(one({"Novotny", "Peter Novotny"}));
+  std::vector<MergeReason::Code> codes;
+  for (const MergeStep& step : store_->merge_steps(store_->find("Peter Novotny").at(0).id)) {
+    for (const MergeReason& reason : step.reasons) codes.push_back(reason.code);
+  }
+  EXPECT_THAT(codes, testing::IsSupersetOf({MergeReason::Code::kNearInTime, MergeReason::Code::kSameSource}));
+  ASSERT_TRUE(store_->remove(ArticleId::of("a3")));
+  test::add_world(*store_, "Novotny/CZE -visited-> place:Brno @a3 2011-05-02 ^gazette");
+  EXPECT_FALSE(one({"Novotny", "Peter Novotny"}));
+}
+
 TEST_F(ResolverTest, TheRepresentativeIsTheMemberWithMostMentions) {
   build(R"(
     Qassim Suleymany -visited-> place:Iraq @a1
@@ -204,6 +253,56 @@ TEST(ResolveNodesTest, DoesNotDependOnTheOrderOfItsInput) {
     std::shuffle(nodes.begin(), nodes.end(), random);
     EXPECT_EQ(resolve_nodes(nodes, none).representatives, expected);
   }
+}
+
+// Names of two words in the proportions of news: a surname of rank r is borne by 1 / r of them, a third is spelled in a second way.
+std::vector<RawNode> many_names(size_t count) {
+  std::mt19937 random(11);
+  std::vector<RawNode> nodes;
+  const auto word = [](uint64_t number, size_t syllables) {
+    std::string out;
+    number = number * 0x9e3779b97f4a7c15ULL + 1;
+    for (size_t i = 0; i < syllables; ++i) out += std::string(1, "bdfghjklmnprstvz"[number >> (i * 9) & 15]) + "aeiou"[(number >> (i * 9 + 5) & 15) % 5];
+    return out + "nrmls"[(number >> 50) % 5];
+  };
+  std::string last;
+  std::set<std::string> seen;
+  while (nodes.size() < count) {
+    const double rank = std::exp(std::uniform_real_distribution<double>(0, 1)(random) * std::log(20000.0));
+    std::string name = word(random() % 1000 + 1000000, 2) + " " + word(static_cast<uint64_t>(rank), 3);
+    if (random() % 3 == 0 && !last.empty()) {
+      name = last;
+      const size_t vowel = name.find_last_of("aeiou");
+      name[vowel] = name[vowel] == 'u' ? 'o' : 'u';
+    }
+    last = name;
+    if (!seen.insert(name).second) continue;
+    RawNode node;
+    node.id = NodeId::make(EntityType::kPerson, stable_hash(name));
+    node.names.push_back({name, 1, true, false});
+    node.mentions = node.articles = 1;
+    node.named = true;
+    nodes.push_back(node);
+  }
+  return nodes;
+}
+
+TEST(ResolveNodesTest, TheWorkANameHardlyGrowsWithTheirNumber) {
+  class NoContext : public ResolverContext {
+    std::vector<NodeId> neighbors(NodeId) const override { return {}; }
+    uint32_t together(NodeId, NodeId) const override { return 0; }
+  };
+  const auto work = [](size_t count) {
+    const ResolverWork done = resolve_nodes(many_names(count), NoContext()).work;
+    const auto names = static_cast<double>(count);
+    return std::array{static_cast<double>(done.looked) / names, static_cast<double>(done.compared) / names, static_cast<double>(done.weighed) / names};
+  };
+  const auto few = work(6000), many = work(48000);
+  EXPECT_LE(many[0], 500) << "pairs looked at, a name";
+  // Blocks of the smaller one are not yet of the size from which they are cut.
+  EXPECT_LE(many[0], 3.0 * few[0]);
+  EXPECT_LE(many[1], 3.0 * few[1]) << "pairs compared: " << few[1] << ", " << many[1];
+  EXPECT_LE(many[2], 2.0 * few[2]) << "pairs weighed: " << few[2] << ", " << many[2];
 }
 
 }  // namespace
