@@ -16,8 +16,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "train"))
 import records  # noqa: E402
 import relation_sentences  # noqa: E402
-from judge_sentences import is_held  # noqa: E402
-from relation_sentences import span  # noqa: E402
+from relation_sentences import is_held, span  # noqa: E402
 
 QUALIFIERS = {"source": "attributed_to", "place": "place", "time": "time"}
 FILE = os.path.join(HERE, "..", "train", "annotations", "qualifiers.tsv")

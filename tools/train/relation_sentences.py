@@ -41,6 +41,11 @@ class Text:
         return text
 
 
+def is_held(article):
+    """A quarter of the texts, by hash, trains nothing and nobody reads its errors."""
+    return int(hashlib.sha256(article.encode()).hexdigest(), 16) % 4 == 0
+
+
 def span(words):
     """(12, 34) of `12-34`"""
     return tuple(int(n) for n in words.split("-"))
