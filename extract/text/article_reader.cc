@@ -3,12 +3,12 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
-#include <cstdio>
 #include <filesystem>
 #include <optional>
 
 #include "extract/text/archive/charset.h"
 #include "extract/text/archive/file_walk.h"
+#include "extract/text/article_id.h"
 #include "extract/text/date_order_queue.h"
 #include "extract/text/format/recognize.h"
 #include "extract/text/internal/hash_set.h"
@@ -20,16 +20,6 @@
 namespace actant {
 namespace {
 
-std::string hash_id(const std::string& place, const std::string& text) {
-  XXH64_state_t state;
-  XXH64_reset(&state, 0);
-  XXH64_update(&state, place.data(), place.size() + 1);  // with its NUL, which parts it from the text
-  XXH64_update(&state, text.data(), text.size());
-  char id[24];
-  std::snprintf(id, sizeof id, "a-%016llx", static_cast<unsigned long long>(XXH64_digest(&state)));
-  return id;
-}
-
 // Equal for texts that differ in white space only.
 uint64_t text_hash(std::string_view text) {
   const std::string flat = collapse_blanks(text);
@@ -38,32 +28,6 @@ uint64_t text_hash(std::string_view text) {
 
 uint64_t hash_with(uint64_t text, std::string_view what, char kind) {
   return XXH3_64bits_withSeed(what.data(), what.size(), text ^ static_cast<unsigned char>(kind));
-}
-
-// Equal for addresses of one page: without scheme, `www.`, fragment, slash at the end, and parameters `utm_...` that
-// tell where a reader came from; host in lower case. `http://www.E.org/a/?utm_source=x#top` gives `e.org/a`.
-std::string canonical_address(std::string_view address) {
-  address = address.substr(0, address.find('#'));
-  const size_t begin = address.find("://");
-  if (begin == std::string_view::npos) return std::string(trim(address));
-  std::string_view path = address.substr(begin + 3);
-  path = path.substr(std::min(path.find_first_of("/?"), path.size()));
-  std::string result = host_of(address);
-  const size_t query = std::min(path.find('?'), path.size());
-  std::string_view folders = path.substr(0, query);
-  while (folders.ends_with('/')) folders.remove_suffix(1);
-  result += folders;
-  char sign = '?';
-  for (size_t at = query; at < path.size();) {
-    const size_t end = std::min(path.find('&', at + 1), path.size());
-    const std::string_view parameter = path.substr(at + 1, end - at - 1);
-    if (!parameter.empty() && !starts_with_ignoring_case(parameter, "utm_")) {
-      result.append(1, sign).append(parameter);
-      sign = '&';
-    }
-    at = end;
-  }
-  return result;
 }
 
 bool is_foreign(const std::string& name) { return is_foreign_name(name); }
@@ -196,8 +160,7 @@ void ArticleReader::State::finish(InputArticle& article) {
   const bool standard_input = name == kStandardInput;
   if (info.id.empty() && article.named_by_file && !standard_input) info.id = plain_id(name);
   if (info.id.empty()) {
-    const std::string file = standard_input ? name : name.substr(name.find_last_of('/') + 1);
-    info.id = hash_id(info.url.empty() ? file + article.place : canonical_address(info.url), article.text);
+    info.id = make_article_id(info.url, name, article.place, article.text);
   }
   // Headers of crawls and mails, and names of files, may be in any character set.
   for (std::string* field : {&info.id, &info.title, &info.source, &info.url, &info.origin, &article.author}) {

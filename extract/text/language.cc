@@ -68,6 +68,18 @@ constexpr auto kLanguages = std::to_array<Language>({
     {"ro", " și în de la a cu pe care nu din că o un este pentru mai sunt au prin fost să "},
     {"hu", " a az és hogy nem is egy volt meg de ez csak már mint azt "},
     {"fi", " ja on ei se että oli hän mutta ovat myös kun tai joka kuin "},
+    {"ca", " el la els les i de del dels que en un una per amb no es va ha han són però també aquest aquesta més seva "},
+    {"hr", " i u na je se da su za od koji koja što nije će bi kao ali iz sa ili biti nakon prema samo te "},
+    {"sk", " a v na sa je že s z do o po sú pre ako by ktorý ktorá nie aj podľa však len od "},
+    {"sl", " in v na je se da za so z pri ki bi ne od tudi po kot ali pa bo še že iz "},
+    {"vi", " và của là có được cho trong các một những không với này đã người khi để từ đến tại "},
+    {"sw", " na ya wa kwa ni za la katika kuwa cha hiyo huo yake hii baada kama lakini pia "},
+    {"tl", " ang ng sa na mga ay at ni si nang kay para hindi ito siya niya ngunit kung din "},
+    {"sq", " të e në për me që një dhe nga është së i ka se do si nuk më kanë "},
+    {"lt", " ir į kad iš su yra ne tai apie bei bet buvo dėl jo nuo po taip už "},
+    {"lv", " un ir ar no par uz ka kas tika pēc arī bet tā lai to nav bija viņš "},
+    {"et", " ja on ei et oli see kui ka mis ning aga ta pärast oma selle või nad ise "},
+    {"af", " die en van het in is nie dat hy vir met wat sy te op aan ook was na deur ek hulle om "},
 });
 
 // The languages that have a word, as a set of bits.
@@ -116,73 +128,55 @@ class WordCounter {
   std::array<size_t, kLanguages.size()> hits_{};
 };
 
-enum Script : uint8_t {
-  kLatin,
-  kGreek,
-  kCyrillic,
-  kHebrew,
-  kArabic,
-  kIndic,
-  kThai,
-  kKana,
-  kHan,
-  kHangul,
-  kOtherScript,
-  kScripts
+// Letters of one script, and the language that most news in it is in; empty for Latin, whose words tell.
+struct Script {
+  char32_t begin, end;
+  std::string_view language;
 };
+constexpr auto kScripts = std::to_array<Script>({
+    {0x0, 0x370, ""},        {0x370, 0x400, "el"},    {0x400, 0x530, "ru"},    {0x530, 0x590, "hy"},
+    {0x590, 0x600, "he"},    {0x600, 0x780, "ar"},    {0x780, 0x7c0, "dv"},    {0x900, 0x980, "hi"},
+    {0x980, 0xa00, "bn"},    {0xa00, 0xa80, "pa"},    {0xa80, 0xb00, "gu"},    {0xb00, 0xb80, "or"},
+    {0xb80, 0xc00, "ta"},    {0xc00, 0xc80, "te"},    {0xc80, 0xd00, "kn"},    {0xd00, 0xd80, "ml"},
+    {0xd80, 0xe00, "si"},    {0xe00, 0xe80, "th"},    {0xe80, 0xf00, "lo"},    {0xf00, 0x1000, "bo"},
+    {0x1000, 0x10a0, "my"},  {0x10a0, 0x1100, "ka"},  {0x1100, 0x1200, "ko"},  {0x1200, 0x13a0, "am"},
+    {0x1780, 0x1800, "km"},  {0x1800, 0x18b0, "mn"},  {0x1e00, 0x1f00, ""},    {0x1f00, 0x2000, "el"},
+    {0x3040, 0x3100, "ja"},  {0x3400, 0xa000, "zh"},  {0xac00, 0xd7b0, "ko"},  {0xfb50, 0xfe00, "ar"},
+    {0xfe70, 0xff00, "ar"},  {0xff21, 0xff5b, ""},    {0xff66, 0xffa0, "ja"},  {0x1d400, 0x1d800, ""},
+    {0x20000, 0x32000, "zh"},
+});
 
-Script script_of(char32_t c) {
-  if (c < 0x370 || (c >= 0x1e00 && c < 0x1f00)) return kLatin;
-  if (c < 0x400 || (c >= 0x1f00 && c < 0x2000)) return kGreek;
-  if (c < 0x530) return kCyrillic;
-  if (c >= 0x590 && c < 0x600) return kHebrew;
-  if (c >= 0x600 && c < 0x780) return kArabic;
-  if (c >= 0x900 && c < 0x980) return kIndic;
-  if (c >= 0xe00 && c < 0xe80) return kThai;
-  if (c >= 0x3040 && c < 0x3100) return kKana;
-  if (c >= 0x3400 && c < 0xa000) return kHan;
-  if (c >= 0xac00 && c < 0xd7b0) return kHangul;
-  return kOtherScript;
+// The number of a script in kScripts; its size for signs of none: what emoji are joined and coloured with.
+size_t script_of(char32_t c) {
+  if (c < kScripts[0].end) return 0;
+  const auto behind = std::upper_bound(kScripts.begin(), kScripts.end(), c,
+                                       [](char32_t value, const Script& script) { return value < script.begin; });
+  const auto at = static_cast<size_t>(behind - kScripts.begin()) - 1;
+  return c < kScripts[at].end ? at : kScripts.size();
 }
 
 struct Letters {
-  std::array<size_t, kScripts> count{};
+  std::array<size_t, kScripts.size() + 1> count{};
   size_t all = 0;
-  size_t ukrainian = 0, persian = 0;
+  size_t ukrainian = 0, persian = 0, kana = 0;
 
   void add(char32_t c) {
     ++all;
     ++count[script_of(c)];
     ukrainian += c == 0x456 || c == 0x457 || c == 0x454;                            // і ї є
     persian += c == 0x67e || c == 0x686 || c == 0x698 || c == 0x6af || c == 0x6cc;  // پ چ ژ گ ی
+    kana += c >= 0x3040 && c < 0x3100;
   }
 
   // The language of the script that has most letters; empty for Latin.
   std::string_view by_script() const {
-    if (count[kKana] * 10 > all) return "ja";
-    const auto most = std::max_element(count.begin(), count.end()) - count.begin();
-    switch (static_cast<Script>(most)) {
-      case kLatin:
-        return {};
-      case kGreek:
-        return "el";
-      case kCyrillic:
-        return ukrainian * 50 > all ? "uk" : "ru";
-      case kHebrew:
-        return "he";
-      case kArabic:
-        return persian * 30 > all ? "fa" : "ar";
-      case kIndic:
-        return "hi";
-      case kThai:
-        return "th";
-      case kHan:
-        return "zh";
-      case kHangul:
-        return "ko";
-      default:
-        return "und";
-    }
+    if (kana * 10 > all) return "ja";
+    const auto most = static_cast<size_t>(std::max_element(count.begin(), count.end()) - count.begin());
+    if (most == kScripts.size()) return "und";
+    const std::string_view language = kScripts[most].language;
+    if (language == "ru") return ukrainian * 50 > all ? "uk" : "ru";
+    if (language == "ar") return persian * 30 > all ? "fa" : "ar";
+    return language;
   }
 };
 

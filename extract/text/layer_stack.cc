@@ -10,14 +10,15 @@ namespace actant {
 /// A stream and what reads it: records, or the members of a container. A layer of compression has neither; its stream
 /// is the source of the next one.
 struct LayerStack::Layer {
-  Layer(std::unique_ptr<ByteSource> source, std::string layer_name)
-      : stream(std::move(source)), name(std::move(layer_name)) {}
+  Layer(std::unique_ptr<ByteSource> source, std::string layer_name, uint64_t offset)
+      : stream(std::move(source), offset), name(std::move(layer_name)) {}
 
   InputStream stream;
   std::string name;
   ReaderContext context;
   std::unique_ptr<Container> container;
   std::unique_ptr<RecordReader> reader;
+  bool encoded = false;  // the next layer is its text in UTF-8
 };
 
 LayerStack::LayerStack(const std::string& path, const ReadOptions& options, ProblemHandler tell)
@@ -36,8 +37,24 @@ void LayerStack::fail(const std::string& reason) {
          reading ? top->reader->format() : std::string_view()});
 }
 
-void LayerStack::push(std::unique_ptr<ByteSource> source, std::string name) {
-  layers_.push_back(std::make_unique<Layer>(std::move(source), std::move(name)));
+void LayerStack::search(std::function<bool(const std::string& name)> on_the_way, uint64_t offset) {
+  on_the_way_ = std::move(on_the_way);
+  begin_ = offset;
+}
+
+std::string LayerStack::record() const {
+  Layer& top = *layers_.back();
+  const uint64_t begin = top.reader->record_begin(), end = top.reader->record_end();
+  if (layers_.size() > 1 && begin == 0 && top.stream.peek() < 0) {
+    const Layer& below = *layers_[layers_.size() - 2];
+    auto bytes = below.encoded ? below.stream.kept(0, below.stream.offset()) : std::nullopt;
+    if (bytes) return std::move(*bytes);
+  }
+  return top.stream.kept(begin, end).value_or(std::string());
+}
+
+void LayerStack::push(std::unique_ptr<ByteSource> source, std::string name, uint64_t offset) {
+  layers_.push_back(std::make_unique<Layer>(std::move(source), std::move(name), offset));
   open_layer_or_tell();
 }
 
@@ -54,8 +71,9 @@ void LayerStack::open_file() {
   opened_ = true;
   try {
     auto source = std::make_unique<FileSource>(path_);
+    if (begin_ > 0 && !source->seek(begin_)) throw IoError("cannot be read from the middle: no regular file");
     file_ = source.get();
-    push(std::move(source), name_);
+    push(std::move(source), name_, begin_);
   } catch (const IoError& error) {
     if (layers_.empty()) file_ = nullptr;
     fail(error.what());
@@ -82,6 +100,8 @@ void LayerStack::open_layer(Layer& layer) {
   if (opens && layers_.size() > kDeepest) {
     return refuse("nested too deep: more than " + std::to_string(kDeepest) + " layers of packing");
   }
+  layer.encoded = what.kind == StreamKind::kEncoded;
+  if (layer.encoded || what.kind == StreamKind::kRecords) layer.stream.keep(most_kept());
   layer.stream.consume(what.mark);
   switch (what.kind) {
     case StreamKind::kEmpty: return refuse("no text: the file is empty");
@@ -108,7 +128,8 @@ bool LayerStack::next_member() {
   try {
     do {
       if (!layer.container->next(member)) return false;
-    } while (is_foreign_name(member) || member.starts_with("__MACOSX/"));
+    } while (is_foreign_name(member) || member.starts_with("__MACOSX/") ||
+             (on_the_way_ && !on_the_way_(layer.name + "!" + member)));
   } catch (const IoError& error) {
     fail(error.what());
     return false;

@@ -2,6 +2,7 @@
 #define ACTANT_EXTRACT_TEXT_LAYER_STACK_H_
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,6 +29,13 @@ class LayerStack {
   LayerStack(const std::string& path, const ReadOptions& options, ProblemHandler tell);
   ~LayerStack();
 
+  /// To be called before the first next(), to find one record again: of containers, reads only the members whose name
+  /// `on_the_way` takes, begins at byte `offset` of the file, and keeps the bytes of each record for record().
+  /// \throws IoError when the file cannot be read from there.
+  void search(std::function<bool(const std::string& name)> on_the_way, uint64_t offset = 0);
+  /// After next() and search(): the bytes that the article was read from, as they stand in what the file unpacks to. In
+  /// another character set than UTF-8 where the record is all of a file, else decoded.
+  std::string record() const;
   /// The next article; info.origin is the name of the stream it stood in. False at the end.
   bool next(InputArticle& article);
   const std::string& name() const { return name_; }
@@ -37,7 +45,8 @@ class LayerStack {
  private:
   struct Layer;
   void open_file();
-  void push(std::unique_ptr<ByteSource> source, std::string name);
+  uint64_t most_kept() const { return on_the_way_ ? 4 * options_.max_article_bytes + (4u << 20) : 0; }
+  void push(std::unique_ptr<ByteSource> source, std::string name, uint64_t offset = 0);
   void open_layer(Layer& layer);
   void open_layer_or_tell();
   bool next_member();
@@ -51,6 +60,8 @@ class LayerStack {
   uint64_t closed_bytes_ = 0;
   std::vector<std::unique_ptr<Layer>> layers_;
   bool opened_ = false;
+  std::function<bool(const std::string& name)> on_the_way_;  // of search()
+  uint64_t begin_ = 0;
 };
 
 }  // namespace actant

@@ -8,7 +8,6 @@ namespace {
 
 constexpr size_t kShingleWords = 4;
 constexpr size_t kLeastShingles = 16;
-constexpr size_t kLeastWords = 8;
 constexpr uint64_t kNone = ~uint64_t{0};
 
 // The finalizer of MurmurHash3, a bijection that spreads every bit.
@@ -89,7 +88,7 @@ std::string text_signature(std::string_view text) {
     }
   }
   if (word != 0) end_word();
-  if (words < kLeastWords) return {};
+  if (words == 0) return {};
   return words < kLeastShingles + kShingleWords - 1 ? brief_signature(whole) : bins.signature();
 }
 

@@ -25,8 +25,8 @@ inline constexpr size_t kSignatureBands = 16;
 /// since what is wrongly one story is evidence lost.
 inline constexpr double kSameStory = 0.4;
 
-/// kSignatureBytes bytes. A brief, of 8 words on but fewer than 16 shingles, may be like another by chance: its signature agrees only
-/// with that of the same words. None for a text of fewer words, which may be the same by chance. Cost: one pass.
+/// kSignatureBytes bytes. A brief, of fewer than 16 shingles, may be like another by chance: its signature agrees only with that of
+/// the same words. None for a text without words. Cost: one pass.
 std::string text_signature(std::string_view text);
 
 /// The estimated part of shared shingles, 0 to 1. Both signatures have kSignatureBytes bytes.

@@ -122,6 +122,17 @@ std::string GraphReader::sentence(const Evidence& evidence) const {
   return internal::EdgeReader(impl_->view).sentence_text(evidence.article, evidence.sentence);
 }
 
+void GraphReader::for_each_sentence(ArticleId article,
+                                    const std::function<bool(uint32_t begin, const std::string& text)>& visit) const {
+  const std::string prefix = internal::article_key(article);
+  impl_->view.database.scan(
+      Family::kSentences, prefix,
+      [&](std::string_view key, std::string_view text) {
+        return visit(internal::Decoder(key.substr(prefix.size())).u32(), std::string(text));
+      },
+      &impl_->view.snapshot);
+}
+
 uint32_t GraphReader::articles(NodeId id) const { return internal::NodeReader(impl_->view).articles(id); }
 
 std::string GraphReader::open_lemma(uint64_t id) const { return impl_->view.lemmas.lemma_of(id); }

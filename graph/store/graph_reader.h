@@ -115,6 +115,9 @@ class GraphReader {
                             const EvidenceWindow& window = {}) const;
   /// Evidence::text of a piece that was read without it.
   std::string sentence(const Evidence& evidence) const;
+  /// The sentences of an article that are evidence, in their order: where each begins (code points of the article's text)
+  /// and how it reads.
+  void for_each_sentence(ArticleId article, const std::function<bool(uint32_t begin, const std::string& text)>& visit) const;
   /// Articles that mention the node; of merged nodes the sum over their members. A look-up for each.
   uint32_t articles(NodeId id) const;
   std::string open_lemma(uint64_t id) const;  ///< empty for an unknown id

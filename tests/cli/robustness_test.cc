@@ -57,6 +57,18 @@ TEST_F(RobustnessTest, ArticlesOfNothingGiveRecordsOfNothing) {
   EXPECT_EQ(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 4) << outcome.out;
 }
 
+TEST_F(RobustnessTest, EmptyArticlesAreOneLineEachAndTheOthersAreRead) {
+  write_file(folder_ / "in/a.jsonl", "{\"id\": \"1\", \"text\": \"\"}\n{\"id\": \"2\", \"text\": \" \\n \"}\n{\"id\": \"3\", \"text\": \"Ann Li left.\"}\n");
+  write_file(folder_ / "in/b.txt", "");
+  write_file(folder_ / "in/c.txt", "\r\n\r\n \t\n");
+  const Outcome outcome = sh("actant extract --no-text in");
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_EQ(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 1) << outcome.out;
+  EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 5) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr("skipped 4: no text\n"));
+  for (const char* place : {"in/a.jsonl:1: ", "in/a.jsonl:2: ", "in/b.txt: ", "in/c.txt: "}) EXPECT_THAT(outcome.err, HasSubstr(place));
+}
+
 TEST_F(RobustnessTest, AnotherScriptIsSkippedWithALineAndReadWhenForced) {
   std::string text;
   for (int i = 0; i < 200; ++i) text += "\xd0\x9c\xd0\xb8\xd0\xbd\xd0\xb8\xd1\x81\xd1\x82\xd1\x80 ";

@@ -2,6 +2,7 @@
 // part of it.
 
 #include "extract/text/archive/gzip_source.h"
+#include "extract/text/article_source.h"
 #include "extract/text/format/warc_reader.h"
 #include "tests/fuzz/read_records.h"
 
@@ -13,6 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   ReadOptions small;
   small.max_article_bytes = 300;
   fuzz::read_in_pieces(bytes, make, small);
+  page_of(std::string(bytes));
   if (!bytes.starts_with("\x1f\x8b")) return 0;
   InputStream packed(std::make_unique<fuzz::BytesSource>(bytes, 100));
   InputStream stream(std::make_unique<GzipSource>(packed));

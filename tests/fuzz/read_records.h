@@ -56,7 +56,7 @@ class BytesSource : public ByteSource {
   bool seekable_;
 };
 
-/// What a reader gave, in one string, to compare two runs.
+/// What a reader gave, with the bytes of the records, in one string, to compare two runs.
 struct ReadResult {
   std::string articles;
   uint64_t given = 0, told = 0;
@@ -66,10 +66,11 @@ struct ReadResult {
 using MakeReader = std::function<std::unique_ptr<RecordReader>(ReaderContext& context, InputStream& stream)>;
 
 /// Reads `bytes` to their end with the reader that `make` makes; `stream` may be one over another source. Articles are UTF-8
-/// with text in them; complaints are one line.
+/// with text in them, and the bytes of their records can be had again; complaints are one line.
 inline ReadResult read_stream(InputStream& stream, const MakeReader& make, const ReadOptions& options) {
   ReadResult result;
   ReaderContext context;
+  stream.keep(64 << 20);
   context.options = &options;
   context.name = context.file = "input";
   context.tell = [&](const ReadProblem& problem) {
@@ -87,6 +88,9 @@ inline ReadResult read_stream(InputStream& stream, const MakeReader& make, const
       for (const std::string* field : {&text, &info.title, &info.source, &info.url, &info.id, &info.language, &info.date}) {
         result.articles.append(*field).push_back('\0');
       }
+      const auto record = stream.kept(reader->record_begin(), reader->record_end());
+      require(record && !record->empty());
+      result.articles += *record;
       require(++result.given <= 1'000'000);
     }
   } catch (const IoError&) {

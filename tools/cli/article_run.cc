@@ -93,6 +93,18 @@ std::string note_of(const InputArticle& article) {
 
 }  // namespace
 
+void declare_record_options(OptionTable& table, ReadOptions& read) {
+  table.add(
+      Option{.name = "field",
+             .value = "MAPPING",
+             .help = "text=NAME (or title, date, source, url, language, id, author): where JSON and tables keep it",
+             .set = set_field_name(read)});
+  table.add(Option{.name = "encoding",
+                   .value = "CHARSET",
+                   .help = "the character set of files that are not UTF-8 and do not say theirs",
+                   .set = set_encoding(read.encoding)});
+}
+
 void ArticleOptions::declare(OptionTable& table) {
   table.add(Argument{.name = "PATH",
                      .help = "articles: files, archives, directories, or - for standard input",
@@ -116,11 +128,7 @@ void ArticleOptions::declare(OptionTable& table) {
                    .help = "skip articles in other languages; default en; any reads all as if they were English",
                    .set = set_language(extract.only_language),
                    .choices = {"en", "any"}});
-  table.add(
-      Option{.name = "field",
-             .value = "MAPPING",
-             .help = "text=NAME (or title, date, source, url, language, id, author): where JSON and tables keep it",
-             .set = set_field_name(read)});
+  declare_record_options(table, read);
   table.add(Option{.name = "date",
                    .value = "DATE",
                    .help = "the date of articles that give none: YYYY, YYYY-MM or YYYY-MM-DD",
@@ -130,10 +138,6 @@ void ArticleOptions::declare(OptionTable& table) {
                    .help = "what 03/04/2025 means: dmy or mdy; default: what other dates of the file show",
                    .set = set_date_order(read.day_month_order),
                    .choices = {"dmy", "mdy"}});
-  table.add(Option{.name = "encoding",
-                   .value = "CHARSET",
-                   .help = "the character set of files that are not UTF-8 and do not say theirs",
-                   .set = set_encoding(read.encoding)});
   table.add(Option{.name = "keep-duplicates",
                    .help = "read an article though the run has read it before: the same text of the same origin",
                    .set = set_true(keep_duplicates)});

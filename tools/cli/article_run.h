@@ -39,6 +39,9 @@ struct ArticleOptions {
   void declare(OptionTable& table);
 };
 
+/// The flags that say how records are read whose files do not: --field and --encoding.
+void declare_record_options(OptionTable& table, ReadOptions& read);
+
 /// An article that was read, or that need not be.
 struct ReadArticle {
   Record record;             ///< `doc` alone when `known`

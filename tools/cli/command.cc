@@ -19,6 +19,7 @@
 #include "tools/cli/command_remove.h"
 #include "tools/cli/command_restore.h"
 #include "tools/cli/command_show.h"
+#include "tools/cli/command_source.h"
 #include "tools/cli/command_stats.h"
 #include "tools/cli/command_timeline.h"
 #include "tools/cli/command_top.h"
@@ -45,6 +46,7 @@ constexpr Entry kCommands[] = {
     {"query", make<QueryCommand>},
     {"show", make<ShowCommand>},
     {"why", make<WhyCommand>},
+    {"source", make<SourceCommand>},
     {"stats", make<StatsCommand>},
     {"export", make<ExportCommand>},
     {"merge", make<MergeCommand>},

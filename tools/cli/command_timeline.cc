@@ -28,7 +28,7 @@ std::string event_csv(const TimelineEvent& event, const Store& store, NodeId fir
   const ArticleInfo info = article ? article->info : ArticleInfo{};
   std::string line = csv_field(event.date) + "," + std::to_string(event.articles);
   for (const std::string& field : {info.source, info.title, info.url}) line += "," + csv_field(field);
-  return line + "," + csv_field(marked_sentence(event.evidence, Marks::kNone)) + "," +
+  return line + "," + csv_field(marked_sentence(event.evidence, Marks::kPlain)) + "," +
          edge_csv(shown_from(event.edge, first), names);
 }
 

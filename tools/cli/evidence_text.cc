@@ -38,7 +38,7 @@ std::string collapsed(const std::string& text) {
 
 std::string marked_sentence(const Evidence& evidence, Marks marks) {
   const std::string text = printable(evidence.text);
-  if (marks == Marks::kNone) return collapsed(text);
+  if (marks == Marks::kPlain) return collapsed(text);
   const std::string_view open = marks == Marks::kBold ? "\033[1m" : "«";
   const std::string_view close = marks == Marks::kBold ? "\033[0m" : "»";
   const std::vector<Span> spans = marked_spans(evidence);

@@ -11,7 +11,7 @@ namespace actant {
 
 /// How the words of the two nodes stand out in a sentence.
 enum class Marks {
-  kNone,
+  kPlain,
   kQuotes,  ///< «Iran» condemned «Israel»
   kBold,    ///< ANSI escapes, for terminals
 };

@@ -12,7 +12,39 @@ size_t InputStream::read_source(char* out, size_t size) {
   return source_->read(out, size);
 }
 
+void InputStream::save(size_t end) {
+  const uint64_t next = kept_from_ + kept_.size();
+  if (most_kept_ == 0 || next >= base_ + end) return;
+  if (base_ + end - kept_from_ > most_kept_) {
+    kept_ = {};
+    kept_from_ = base_ + end;
+  } else {
+    kept_.append(buffer_.data() + (next - base_), buffer_.data() + end);
+  }
+}
+
+void InputStream::keep(uint64_t most) {
+  most_kept_ = most;
+  kept_from_ = offset();
+}
+
+void InputStream::keep_from(uint64_t offset) {
+  if (offset <= kept_from_ || most_kept_ == 0) return;
+  kept_.erase(0, static_cast<size_t>(std::min<uint64_t>(offset - kept_from_, kept_.size())));
+  kept_from_ = offset;
+}
+
+std::optional<std::string> InputStream::kept(uint64_t begin, uint64_t end) const {
+  if (most_kept_ == 0 || begin < kept_from_ || end > base_ + end_) return std::nullopt;
+  std::string bytes;
+  if (begin - kept_from_ < kept_.size()) bytes = kept_.substr(begin - kept_from_, end - begin);
+  const uint64_t next = begin + bytes.size();
+  if (next < end) bytes.append(buffer_.data() + (next - base_), end - next);
+  return bytes;
+}
+
 bool InputStream::fill() {
+  save(end_);
   base_ += end_;
   next_ = end_ = 0;
   end_ = read_source(buffer_.data(), buffer_.size());
@@ -21,6 +53,7 @@ bool InputStream::fill() {
 
 bool InputStream::fill_behind() {
   if (next_ > 0) {
+    save(next_);
     std::memmove(buffer_.data(), buffer_.data() + next_, end_ - next_);
     base_ += next_;
     end_ -= next_;
@@ -97,6 +130,7 @@ uint64_t InputStream::skip(uint64_t size) {
 }
 
 bool InputStream::recover() {
+  save(end_);
   base_ += end_;
   next_ = end_ = 0;
   error_.clear();

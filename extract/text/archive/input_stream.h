@@ -16,7 +16,9 @@ namespace actant {
 /// before a damage is handed out first.
 class InputStream {
  public:
-  explicit InputStream(std::unique_ptr<ByteSource> source) : source_(std::move(source)), buffer_(kBuffer) {}
+  /// `offset`: that of the first byte of the source, where it does not stand at its beginning.
+  explicit InputStream(std::unique_ptr<ByteSource> source, uint64_t offset = 0)
+      : source_(std::move(source)), buffer_(kBuffer), base_(offset) {}
   InputStream(const InputStream&) = delete;
   InputStream& operator=(const InputStream&) = delete;
 
@@ -44,6 +46,13 @@ class InputStream {
   uint64_t offset() const { return base_ + next_; }
   /// Where the file below can be opened to read on from `offset` bytes: see ByteSource::member_start.
   std::optional<uint64_t> member_start(uint64_t offset) { return source_->member_start(offset); }
+  /// From here on, keeps what is taken, so that kept() can give it again: for the bytes of a record as they stand in the
+  /// file. Each record lets go of those before it by keep_from(), which does nothing where keep() was not called. What
+  /// comes to more than `most` bytes is not kept.
+  void keep(uint64_t most);
+  void keep_from(uint64_t offset);
+  /// The bytes from `begin` to `end`; nullopt where they are not, or no longer, kept.
+  std::optional<std::string> kept(uint64_t begin, uint64_t end) const;
   /// After an IoError: drops what is buffered and goes on behind the damage; false where that is impossible.
   bool recover();
   /// Whether ahead() met a damage that is told when what came before it is used up.
@@ -55,11 +64,15 @@ class InputStream {
   bool fill();           // the buffer is used up
   bool fill_behind();    // appends to what is buffered
   size_t read_source(char* out, size_t size);
+  void save(size_t end);  // of the buffer, what is before `end` and is to be kept
 
   std::unique_ptr<ByteSource> source_;
   std::vector<char> buffer_;
   size_t next_ = 0, end_ = 0;
-  uint64_t base_ = 0;  // bytes before the buffer
+  uint64_t base_;  // bytes before the buffer
+  uint64_t most_kept_ = 0;
+  uint64_t kept_from_ = 0;  // offset of the first byte to keep
+  std::string kept_;        // the bytes from there on that have left the buffer
   std::string error_;  // of the source, told when what came before is used up
 };
 

@@ -23,6 +23,8 @@ JsonElementReader::Result JsonElementReader::next(std::string& element, size_t l
       if (stray) return Result::kNoObject;
       if (byte < 0) return Result::kEnd;
       first_line_ = line_;
+      begin_ = stream_.offset();
+      stream_.keep_from(begin_);
       return read_object(element, limit);
     }
     if (!stray) first_line_ = line_;

@@ -28,13 +28,15 @@ class JsonElementReader {
   Result next(std::string& element, size_t limit);
   /// Line on which the last object began, from 1.
   uint64_t line() const { return first_line_; }
+  /// Its first byte, as offset in the stream.
+  uint64_t begin() const { return begin_; }
 
  private:
   int get();
   Result read_object(std::string& element, size_t limit);
 
   InputStream& stream_;
-  uint64_t line_ = 1, first_line_ = 1;
+  uint64_t line_ = 1, first_line_ = 1, begin_ = 0;
   bool inside_array_ = false;  // entered by enter_array()
   bool ended_ = false;
 };

@@ -7,7 +7,10 @@ namespace actant {
 
 bool JsonLinesReader::next(InputArticle& article) {
   bool long_line = false;
-  for (line_.clear(); stream_.read_line(line_, options().max_article_bytes, long_line); line_.clear()) {
+  for (;;) {
+    line_.clear();
+    begin_record(stream_.offset());
+    if (!stream_.read_line(line_, options().max_article_bytes, long_line)) return false;
     ++context_.line;
     if (long_line) {
       lose("", context_.line, too_large());
@@ -22,7 +25,6 @@ bool JsonLinesReader::next(InputArticle& article) {
     lose("", context_.line, std::move(reason));
     article = {};
   }
-  return false;
 }
 
 JsonReader::JsonReader(ReaderContext& context, InputStream& stream, size_t array)
@@ -35,6 +37,8 @@ bool JsonReader::next(InputArticle& article) {
   for (;;) {
     const Result result = elements_.next(element_, options().max_article_bytes);
     if (result == Result::kEnd) return false;
+    begin_record(elements_.begin());
+    const bool behind_another = elements_.line() == context_.line;
     context_.line = elements_.line();
     std::string reason;
     if (result == Result::kElement) reason = parse_json_article(element_, options(), article);
@@ -42,7 +46,7 @@ bool JsonReader::next(InputArticle& article) {
     if (result == Result::kCut) reason = "broken JSON: the file ends within the object that begins here";
     if (result == Result::kNoObject) reason = "no record: expected JSON objects";
     if (reason.empty()) {
-      article.place = ":" + std::to_string(context_.line);
+      article.place = behind_another ? "@" + std::to_string(elements_.begin()) : ":" + std::to_string(context_.line);
       return true;
     }
     lose("", context_.line, std::move(reason));

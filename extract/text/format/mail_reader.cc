@@ -69,7 +69,7 @@ bool MailReader::read_message() {
   }
   std::string line;
   bool too_long = false, blank = true, any = begun_;
-  begin_ = next_begin_;
+  begin_record(next_begin_);
   for (;;) {
     const uint64_t line_begin = stream_.offset();
     line.clear();
@@ -81,7 +81,7 @@ bool MailReader::read_message() {
       next_begin_ = line_begin;
       if (any) return true;
       begun_ = any = true;
-      begin_ = line_begin;
+      begin_record(line_begin);
       continue;
     }
     blank = trim(line).empty();
@@ -97,7 +97,7 @@ bool MailReader::read_message() {
 
 bool MailReader::next(InputArticle& article) {
   while (read_message()) {
-    const std::string place = mbox_ ? "@" + std::to_string(begin_) : std::string();
+    const std::string place = mbox_ ? "@" + std::to_string(record_begin()) : std::string();
     std::string reason = large_ ? too_large() : fill(article);
     if (reason.empty()) {
       article.place = place;

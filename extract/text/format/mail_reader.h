@@ -22,6 +22,7 @@ class MailReader : public RecordReader {
       : RecordReader(context, stream), mbox_(mbox) {}
   std::string_view format() const override { return mbox_ ? "mbox" : "e-mail"; }
   bool next(InputArticle& article) override;
+  uint64_t record_end() const override { return mbox_ && !ended_ ? next_begin_ : stream_.offset(); }
 
  private:
   bool read_message();
@@ -30,7 +31,6 @@ class MailReader : public RecordReader {
   bool mbox_;
   bool ended_ = false, begun_ = false, large_ = false;
   std::string message_;
-  uint64_t begin_ = 0;       // of the message
   uint64_t next_begin_ = 0;  // of the one whose `From ` line has been read
 };
 

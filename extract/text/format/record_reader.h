@@ -35,10 +35,18 @@ class RecordReader {
   virtual bool next(InputArticle& article) = 0;
   /// Called when the stream goes on behind a damage: drops the record under way.
   virtual void resume() {}
+  /// Where in the stream the record stands that next() read last: of the article given, or of the one told.
+  uint64_t record_begin() const { return begin_; }
+  virtual uint64_t record_end() const { return stream_.offset(); }
   /// Whether the file is one article, which its name identifies.
   virtual bool named_by_file() const { return false; }
 
  protected:
+  /// To be called with the offset of the first byte of each record before it is read.
+  void begin_record(uint64_t offset) {
+    begin_ = offset;
+    stream_.keep_from(offset);
+  }
   const ReadOptions& options() const { return *context_.options; }
   /// A record that should have been read.
   void lose(std::string_view place, uint64_t line, std::string reason) { tell(place, line, std::move(reason), true); }
@@ -53,6 +61,8 @@ class RecordReader {
   InputStream& stream_;
 
  private:
+  uint64_t begin_ = 0;
+
   void tell(std::string_view place, uint64_t line, std::string reason, bool lost) {
     if (context_.tell) context_.tell({context_.name + std::string(place), line, std::move(reason), format(), lost});
   }

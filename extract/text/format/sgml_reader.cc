@@ -93,6 +93,7 @@ bool SgmlReader::next(InputArticle& article) {
       inside = true;
       large = false;
       begin = line_begin + start;
+      begin_record(begin);
     }
     if (!inside) continue;
     if (record_.size() + line_.size() > options().max_article_bytes) large = true;

@@ -94,6 +94,7 @@ TableReader::TableReader(ReaderContext& context, InputStream& stream, TableShape
 // Reads one row into cells_; false at the end.
 bool TableReader::read_row() {
   if (stream_.peek() < 0) return false;
+  begin_record(stream_.offset());
   cells_.assign(1, {});
   too_large_ = false;
   context_.line = lines_ + 1;

@@ -40,6 +40,7 @@ bool WarcReader::find_version_line(std::string& place) {
     if (header_.starts_with("WARC/")) {
       place = "@" + std::to_string(member.value_or(begin));
       inside_ = false;
+      begin_record(begin);
       return true;
     }
     if (trim(header_).empty() || inside_) continue;

@@ -94,6 +94,7 @@ bool XmlReader::next(InputArticle& article) {
         return false;
       }
       ++given_;
+      begin_record(records_.byte());
       context_.line = records_.line();
       if (result == XmlRecords::Result::kTooLarge) {
         lose("", context_.line, too_large());

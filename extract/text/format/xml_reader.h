@@ -33,6 +33,7 @@ class XmlReader : public RecordReader {
   XmlReader(ReaderContext& context, InputStream& stream, XmlKind kind);
   std::string_view format() const override;
   bool next(InputArticle& article) override;
+  uint64_t record_end() const override { return records_.end(); }
 
  private:
   std::string fill(const XmlNode& record, InputArticle& article) const;

@@ -118,12 +118,16 @@ std::string XmlNode::inner_markup(std::string_view skipped) const {
 struct XmlRecords::State {
   struct Ready {
     XmlNode node;
-    uint64_t line, byte;
+    uint64_t line, byte, end;
     bool too_large;
   };
 
   State(InputStream& input, std::vector<std::string_view> record_names, size_t most)
-      : stream(input), names(std::move(record_names)), limit(most), parser(XML_ParserCreate("UTF-8")) {
+      : stream(input),
+        before(input.offset()),
+        names(std::move(record_names)),
+        limit(most),
+        parser(XML_ParserCreate("UTF-8")) {
     if (parser == nullptr) throw IoError("out of memory");
     XML_SetUserData(parser, this);
     XML_SetElementHandler(parser, &State::start, &State::end);
@@ -160,8 +164,7 @@ struct XmlRecords::State {
     if (open.empty()) {
       outer_name = outer.contains(name) ? std::string() : name;  // the channel's title, not that of its picture
       if (std::find(names.begin(), names.end(), name) == names.end()) return;
-      record =
-          Ready{{}, XML_GetCurrentLineNumber(parser), static_cast<uint64_t>(XML_GetCurrentByteIndex(parser)), false};
+      record = Ready{{}, XML_GetCurrentLineNumber(parser), position(), 0, false};
       size = 0;
       set(record.node, std::move(name), raw_attributes);
       open.push_back(&record.node);
@@ -196,8 +199,13 @@ struct XmlRecords::State {
       return;
     }
     open.pop_back();
-    if (open.empty()) ready.push_back(std::move(record));
+    if (!open.empty()) return;
+    record.end = position() + static_cast<uint64_t>(XML_GetCurrentByteCount(parser));
+    ready.push_back(std::move(record));
   }
+
+  // In the stream, of what is parsed.
+  uint64_t position() const { return before + static_cast<uint64_t>(XML_GetCurrentByteIndex(parser)); }
 
   void add(std::string_view text) {
     if (open.empty()) {
@@ -229,6 +237,7 @@ struct XmlRecords::State {
   }
 
   InputStream& stream;
+  uint64_t before;  // bytes before the XML: a byte order mark
   std::vector<std::string_view> names;
   size_t limit;
   XML_Parser parser;
@@ -241,7 +250,7 @@ struct XmlRecords::State {
   uint64_t error_line = 0;
   std::map<std::string, std::string, std::less<>> outer;
   std::string outer_name, root;
-  uint64_t line = 1, byte = 0;
+  uint64_t line = 1, byte = 0, record_end = 0;
 };
 
 XmlRecords::XmlRecords(InputStream& stream, std::vector<std::string_view> names, size_t limit)
@@ -272,6 +281,7 @@ XmlRecords::Result XmlRecords::next(XmlNode& record) {
   record = std::move(ready.node);
   state.line = ready.line;
   state.byte = ready.byte;
+  state.record_end = ready.end;
   const bool too_large = ready.too_large;
   state.ready.pop_front();
   return too_large ? Result::kTooLarge : Result::kRecord;
@@ -279,6 +289,7 @@ XmlRecords::Result XmlRecords::next(XmlNode& record) {
 
 uint64_t XmlRecords::line() const { return state_->line; }
 uint64_t XmlRecords::byte() const { return state_->byte; }
+uint64_t XmlRecords::end() const { return state_->record_end; }
 const std::string& XmlRecords::root() const { return state_->root; }
 
 std::string XmlRecords::outer(std::string_view name) const {

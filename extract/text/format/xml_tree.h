@@ -51,7 +51,8 @@ class XmlRecords {
   Result next(XmlNode& record);
 
   uint64_t line() const;  ///< where the record given last begins
-  uint64_t byte() const;  ///< the same in bytes
+  uint64_t byte() const;  ///< the same in bytes of the stream
+  uint64_t end() const;   ///< the byte behind it
   /// Text of elements outside of records, the first of each name: `title`, `language` of a feed's channel.
   std::string outer(std::string_view name) const;
   const std::string& root() const;

@@ -46,5 +46,40 @@ TEST(StoryVersionsTest, VersionsOfOneStoryAreLinkedAndOtherReportsAreNot) {
   EXPECT_LE(apart, 2u) << "versions that were not linked with their story";
 }
 
+TEST(StoryVersionsTest, ABriefOfAnyLengthIsEvidenceOnceForAllWhoPrintIt) {
+  const test::TempDir dir;
+  const auto store = Store::open(dir / "graph");
+  const auto add = [&](const std::string& id, const std::string& text) {
+    Record record;
+    record.doc.id = id;
+    record.doc.date = "2025-03-01";
+    record.text = text;
+    const auto length = static_cast<uint32_t>(text.size());
+    record.entities = {{"e1", EntityType::kPlace, "France", {{{0, 6}}}, "", ""}, {"e2", EntityType::kPlace, "Germany", {{{15, 22}}}, "", ""}};
+    record.relations.emplace_back();
+    record.relations[0].subject = "e1";
+    record.relations[0].type = RelationType::kSupports;
+    record.relations[0].object = "e2";
+    record.relations[0].evidence = {{0, length}};
+    store->add(record);
+  };
+  const auto articles = [&] {
+    store->resolve();
+    uint32_t count = 0;
+    store->for_each_edge([&](const Edge& edge) {
+      count = edge.articles;
+      return true;
+    });
+    return count;
+  };
+  add("a", "France praised Germany.");
+  add("b", "FRANCE praised Germany");
+  EXPECT_EQ(articles(), 1u);
+  add("c", "France praised Germany anew.");
+  EXPECT_EQ(articles(), 2u);
+  store->count_duplicates(true);
+  EXPECT_EQ(articles(), 3u);
+}
+
 }  // namespace
 }  // namespace actant

@@ -2,7 +2,7 @@
 _actant() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} flags=
   if ((COMP_CWORD == 1)); then
-    COMPREPLY=($(compgen -W 'build extract load query show why stats export merge remove check compact backup restore path neighbors timeline top communities bridges why-same same different rename decisions resolve explain help version' -- "$current"))
+    COMPREPLY=($(compgen -W 'build extract load query show why source stats export merge remove check compact backup restore path neighbors timeline top communities bridges why-same same different rename decisions resolve explain help version' -- "$current"))
     return
   fi
   case ${COMP_WORDS[1]}:$previous in
@@ -39,12 +39,13 @@ _actant() {
     explain:--language) COMPREPLY=($(compgen -W 'en any' -- "$current")); return ;;
   esac
   case ${COMP_WORDS[1]} in
-    build) flags='--jobs -j --model --min-confidence --language --field --date --date-order --encoding --keep-duplicates --errors --keep-going-quietly --graph -g --records --force -f --count-duplicates --entities --decisions --open --json --help -h' ;;
-    extract) flags='--jobs -j --model --min-confidence --language --field --date --date-order --encoding --keep-duplicates --errors --keep-going-quietly --output -o --force -f --open --no-text --help -h' ;;
+    build) flags='--jobs -j --model --min-confidence --language --field --encoding --date --date-order --keep-duplicates --errors --keep-going-quietly --graph -g --records --force -f --count-duplicates --entities --decisions --open --json --help -h' ;;
+    extract) flags='--jobs -j --model --min-confidence --language --field --encoding --date --date-order --keep-duplicates --errors --keep-going-quietly --output -o --force -f --open --no-text --help -h' ;;
     load) flags='--graph -g --bulk --step --count-duplicates --entities --decisions --json --help -h' ;;
     query) flags='--all --since --from --until --source --type --min-articles --min-weight --min-confidence --negated --affirmed --modality --limit -n --json --csv --explain --help -h' ;;
     show) flags='--limit -n --json --help -h' ;;
     why) flags='--all --since --from --until --source --type --min-articles --min-weight --min-confidence --negated --affirmed --modality --edges --limit -n --places --json --help -h' ;;
+    source) flags='--text --page --archive --field --encoding --force --help -h' ;;
     stats) flags='--top --json --help -h' ;;
     export) flags='--to --output -o --force -f --since --from --until --source --type --min-articles --min-weight --min-confidence --relation -r --top --around --ego --hops --with-statements --open --layout --color --strict --gexf-version --time --dynamic-weights --base --provenance --split --excel --help -h' ;;
     merge) flags='--count-duplicates --json --help -h' ;;
@@ -66,7 +67,7 @@ _actant() {
     decisions) flags='--help -h' ;;
     resolve) flags='--entities --decisions --forget-entities --help -h' ;;
     explain) flags='--id --sentence -s --tokens -t --open --model --language --json --help -h' ;;
-    help) flags='build extract load query show why stats export merge remove check compact backup restore path neighbors timeline top communities bridges why-same same different rename decisions resolve explain' ;;
+    help) flags='build extract load query show why source stats export merge remove check compact backup restore path neighbors timeline top communities bridges why-same same different rename decisions resolve explain' ;;
   esac
   if [[ $current == -* || ${COMP_WORDS[1]} == help ]]; then
     COMPREPLY=($(compgen -W "$flags" -- "$current"))
