@@ -213,7 +213,10 @@ inline std::vector<Record> small_world(const std::string& text) {
     }
   }
   std::vector<Record> records;
-  for (auto& builder : builders) records.push_back(std::move(builder.record));
+  for (auto& builder : builders) {
+    builder.append("(" + builder.record.doc.id + ")\n");  // two articles that say the same are no copies of each other
+    records.push_back(std::move(builder.record));
+  }
   return records;
 }
 
