@@ -38,7 +38,7 @@ TEST_F(SourceTest, PrintsTheRecordByIdByAddressAndByPlace) {
   EXPECT_EQ(sh("actant source g one --text").out, "France praised Germany.");
   EXPECT_EQ(sh("actant source g https://c.example/a").out, crawl());
   EXPECT_EQ(sh("actant source g https://c.example/a --page").out, kPage);
-  EXPECT_EQ(sh("actant source g $(actant source g in/a.jsonl:2 > two; echo in/a.jsonl:2) | cmp - two && echo same").out, "same\n");
+  EXPECT_EQ(sh("actant source g in/a.jsonl:2").out, "{\"text\": \"Norway thanked Iceland.\"}\n");
 }
 
 TEST_F(SourceTest, LeadsFromEachSentenceToItsRecord) {
