@@ -90,8 +90,8 @@ bool near_spelling(const NameWord& a, const NameWord& b, double more = 0) {
   const size_t shorter = std::min(a.text.size(), b.text.size());
   if (shorter < 3 || a.start != b.start || are_other_forenames(a.forename, b.forename)) return false;
   const double limit = distance_limit(shorter, more);
-  const auto [less, larger] = std::minmax(a.spelling.size(), b.spelling.size());
-  if (static_cast<double>(larger - less) * 0.5 > limit) return false;  // each letter that is not there costs as much
+  const std::pair<size_t, size_t> sizes = std::minmax({a.spelling.size(), b.spelling.size()});
+  if (static_cast<double>(sizes.second - sizes.first) * 0.5 > limit) return false;  // each letter that is not there costs as much
   return spelling_distance(a.spelling, b.spelling, limit) <= limit;
 }
 

@@ -23,7 +23,7 @@ uint32_t length_at(const char* bytes) {
 // The first eight bytes of `text` as a number that sorts as they do; shorter text is filled up with zeros.
 uint64_t big_endian(std::string_view text) {
   uint64_t value = 0;
-  std::memcpy(&value, text.data(), std::min(text.size(), sizeof value));
+  if (!text.empty()) std::memcpy(&value, text.data(), std::min(text.size(), sizeof value));
   return std::endian::native == std::endian::little ? __builtin_bswap64(value) : value;
 }
 
