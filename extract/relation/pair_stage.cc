@@ -6,6 +6,7 @@
 #include "extract/entity/name_title.h"
 #include "extract/entity/noun_phrase.h"
 #include "extract/relation/polarity.h"
+#include "extract/relation/speech_act.h"
 #include "extract/relation/triple_builder.h"
 
 namespace actant {
@@ -20,19 +21,6 @@ bool is_asked(const Triple& triple) {
   return triple.relation != RelationType::kStated && triple.relation != RelationType::kAlsoKnownAs &&
          triple.relation != RelationType::kOpen && triple.object != kNone && triple.subject != kNone &&
          !triple.evidence.empty();
-}
-
-bool is_speech_act(RelationType relation) {
-  switch (relation) {
-    case RelationType::kAccused:
-    case RelationType::kSupports:
-    case RelationType::kRequested:
-    case RelationType::kRejected:
-    case RelationType::kThreatened:
-      return true;
-    default:
-      return false;
-  }
 }
 
 }  // namespace
@@ -134,7 +122,7 @@ uint32_t PairStage::predicate(uint32_t subject, uint32_t object) const {
 
 // `X said that it seized Y`: what X does to Y is told in what it says, by the verb next above Y; what X says of Y is told by the cue.
 uint32_t PairStage::told(RelationType relation, uint32_t object, uint32_t cue) const {
-  if (is_speech_act(relation)) return cue;
+  if (is_done_by_words(relation)) return cue;
   if (std::ranges::none_of(document_->statements, [&](const Statement& s) { return s.cue == cue; })) return cue;
   uint32_t below = object;
   for (uint32_t t = object; t != cue && t != kNone; t = document_->tokens[t].head) {

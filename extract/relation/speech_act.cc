@@ -31,6 +31,19 @@ uint32_t according_source(const Document& document, uint32_t token) {
 
 }  // namespace
 
+bool is_done_by_words(RelationType relation) {
+  switch (relation) {
+    case RelationType::kAccused:
+    case RelationType::kSupports:
+    case RelationType::kRequested:
+    case RelationType::kRejected:
+    case RelationType::kThreatened:
+      return true;
+    default:
+      return false;
+  }
+}
+
 std::string_view CueReader::mark(uint32_t clause) const {
   const uint32_t mark = child(clause, Deprel::kMark);
   return mark == kNone ? std::string_view() : at(mark).lemma;

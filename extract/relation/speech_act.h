@@ -20,6 +20,9 @@ struct SpeechAct {
   const char* rule = "";
 };
 
+/// True for the events that are done by words: somebody is praised, accused, asked, refused or threatened.
+bool is_done_by_words(RelationType relation);
+
 /// Appends the speech acts whose cue is in sentence `sentence`, by position of the cue: speech verbs with their
 /// complements, `according to X`, nouns (`X's claim that P`), carried nouns (`expressed concern over N`). Acts with
 /// empty content are verbs that can introduce a quotation but have no complement in the tree.

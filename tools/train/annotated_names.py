@@ -1,12 +1,10 @@
 """Sentences with the names that we annotated (annotations/names.tsv; the form stands at the head of relation_sentences.py)."""
-import hashlib
 import json
 import pathlib
 import subprocess
 
-import annotations
 import corpora
-from relation_sentences import is_held
+import relation_sentences
 
 NAMES = pathlib.Path(__file__).parent / "annotations" / "names.tsv"
 
@@ -15,20 +13,17 @@ def _read(shared):
     """(id of the text, its words, [(start, end, type)] in the words) of each annotated sentence."""
     for line in NAMES.read_text(encoding="utf-8").splitlines():
         if line.startswith("# "):
-            corpus, document, begin, length, digest = line[2:].split("\t")
-            text = annotations.documents(shared, corpus)[int(document)][int(begin):int(begin) + int(length)]
-            if hashlib.sha256(text.encode()).hexdigest()[:16] != digest:
-                raise SystemExit(f"{NAMES}: document {document} of {corpus} is not the text that was annotated")
-            article = f"{corpus}-{document}@{begin}"
+            annotated = relation_sentences.Text(*line[2:].split("\t"))
+            text = annotated.text(shared)
             continue
         start, end, names = line.split("\t")
         start, end = int(start), int(end)
         spans = []
         for name in filter(None, names.split("; ")):
             place, kind = name.split()
-            b, e = (int(n) - start for n in place.split("-"))
-            spans.append((b, e, kind))
-        yield article, text[start:end], spans
+            b, e = relation_sentences.span(place)
+            spans.append((b - start, e - start, kind))
+        yield annotated.id, text[start:end], spans
 
 
 def load(shared, dump_tokens, held=False):
@@ -36,7 +31,7 @@ def load(shared, dump_tokens, held=False):
 
     A name whose ends are no ends of tokens takes in the tokens that it touches.
     """
-    items = [item for item in _read(shared) if is_held(item[0]) == held]
+    items = [item for item in _read(shared) if relation_sentences.is_held(item[0]) == held]
     asked = "".join(json.dumps({"text": text}) + "\n" for _, text, _ in items)
     answers = subprocess.run([dump_tokens], input=asked, capture_output=True, check=True, text=True).stdout.splitlines()
     out = []

@@ -37,7 +37,7 @@ class Text:
     def text(self, shared):
         text = annotations.documents(shared, self.corpus)[self.document][self.start:self.start + self.length]
         if hashlib.sha256(text.encode()).hexdigest()[:16] != self.digest:
-            sys.exit(f"{SENTENCES}: document {self.document} of {self.corpus} is not the text that was annotated")
+            sys.exit(f"document {self.document} of {self.corpus} is not the text that was annotated (tools/train/annotations)")
         return text
 
 
