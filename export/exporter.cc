@@ -37,9 +37,16 @@ class Run {
     std::optional<Arrangement> arrangement;
     if (options.layout || needs_.layout) arrangement.emplace(graph_, options.color);
     writer_.begin({store_.uuid(), store_.created(), store_.counts(), store_.model()}, buffers_);
+    if (needs_.edges_ahead) {
+      pass_edges(needs_.texts, [this](const ExportEdge& edge) { writer_.edge_ahead(edge, buffers_); });
+      if (needs_.articles) write_articles();
+    }
     write_nodes(arrangement ? &*arrangement : nullptr);
-    write_edges();
-    if (needs_.articles) write_articles();
+    pass_edges(needs_.edges_ahead ? CitationNeeds::Texts::kNoTexts : needs_.texts, [this](const ExportEdge& edge) {
+      writer_.edge(edge, buffers_);
+      ++counts_.edges;
+    });
+    if (needs_.articles && !needs_.edges_ahead) write_articles();
     writer_.end(buffers_);
     flush(0);
     files_.close();
@@ -71,14 +78,14 @@ class Run {
     });
   }
 
-  void write_edges() {
-    const CitationNeeds needs{.all_evidence = needs_.all_evidence, .texts = needs_.texts, .article = needs_.best_article};
+  template <typename Visit>
+  void pass_edges(CitationNeeds::Texts texts, const Visit& visit) {
+    const CitationNeeds needs{.all_evidence = needs_.all_evidence, .texts = texts, .article = needs_.best_article};
     graph_.for_each_cited_edge(needs, [&](const CitedEdge& cited) {
-      writer_.edge({cited.edge, cited.evidence, cited.article}, buffers_);
+      visit({cited.edge, cited.evidence, cited.article});
       if (needs_.articles && !everything_) {
         for (const Evidence& piece : cited.evidence) cited_.insert(piece.article.value);
       }
-      ++counts_.edges;
       buffers_.drain();
       return true;
     });

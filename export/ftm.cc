@@ -241,6 +241,7 @@ void FtmWriter::article(const Article& article, Buffers& files) {
   entity.text("title", title.empty() ? name : title);
   entity.text("fileName", file.empty() ? article.id.to_string() : shorten(file, kLongestString));
   if (!date_precision(article.info.date).empty()) entity.text("publishedAt", article.info.date.substr(0, 10));
+  entity.text("author", shorten(article.author, kLongestString));
   entity.text("publisher", shorten(article.info.source, kLongestString));
   if (const std::string url = article_url(article.info); is_web_address(url)) entity.text("sourceUrl", url);
   entity.text("language", alpha3_language(article.info.language));

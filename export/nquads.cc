@@ -1,5 +1,7 @@
 #include "export/nquads.h"
 
+#include <algorithm>
+#include <cstring>
 #include <unordered_map>
 
 #include "export/text.h"
@@ -129,6 +131,28 @@ class NquadsSink : public RdfSink {
   Expansions predicates_, objects_;
 };
 
+// Memory of what waits; more of it is in temporary files.
+constexpr size_t kTriplesMemory = size_t{12} << 20, kEvidenceMemory = size_t{24} << 20, kHeldMemory = size_t{4} << 20;
+
+/// A piece of evidence in the temporary file, before its text; read by the process that wrote it alone.
+struct PackedPiece {
+  uint64_t article = 0;
+  uint32_t begin = 0, end = 0;
+  double confidence = 0;
+};
+
+std::string big_endian(uint64_t value) {
+  std::string bytes;
+  for (int shift = 56; shift >= 0; shift -= 8) bytes += static_cast<char>(value >> shift & 0xff);
+  return bytes;
+}
+
+uint64_t from_big_endian(std::string_view bytes) {
+  uint64_t value = 0;
+  for (size_t i = 0; i < sizeof value; ++i) value = value << 8 | static_cast<unsigned char>(bytes[i]);
+  return value;
+}
+
 }  // namespace
 
 void append_rdf_literal(std::string& out, std::string_view text) {
@@ -146,8 +170,127 @@ void append_rdf_literal(std::string& out, std::string_view text) {
   out += '"';
 }
 
-std::unique_ptr<RdfSink> NquadsWriter::start(const std::string& base, Buffers& files) {
-  return std::make_unique<NquadsSink>(base, files[0]);
+NquadsWriter::NquadsWriter(const WriterOptions& options)
+    : RdfWriter(options),
+      triples_(RecordSort::kWholeRecord, kTriplesMemory, options.temporary_folder),
+      evidence_(sizeof(uint64_t), kEvidenceMemory, options.temporary_folder),
+      held_(0, kHeldMemory, options.temporary_folder) {}
+
+WriterNeeds NquadsWriter::needs() const {
+  WriterNeeds needs = RdfWriter::needs();
+  needs.edges_ahead = true;
+  return needs;
+}
+
+std::unique_ptr<RdfSink> NquadsWriter::start(const std::string& base, Buffers&) {
+  prefix_ = "<" + base;
+  return std::make_unique<NquadsSink>(base, lines_);
+}
+
+// The lines of the resource under way, without their ends; valid until lines_ changes.
+const std::vector<std::string_view>& NquadsWriter::sorted_lines() {
+  views_.clear();
+  for (size_t begin = 0; begin < lines_.size();) {
+    const size_t end = lines_.find('\n', begin);
+    views_.push_back(std::string_view(lines_).substr(begin, end - begin));
+    begin = end + 1;
+  }
+  const size_t same = prefix_.size();
+  std::sort(views_.begin(), views_.end(),
+            [same](std::string_view a, std::string_view b) { return a.substr(same) < b.substr(same); });
+  return views_;
+}
+
+void NquadsWriter::write_lines(std::string& out) {
+  for (const std::string_view line : sorted_lines()) {
+    out += line;
+    out += '\n';
+  }
+  lines_.clear();
+}
+
+void NquadsWriter::begin(const ExportHeader& header, Buffers& files) {
+  RdfWriter::begin(header, files);
+  write_lines(run_);
+}
+
+void NquadsWriter::edge_ahead(const ExportEdge& item, Buffers&) {
+  triples(item.edge);
+  for (const std::string_view line : sorted_lines()) triples_.add(line.substr(prefix_.size()));
+  lines_.clear();
+  const std::string id = item.edge.key.to_string();
+  std::string rest;
+  for (size_t i = 0; i < item.evidence.size(); ++i) {
+    const Evidence& piece = item.evidence[i];
+    const PackedPiece packed{piece.article.value, piece.sentence.begin, piece.sentence.end, piece.confidence};
+    rest.assign(reinterpret_cast<const char*>(&packed), sizeof packed);
+    rest += piece.text;
+    evidence_.add(big_endian(evidence_hash(id, piece, i)), rest);
+  }
+}
+
+void NquadsWriter::article(const Article& article, Buffers& files) {
+  RdfWriter::article(article, files);
+  write_lines(files[0]);
+}
+
+void NquadsWriter::write_run(Buffers& files) {
+  files[0] += run_;
+  run_.clear();
+}
+
+void NquadsWriter::write_evidence(Buffers& files) {
+  if (evidence_written_) return;
+  evidence_written_ = true;
+  while (const auto record = evidence_.next()) {
+    PackedPiece packed;
+    std::memcpy(&packed, record->data() + sizeof(uint64_t), sizeof packed);
+    Evidence piece;
+    piece.article = ArticleId{packed.article};
+    piece.sentence = {packed.begin, packed.end};
+    piece.confidence = packed.confidence;
+    piece.text = record->substr(sizeof(uint64_t) + sizeof packed);
+    evidence(evidence_id(from_big_endian(*record)), piece);
+    write_lines(files[0]);
+    files.drain();
+  }
+}
+
+void NquadsWriter::write_line(std::string_view prefix, std::string_view line, bool held, Buffers& files) {
+  if (held) {
+    held_.add({}, std::string(prefix).append(line));
+    return;
+  }
+  files[0].append(prefix).append(line) += '\n';
+  files.drain();  // a node may have a million triples
+}
+
+void NquadsWriter::node(const ExportNode& item, Buffers& files) {
+  write_run(files);
+  if (!nodes_begun_) triple_ = triples_.next();
+  nodes_begun_ = true;
+  const std::string id = item.node.id.to_string();
+  if (id[0] > 'm') write_evidence(files);
+  const bool held = id[0] > 'r';
+  RdfWriter::node(item, files);
+  for (const std::string_view line : sorted_lines()) {
+    for (; triple_ && *triple_ < line.substr(prefix_.size()); triple_ = triples_.next()) write_line(prefix_, *triple_, held, files);
+    write_line({}, line, held, files);
+  }
+  lines_.clear();
+  for (; triple_ && triple_->starts_with(id); triple_ = triples_.next()) write_line(prefix_, *triple_, held, files);
+}
+
+void NquadsWriter::edge(const ExportEdge& item, Buffers& files) {
+  write_evidence(files);
+  statement(item);
+  write_lines(files[0]);
+}
+
+void NquadsWriter::end(Buffers& files) {
+  write_run(files);
+  write_evidence(files);
+  while (const auto line = held_.next()) write_line({}, *line, false, files);
 }
 
 }  // namespace actant

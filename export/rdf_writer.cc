@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <set>
 #include <vector>
 
@@ -63,14 +62,6 @@ std::string predicate_curie(const Edge& edge) {
   return "ns:open-" + local;
 }
 
-std::string evidence_id(const std::string& edge_id, const Evidence& piece, size_t ordinal) {
-  const std::string key = edge_id + piece.article.to_string() + ":" + std::to_string(piece.sentence.begin) + ":" +
-                          std::to_string(piece.sentence.end) + ":" + std::to_string(ordinal);
-  std::array<char, 24> text;
-  std::snprintf(text.data(), text.size(), "m-%016llx", static_cast<unsigned long long>(stable_hash(key)));
-  return text.data();
-}
-
 template <typename Texts>
 void texts(RdfSink& sink, const RdfProperty& property, const Texts& list) {
   if (list.empty()) return;
@@ -124,23 +115,47 @@ void RdfWriter::node(const ExportNode& item, Buffers&) {
   sink_->close();
 }
 
+uint64_t RdfWriter::evidence_hash(const std::string& edge_id, const Evidence& piece, size_t ordinal) {
+  std::string key = edge_id + piece.article.to_string();
+  for (const uint64_t part : {uint64_t{piece.sentence.begin}, uint64_t{piece.sentence.end}, uint64_t{ordinal}}) {
+    key += ':';
+    append_number(key, part);
+  }
+  return stable_hash(key);
+}
+
+std::string RdfWriter::evidence_id(uint64_t hash) {
+  static constexpr char kHex[] = "0123456789abcdef";
+  std::string id = "m-";
+  for (int shift = 60; shift >= 0; shift -= 4) id += kHex[hash >> shift & 15];
+  return id;
+}
+
 void RdfWriter::edge(const ExportEdge& item, Buffers&) {
-  const Edge& edge = item.edge;
-  const std::string id = edge.key.to_string(), subject = edge.key.subject.to_string(), object = edge.key.object.to_string();
+  triples(item.edge);
+  const std::vector<std::string>& pieces = statement(item);
+  for (size_t i = 0; i < item.evidence.size(); ++i) evidence(pieces[i], item.evidence[i]);
+}
+
+void RdfWriter::triples(const Edge& edge) {
+  const bool asserted = is_asserted(edge), named = options_.provenance == Provenance::kGraphs;
+  if (!asserted && !named) return;
+  const std::string subject = edge.key.subject.to_string(), object = edge.key.object.to_string();
   const std::string predicate = predicate_curie(edge);
   const std::string_view term =
       edge.key.relation == RelationType::kOpen ? std::string_view() : relation_info(edge.key.relation).id;
-  if (is_asserted(edge)) sink_->triple(subject, term, predicate, object, {});
-  if (options_.provenance == Provenance::kGraphs) sink_->triple(subject, term, predicate, object, id);
-  statement(item, id, predicate);
+  if (asserted) sink_->triple(subject, term, predicate, object, {});
+  if (named) sink_->triple(subject, term, predicate, object, edge.key.to_string());
 }
 
-void RdfWriter::statement(const ExportEdge& item, const std::string& id, const std::string& predicate) {
+const std::vector<std::string>& RdfWriter::statement(const ExportEdge& item) {
   static constexpr std::array<std::string_view, 1> kClass = {"ns:Statement"};
   const Edge& edge = item.edge;
+  const std::string id = edge.key.to_string();
   std::set<std::string> dates, titles;
   std::set<NodeId> speakers, places;
-  std::vector<std::string> derived, intervals;
+  std::vector<std::string> intervals;
+  derived_.clear();
   for (const Evidence& piece : item.evidence) {
     const bool interval = piece.time.find('/') != std::string::npos;
     if (!piece.time.empty() && !interval) dates.insert(piece.time);
@@ -150,14 +165,14 @@ void RdfWriter::statement(const ExportEdge& item, const std::string& id, const s
     if (std::string title = clean_name(piece.title); !title.empty()) titles.insert(std::move(title));
     if (piece.attributed_to) speakers.insert(piece.attributed_to);
     if (piece.place) places.insert(piece.place);
-    derived.push_back(evidence_id(id, piece, derived.size()));
+    derived_.push_back(evidence_id(evidence_hash(id, piece, derived_.size())));
   }
   std::vector<std::string> interval_ids;
   for (size_t i = 0; i < intervals.size(); ++i) interval_ids.push_back(id + "-t" + std::to_string(i));
   sink_->open(kClass, id);
   if (options_.provenance == Provenance::kReified) {
     sink_->text(rdf::kSubject, edge.key.subject.to_string());
-    sink_->text(rdf::kPredicate, predicate);
+    sink_->text(rdf::kPredicate, predicate_curie(edge));
     sink_->text(rdf::kObject, edge.key.object.to_string());
   }
   sink_->count(rdf::kNegated, edge.key.negated);
@@ -169,10 +184,10 @@ void RdfWriter::statement(const ExportEdge& item, const std::string& id, const s
   texts(*sink_, rdf::kTitle, titles);
   sink_->number(rdf::kConfidence, edge.confidence);
   sink_->count(rdf::kArticles, edge.articles);
-  texts(*sink_, rdf::kDerivedFrom, derived);
+  texts(*sink_, rdf::kDerivedFrom, derived_);
   sink_->close();
   times(id, intervals);
-  for (size_t i = 0; i < item.evidence.size(); ++i) evidence(derived[i], item.evidence[i]);
+  return derived_;
 }
 
 // Intervals in OWL-Time (w3.org/TR/owl-time): an instant at each end.

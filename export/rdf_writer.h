@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "export/rdf.h"
 #include "export/writer.h"
@@ -25,18 +26,27 @@ class RdfWriter : public Writer {
   void end(Buffers& out) override;
 
  protected:
+  // The parts of edge(), in its order.
+  /// The triple itself: plain where the publisher asserts it, and with Provenance::kGraphs in the graph named by the statement.
+  void triples(const Edge& edge);
+  /// The statement with its qualifiers and the times it names. \return the ids of its pieces of evidence, valid until the next call.
+  const std::vector<std::string>& statement(const ExportEdge& item);
+  void evidence(const std::string& id, const Evidence& piece);
+  /// `m-` and the hash of the piece, which is the `ordinal`th of its edge.
+  static uint64_t evidence_hash(const std::string& edge_id, const Evidence& piece, size_t ordinal);
+  static std::string evidence_id(uint64_t hash);
+
   /// Starts the file: makes the sink that appends to files[0]. `base` is the IRI that instances begin with, encoded.
   virtual std::unique_ptr<RdfSink> start(const std::string& base, Buffers& files) = 0;
   virtual void finish(std::string&) {}
   const WriterOptions& options() const { return options_; }
 
  private:
-  void statement(const ExportEdge& item, const std::string& id, const std::string& predicate);
   void times(const std::string& id, const std::vector<std::string>& intervals);
-  void evidence(const std::string& id, const Evidence& piece);
 
   WriterOptions options_;
   std::unique_ptr<RdfSink> sink_;
+  std::vector<std::string> derived_;  ///< of statement()
 };
 
 }  // namespace actant

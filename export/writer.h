@@ -98,6 +98,8 @@ struct WriterNeeds {
   bool articles = false;       ///< article() is called for the cited articles
   NodeDetail surroundings = NodeDetail::kNothing;  ///< ExportNode::surroundings: edges and evidence are read once more
   bool layout = false;         ///< ExportNode::look even where the user did not ask for it
+  bool edges_ahead = false;    ///< edge_ahead() is called for all edges before all else, and articles come before nodes. The texts
+                               ///< are given then; edge() gets none of them
 };
 
 /// The bytes a writer has made and the exporter has not written yet, one buffer for each file of the format.
@@ -125,7 +127,8 @@ class Buffers {
   std::function<void(size_t)> next_;
 };
 
-/// One export format. Called in the order begin, node*, edge*, article*, end; nodes and edges come in the order of their ids.
+/// One export format. Called in the order begin, node*, edge*, article*, end, or with WriterNeeds::edges_ahead begin, edge_ahead*,
+/// article*, node*, edge*, end; nodes, edges and articles come in the order of their ids.
 /// A writer appends to `out`, which is emptied into the files between calls, so memory stays constant.
 class Writer {
  public:
@@ -135,6 +138,7 @@ class Writer {
   virtual std::span<const std::string_view> files() const { return {}; }
   virtual WriterNeeds needs() const { return {}; }
   virtual void begin(const ExportHeader& header, Buffers& out) = 0;
+  virtual void edge_ahead(const ExportEdge&, Buffers&) {}
   virtual void node(const ExportNode& item, Buffers& out) = 0;
   virtual void edge(const ExportEdge& item, Buffers& out) = 0;
   virtual void article(const Article&, Buffers&) {}

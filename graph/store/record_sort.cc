@@ -109,13 +109,21 @@ void RecordSort::add(std::string_view key, std::string_view rest) {
   if (used() >= memory_) spill();
 }
 
-void RecordSort::sort() {
+// Of two records whose prefixes are equal.
+int RecordSort::compare_keys(std::string_view a, std::string_view b) const {
+  if (key_size_ == kWholeRecord) return a.compare(b);
   constexpr size_t kPrefix = sizeof(uint64_t);
+  return std::memcmp(a.data() + kPrefix, b.data() + kPrefix, key_size_ - kPrefix);
+}
+
+void RecordSort::sort() {
+  constexpr size_t kKeyRest = sizeof(uint32_t) + sizeof(uint64_t);  // behind the length and what is in Ref::prefix
   const auto before = [&](const Ref& a, const Ref& b) {
     if (a.prefix != b.prefix) return a.prefix < b.prefix;
-    if (key_size_ > kPrefix) {
-      const int order = std::memcmp(bytes_.data() + a.begin + sizeof(uint32_t) + kPrefix,
-                                    bytes_.data() + b.begin + sizeof(uint32_t) + kPrefix, key_size_ - kPrefix);
+    if (key_size_ > sizeof(uint64_t)) {
+      const int order = key_size_ == kWholeRecord ? record_at(a.begin).compare(record_at(b.begin))
+                                                  : std::memcmp(bytes_.data() + a.begin + kKeyRest, bytes_.data() + b.begin + kKeyRest,
+                                                                key_size_ - sizeof(uint64_t));
       if (order != 0) return order < 0;
     }
     return a.begin < b.begin;
@@ -183,7 +191,7 @@ bool RecordSort::advance(Head& head) {
 bool RecordSort::comes_before(const Head& a, const Head& b) const {
   if (a.prefix != b.prefix) return a.prefix < b.prefix;
   if (key_size_ > sizeof(uint64_t)) {
-    const int order = std::memcmp(a.record.data(), b.record.data(), key_size_);
+    const int order = compare_keys(a.record, b.record);
     if (order != 0) return order < 0;
   }
   return a.run < b.run;

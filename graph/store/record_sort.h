@@ -20,6 +20,9 @@ namespace actant {
 ///     while (const auto record = sort.next()) use(*record);
 class RecordSort {
  public:
+  /// As `key_size`: the whole record is its key, of whatever length.
+  static constexpr size_t kWholeRecord = SIZE_MAX;
+
   /// `memory`: bytes of records held at a time, and at most as many for reading them again. `folder`: where the file lies, whose
   /// name is removed as soon as it is made; empty: the system's folder for temporary files. There is no file until memory is full.
   /// `once`: of records that are equal some are dropped, so that those that repeat many times over need no file; that all are
@@ -29,7 +32,7 @@ class RecordSort {
   RecordSort(const RecordSort&) = delete;
   RecordSort& operator=(const RecordSort&) = delete;
 
-  /// `key` has the length of all keys. \throws IoError when the folder is full or cannot be written; InvalidArgument after next().
+  /// `key` has the length of all keys, or is the whole record. \throws IoError when the folder is full or cannot be written; InvalidArgument after next().
   void add(std::string_view key, std::string_view rest = {});
   /// Records by their keys, those of one key in the order of add(); nullopt behind the last. The view is valid until the next call.
   std::optional<std::string_view> next();
@@ -52,6 +55,7 @@ class RecordSort {
   size_t used() const { return bytes_.size() + refs_.size() * sizeof(Ref); }
   uint64_t prefix_of(std::string_view record) const;
   std::string_view record_at(uint64_t begin) const;
+  int compare_keys(std::string_view a, std::string_view b) const;
   bool comes_before(const Head& a, const Head& b) const;
   void sort();
   void drop_equal();

@@ -149,7 +149,7 @@ std::optional<Article> Store::article(ArticleId id) const {
   if (!bytes) return std::nullopt;
   auto value = internal::parse_value<internal::ArticleValue>(*bytes, "articles");
   const ArticleId original = internal::original_of(impl_->view(), id);
-  return Article{id, original, std::move(value.info), value.relations};
+  return Article{id, original, std::move(value.info), value.relations, value.author()};
 }
 
 std::vector<Node> Store::find(std::string_view name) const {
@@ -206,7 +206,7 @@ void Store::for_each_article(const std::function<bool(const Article&)>& visit) c
       [&](std::string_view key, std::string_view bytes) {
         auto value = internal::parse_value<internal::ArticleValue>(bytes, "articles");
         const ArticleId id = internal::decode_article_key(key);
-        return visit(Article{id, internal::original_of(view, id), std::move(value.info), value.relations});
+        return visit(Article{id, internal::original_of(view, id), std::move(value.info), value.relations, value.author()});
       },
       &view.snapshot);
 }

@@ -97,6 +97,7 @@ struct Article {
   ArticleId original;  ///< the first article that prints the same story, by date and id; often `id` itself
   ArticleInfo info;
   uint32_t relations = 0;
+  std::string author;  ///< as the input names them, several parted by commas (`doc.author` of the record); empty when it does not
 };
 
 /// How Store::resolve() decides. Other values than the defaults are for measurements.

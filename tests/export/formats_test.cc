@@ -209,6 +209,49 @@ TEST_F(FormatsTest, FollowTheMoneyEventsKnowWhoTookPartAndWhere) {
   EXPECT_EQ(event["involved"], nlohmann::json({alice}));  // who denies to support it took no part
 }
 
+TEST_F(FormatsTest, FollowTheMoneyArticlesNameTheirAuthors) {
+  Record record = test::small_world("Alice Smith -met-with-> Bob Jones @b1 2024-04-01").front();
+  record.extra = R"({"doc":{"author":"Ann Lee, Bo \"Mac\" Ray","excerpt":true},"author":"someone else"})";
+  store_->add(record);
+  std::istringstream lines(write("ftm"));
+  size_t with_author = 0;
+  for (std::string line; std::getline(lines, line);) {
+    const auto entity = nlohmann::json::parse(line);
+    if (!entity["properties"].contains("author")) continue;
+    ++with_author;
+    EXPECT_EQ(entity["schema"], "Article");
+    EXPECT_EQ(entity["properties"]["author"], nlohmann::json({"Ann Lee, Bo \"Mac\" Ray"}));
+  }
+  EXPECT_EQ(with_author, 1u);
+}
+
+TEST_F(FormatsTest, LinesOfNquadsAreSortedByTheirBytes) {
+  // Nodes of all types, among them those whose ids sort behind the statements, as subjects of triples too.
+  test::add_world(*store_, R"(
+    topic:fishing rights -related-to-> group:fishers @a6 2025-01-01
+    topic:fishing rights -located-in-> place:Norway @a6
+    event:Oslo Forum -located-in-> place:Norway @a6
+    place:Norway -part-of-> topic:Europe @a7
+    Alice Smith -visited-> place:Norway @a7
+    Alice Smith -~planned met-with-> Bob Jones @a7
+  )");
+  for (const Provenance provenance : {Provenance::kReified, Provenance::kGraphs}) {
+    WriterOptions options;
+    options.provenance = provenance;
+    Selection selection;
+    selection.with_statements = selection.with_open = true;
+    std::istringstream text(write("nquads", selection, {}, options));
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(text, line);) lines.push_back(line);
+    EXPECT_GT(lines.size(), 200u);
+    for (size_t i = 1; i < lines.size(); ++i) EXPECT_LT(lines[i - 1], lines[i]);
+    for (const char* subject : {":a-", ":actant", ":build", ":e-", ":g-", ":l-", ":m-", ":o-", ":p-", ":r-", ":t-"}) {
+      const auto has = [&](const std::string& line) { return line.substr(0, line.find('>')).find(subject) != std::string::npos; };
+      EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), has)) << subject;
+    }
+  }
+}
+
 TEST_F(FormatsTest, NamedGraphsHoldWhatIsNotAsserted) {
   WriterOptions options;
   options.provenance = Provenance::kGraphs;

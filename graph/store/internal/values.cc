@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 #include "graph/store/internal/coding.h"
 
@@ -254,6 +255,15 @@ bool ArticleValue::parse(std::string_view bytes) {
     *text = in.string();
   }
   return in.ok() && in.done();
+}
+
+std::string ArticleValue::author() const {
+  if (extra.find("\"author\"") == std::string::npos) return {};  // most records have none, and parsing takes longer
+  const auto fields = nlohmann::json::parse(extra, nullptr, false);
+  const auto doc = fields.is_object() ? fields.find("doc") : fields.end();
+  if (doc == fields.end() || !doc->is_object()) return {};
+  const auto author = doc->find("author");
+  return author != doc->end() && author->is_string() ? author->get<std::string>() : std::string();
 }
 
 bool ArticleValue::parse_source(std::string_view bytes, std::string_view& source, std::string_view& url, std::string_view& origin) {

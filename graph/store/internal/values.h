@@ -100,6 +100,8 @@ struct ArticleValue {
   std::string signature;  ///< see graph/merge/text_signature.h; empty for a short or missing text
   void append_to(std::string& out) const;
   bool parse(std::string_view bytes);
+  /// `doc.author` of `extra`; empty when there is none.
+  std::string author() const;
   /// Of the bytes of a value, without the rest.
   static bool parse_source(std::string_view bytes, std::string_view& source, std::string_view& url, std::string_view& origin);
 };

@@ -56,6 +56,21 @@ TEST(RecordSortTest, GivesTheSameOrderFromMemoryAndFromFiles) {
   }
 }
 
+TEST(RecordSortTest, SortsByWholeRecordsOfAnyLength) {
+  std::vector<std::string> records;
+  for (const Record& record : random_records(2000, 3)) records.push_back(std::string(record.rest.size() % 20, 'a') + record.key + record.rest);
+  records.insert(records.end(), {"", "aaaaaaaa", "aaaaaaaaa", "a", "a", std::string("a\0", 2)});
+  auto sorted = records;
+  std::sort(sorted.begin(), sorted.end());
+  for (const size_t memory : {size_t{1} << 20, size_t{3000}, size_t{1}}) {
+    RecordSort sort(RecordSort::kWholeRecord, memory);
+    for (const std::string& record : records) sort.add(record);
+    std::vector<std::string> seen;
+    while (const auto record = sort.next()) seen.emplace_back(*record);
+    EXPECT_EQ(seen, sorted) << memory;
+  }
+}
+
 TEST(RecordSortTest, TakesRecordsLargerThanItsMemory) {
   const std::vector<Record> records = {{"b", std::string(300000, 'x')}, {"a", ""}, {"c", std::string(5, 'y')}};
   RecordSort sort(1, 1000);
