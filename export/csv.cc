@@ -17,18 +17,20 @@ CsvRow& CsvRow::plain(std::string_view value) {
 
 CsvRow& CsvRow::text(std::string_view value) {
   separate();
-  std::string line = clean_name(value);
-  if (excel_ && !line.empty() && std::string_view("=+-@").find(line[0]) != std::string_view::npos) line.insert(0, 1, '\'');
-  if (line.find_first_of(",\"") == std::string::npos) {
-    out_ += line;
+  std::string cleaned;
+  if (!is_clean_name(value)) value = cleaned = clean_name(value);
+  const std::string_view formula = excel_ && !value.empty() && std::string_view("=+-@").find(value[0]) != std::string_view::npos ? "'" : "";
+  if (value.find_first_of(",\"") == std::string_view::npos) {
+    out_.append(formula).append(value);
     return *this;
   }
   out_ += '"';
-  for (const char c : line) {
-    if (c == '"') out_ += '"';
-    out_ += c;
+  out_ += formula;
+  for (size_t quote = value.find('"'); quote != std::string_view::npos; quote = value.find('"')) {
+    out_.append(value.substr(0, quote + 1)) += '"';
+    value.remove_prefix(quote + 1);
   }
-  out_ += '"';
+  out_.append(value) += '"';
   return *this;
 }
 

@@ -54,14 +54,12 @@ class Entity {
 
   template <typename Texts>
   Entity& list(std::string_view property, const Texts& values) {
+    if (values.size() == 1) return text(property, *values.begin());
     std::set<std::string> seen;  // a repeated value would be dropped when it is read
     for (const auto& value : values) {
       if (value.empty() || !seen.insert(std::string(value)).second) continue;
       if (seen.size() == 1) {
-        out_ += first_ ? "\"" : ",\"";
-        first_ = false;
-        out_ += property;
-        out_ += "\":[";
+        begin(property);
       } else {
         out_ += ',';
       }
@@ -71,11 +69,21 @@ class Entity {
     return *this;
   }
   Entity& text(std::string_view property, std::string_view value) {
-    const std::array<std::string_view, 1> values = {value};
-    return list(property, values);
+    if (value.empty()) return *this;
+    begin(property);
+    append_json_string(out_, value);
+    out_ += ']';
+    return *this;
   }
 
  private:
+  void begin(std::string_view property) {
+    out_ += first_ ? "\"" : ",\"";
+    first_ = false;
+    out_ += property;
+    out_ += "\":[";
+  }
+
   std::string& out_;
   bool first_ = true;
 };

@@ -32,16 +32,6 @@ size_t space_at(std::string_view text, size_t i) {
   return last <= 0x8a || last == 0xa8 || last == 0xa9 || last == 0xaf ? 3 : 0;  // U+2000-200A, 2028, 2029, 202F
 }
 
-// True for ASCII whose only white space are single blanks between words: most names and sentences.
-bool is_clean_name(std::string_view text) {
-  bool after_blank = true;
-  for (const unsigned char c : text) {
-    if (c >= 0x7f || c < 0x20 || (c == ' ' && after_blank)) return false;
-    after_blank = c == ' ';
-  }
-  return text.empty() || !after_blank;
-}
-
 bool is_allowed(int32_t point) {
   if (point < 0x20) return point == '\t' || point == '\n';
   return point != 0x7f && point != 0xfffe && point != 0xffff && (point < 0xd800 || point > 0xdfff) && point <= 0x10ffff;
@@ -139,6 +129,15 @@ void append_cdata(std::string& out, std::string_view text) {
 
 }  // namespace
 
+bool is_clean_name(std::string_view text) {
+  bool after_blank = true;
+  for (const unsigned char c : text) {
+    if (c >= 0x7f || c < 0x20 || (c == ' ' && after_blank)) return false;
+    after_blank = c == ' ';
+  }
+  return text.empty() || !after_blank;
+}
+
 std::string clean_text(std::string_view text) {
   if (is_plain_ascii(text)) return std::string(text);
   const std::string valid = valid_points(text);
@@ -172,6 +171,7 @@ std::string clean_name(std::string_view text) {
 
 std::string shorten(std::string_view text, size_t limit) {
   std::string clean = clean_name(text);
+  if (clean.size() <= limit) return clean;
   size_t points = 0;
   size_t last_blank = 0;
   size_t cut = 0;  // byte after the first limit - 1 code points, which leaves room for the ellipsis
