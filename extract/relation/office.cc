@@ -3,171 +3,12 @@
 #include <algorithm>
 
 #include "extract/entity/gazetteer.h"
-#include "extract/entity/nominal_finder.h"
 #include "extract/relation/syntax_walk.h"
 
 namespace actant {
 namespace {
 
 constexpr uint32_t kTitleReach = 10;  // words between an office and the name it stands before
-
-bool is_kin(std::string_view lemma) {
-  return is_one_of(lemma, {"wife",
-                           "husband",
-                           "son",
-                           "daughter",
-                           "brother",
-                           "sister",
-                           "father",
-                           "mother",
-                           "widow",
-                           "widower",
-                           "uncle",
-                           "aunt",
-                           "nephew",
-                           "niece",
-                           "cousin",
-                           "grandson",
-                           "granddaughter",
-                           "grandfather",
-                           "grandmother",
-                           "father-in-law",
-                           "mother-in-law",
-                           "son-in-law",
-                           "daughter-in-law",
-                           "brother-in-law",
-                           "sister-in-law",
-                           "stepson",
-                           "stepdaughter",
-                           "stepfather",
-                           "stepmother",
-                           "fiancé",
-                           "fiancée",
-                           "spouse",
-                           "sibling",
-                           "twin",
-                           "half-brother",
-                           "half-sister",
-                           "parent",
-                           "child",
-                           "ex-wife",
-                           "ex-husband",
-                           "girlfriend",
-                           "boyfriend",
-                           "great-grandson",
-                           "great-grandfather"});
-}
-
-bool is_member_noun(std::string_view lemma) {
-  return is_one_of(
-      lemma, {"member",    "fighter",    "militant",   "rebel",    "activist",  "soldier",  "gunman",   "guerrilla",
-              "supporter", "player",     "militiaman", "troop",    "cadre",     "follower", "loyalist", "insurgent",
-              "student",   "politician", "veteran",    "delegate", "operative", "recruit"});
-}
-
-// People who are somebody's: whose they are says nothing of where they come from.
-bool is_of_somebody(std::string_view lemma) {
-  return is_one_of(lemma, {"ally",      "supporter", "backer",    "opponent", "critic",   "friend",      "enemy",  "foe",
-                           "rival",     "neighbor",  "neighbour", "victim",   "admirer",  "predecessor", "associate",
-                           "colleague", "companion", "partner",   "winner",   "champion", "visitor",     "guest",
-                           "local",     "native",    "settler",   "speaker",  "hero",     "icon",        "collaborator",
-                           "counterpart"});
-}
-
-bool is_elected_noun(std::string_view lemma) {
-  return is_one_of(lemma,
-                   {"lawmaker", "legislator", "senator", "parliamentarian", "deputy", "mp", "councillor", "councilor",
-                    "congressman", "congresswoman", "representative", "mep", "councilman", "councilwoman"});
-}
-
-// Nouns of sectors with offices that name no office, and offices of sectors without.
-bool is_no_position(std::string_view lemma) {
-  return is_one_of(
-      lemma, {"politician",  "statesman",     "witness",    "accused",     "plaintiff",   "defendant",
-              "litigant",    "complainant", "appellant",     "respondent", "petitioner",  "accuser",     "juror",
-              "counterpart", "incumbent",   "bureaucrat",    "mandarin",   "billionaire", "millionaire", "customer",
-              "client",      "consumer",    "buyer",         "creditor",   "debtor",      "borrower",    "tenant",
-              "pupil",       "believer",    "worshipper",    "pilgrim",    "convert",     "saint",       "patient",
-              "combatant",   "warrior",     "shareholder",   "investor",   "victim",      "expert",      "intellectual",
-              "thinker",     "whistleblower", "leaker",     "veteran",     "conscript",
-              "recruit",     "reservist",   "student",       "technocrat", "donor"});
-}
-
-bool is_position_elsewhere(std::string_view lemma) {
-  return is_one_of(lemma, {"head",
-                           "chief",
-                           "coordinator",
-                           "organizer",
-                           "coach",
-                           "captain",
-                           "trainer",
-                           "leader",
-                           "co-leader",
-                           "chairman",
-                           "chairwoman",
-                           "chairperson",
-                           "chair",
-                           "candidate",
-                           "nominee",
-                           "strategist",
-                           "campaigner",
-                           "pollster",
-                           "founder",
-                           "co-founder",
-                           "custodian",
-                           "trustee",
-                           "patron",
-                           "curator",
-                           "conductor",
-                           "volunteer",
-                           "manager",
-                           "coordinator",
-                           "president-elect",
-                           "contender",
-                           "king",
-                           "commander",
-                           "warlord",
-                           "designer",
-                           "engineer",
-                           "worker",
-                           "employee",
-                           "staffer",
-                           "ringleader",
-                           "figurehead",
-                           "premier-designate",
-                           "successor",
-                           "no.",
-                           "pilot",
-                           "secretary-general",
-                           "running-mate",
-                           "challenger",
-                           "frontrunner",
-                           "architect",
-                           "participant"}) &&
-         lemma != "participant" && lemma != "successor";
-}
-
-// Words that open a title but belong to no office.
-bool is_honorific(std::string_view norm) {
-  return is_one_of(norm,
-                   {"mr.",  "mr",   "mrs.", "mrs",  "ms.", "ms",    "miss", "dr.",  "dr",      "prof.",    "sir",
-                    "lord", "lady", "dame", "rev.", "st.", "madam", "the",  "hon.", "messrs.", "monsieur", "herr"});
-}
-
-bool may_stand_in_title(const Token& word) {
-  if (word.upos == Upos::kNoun || word.upos == Upos::kPropn) return true;
-  if (word.upos == Upos::kAdj || (word.upos == Upos::kVerb && word.deprel == Deprel::kAmod)) return true;
-  return word.xpos == Xpos::kHYPH || word.form == "-" || word.form == "&";
-}
-
-// Adjectives and the like that say something of the person, not of the office.
-bool is_no_title_word(const Token& word) {
-  return is_one_of(word.lemma, {"late",      "top",           "then",      "new",         "current",  "embattled",
-                                "veteran",   "longtime",      "other",     "same",        "own",      "jailed",
-                                "detained",  "controversial", "respected", "influential", "powerful", "popular",
-                                "fellow",    "first",         "last",      "next",        "young",    "old",
-                                "hard-line", "such",          "visiting",  "defeated",    "unnamed"});
-}
 
 // `Home` of `Home Secretary` is no place that somebody serves; a named place or any organization is.
 bool is_body_mention(const Document& document, const Mention& mention) {
@@ -207,7 +48,8 @@ bool hangs_on_title(const Document& document, uint32_t body, TokenRange title) {
 // `United States President Barack Obama`: right before an office in capitals, whatever the tree says; not `in Iraq
 // President Bush said`.
 bool stands_before_title(const Document& document, const Mention& body, TokenRange title) {
-  if (body.kind != MentionKind::kName || body.last != title.first || !preposition_of(document, body.head).empty()) return false;
+  if (body.kind != MentionKind::kName || body.last != title.first || !preposition_of(document, body.head).empty())
+    return false;
   const std::string_view form = document.tokens[title.first].form;
   return body.last - body.first > 1 && !form.empty() && form.front() >= 'A' && form.front() <= 'Z';
 }
@@ -215,42 +57,6 @@ bool stands_before_title(const Document& document, const Mention& body, TokenRan
 EntityType type_of(const Document& document, uint32_t entity) { return document.entities[entity].type; }
 
 }  // namespace
-
-RoleKind role_kind(const Token& token) {
-  const std::string_view lemma = token.lemma;
-  if (token.upos != Upos::kNoun && token.upos != Upos::kPropn) return RoleKind::kNoRole;
-  const NounEntry* noun = noun_entry(token);
-  if (noun == nullptr || noun->noun_class != NounClass::kPerson) return RoleKind::kNoRole;
-  char buffer[40];
-  const std::string_view lower =
-      fold_into(lemma.size() <= sizeof buffer ? lemma : lemma.substr(0, sizeof buffer), buffer);
-  if (is_kin(lower)) return RoleKind::kKin;
-  if (is_elected_noun(lower)) return RoleKind::kElected;
-  if (is_member_noun(lower)) return RoleKind::kMember;
-  if (is_position_elsewhere(lower)) return RoleKind::kPosition;
-  if (is_no_position(lower)) return RoleKind::kNoRole;
-  if (noun->sector == "CVL" && !is_of_somebody(lower)) return RoleKind::kCalling;
-  static constexpr std::string_view kSectors[] = {"GOV", "MIL", "COP", "JUD", "MED", "BUS",
-                                                  "EDU", "HLH", "REL", "SPY", "NGO"};
-  return std::find(std::begin(kSectors), std::end(kSectors), noun->sector) != std::end(kSectors) ? RoleKind::kPosition
-                                                                                                 : RoleKind::kNoRole;
-}
-
-bool is_profession(const Token& token) {
-  const NounEntry* noun = noun_entry(token);
-  if (noun == nullptr || noun->noun_class != NounClass::kPerson) return false;
-  const std::string_view lemma = token.lemma;
-  // In capitals it is the name of an office: `U.S. Attorney`.
-  if (token.form.empty() || token.form.front() < 'a' || token.form.front() > 'z') return false;
-  if (is_one_of(lemma, {"pope",     "patriarch", "archbishop", "cardinal", "mufti",    "coach",     "captain", "director",
-                        "manager",  "boss",      "supplier",   "exporter", "importer", "employer",  "founder", "observer",
-                        "co-founder", "monitor", "dean",       "principal", "auditor"})) {
-    return false;
-  }
-  return is_one_of(noun->sector, {"MED", "BUS", "EDU", "HLH", "REL", "LAB", "NGO"}) ||
-         is_one_of(lemma, {"lawyer", "attorney", "barrister", "solicitor", "designer", "architect", "pilot", "policeman",
-                           "policewoman", "volunteer", "campaigner"});
-}
 
 void OfficeReader::add_body(uint32_t token, Office& office) const {
   uint32_t entity = find_entity_by_head(*document_, token);
@@ -363,13 +169,15 @@ void OfficeReader::complements(uint32_t noun, uint32_t end, Office& office) cons
     if (!is_nominal_modifier(word.deprel) && word.deprel != Deprel::kObl) continue;
     // `member of A and head of B`: what stands right behind the other role is no complement of this one.
     const uint32_t with = child_with(document, child, Deprel::kCase);
-    const bool other_role = with != kNone && with > noun + 1 && role_kind(document.tokens[with - 1]) != RoleKind::kNoRole &&
+    const bool other_role = with != kNone && with > noun + 1 &&
+                            role_kind(document.tokens[with - 1]) != RoleKind::kNoRole &&
                             first_conjunct(document, with - 1) != noun;
     if (!other_role) complement(noun, child, office);
   }
   // The same from the side of the second role: its `of` phrase that the parser hung on the first.
   const uint32_t of = noun + 1;
-  if (document.tokens[noun].deprel != Deprel::kConj || of >= document.tokens.size() || document.tokens[of].norm != "of") return;
+  if (document.tokens[noun].deprel != Deprel::kConj || of >= document.tokens.size() || document.tokens[of].norm != "of")
+    return;
   const uint32_t child = document.tokens[of].head;
   if (child == kNone || child < of || document.tokens[child].head == noun || document.tokens[child].head > noun) return;
   if (end == kNone || child < end) complement(noun, child, office);
@@ -431,7 +239,8 @@ void OfficeReader::read_behind_name(uint32_t entity, uint32_t first, Office& off
     // Of `Palestinian Authority` and the name inside it the whole.
     for (uint32_t m = 0; m < document.mentions.size(); ++m) {
       const Mention& other = document.mentions[m];
-      if (other.kind == MentionKind::kName && other.first == t && other.last > document.mentions[mention].last) mention = m;
+      if (other.kind == MentionKind::kName && other.first == t && other.last > document.mentions[mention].last)
+        mention = m;
     }
     return add_body(document.mentions[mention].head, office);
   }

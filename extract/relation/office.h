@@ -7,24 +7,9 @@
 
 #include "extract/document.h"
 #include "extract/entity/noun_phrase.h"
+#include "extract/relation/office_words.h"
 
 namespace actant {
-
-/// What kind of tie a noun for a person names.
-enum class RoleKind : uint8_t {
-  kNoRole,    ///< no tie: man, victim, critic
-  kPosition,  ///< an office or a job: minister, head, spokesman
-  kElected,   ///< seat in a body: senator, lawmaker; an office of the country where no body is named
-  kCalling,   ///< what somebody does or is, in nobody's service: singer, woman; a country says where they come from
-  kMember,    ///< belongs without an office: member, activist, fighter
-  kKin,       ///< family: wife, son
-};
-
-/// The kind of the role noun `token`.
-RoleKind role_kind(const Token& token);
-
-/// Whether the role noun names a profession that is no office of a country: journalist, priest, lawyer.
-bool is_profession(const Token& token);
 
 /// A role as a noun phrase states it.
 struct Office {

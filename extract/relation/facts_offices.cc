@@ -1,0 +1,234 @@
+#include <algorithm>
+#include <span>
+
+#include "extract/entity/gazetteer.h"
+#include "extract/entity/mention_info.h"
+#include "extract/relation/facts.h"
+#include "extract/relation/syntax_walk.h"
+
+// Offices, and the state of an office where the text does not say which.
+
+namespace actant {
+namespace {
+
+// Offices of one state alone, for texts that do not say which.
+std::string_view country_of_office(std::string_view title) {
+  if (is_one_of(title, {"Secretary of State", "Secretary of Defense", "Defense Secretary", "Treasury Secretary",
+                        "Senator", "Sen.", "Congressman", "Congresswoman", "Rep.", "Secretary of Homeland Security",
+                        "Secretary", "Attorney General"})) {
+    return "USA";
+  }
+  if (is_one_of(title, {"Home Secretary", "Foreign Secretary", "Chancellor of the Exchequer"})) return "GBR";
+  return {};
+}
+
+// The state whose authority publishes the text.
+std::string_view country_of_publisher(std::string_view source) {
+  struct Authority {
+    std::string_view words, country;
+  };
+  static constexpr Authority kAuthorities[] = {{"White House", "USA"},
+                                               {"State Department", "USA"},
+                                               {"Department of State", "USA"},
+                                               {"Central Command", "USA"},
+                                               {"CENTCOM", "USA"},
+                                               {"Department of Defense", "USA"},
+                                               {"Pentagon", "USA"},
+                                               {"Foreign Office", "GBR"},
+                                               {"Downing Street", "GBR"},
+                                               {"Commonwealth Office", "GBR"},
+                                               {"Kremlin", "RUS"},
+                                               {"Elysee", "FRA"}};
+  for (const Authority& authority : kAuthorities) {
+    if (source.find(authority.words) != std::string_view::npos) return authority.country;
+  }
+  return {};
+}
+
+// The state where a newspaper or broadcaster is at home.
+std::string_view country_of_outlet(std::string_view source) {
+  for (const std::string_view outlet :
+       {"Voice of America", "New York Times", "Washington Post", "Associated Press", "CNN", "NPR", "Fox News",
+        "Los Angeles Times", "USA Today", "Wall Street Journal", "NBC", "CBS", "ABC News"}) {
+    if (source.find(outlet) != std::string_view::npos) return "USA";
+  }
+  return {};
+}
+
+constexpr double kSpokenOf = 0.4;  // less is a country of another story of the article
+
+// Whether the place is a country or the region of a people: Tibet, not Florida.
+bool is_home(const Document& document, uint32_t place) {
+  if (document.entities[place].country.empty()) return false;
+  return std::ranges::any_of(document.entities[place].mentions, [&](uint32_t m) {
+    const GazetteerTerm* term = Gazetteer::get().term(document.text_of(document.mentions[m].span));
+    return term != nullptr && (term->kinds & (kCountryName | kCountryAdjective | kRegionAdjective)) != 0;
+  });
+}
+
+bool is_head_of_state(std::string_view title) {
+  return is_one_of(title, {"President", "president", "leader", "Leader", "King", "king", "Queen", "Supreme Leader",
+                           "supreme leader", "Emir", "emir", "Sultan", "President-elect"});
+}
+
+// How much a mention of a country by its role in the clause makes it the one that is spoken of: what is gone to, dealt
+// with or fought is mostly another one.
+double weight_of_role(const Document& document, uint32_t head) {
+  const Token& token = document.tokens[head];
+  if (token.deprel == Deprel::kConj || token.deprel == Deprel::kObj) return 0.5;
+  if (is_subject(token.deprel) || token.deprel == Deprel::kNmodPoss) return 1.2;
+  if (token.deprel == Deprel::kAmod || token.deprel == Deprel::kCompound) return 1.0;
+  const std::string_view with = preposition_of(document, head);
+  if (with.empty() || with == "in" || with == "of") return 1.0;
+  return with == "from" ? 0.7 : 0.4;
+}
+
+// Offices of a whole state: without a country's name beside them they are of the state that the article is about.
+bool is_state_office(std::string_view noun, std::string_view title) {
+  if (is_one_of(noun, {"president", "premier", "chancellor", "king", "queen", "ambassador", "monarch"})) {
+    return true;
+  }
+  return (noun == "minister" || noun == "secretary") && title.find(' ') != std::string_view::npos;
+}
+
+}  // namespace
+
+uint32_t FactStage::country_entity(std::string_view iso3) const {
+  if (iso3.empty()) return kNone;
+  for (uint32_t e = 0; e < document_->entities.size(); ++e) {
+    const DocumentEntity& entity = document_->entities[e];
+    if (entity.type != EntityType::kPlace || entity.country != iso3) continue;
+    if (entity.name == Gazetteer::get().country_name(iso3)) return e;
+    for (uint32_t mention : entity.mentions) {
+      const GazetteerTerm* term = Gazetteer::get().term(document_->text_of(document_->mentions[mention].span));
+      if (term != nullptr && (term->kinds & (kCountryName | kCountryAdjective)) != 0) return e;
+    }
+  }
+  return kNone;
+}
+
+// Position, membership or nationality that the role `noun` gives to `entity`.
+void FactStage::office(uint32_t noun, uint32_t entity, float confidence, const char* rule) {
+  Document& document = *document_;
+  if (document.entities[entity].type != EntityType::kPerson) return;
+  const RoleKind kind = role_kind(document.tokens[noun]);
+  if (kind == RoleKind::kKin) return kin(noun, entity);
+  Office office;
+  uint32_t end = kNone;
+  for (uint32_t m : document.entities[entity].mentions) {
+    const Mention& name = document.mentions[m];
+    if (name.kind == MentionKind::kName && name.first > noun && (end == kNone || name.first < end)) end = name.first;
+  }
+  offices_.read(noun, end, office);
+  for (uint32_t other : office.others) this->office(other, entity, confidence, rule);
+  if (office.bodies.empty() && end != kNone) offices_.read_behind_name(entity, end, office);
+  std::string_view title = OfficeReader::title_text(document, office);
+  if ((kind == RoleKind::kPosition || kind == RoleKind::kElected) && office.bodies.empty()) {
+    const uint32_t country = country_entity(country_of_office(title));
+    if (country != kNone) {
+      office.bodies.push_back(country);
+    } else if (is_state_office(document.tokens[noun].norm, title)) {
+      const uint32_t first = office.title.first;
+      const bool past = first > 0 && is_one_of(document.tokens[first - 1].lemma, {"former", "ex", "late", "onetime"});
+      unplaced_.push_back({noun, entity, confidence, rule, title, past});
+    }
+  }
+  for (uint32_t body : office.bodies) {
+    if (body == entity) continue;
+    const bool place = document.entities[body].type == EntityType::kPlace;
+    if (place &&
+        (kind == RoleKind::kCalling || (kind == RoleKind::kPosition && is_profession(document.tokens[noun])))) {
+      // `an American journalist` comes from there, and holds no office of it; `a Miami-based lawyer` does not.
+      if (is_home(document, body) && title.find("based") == std::string_view::npos)
+        add(entity, RelationType::kCitizenOf, body, noun, confidence * 0.85f, rule);
+    } else if (kind == RoleKind::kPosition) {
+      // Beside a body, the country only says where the body is.
+      if (place && office.bodies.size() > 1 && !(body == office.bodies.front())) continue;
+      add(entity, RelationType::kHoldsPosition, body, noun, confidence, rule).title = title;
+    } else if (kind == RoleKind::kElected) {
+      const RelationType relation = place ? RelationType::kHoldsPosition : RelationType::kMemberOf;
+      Triple& triple = add(entity, relation, body, noun, confidence, rule);
+      if (place) triple.title = title;
+    } else if (kind == RoleKind::kMember && !place) {
+      add(entity, RelationType::kMemberOf, body, noun, confidence, rule);
+    } else if (place && document.entities[body].country.size() == 3) {
+      add(entity, RelationType::kCitizenOf, body, noun, confidence * 0.85f, rule);
+    }
+  }
+}
+
+// Where the text does not say whose president somebody is: the state he is known to act for or that publishes the text,
+// the home of the outlet for whom it calls by the surname alone (`President Bush`), else the one spoken of around the
+// office that has nobody else in it.
+void FactStage::place_office(const UnplacedOffice& office, size_t stated) {
+  const Document& document = *document_;
+  const auto holders = std::span(document.triples);
+  if (has_office(holders.first(stated), office)) return;  // said elsewhere
+  uint32_t country = country_entity(document.entities[office.entity].country);
+  const std::string_view authority = country_of_publisher(document.info.source);
+  if (country == kNone && !authority.empty()) {
+    country = country_entity(authority);
+    if (country == kNone) return;
+  }
+  if (country != kNone && is_taken(holders, office, country)) country = kNone;
+  float confidence = office.confidence;
+  const std::string_view home = country_of_outlet(document.info.source);
+  if (country == kNone && !home.empty() && is_head_of_state(office.title) &&
+      document.entities[office.entity].name.find(' ') == std::string_view::npos) {
+    country = country_entity(home);
+    if (country == kNone) return;
+    if (is_taken(holders.first(stated), office, country)) country = kNone;
+  }
+  if (country == kNone) {
+    country = country_around(office, stated);
+    confidence *= 0.7f;
+  }
+  if (country == kNone) return;
+  add(office.entity, RelationType::kHoldsPosition, country, office.noun, confidence, office.rule).title = office.title;
+}
+
+// The country that is spoken of most around the office, near mentions, subjects and owners counting for more.
+uint32_t FactStage::country_around(const UnplacedOffice& office, size_t stated) const {
+  const Document& document = *document_;
+  const uint32_t sentence = sentence_of(document, office.noun);
+  uint32_t best = kNone;
+  double best_score = 0;
+  for (uint32_t e = 0; e < document.entities.size(); ++e) {
+    const DocumentEntity& place = document.entities[e];
+    if (place.type != EntityType::kPlace || place.country.empty() || country_entity(place.country) != e) continue;
+    if (is_taken(std::span(document.triples).first(stated), office, e)) continue;
+    double score = 0;
+    for (const uint32_t m : place.mentions) {
+      const Mention& mention = document.mentions[m];
+      const bool ahead = mention.sentence > sentence;
+      const uint32_t distance = ahead ? mention.sentence - sentence : sentence - mention.sentence;
+      // Whom a minister speaks of or deals with in the sentence of the office is no nearer than in any other.
+      const bool dealt_with = distance == 0 && document.tokens[mention.head].deprel == Deprel::kObj;
+      const double near = distance == 0 && !dealt_with ? 3.0 : (ahead ? 0.5 : 1.0) / std::max(distance, 1u);
+      score += near * weight_of_role(document, mention.head);
+    }
+    if (score <= best_score || score < kSpokenOf) continue;
+    best_score = score;
+    best = e;
+  }
+  return best;
+}
+
+// Somebody else has this office of the country now.
+bool FactStage::is_taken(std::span<const Triple> triples, const UnplacedOffice& office, uint32_t country) {
+  return !office.past && std::ranges::any_of(triples, [&](const Triple& triple) {
+    return triple.relation == RelationType::kHoldsPosition && triple.object == country &&
+           triple.subject != office.entity &&
+           (same_text(triple.title, office.title) ||
+            (is_head_of_state(triple.title) && is_head_of_state(office.title)));
+  });
+}
+
+bool FactStage::has_office(std::span<const Triple> triples, const UnplacedOffice& office) {
+  return std::ranges::any_of(triples, [&](const Triple& triple) {
+    return triple.relation == RelationType::kHoldsPosition && triple.subject == office.entity &&
+           triple.title == office.title;
+  });
+}
+
+}  // namespace actant
