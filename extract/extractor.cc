@@ -17,6 +17,7 @@
 #include "extract/relation/facts.h"
 #include "extract/relation/open_stage.h"
 #include "extract/relation/pair_stage.h"
+#include "extract/relation/qualifier_stage.h"
 #include "extract/relation/statements.h"
 #include "extract/relation/triple_builder.h"
 #include "extract/section_joiner.h"
@@ -63,6 +64,7 @@ std::vector<std::unique_ptr<Stage>> make_stages(const Models& models, const Extr
   stages.push_back(std::make_unique<BlameStage>());
   stages.push_back(std::make_unique<PlaceStage>());
   stages.push_back(std::make_unique<TimeStage>());
+  stages.push_back(std::make_unique<QualifierStage>());
   stages.push_back(std::make_unique<TripleStage>());
   stages.push_back(std::make_unique<ConfidenceStage>());
   if (options.open != OpenRelations::kOff) stages.push_back(std::make_unique<OpenStage>(options.open == OpenRelations::kNew));

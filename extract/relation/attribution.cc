@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <numeric>
 
+#include "extract/relation/speech_act.h"
 #include "extract/relation/speech_lexicon.h"
 #include "extract/relation/syntax_walk.h"
+#include "extract/relation/text_author.h"
 
 namespace actant {
 namespace {
@@ -132,9 +134,18 @@ uint32_t claimant(const Document& document, const Triple& triple) {
   return kNone;
 }
 
+// `Statement from the President on Trade`: what stands below is his word, but for what he says in the first person and does by
+// saying so.
+bool tells(const Document& document, uint32_t author, const Triple& triple) {
+  if (author == kNone || triple.relation == RelationType::kStated || triple.relation == RelationType::kOpen) return false;
+  if (relation_info(triple.relation).fact) return false;
+  return triple.subject != author || !is_done_by_words(triple.relation) || !is_own_act(document, triple);
+}
+
 }  // namespace
 
 void AttributionStage::process(Document& document) {
+  const uint32_t author = author_of_text(document);
   order_.resize(document.statements.size());
   std::iota(order_.begin(), order_.end(), 0u);
   std::sort(order_.begin(), order_.end(), [&](uint32_t a, uint32_t b) {
@@ -157,6 +168,7 @@ void AttributionStage::process(Document& document) {
         triple.attributed_to = source(document, triple);
         if (triple.attributed_to != kNone) break;
       }
+      if (triple.attributed_to == kNone && tells(document, author, triple)) triple.attributed_to = author;
       continue;
     }
     const bool own = triple.subject == innermost->speaker;

@@ -276,7 +276,7 @@ uint32_t place_of_crowd(const Document& document, const Triple& triple) {
 
 bool is_call(const Document& document, const Triple& triple) {
   return triple.relation == RelationType::kMetWith &&
-         is_one_of(document.tokens[triple.predicate].lemma, {"speak", "call", "phone", "telephone", "conversation"});
+         is_one_of(document.tokens[triple.predicate].lemma, {"speak", "call", "phone", "telephone", "conversation", "contact"});
 }
 
 uint32_t place_in_clause(const Document& document, const Triple& triple, const Dateline& dateline) {

@@ -22,20 +22,6 @@ bool is_gathering(std::string_view lemma) {
 
 bool is_trip(std::string_view lemma) { return is_one_of(lemma, {"visit", "trip", "tour", "journey"}); }
 
-// Parts and kinds of places, and what stands in one: the name is in the phrase below.
-bool is_site(std::string_view lemma) {
-  return is_one_of(
-      lemma,
-      {"city",          "town",    "village",   "province",  "region",    "district",     "area",       "neighborhood",
-       "neighbourhood", "suburb",  "capital",   "port",      "border",    "state",        "island",     "coast",
-       "governorate",   "county",  "part",      "south",     "north",     "east",         "west",       "heart",
-       "center",        "centre",  "outskirts", "southeast", "northeast", "southwest",    "northwest",  "shore",
-       "street",        "square",  "market",    "embassy",   "consulate", "headquarters", "office",     "palace",
-       "hotel",         "airport", "building",  "base",      "camp",      "prison",       "university", "school",
-       "hospital",      "church",  "mosque",    "house",     "stadium",   "checkpoint",   "residence",  "home",
-       "mission",       "resort",  "waters",    "vicinity",  "enclave",   "valley",       "peninsula"});
-}
-
 // Names of buildings and sites, which the recognizer takes for bodies as often as for places.
 bool is_building(std::string_view norm) {
   return is_one_of(norm,
@@ -108,6 +94,19 @@ uint32_t place_of_site(const Document& document, uint32_t site) {
 }
 
 }  // namespace
+
+bool is_site(std::string_view lemma) {
+  return is_one_of(
+      lemma,
+      {"city",          "town",    "village",   "province",  "region",    "district",     "area",       "neighborhood",
+       "neighbourhood", "suburb",  "capital",   "port",      "border",    "state",        "island",     "coast",
+       "governorate",   "county",  "part",      "south",     "north",     "east",         "west",       "heart",
+       "center",        "centre",  "outskirts", "southeast", "northeast", "southwest",    "northwest",  "shore",
+       "street",        "square",  "market",    "embassy",   "consulate", "headquarters", "office",     "palace",
+       "hotel",         "airport", "building",  "base",      "camp",      "prison",       "university", "school",
+       "hospital",      "church",  "mosque",    "house",     "stadium",   "checkpoint",   "residence",  "home",
+       "mission",       "resort",  "waters",    "vicinity",  "enclave",   "valley",       "peninsula"});
+}
 
 bool is_where(std::string_view preposition) {
   return is_one_of(preposition, {"in", "at", "near", "outside", "inside", "across", "throughout", "around", "along",

@@ -11,6 +11,9 @@ namespace actant {
 /// True for the prepositions that say where: `in`, `at`, `near`, `outside`, `along`.
 bool is_where(std::string_view preposition);
 
+/// Nouns for parts and kinds of places, and for what stands in one; the name is in the phrase below: `city`, `embassy`.
+bool is_site(std::string_view lemma);
+
 /// The named place that the phrase headed by `token` gives, as fine as the text has it: `Berlin` of `in Berlin,
 /// Germany`, `Aleppo` of `in the city of Aleppo`, `Cairo` of `outside the embassy in Cairo`; kNone. A building or site
 /// with a name of its own is a place (`at the White House`).

@@ -31,7 +31,6 @@ class StatementStage : public Stage {
   void add_statements(Document& document);
   void add_attributions(Document& document);
   void add_statement(Document& document, const SpeechAct& act, uint32_t speaker);
-  uint32_t author_of_text(const Document& document) const;
   void resolve_author(Document& document);
   void resolve_first_person(Document& document, TokenRange content, uint32_t speaker);
 

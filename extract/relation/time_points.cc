@@ -71,7 +71,6 @@ TimeReader::Read TimeReader::relative(uint32_t t) const {
   // `This Week` inside a sentence is a title; `the last year of the war` counts from elsewhere.
   if (!step || (t > sentence_.first && capital(t)) || before(t) == "the" || norm(t) == "past") return {t, {}};
   const std::string_view word = norm(t + 1);
-  if (norm(t + 2) == "'s") return {t, {}};
   if (const std::optional<TimeUnit> unit = unit_of(word); unit && *unit != TimeUnit::kDay)
     return {t + 2, offset_point(*unit, *step)};
   if (word == "weekend") {

@@ -201,7 +201,9 @@ uint32_t TimeReader::add(TimeTerm term, bool weak, std::vector<TimeTerm>& out) c
   // Known by its date alone, which is not of the last twelve months.
   if (term.first.date.month == 9 && term.first.date.day == 11 && term.first.date.year == 0 && !term.last)
     return words.last;
-  const std::string_view bound = opening(words.first);
+  // `before last year's war` bounds by the war, which was last year.
+  const bool of_noun = is_one_of(norm(words.last), {"'s", "’s"});
+  const std::string_view bound = of_noun ? std::string_view() : opening(words.first);
   if (bound == "since") {
     if (term.use != TimeUse::kAt || term.last) return words.last;
     term.use = TimeUse::kSince;

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Sentences annotated with relations (annotations/sentences.tsv).
 
-usage: relation_sentences.py [--shared FOLDER] > articles.jsonl     the annotated texts, for relation_examples
+usage: relation_sentences.py [--shared FOLDER] [--dated] > articles.jsonl     the annotated texts, for relation_examples
+                                                             --dated: all of one day, so that weekdays resolve
 
 The file, tab-separated: `# corpus document start length sha256` opens a text, which is `length` code points of a document of
 ../shared/corpora/pretrain from `start` on; each line after it is a sentence: start and end (code points of the text), then triples
@@ -90,9 +91,11 @@ def ordered(subject, relation, thing):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", default=os.path.join(HERE, "..", "..", "..", "shared"))
+    parser.add_argument("--dated", action="store_true")
     options = parser.parse_args()
+    day = {"date": "2015-06-17"} if options.dated else {}
     for text in texts():
-        print(json.dumps({"id": text.id, "text": text.text(options.shared)}, ensure_ascii=False))
+        print(json.dumps({"id": text.id, "text": text.text(options.shared), **day}, ensure_ascii=False))
 
 
 if __name__ == "__main__":

@@ -99,6 +99,8 @@ TEST(EventDateTest, WhatBoundsRecursOrIsANameDatesNothing) {
   EXPECT_EQ(date_of("every Friday", "2024-01-10"), "");
   EXPECT_EQ(date_of("on Bloody Sunday", "2024-01-10"), "");
   EXPECT_EQ(date_of("since September 11", "2024-01-10"), "");
+  EXPECT_EQ(date_of("before last year", "2024-01-10"), "");
+  EXPECT_EQ(date_of("before last year 's war", "2024-01-10"), "2023");
   EXPECT_EQ(date_of("2003 people", "2024-01-10"), "");
 }
 
