@@ -7,8 +7,11 @@
 namespace actant {
 
 void Blocks::add(std::string_view key, uint32_t thing) {
-  const uint64_t hash = stable_hash(key);
-  if (parts_ == 1 || (hash >> 32) % parts_ == part_) entries_.push_back({static_cast<uint32_t>(hash), thing});
+  add(stable_hash(key), thing);
+}
+
+void Blocks::add(uint64_t key, uint32_t thing) {
+  if (parts_ == 1 || (key >> 32) % parts_ == part_) entries_.push_back({static_cast<uint32_t>(key), thing});
 }
 
 void Blocks::finish() {

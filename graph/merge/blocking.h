@@ -26,6 +26,8 @@ class Blocks {
   /// Room for so many pairs of key and thing; what is not used costs no memory.
   void reserve(size_t entries) { entries_.reserve(entries); }
   void add(std::string_view key, uint32_t thing);
+  /// A key that is hashed already.
+  void add(uint64_t key, uint32_t thing);
   /// To be called after the last add(), before the functions below. O(n log n).
   void finish();
 
@@ -37,19 +39,14 @@ class Blocks {
   template <typename Visit>
   void for_each_in_small(size_t limit, const Visit& visit) const;
 
-  /// Calls `visit(things, reach, key)` for groups of things, each of which is to be compared with the `reach` next ones; `key` is the hashed
-  /// one for a block of up to `limit` things, else kLarge. A block of up to
-  /// `limit` things is one group, all of whose pairs are compared. In a larger one, a key that fits so many says little, and the pairs would
-  /// grow with the square: there each thing meets only the `window` next ones in the order of `finer` (the sorted neighbourhood of
-  /// Hernandez and Stolfo, 1995), and all, or as many, of those that share its `second` key too, so that the work stays in
-  /// proportion to the number of things.
-  template <typename Finer, typename Second, typename Visit>
-  void for_each_group(size_t limit, size_t window, const Finer& finer, const Second& second, const Visit& visit) const;
-  /// The same, pair by pair: `visit(a, b)`, a < b, once or more for each.
-  template <typename Finer, typename Second, typename Visit>
-  void for_each_pair(size_t limit, size_t window, const Finer& finer, const Second& second, const Visit& visit) const;
-
-  static constexpr uint64_t kLarge = ~uint64_t{0};
+  /// Calls `visit(things, key)` for each block of two things or more, in the order of the hashed keys; things in ascending order.
+  template <typename Visit>
+  void for_each_block(const Visit& visit) const;
+  /// Calls `visit(a, b)`, a < b, once or more for each pair that is to be compared: all pairs of the blocks of up to `limit` things. A key
+  /// that fits more says little, and the pairs would grow with the square: there each thing meets only the `window` next ones in the order of
+  /// `finer` (the sorted neighbourhood of Hernandez and Stolfo, 1995), so that the work stays in proportion to the number of things.
+  template <typename Finer, typename Visit>
+  void for_each_pair(size_t limit, size_t window, const Finer& finer, const Visit& visit) const;
 
  private:
   struct Entry {
@@ -70,38 +67,21 @@ void Blocks::for_each_in_small(size_t limit, const Visit& visit) const {
   }
 }
 
-template <typename Finer, typename Second, typename Visit>
-void Blocks::for_each_group(size_t limit, size_t window, const Finer& finer, const Second& second, const Visit& visit) const {
+template <typename Visit>
+void Blocks::for_each_block(const Visit& visit) const {
   ScratchVector<uint32_t> things(entries_.get_allocator());
-  ScratchVector<std::pair<uint32_t, uint32_t>> order(entries_.get_allocator());  // second key, place in things
   for (size_t begin = 0, end = 0; begin < entries_.size(); begin = end) {
-    while (end < entries_.size() && entries_[end].key == entries_[begin].key) ++end;
-    if (end - begin < 2) continue;
     things.clear();
-    for (size_t i = begin; i < end; ++i) things.push_back(entries_[i].thing);
-    if (things.size() <= limit) {
-      visit(std::span<const uint32_t>(things), limit, uint64_t{entries_[begin].key});
-      continue;
-    }
-    std::stable_sort(things.begin(), things.end(), finer);
-    visit(std::span<const uint32_t>(things), window, kLarge);
-    order.clear();
-    for (uint32_t i = 0; i < things.size(); ++i) order.emplace_back(second(things[i]), i);
-    std::sort(order.begin(), order.end());
-    const ScratchVector<uint32_t> sorted(things);
-    for (size_t i = 0; i < order.size(); ++i) things[i] = sorted[order[i].second];
-    for (size_t first = 0, last = 0; first < things.size(); first = last) {
-      while (last < things.size() && order[last].first == order[first].first) ++last;
-      const size_t size = last - first;
-      if (size < 2 || size == things.size()) continue;  // all of them have been visited
-      visit(std::span<const uint32_t>(things).subspan(first, size), size > limit ? window : limit, kLarge);
-    }
+    for (; end < entries_.size() && entries_[end].key == entries_[begin].key; ++end) things.push_back(entries_[end].thing);
+    if (things.size() > 1) visit(std::span<uint32_t>(things), entries_[begin].key);
   }
 }
 
-template <typename Finer, typename Second, typename Visit>
-void Blocks::for_each_pair(size_t limit, size_t window, const Finer& finer, const Second& second, const Visit& visit) const {
-  for_each_group(limit, window, finer, second, [&](std::span<const uint32_t> things, size_t reach, uint64_t) {
+template <typename Finer, typename Visit>
+void Blocks::for_each_pair(size_t limit, size_t window, const Finer& finer, const Visit& visit) const {
+  for_each_block([&](std::span<uint32_t> things, uint32_t) {
+    const size_t reach = things.size() <= limit ? limit : window;
+    if (things.size() > limit) std::stable_sort(things.begin(), things.end(), finer);
     for (size_t i = 0; i < things.size(); ++i) {
       for (size_t j = i + 1; j < std::min(things.size(), i + 1 + reach); ++j) {
         visit(std::min(things[i], things[j]), std::max(things[i], things[j]));

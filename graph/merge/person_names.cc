@@ -213,6 +213,7 @@ NameWord::NameWord(std::string_view word)
       spelling(spelling_key(word)),
       skeleton(consonant_skeleton(word)),
       start(start_of(spelling)),
+      initial_start(start_of(spelling_key(word.substr(0, 1)))),
       western(is_western_forename(word)),
       transliterated(is_transliterated_surname(word)),
       forename(forename_groups(word)) {}

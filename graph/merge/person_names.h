@@ -32,6 +32,7 @@ struct NameWord {
   /// The first letter of the word as far as spellings of one name keep it: equal for "yevgeny" and "evgeny", "qasem" and
   /// "gassem", not for "ahmed" and "hamed".
   char start = 0;
+  char initial_start = 0;  ///< `start` of the initial alone: that of "c" for "charles", which itself starts like "tch"
   bool western = false;         ///< is_western_forename()
   bool transliterated = false;  ///< has the ending of a surname of a language that is not written in the Latin script
   ForenameGroups forename;

@@ -10,6 +10,7 @@
 #include "graph/merge/internal/body_steps.h"
 #include "graph/merge/internal/known_steps.h"
 #include "graph/merge/internal/merge_state.h"
+#include "graph/merge/internal/person_blocks.h"
 #include "graph/merge/internal/person_steps.h"
 #include "graph/merge/name_key.h"
 #include "graph/merge/similarity.h"
@@ -32,7 +33,7 @@ std::vector<uint64_t> lookup_keys(EntityType type, std::string_view key) {
   const auto seed = static_cast<uint64_t>(type);
   result.push_back(stable_hash(key, seed));
   if (type == EntityType::kPerson) {
-    for (const std::string& block : internal::person_block_keys(key)) result.push_back(stable_hash(block, seed));
+    for (const uint64_t block : internal::person_block_keys(key)) result.push_back(block);
   } else {
     std::string block;
     for (const std::string_view word : split_words(key)) block += consonant_skeleton(word) + ' ';
@@ -71,7 +72,7 @@ KnownNames read_known(const NodeTable& nodes, const ResolverInput& input) {
   bool any = false;  // without lists nothing need be looked up
   input.for_each_known([&](const KnownEntity&) { any = true; });
   if (!any) return result;
-  constexpr size_t kKeysEach = 6;
+  constexpr size_t kKeysEach = 8;
   LookupSet wanted(kKeysEach * nodes.size());
   for (uint32_t i = 0; i < nodes.size(); ++i) {
     const NodeTable::Node node = nodes[i];

@@ -118,8 +118,7 @@ void BodySteps::join_spellings() {
   const auto finer = [&](uint32_t a, uint32_t b) {
     return without_article(state_.key(a)) < without_article(state_.key(b));
   };
-  // What is in a large block nearly all sounds alike: no second key parts it.
-  blocks.for_each_pair(kMaxBlock, kWindow, finer, [](uint32_t) { return 0u; }, [&](uint32_t a, uint32_t b) {
+  blocks.for_each_pair(kMaxBlock, kWindow, finer, [&](uint32_t a, uint32_t b) {
     if (state_.one(a, b) || state_.node(a).type() != state_.node(b).type()) return;
     const std::string_view left = without_article(state_.key(a)), right = without_article(state_.key(b));
     if (state_.key(a) == state_.key(b)) return;  // EqualNames has seen them

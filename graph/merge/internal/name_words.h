@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/merge/internal/person_blocks.h"
 #include "graph/merge/person_names.h"
 #include "graph/merge/scratch_space.h"
 #include "graph/merge/similarity.h"
@@ -39,13 +40,13 @@ class NameWords {
       const NameWord& made = words_.emplace_back(word);
       traits_.push_back({word.empty() ? '\0' : word[0], made.start, static_cast<uint8_t>(std::min<size_t>(word.size(), 255)),
                          is_generation(word), made.forename, consonant_bag(made.spelling)});
-      sounds_.push_back(static_cast<uint32_t>(stable_hash(made.skeleton)));
+      sounds_.push_back(packed_skeleton(made.skeleton));
     }
     return place;
   }
   const NameWord& operator[](uint32_t number) const { return words_[number]; }
   const WordTraits& traits(uint32_t number) const { return traits_[number]; }
-  /// Equal for words whose NameWord::skeleton are.
+  /// The packed_skeleton() of a word.
   uint32_t sound(uint32_t number) const { return sounds_[number]; }
 
  private:

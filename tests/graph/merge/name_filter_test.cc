@@ -5,8 +5,6 @@
 #include <random>
 #include <string>
 
-#include "graph/merge/blocking.h"
-
 namespace actant::internal {
 namespace {
 
@@ -62,17 +60,6 @@ TEST(NameFilterTest, TheBagOfConsonantsIsALowerBound) {
     if (random() % 3 == 0 && !b.empty()) b.erase(random() % b.size(), 1);
     EXPECT_LE(__builtin_popcount(consonant_bag(a) ^ consonant_bag(b)) / 2.0, spelling_distance(a, b)) << a << " / " << b;
   }
-}
-
-TEST(BlocksTest, ALargeBlockIsPartedByTheSecondKey) {
-  Blocks blocks;
-  for (uint32_t i = 0; i < 100; ++i) blocks.add("khan", i);
-  blocks.finish();
-  bool found = false;  // far from each other in the order, alike in the second key
-  blocks.for_each_pair(
-      10, 2, [](uint32_t a, uint32_t b) { return a < b; }, [](uint32_t thing) { return thing % 50; },
-      [&](uint32_t a, uint32_t b) { found = found || (a == 20 && b == 70); });
-  EXPECT_TRUE(found);
 }
 
 }  // namespace

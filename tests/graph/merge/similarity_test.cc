@@ -41,7 +41,7 @@ TEST(BlocksTest, PairsComeFromSharedKeysAndLargeBlocksCompareNeighboursOnly) {
   blocks.finish();
   int small = 0, large = 0;
   blocks.for_each_pair(
-      10, 2, [](uint32_t a, uint32_t b) { return a > b; }, [](uint32_t) { return 0u; },
+      10, 2, [](uint32_t a, uint32_t b) { return a > b; },
       [&](uint32_t a, uint32_t b) {
         EXPECT_LT(a, b);
         EXPECT_LE(b - a, 2u);
