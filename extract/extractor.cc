@@ -63,8 +63,10 @@ std::vector<std::unique_ptr<Stage>> make_stages(const Models& models, const Extr
   stages.push_back(std::make_unique<AttributionStage>());
   stages.push_back(std::make_unique<BlameStage>());
   stages.push_back(std::make_unique<PlaceStage>());
-  stages.push_back(std::make_unique<TimeStage>());
-  stages.push_back(std::make_unique<QualifierStage>());
+  auto times = std::make_unique<TimeStage>();
+  auto qualifiers = std::make_unique<QualifierStage>(*times);
+  stages.push_back(std::move(times));
+  stages.push_back(std::move(qualifiers));
   stages.push_back(std::make_unique<TripleStage>());
   stages.push_back(std::make_unique<ConfidenceStage>());
   if (options.open != OpenRelations::kOff) stages.push_back(std::make_unique<OpenStage>(options.open == OpenRelations::kNew));

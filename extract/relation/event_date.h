@@ -20,6 +20,8 @@ class TimeStage : public Stage {
   uint32_t requires_layers() const override { return kSyntax | kTriples; }
   uint32_t provides_layers() const override { return kTriples; }
   void process(Document& document) override;
+  /// The expressions of time of the article last processed; none where it had no triples.
+  const std::vector<TimeExpression>& times() const { return times_; }
 
  private:
   void index_times(const Document& document);

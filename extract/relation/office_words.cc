@@ -119,7 +119,7 @@ bool is_position_elsewhere(std::string_view lemma) {
                            "conductor",
                            "volunteer",
                            "manager",
-                           "coordinator",
+                          
                            "president-elect",
                            "contender",
                            "king",
@@ -133,16 +133,13 @@ bool is_position_elsewhere(std::string_view lemma) {
                            "ringleader",
                            "figurehead",
                            "premier-designate",
-                           "successor",
                            "no.",
                            "pilot",
                            "secretary-general",
                            "running-mate",
                            "challenger",
                            "frontrunner",
-                           "architect",
-                           "participant"}) &&
-         lemma != "participant" && lemma != "successor";
+                           "architect"});
 }
 
 }  // namespace

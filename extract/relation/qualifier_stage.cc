@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "extract/relation/clause_place.h"
-#include "extract/relation/dateline.h"
 
 namespace actant {
 namespace {
@@ -31,7 +30,7 @@ const QualifierCandidate* best_of(const std::vector<QualifierCandidate>& candida
 
 void QualifierStage::choose_time(Document& document, Triple& triple) {
   candidates_.times(triple, found_);
-  if (const QualifierCandidate* best = best_of(found_, kLeastTime)) triple.time = document.arena.store(times_[best->index].value.iso());
+  if (const QualifierCandidate* best = best_of(found_, kLeastTime)) triple.time = document.arena.store(times_.times()[best->index].value.iso());
 }
 
 void QualifierStage::choose_place(Triple& triple) {
@@ -41,13 +40,10 @@ void QualifierStage::choose_place(Triple& triple) {
 
 void QualifierStage::process(Document& document) {
   if (std::ranges::none_of(document.triples, is_event)) return;
-  const Dateline dateline = find_dateline(document);
-  times_.clear();
-  find_times(document, dateline.end, reference_date(document, dateline), times_);
-  candidates_.reset(document, times_);
+  candidates_.reset(document, times_.times());
   for (Triple& triple : document.triples) {
     if (!is_event(triple)) continue;
-    if (triple.time.empty() && !times_.empty()) choose_time(document, triple);
+    if (triple.time.empty() && !times_.times().empty()) choose_time(document, triple);
     const bool somewhere = triple.relation != RelationType::kVisited && !is_call(document, triple);
     if (triple.place == kNone && somewhere) choose_place(triple);
   }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/relation/event_date.h"
 #include "extract/relation/qualifier_candidates.h"
 #include "extract/stage.h"
 
@@ -16,6 +17,9 @@ namespace actant {
 /// enough. To run after PlaceStage and TimeStage. Speech (`stated`) and facts are left as they are.
 class QualifierStage : public Stage {
  public:
+  /// `times`: the stage that runs before this one; its expressions of time are chosen from.
+  explicit QualifierStage(const TimeStage& times) : times_(times) {}
+
   std::string_view name() const override { return "qualifiers"; }
   uint32_t requires_layers() const override { return kSyntax | kEntities | kStatements | kTriples; }
   uint32_t provides_layers() const override { return kTriples; }
@@ -25,8 +29,8 @@ class QualifierStage : public Stage {
   void choose_time(Document& document, Triple& triple);
   void choose_place(Triple& triple);
 
+  const TimeStage& times_;
   QualifierCandidates candidates_;
-  std::vector<TimeExpression> times_;
   std::vector<QualifierCandidate> found_;
 };
 

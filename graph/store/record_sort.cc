@@ -117,13 +117,10 @@ int RecordSort::compare_keys(std::string_view a, std::string_view b) const {
 }
 
 void RecordSort::sort() {
-  constexpr size_t kKeyRest = sizeof(uint32_t) + sizeof(uint64_t);  // behind the length and what is in Ref::prefix
   const auto before = [&](const Ref& a, const Ref& b) {
     if (a.prefix != b.prefix) return a.prefix < b.prefix;
     if (key_size_ > sizeof(uint64_t)) {
-      const int order = key_size_ == kWholeRecord ? record_at(a.begin).compare(record_at(b.begin))
-                                                  : std::memcmp(bytes_.data() + a.begin + kKeyRest, bytes_.data() + b.begin + kKeyRest,
-                                                                key_size_ - sizeof(uint64_t));
+      const int order = compare_keys(record_at(a.begin), record_at(b.begin));
       if (order != 0) return order < 0;
     }
     return a.begin < b.begin;

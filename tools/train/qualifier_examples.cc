@@ -8,7 +8,6 @@
 // Offsets are code points of the text.
 #include <cstdio>
 #include <exception>
-#include <fstream>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -33,8 +32,7 @@
 #include "extract/syntax/parser_stage.h"
 #include "extract/text/sentence_splitter.h"
 #include "extract/text/tokenizer.h"
-#include "extract/text/utf8.h"
-#include "graph/model/error.h"
+#include "tools/train/article_lines.h"
 
 namespace actant {
 namespace {
@@ -49,21 +47,17 @@ class Program {
         parser_(network_),
         pairs_(network_, PairModel::load(models + "/en.relations.actm", network_->input_layer().word_width())) {}
 
-  void article(const Json& article) {
-    document_.clear();
-    document_.info = ArticleInfo();
-    document_.info.id = article.at("id");
-    document_.info.date = article.value("date", "");
-    document_.info.source = article.value("source", "");
-    document_.text = article.at("text");
+  void articles(const std::string& path) {
+    for_each_article_line(path, document_, [this](Document&) { article(); });
+  }
+
+ private:
+  void article() {
     for (Stage* stage : std::initializer_list<Stage*>{&tokenizer_, &splitter_, &parser_, &entities_, &statements_, &events_, &facts_,
                                                       &pairs_, &attribution_, &blame_, &places_, &times_}) {
       stage->process(document_);
     }
-    expressions_.clear();
-    const Dateline dateline = find_dateline(document_);
-    find_times(document_, dateline.end, reference_date(document_, dateline), expressions_);
-    candidates_.reset(document_, expressions_);
+    candidates_.reset(document_, times_.times());
     for (const Triple& triple : document_.triples) {
       if (triple.predicate == kNone || triple.subject == kNone || triple.object == kNone || triple.evidence.empty()) continue;
       if (relation_info(triple.relation).fact || triple.relation == RelationType::kOpen || triple.relation == RelationType::kStated) continue;
@@ -74,7 +68,6 @@ class Program {
     }
   }
 
- private:
   void write(const Triple& triple, const std::string& qualifier, const Json& read) {
     Json candidates = Json::array();
     for (const QualifierCandidate& candidate : found_) {
@@ -82,7 +75,7 @@ class Program {
       if (candidate.token == kNone) {
         one["spans"] = Json::array();
       } else if (qualifier == "time") {
-        const TimeExpression& time = expressions_[candidate.index];
+        const TimeExpression& time = times_.times()[candidate.index];
         one["spans"] = Json::array({span(span_of(document_, time.words))});
         one["iso"] = time.value.iso();
       } else {
@@ -109,8 +102,7 @@ class Program {
     return spans;
   }
 
-  Json span(Span bytes) const { return Json::array({points(bytes.begin), points(bytes.end)}); }
-  size_t points(uint32_t byte) const { return count_code_points(std::string_view(document_.text).substr(0, byte)); }
+  Json span(Span bytes) const { return points_of(document_, bytes); }
 
   std::shared_ptr<const JointNetwork> network_;
   TokenizerStage tokenizer_;
@@ -126,7 +118,6 @@ class Program {
   PlaceStage places_;
   TimeStage times_;
   QualifierCandidates candidates_{true};
-  std::vector<TimeExpression> expressions_;
   std::vector<QualifierCandidate> found_;
   Document document_;
 };
@@ -142,10 +133,7 @@ int main(int argc, char** argv) {
   try {
     std::ios::sync_with_stdio(false);
     actant::Program program(argv[1]);
-    std::ifstream in(argv[2]);
-    if (!in) throw actant::IoError(std::string("cannot open ") + argv[2]);
-    std::string line;
-    while (std::getline(in, line)) program.article(nlohmann::json::parse(line));
+    program.articles(argv[2]);
     std::cout.flush();
     return std::cout ? 0 : 1;
   } catch (const std::exception& error) {

@@ -28,8 +28,7 @@
 #include "extract/syntax/parser_stage.h"
 #include "extract/text/sentence_splitter.h"
 #include "extract/text/tokenizer.h"
-#include "extract/text/utf8.h"
-#include "graph/model/error.h"
+#include "tools/train/article_lines.h"
 
 namespace actant {
 namespace {
@@ -46,13 +45,12 @@ class Program {
     if (!vectors_) throw IoError("cannot write " + vectors);
   }
 
-  void article(const Json& article) {
-    document_.clear();
-    document_.info = ArticleInfo();
-    document_.info.id = article.at("id");
-    document_.info.date = article.value("date", "");
-    document_.info.source = article.value("source", "");
-    document_.text = article.at("text");
+  void articles(const std::string& path) {
+    for_each_article_line(path, document_, [this](Document&) { article(); });
+  }
+
+ private:
+  void article() {
     for (Stage* stage : std::initializer_list<Stage*>{&tokenizer_, &splitter_, &parser_, &entities_, &statements_,
                                                       &events_, &facts_}) {
       stage->process(document_);
@@ -68,7 +66,6 @@ class Program {
     first_token_ += document_.tokens.size();
   }
 
- private:
   void sentence(uint32_t s) {
     const std::span<const uint32_t> mentions = features_.mentions(s);
     Json pairs = Json::array(), shown = Json::array();
@@ -83,7 +80,8 @@ class Program {
     if (pairs.empty()) return;
     for (const uint32_t m : mentions) {
       const Mention& mention = document_.mentions[m];
-      shown.push_back(Json::array({points(mention.span.begin), points(mention.span.end), first_token_ + mention.head,
+      const Json span = points_of(document_, mention.span);
+      shown.push_back(Json::array({span[0], span[1], first_token_ + mention.head,
                                    mention_kind_name(mention.kind), entity_type_name(mention.type), mention.entity}));
     }
     Json readings = Json::array();
@@ -92,18 +90,15 @@ class Program {
       if (triple.relation == RelationType::kStated) continue;
       readings.push_back(Json::array({triple.subject, relation_info(triple.relation).id, triple.object, triple.rule}));
     }
-    const Span span = document_.sentences[s].span;
     std::cout << Json{{"article", document_.info.id},
                       {"sentence", s},
-                      {"span", {points(span.begin), points(span.end)}},
+                      {"span", points_of(document_, document_.sentences[s].span)},
                       {"mentions", shown},
                       {"pairs", pairs},
                       {"readings", readings}}
                      .dump(-1, ' ', false, Json::error_handler_t::replace)
               << '\n';
   }
-
-  size_t points(uint32_t byte) const { return count_code_points(std::string_view(document_.text).substr(0, byte)); }
 
   std::shared_ptr<const JointNetwork> network_;
   TokenizerStage tokenizer_;
@@ -132,10 +127,7 @@ int main(int argc, char** argv) {
   try {
     std::ios::sync_with_stdio(false);
     actant::Program program(argv[1], argv[3]);
-    std::ifstream in(argv[2]);
-    if (!in) throw actant::IoError(std::string("cannot open ") + argv[2]);
-    std::string line;
-    while (std::getline(in, line)) program.article(nlohmann::json::parse(line));
+    program.articles(argv[2]);
     std::cout.flush();
     return std::cout ? 0 : 1;
   } catch (const std::exception& error) {

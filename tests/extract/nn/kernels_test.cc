@@ -34,6 +34,9 @@ class KernelsTest : public testing::TestWithParam<const char*> {
   const KernelSet* kernels_ = nullptr;
 };
 
+/// Of the sets with a product of bytes: all but the portable one.
+class ByteKernelsTest : public KernelsTest {};
+
 TEST_P(KernelsTest, ProductAgreesWithPlainLoopsWithin1e5OfItsTerms) {
   for (const auto& [rows, depth, columns] : {std::array<size_t, 3>{1, 1, 1},
                                              {6, 16, 16},
@@ -150,8 +153,7 @@ void expect_exact(const KernelSet& kernels, const std::vector<int>& a, const std
   }
 }
 
-TEST_P(KernelsTest, ProductOfBytesIsExactWithinItsBounds) {
-  if (kernels_->gemm_bytes == nullptr) GTEST_SKIP() << "no product of bytes";
+TEST_P(ByteKernelsTest, ProductOfBytesIsExactWithinItsBounds) {
   std::mt19937 generator(12);
   std::uniform_int_distribution<int> level(0, kByteLevels), weight(-14, 14);  // 16 of 14 stay below kByteLaneSum
   for (const auto& [rows, depth, columns] : {std::array<size_t, 3>{1, 32, 1}, {7, 64, 33}, {50, 512, 48}, {13, 160, 64}}) {
@@ -162,8 +164,7 @@ TEST_P(KernelsTest, ProductOfBytesIsExactWithinItsBounds) {
   }
 }
 
-TEST_P(KernelsTest, ProductOfBytesHoldsTheLargestSums) {
-  if (kernels_->gemm_bytes == nullptr) GTEST_SKIP() << "no product of bytes";
+TEST_P(ByteKernelsTest, ProductOfBytesHoldsTheLargestSums) {
   // Two weights of 117 meet in each 16-bit sum, first both of one sign, then of the other.
   for (const int sign : {1, -1}) {
     const size_t depth = 64, columns = 40;
@@ -175,8 +176,7 @@ TEST_P(KernelsTest, ProductOfBytesHoldsTheLargestSums) {
   }
 }
 
-TEST_P(KernelsTest, RowsAreRoundedToTheNearestOfTheirSteps) {
-  if (kernels_->quantize_row == nullptr) GTEST_SKIP() << "no product of bytes";
+TEST_P(ByteKernelsTest, RowsAreRoundedToTheNearestOfTheirSteps) {
   for (const size_t count : {1, 7, 32, 45, 512}) {
     for (const float shift : {-2.0f, -0.3f, 0.0f, 1.0f}) {
       auto values = random_floats(count, 13);
@@ -195,8 +195,7 @@ TEST_P(KernelsTest, RowsAreRoundedToTheNearestOfTheirSteps) {
   }
 }
 
-TEST_P(KernelsTest, RowsThatAreNoNumbersGiveBytesInBounds) {
-  if (kernels_->quantize_row == nullptr) GTEST_SKIP() << "no product of bytes";
+TEST_P(ByteKernelsTest, RowsThatAreNoNumbersGiveBytesInBounds) {
   const float infinity = std::numeric_limits<float>::infinity(), nan = std::numeric_limits<float>::quiet_NaN();
   for (const auto& values : {std::vector<float>(40, 0.0f), std::vector<float>(40, 1e-42f), std::vector<float>{infinity, 1, -1},
                              std::vector<float>{nan, 1, -infinity, 2, 3, 4, 5, 6, 7}}) {
@@ -309,6 +308,9 @@ TEST_P(KernelsTest, HalfFloatsAreWidenedExactly) {
 INSTANTIATE_TEST_SUITE_P(All, KernelsTest,
                          testing::Values("portable", "avx2", "avx512", "avx512vnni", "avx512-emulated",
                                          "avx512vnni-emulated"));
+
+INSTANTIATE_TEST_SUITE_P(All, ByteKernelsTest,
+                         testing::Values("avx2", "avx512", "avx512vnni", "avx512-emulated", "avx512vnni-emulated"));
 
 }  // namespace
 }  // namespace actant

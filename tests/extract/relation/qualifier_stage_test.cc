@@ -17,8 +17,9 @@ Document read(std::string_view tree) {
   document.info.date = "2019-11-22";
   EventStage().process(document);
   PlaceStage().process(document);
-  TimeStage().process(document);
-  QualifierStage().process(document);
+  TimeStage times;
+  times.process(document);
+  QualifierStage(times).process(document);
   return document;
 }
 

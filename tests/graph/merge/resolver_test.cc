@@ -15,6 +15,12 @@
 namespace actant {
 namespace {
 
+/// Nobody is around anybody.
+class NoContext : public ResolverContext {
+  std::vector<NodeId> neighbors(NodeId) const override { return {}; }
+  uint32_t together(NodeId, NodeId) const override { return 0; }
+};
+
 /// Decisions through a real store: what a user sees.
 class ResolverTest : public testing::Test {
  protected:
@@ -241,10 +247,6 @@ TEST(ResolveNodesTest, DoesNotDependOnTheOrderOfItsInput) {
     node.named = true;
     nodes.push_back(node);
   }
-  class NoContext : public ResolverContext {
-    std::vector<NodeId> neighbors(NodeId) const override { return {}; }
-    uint32_t together(NodeId, NodeId) const override { return 0; }
-  };
   const NoContext none;
   const auto expected = resolve_nodes(nodes, none).representatives;
   EXPECT_FALSE(expected.empty());
@@ -287,11 +289,35 @@ std::vector<RawNode> many_names(size_t count) {
   return nodes;
 }
 
-TEST(ResolveNodesTest, TheWorkANameHardlyGrowsWithTheirNumber) {
-  class NoContext : public ResolverContext {
-    std::vector<NodeId> neighbors(NodeId) const override { return {}; }
-    uint32_t together(NodeId, NodeId) const override { return 0; }
+// Bears the name in one article.
+RawNode person_node(const std::string& name) {
+  RawNode node;
+  node.id = NodeId::make(EntityType::kPerson, stable_hash(name));
+  node.names.push_back({name, 1, true, false});
+  node.mentions = node.articles = 1;
+  node.named = true;
+  return node;
+}
+
+TEST(ResolveNodesTest, ACommonSurnameDoesNotHideTheSpellingsOfAForename) {
+  // Two spellings with other consonants, so that they have only the block of the surname in common; between them in the alphabet stand
+  // a hundred others of that block.
+  std::vector<RawNode> nodes = {person_node("mihail khan"), person_node("mikhail khan")};
+  for (const char first : std::string("klnprstvzj")) {
+    for (const char last : std::string("bdgknrstvz")) {
+      for (const char vowel : std::string("aeiou")) nodes.push_back(person_node(std::string("m") + vowel + first + "a" + last + "i khan"));
+    }
+  }
+  const auto decided = resolve_nodes(nodes, NoContext()).representatives;
+  const auto of = [&](NodeId id) {
+    const auto found = std::ranges::find_if(decided, [&](const auto& one) { return one.first == id; });
+    return found == decided.end() ? id : found->second;
   };
+  EXPECT_EQ(of(nodes[0].id), of(nodes[1].id));
+  EXPECT_NE(of(nodes[0].id), of(person_node("mokabi khan").id));
+}
+
+TEST(ResolveNodesTest, TheWorkANameHardlyGrowsWithTheirNumber) {
   const auto work = [](size_t count) {
     const ResolverWork done = resolve_nodes(many_names(count), NoContext()).work;
     const auto names = static_cast<double>(count);
