@@ -28,8 +28,8 @@ int main(int argc, char** argv) {
     for (const actant::Triple& triple : document.triples) {
       const std::string_view object = triple.relation == actant::RelationType::kStated
                                           ? document.text_of(document.statements[triple.object].span)
-                                          : triple.text_object.empty() ? document.entities[triple.object].name
-                                                                       : triple.text_object;
+                                      : triple.text_object.empty() ? document.entities[triple.object].name
+                                                                   : triple.text_object;
       std::cout << document.entities[triple.subject].name << '\t' << actant::relation_info(triple.relation).id << '\t'
                 << object << '\n';
     }

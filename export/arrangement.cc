@@ -18,8 +18,8 @@ uint32_t number_of(const std::vector<NodeId>& ids, NodeId id) {
   return static_cast<uint32_t>(std::lower_bound(ids.begin(), ids.end(), id) - ids.begin());
 }
 
-// The selected edges, those of a pair as one. Their weights add up under the root: ten articles pull about three times as
-// hard as one, so that a pair in the headlines does not collapse into a point.
+// The selected edges, those of a pair as one. Their weights add up under the root: ten articles pull about three times
+// as hard as one, so that a pair in the headlines does not collapse into a point.
 std::vector<WeightedPair> joined_edges(const SelectedGraph& graph, const std::vector<NodeId>& ids) {
   std::vector<WeightedPair> edges;
   graph.for_each_edge([&](const Edge& edge) {

@@ -8,11 +8,12 @@
 
 namespace actant {
 
-/// Places, sizes and colours of the selected nodes, so that a viewer shows a picture at once: ForceAtlas2 with the edges of
-/// each pair as one, then nodes moved apart that would cover each other; the area of a node grows with its degree.
+/// Places, sizes and colours of the selected nodes, so that a viewer shows a picture at once: ForceAtlas2 with the
+/// edges of each pair as one, then nodes moved apart that would cover each other; the area of a node grows with its
+/// degree.
 ///
-/// Holds the nodes and edges of the selection in memory, about 100 bytes a node and 28 an edge. The same graph gives the same
-/// picture on every machine.
+/// Holds the nodes and edges of the selection in memory, about 100 bytes a node and 28 an edge. The same graph gives
+/// the same picture on every machine.
 class Arrangement {
  public:
   Arrangement(const SelectedGraph& graph, ColorBy color);

@@ -19,7 +19,8 @@ CsvRow& CsvRow::text(std::string_view value) {
   separate();
   std::string cleaned;
   if (!is_clean_name(value)) value = cleaned = clean_name(value);
-  const std::string_view formula = excel_ && !value.empty() && std::string_view("=+-@").find(value[0]) != std::string_view::npos ? "'" : "";
+  const std::string_view formula =
+      excel_ && !value.empty() && std::string_view("=+-@").find(value[0]) != std::string_view::npos ? "'" : "";
   if (value.find_first_of(",\"") == std::string_view::npos) {
     out_.append(formula).append(value);
     return *this;

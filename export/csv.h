@@ -7,8 +7,8 @@
 
 namespace actant {
 
-/// One row after the other in the form of RFC 4180: UTF-8 without byte order mark, `\n` at the end of a row, quotes where they are
-/// needed, no line end inside a field (white space is collapsed).
+/// One row after the other in the form of RFC 4180: UTF-8 without byte order mark, `\n` at the end of a row, quotes
+/// where they are needed, no line end inside a field (white space is collapsed).
 class CsvRow {
  public:
   /// `excel`: a `'` goes before text that a spreadsheet would take for a formula.

@@ -64,7 +64,8 @@ void append_day(std::string& out, Day day) {
   const auto digit = [](unsigned value) { return static_cast<char>('0' + value % 10); };
   const auto y = static_cast<unsigned>(static_cast<int>(date.year()));
   const auto m = static_cast<unsigned>(date.month()), d = static_cast<unsigned>(date.day());
-  const char text[] = {digit(y / 1000), digit(y / 100), digit(y / 10), digit(y), '-', digit(m / 10), digit(m), '-', digit(d / 10), digit(d)};
+  const char text[] = {digit(y / 1000), digit(y / 100), digit(y / 10), digit(y),      '-',
+                       digit(m / 10),   digit(m),       '-',           digit(d / 10), digit(d)};
   out.append(text, sizeof text);
 }
 

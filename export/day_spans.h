@@ -22,15 +22,15 @@ struct DaySpan {
   friend bool operator==(const DaySpan&, const DaySpan&) = default;
 };
 
-/// Makes of the dates of articles the times at which something exists. One object is filled and emptied for each node and edge, so
-/// that nothing is allocated for most of them.
+/// Makes of the dates of articles the times at which something exists. One object is filled and emptied for each node
+/// and edge, so that nothing is allocated for most of them.
 class DaySpans {
  public:
   void clear() { dates_.clear(); }
   /// The date of an article (ISO 8601, perhaps a month or a year alone); what is none is left out.
   void add(std::string_view date, ArticleId article = {});
-  /// Sorted and apart from each other, so that no two of them touch. For points in time a partial date is its first day; else it is
-  /// all of its days. Holds until the next call.
+  /// Sorted and apart from each other, so that no two of them touch. For points in time a partial date is its first
+  /// day; else it is all of its days. Holds until the next call.
   std::span<const DaySpan> spans(TimeForm form);
 
  private:
@@ -50,7 +50,8 @@ class DaySpans {
 /// Appends `2025-08-03`.
 void append_day(std::string& out, Day day);
 
-/// Appends the first days of the spans as Gephi writes points in time, `<[2025-08-03, 2025-08-05]>`; nothing when there are none.
+/// Appends the first days of the spans as Gephi writes points in time, `<[2025-08-03, 2025-08-05]>`; nothing when there
+/// are none.
 void append_time_set(std::string& out, std::span<const DaySpan> spans);
 
 }  // namespace actant

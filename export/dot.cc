@@ -53,9 +53,10 @@ void DotWriter::node(const ExportNode& item, Buffers& files) {
 
 void DotWriter::edge(const ExportEdge& item, Buffers& files) {
   if (++edges_ > kMostEdges && !options_.allow_large) {
-    throw InvalidArgument("more than " + std::to_string(kMostEdges) +
-                          " edges, for which Graphviz takes very long; select with --min-articles, --top or --around, or give "
-                          "--force");
+    throw InvalidArgument(
+        "more than " + std::to_string(kMostEdges) +
+        " edges, for which Graphviz takes very long; select with --min-articles, --top or --around, or give "
+        "--force");
   }
   const Edge& edge = item.edge;
   std::string& out = files[0];

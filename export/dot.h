@@ -5,7 +5,8 @@
 
 namespace actant {
 
-/// Graphviz DOT. Graphviz takes minutes for thousands of edges, so more than kMostEdges need WriterOptions::allow_large.
+/// Graphviz DOT. Graphviz takes minutes for thousands of edges, so more than kMostEdges need
+/// WriterOptions::allow_large.
 class DotWriter : public Writer {
  public:
   static constexpr uint64_t kMostEdges = 5000;

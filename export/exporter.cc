@@ -25,11 +25,12 @@ class Run {
         needs_(writer.needs()),
         everything_(selection.everything()),
         files_(path, writer.files()),
-        buffers_(files_.size(), [this](Buffers&) { flush(kFlushBytes); },
-                 [this](size_t file) {
-                   files_.file(file).write(buffers_[file]);
-                   files_.next(file);
-                 }),
+        buffers_(
+            files_.size(), [this](Buffers&) { flush(kFlushBytes); },
+            [this](size_t file) {
+              files_.file(file).write(buffers_[file]);
+              files_.next(file);
+            }),
         temporary_(temporary_folder_of(path)),
         graph_(store, selection, temporary_) {}
 
@@ -66,7 +67,8 @@ class Run {
 
   void write_nodes(const Arrangement* arrangement) {
     std::optional<SurroundingsReader> surroundings;
-    if (needs_.surroundings != NodeDetail::kNothing) surroundings.emplace(graph_, needs_.surroundings, kSurroundingsBytes, temporary_);
+    if (needs_.surroundings != NodeDetail::kNothing)
+      surroundings.emplace(graph_, needs_.surroundings, kSurroundingsBytes, temporary_);
     graph_.for_each_node([&](const Node& node) {
       ExportNode item{node};
       if (arrangement) item.look = arrangement->find(node.id);

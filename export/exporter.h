@@ -18,17 +18,19 @@ struct ExportCounts {
 
 /// How the exporter works, whatever the format.
 struct ExportOptions {
-  bool layout = false;              ///< give nodes a place, a size and a colour; holds the selection in memory (Arrangement)
-  ColorBy color = ColorBy::kType;   ///< with a layout
+  bool layout = false;  ///< give nodes a place, a size and a colour; holds the selection in memory (Arrangement)
+  ColorBy color = ColorBy::kType;  ///< with a layout
 };
 
-/// The folder in which an export to `path` keeps what does not fit into memory while it runs, in files without a name: that of the
-/// export, where there must be room in any case; empty, which is the system's folder for temporary files, for standard output.
+/// The folder in which an export to `path` keeps what does not fit into memory while it runs, in files without a name:
+/// that of the export, where there must be room in any case; empty, which is the system's folder for temporary files,
+/// for standard output.
 std::string temporary_folder_of(const std::string& path);
 
-/// Streams the selected graph through the writer into the file or, for formats of several files, the folder `path` (`-`:
-/// standard output). It is written under a temporary name beside it and renamed when complete, so a failed export leaves what
-/// was there. Memory is constant but for the selection's set of nodes, a layout, and what the format's page says.
+/// Streams the selected graph through the writer into the file or, for formats of several files, the folder `path`
+/// (`-`: standard output). It is written under a temporary name beside it and renamed when complete, so a failed export
+/// leaves what was there. Memory is constant but for the selection's set of nodes, a layout, and what the format's page
+/// says.
 /// \throws IoError naming the file; InvalidArgument when a folder is to go to standard output.
 ExportCounts export_graph(const Store& store, const Selection& selection, Writer& writer, const std::string& path,
                           const ExportOptions& options = {});

@@ -48,8 +48,8 @@ class Simulation {
   }
 
  private:
-  // The start: the sequence R2 (Roberts, 2018, a generalization of the golden ratio to the plane) covers a square evenly
-  // without random numbers. The width grows with the graph, as that of the result does.
+  // The start: the sequence R2 (Roberts, 2018, a generalization of the golden ratio to the plane) covers a square
+  // evenly without random numbers. The width grows with the graph, as that of the result does.
   void spread() {
     const float width = 20 * std::sqrt(static_cast<float>(points_.size()) + 1);
     double x = 0.5, y = 0.5;
@@ -101,8 +101,7 @@ class Simulation {
     const double count = static_cast<double>(points_.size());
     const double estimate = 0.05 * std::sqrt(count);
     const double lowest = std::sqrt(estimate);
-    const double jitter =
-        options_.tolerance * std::max(lowest, std::min(10.0, estimate * traction / (count * count)));
+    const double jitter = options_.tolerance * std::max(lowest, std::min(10.0, estimate * traction / (count * count)));
     constexpr double kLowestEfficiency = 0.05;
     double tolerance = jitter;
     if (swinging / traction > 2) {
@@ -134,7 +133,8 @@ int iterations_for(uint32_t nodes) {
 
 }  // namespace
 
-std::vector<Point> force_atlas2(uint32_t nodes, const std::vector<WeightedPair>& edges, const ForceAtlas2Options& options) {
+std::vector<Point> force_atlas2(uint32_t nodes, const std::vector<WeightedPair>& edges,
+                                const ForceAtlas2Options& options) {
   Simulation simulation(nodes, edges, options);
   const int iterations = options.iterations > 0 ? options.iterations : iterations_for(nodes);
   if (nodes > 1) {

@@ -20,7 +20,8 @@ std::string_view schema_of(const Node& node) {
     case EntityType::kPerson: return "Person";
     case EntityType::kOrganization:
       if (node.sector == "BUS") return "Company";
-      if (node.sector == "GOV" || node.sector == "MIL" || node.sector == "JUD" || node.sector == "IGO") return "PublicBody";
+      if (node.sector == "GOV" || node.sector == "MIL" || node.sector == "JUD" || node.sector == "IGO")
+        return "PublicBody";
       return "Organization";
     case EntityType::kGroup: return "LegalEntity";
     case EntityType::kPlace: return "Address";
@@ -217,8 +218,7 @@ void FtmWriter::link(const ExportEdge& item, const Thing& subject, const Thing& 
       }
       if (!person || !is_organization(object.schema)) break;
       return write("Employment", "employer", to, "employee", from, "role", role);
-    default:
-      break;
+    default: break;
   }
   write("UnknownLink", "subject", from, "object", to, "role", edge_relation(edge));
 }

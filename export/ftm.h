@@ -8,14 +8,16 @@
 
 namespace actant {
 
-/// FollowTheMoney entities (followthemoney.tech), one JSON object a line, for Aleph, OpenAleph and the OpenSanctions tools. Persons,
-/// organizations, groups, places and events become things, edges between them links, articles Article, and each article that
-/// mentions someone a Mention. What FollowTheMoney has no form for is left out: topics, statements, what is negated or not actual.
-/// Keeps 24 bytes for each node and 8 for each office.
+/// FollowTheMoney entities (followthemoney.tech), one JSON object a line, for Aleph, OpenAleph and the OpenSanctions
+/// tools. Persons, organizations, groups, places and events become things, edges between them links, articles Article,
+/// and each article that mentions someone a Mention. What FollowTheMoney has no form for is left out: topics,
+/// statements, what is negated or not actual. Keeps 24 bytes for each node and 8 for each office.
 class FtmWriter : public Writer {
  public:
   explicit FtmWriter(const WriterOptions&) {}
-  WriterNeeds needs() const override { return {.all_evidence = true, .articles = true, .surroundings = NodeDetail::kArticles}; }
+  WriterNeeds needs() const override {
+    return {.all_evidence = true, .articles = true, .surroundings = NodeDetail::kArticles};
+  }
   void begin(const ExportHeader&, Buffers&) override {}
   void node(const ExportNode& item, Buffers& out) override;
   void edge(const ExportEdge& item, Buffers& out) override;

@@ -8,7 +8,8 @@
 
 namespace actant {
 
-/// `nodes.csv` and `edges.csv` for Gephi's spreadsheet import and for anyone who reads tables. Uses WriterOptions::excel.
+/// `nodes.csv` and `edges.csv` for Gephi's spreadsheet import and for anyone who reads tables. Uses
+/// WriterOptions::excel.
 class GephiCsvWriter : public Writer {
  public:
   explicit GephiCsvWriter(const WriterOptions& options) : options_(options) {}

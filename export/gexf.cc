@@ -27,8 +27,21 @@ constexpr std::array<Attribute, 9> kNodeAttributes = {{{"node_type", "string"},
                                                        {"community", "integer"}}};
 
 enum EdgeAttribute {
-  kRelation, kModality, kNegated, kSymmetric, kEdgeArticles, kStatements, kAttributed, kConfidence, kEdgeFirst, kEdgeLast,
-  kCameo, kPlover, kEvidence, kSourceUrl, kOrigin
+  kRelation,
+  kModality,
+  kNegated,
+  kSymmetric,
+  kEdgeArticles,
+  kStatements,
+  kAttributed,
+  kConfidence,
+  kEdgeFirst,
+  kEdgeLast,
+  kCameo,
+  kPlover,
+  kEvidence,
+  kSourceUrl,
+  kOrigin
 };
 constexpr std::array<Attribute, 15> kEdgeAttributes = {{{"relation", "string"},
                                                         {"modality", "string"},
@@ -148,7 +161,8 @@ void GexfWriter::begin(const ExportHeader& header, Buffers& files) {
   std::string& out = files[0];
   const std::string_view version = options_.gexf_12 ? "1.2" : "1.3";
   const std::string space = options_.gexf_12 ? "http://www.gexf.net/1.2draft" : "http://gexf.net/1.3";
-  out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"" + space + "\" xmlns:viz=\"" + space + "/viz\" version=\"";
+  out += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gexf xmlns=\"" + space + "\" xmlns:viz=\"" + space +
+         "/viz\" version=\"";
   out += version;
   out += "\">\n<meta lastmodifieddate=\"";
   // The day the graph was made, not today: two exports of one graph are the same bytes.
@@ -160,7 +174,8 @@ void GexfWriter::begin(const ExportHeader& header, Buffers& files) {
   append_xml_text(out, header.uuid);
   out += "</description>\n</meta>\n<graph mode=\"dynamic\" defaultedgetype=\"directed\" timeformat=\"date\"";
   if (!options_.gexf_12) {
-    out += options_.time == TimeForm::kTimestamps ? " timerepresentation=\"timestamp\"" : " timerepresentation=\"interval\"";
+    out += options_.time == TimeForm::kTimestamps ? " timerepresentation=\"timestamp\""
+                                                  : " timerepresentation=\"interval\"";
     out += " timezone=\"UTC\"";
   }
   out += ">\n";

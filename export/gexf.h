@@ -6,8 +6,8 @@
 
 namespace actant {
 
-/// GEXF 1.3 (gexf.net) with time, for the timeline of Gephi, and with looks: an edge exists on the days of its articles, a node on
-/// those of its edges (see DaySpans). Uses WriterOptions::gexf_12, time and dynamic_weights.
+/// GEXF 1.3 (gexf.net) with time, for the timeline of Gephi, and with looks: an edge exists on the days of its
+/// articles, a node on those of its edges (see DaySpans). Uses WriterOptions::gexf_12, time and dynamic_weights.
 class GexfWriter : public Writer {
  public:
   explicit GexfWriter(const WriterOptions& options);

@@ -15,9 +15,27 @@ struct Key {
   std::string_view type;
 };
 
-// Ids of the keys are n0, n1, ... and e0, e1, ... in this order: Gephi looks at the id before the name and must not find a
-// special one there.
-enum NodeKey { kNodeLabel, kNodeType, kAliases, kMentions, kNodeArticles, kNodeFirst, kNodeLast, kCountry, kSector, kIri, kX, kY, kSize, kRed, kGreen, kBlue, kCommunity };
+// Ids of the keys are n0, n1, ... and e0, e1, ... in this order: Gephi looks at the id before the name and must not
+// find a special one there.
+enum NodeKey {
+  kNodeLabel,
+  kNodeType,
+  kAliases,
+  kMentions,
+  kNodeArticles,
+  kNodeFirst,
+  kNodeLast,
+  kCountry,
+  kSector,
+  kIri,
+  kX,
+  kY,
+  kSize,
+  kRed,
+  kGreen,
+  kBlue,
+  kCommunity
+};
 constexpr std::array<Key, 17> kNodeKeys = {{{"label", "string"},
                                             {"node_type", "string"},
                                             {"aliases", "string"},
@@ -37,8 +55,23 @@ constexpr std::array<Key, 17> kNodeKeys = {{{"label", "string"},
                                             {"community", "int"}}};
 
 enum EdgeKeyIndex {
-  kEdgeLabel, kWeight, kRelation, kModality, kNegated, kSymmetric, kEdgeArticles, kStatements, kAttributed, kConfidence,
-  kEdgeFirst, kEdgeLast, kCameo, kPlover, kEvidence, kSourceUrl, kOrigin
+  kEdgeLabel,
+  kWeight,
+  kRelation,
+  kModality,
+  kNegated,
+  kSymmetric,
+  kEdgeArticles,
+  kStatements,
+  kAttributed,
+  kConfidence,
+  kEdgeFirst,
+  kEdgeLast,
+  kCameo,
+  kPlover,
+  kEvidence,
+  kSourceUrl,
+  kOrigin
 };
 constexpr std::array<Key, 17> kEdgeKeys = {{{"label", "string"},
                                             {"weight", "double"},

@@ -5,8 +5,8 @@
 
 namespace actant {
 
-/// GraphML (graphml.graphdrawing.org) in the subset that Gephi, networkx, igraph, graphology and Cytoscape all read; the
-/// rules are in export/formats.md. Uses WriterOptions::strict.
+/// GraphML (graphml.graphdrawing.org) in the subset that Gephi, networkx, igraph, graphology and Cytoscape all read;
+/// the rules are in export/formats.md. Uses WriterOptions::strict.
 class GraphmlWriter : public Writer {
  public:
   explicit GraphmlWriter(const WriterOptions& options) : options_(options) {}

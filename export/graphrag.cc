@@ -80,7 +80,8 @@ GraphragWriter::GraphragWriter(const WriterOptions& options)
     : options_(options), sentences_(kSentenceKey, kSortMemory, options.temporary_folder) {}
 
 std::span<const std::string_view> GraphragWriter::files() const {
-  static constexpr std::array<std::string_view, 4> kFiles = {"entities.csv", "relationships.csv", "text_units.csv", "documents.csv"};
+  static constexpr std::array<std::string_view, 4> kFiles = {"entities.csv", "relationships.csv", "text_units.csv",
+                                                             "documents.csv"};
   return kFiles;
 }
 
@@ -137,7 +138,10 @@ void GraphragWriter::edge(const ExportEdge& item, Buffers& files) {
 void GraphragWriter::article(const Article& article, Buffers& files) {
   const ArticleInfo& info = article.info;
   CsvRow row(files[kDocuments], options_.excel);
-  row.plain(article.id.to_string()).count(documents_++).text(info.title.empty() ? info.id : info.title).plain(info.date);
+  row.plain(article.id.to_string())
+      .count(documents_++)
+      .text(info.title.empty() ? info.id : info.title)
+      .plain(info.date);
   row.text(article_url(info)).text(info.source).text(info.language).text(info.origin);
 }
 

@@ -10,15 +10,21 @@
 namespace actant {
 
 /// The tables of GraphRAG's "bring your own graph": `entities.csv`, `relationships.csv`, `text_units.csv`, and
-/// `documents.csv` with what is known of the articles. A text unit is a sentence that some edge rests on. GraphRAG joins by title, so titles are made unique: the second node of a name is called
-/// `Name (p-764514adefa88b5)`.
+/// `documents.csv` with what is known of the articles. A text unit is a sentence that some edge rests on. GraphRAG
+/// joins by title, so titles are made unique: the second node of a name is called `Name (p-764514adefa88b5)`.
 ///
 /// Keeps title and degree of each node, about 100 bytes; the sentences are sorted on disk. Uses WriterOptions::excel.
 class GraphragWriter : public Writer {
  public:
   explicit GraphragWriter(const WriterOptions& options);
   std::span<const std::string_view> files() const override;
-  WriterNeeds needs() const override { return {.all_evidence = true, .texts = CitationNeeds::Texts::kAll, .best_article = false, .articles = true, .surroundings = NodeDetail::kSentences}; }
+  WriterNeeds needs() const override {
+    return {.all_evidence = true,
+            .texts = CitationNeeds::Texts::kAll,
+            .best_article = false,
+            .articles = true,
+            .surroundings = NodeDetail::kSentences};
+  }
   void begin(const ExportHeader& header, Buffers& out) override;
   void node(const ExportNode& item, Buffers& out) override;
   void edge(const ExportEdge& item, Buffers& out) override;

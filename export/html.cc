@@ -78,7 +78,8 @@ uint64_t HtmlWriter::number_of(ArticleId article) {
   return articles_.emplace(article.value, articles_.size()).first->second;
 }
 
-// What the page has to know of each sentence to filter by time: the article and the date of the event, else of the article.
+// What the page has to know of each sentence to filter by time: the article and the date of the event, else of the
+// article.
 void HtmlWriter::sentence_head(const Evidence& piece, std::string& out) {
   append_number(out, number_of(piece.article));
   out += ',';

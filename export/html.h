@@ -9,15 +9,20 @@
 namespace actant {
 
 /// One page that shows the graph in a browser without a network: the viewer of export/viewer/ with the graph inside it.
-/// Made for some thousand nodes. The data are lines of JSON (export/viewer/src/data.js), so that the page parses at once only what
-/// it draws. Keeps 16 bytes for each node and each article; at most kMostSentences of an edge are written.
+/// Made for some thousand nodes. The data are lines of JSON (export/viewer/src/data.js), so that the page parses at
+/// once only what it draws. Keeps 16 bytes for each node and each article; at most kMostSentences of an edge are
+/// written.
 class HtmlWriter : public Writer {
  public:
   static constexpr size_t kMostSentences = 100;
 
   explicit HtmlWriter(const WriterOptions& options) : options_(options) {}
   WriterNeeds needs() const override {
-    return {.all_evidence = true, .texts = CitationNeeds::Texts::kAll, .best_article = false, .articles = true, .layout = true};
+    return {.all_evidence = true,
+            .texts = CitationNeeds::Texts::kAll,
+            .best_article = false,
+            .articles = true,
+            .layout = true};
   }
   void begin(const ExportHeader& header, Buffers& out) override;
   void node(const ExportNode& item, Buffers& out) override;

@@ -83,7 +83,8 @@ constexpr std::array<Pair, 184> kLanguages = {{
 
 template <size_t N>
 std::string_view find(const std::array<Pair, N>& pairs, std::string_view code) {
-  const auto it = std::lower_bound(pairs.begin(), pairs.end(), code, [](const Pair& p, std::string_view c) { return p.from < c; });
+  const auto it =
+      std::lower_bound(pairs.begin(), pairs.end(), code, [](const Pair& p, std::string_view c) { return p.from < c; });
   return it != pairs.end() && it->from == code ? it->to : std::string_view();
 }
 

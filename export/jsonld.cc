@@ -33,7 +33,8 @@ std::string head_of(const std::string& base) {
 class JsonldWriter::Sink : public RdfSink {
  public:
   /// `most`: triples of a file; 0: all are in one.
-  Sink(const std::string& base, uint64_t most, Buffers& files) : head_(head_of(base)), most_(most), files_(files), out_(files[0]) {
+  Sink(const std::string& base, uint64_t most, Buffers& files)
+      : head_(head_of(base)), most_(most), files_(files), out_(files[0]) {
     out_ += head_;
   }
 
@@ -156,9 +157,9 @@ class JsonldWriter::Sink : public RdfSink {
   const uint64_t most_;
   Buffers& files_;
   std::string& out_;
-  size_t line_ = 0;        // where the object at hand begins
-  uint64_t triples_ = 0;   // of that object; none has none
-  uint64_t in_file_ = 0;   // of the objects before it in its file
+  size_t line_ = 0;       // where the object at hand begins
+  uint64_t triples_ = 0;  // of that object; none has none
+  uint64_t in_file_ = 0;  // of the objects before it in its file
   uint64_t most_triples_ = 0;
 };
 
@@ -177,8 +178,9 @@ void JsonldWriter::finish(std::string& out) { out += kFoot; }
 
 std::string JsonldWriter::advice() const {
   if (!lines_ || lines_->most_triples() <= kManyTriples) return {};
-  return "more than " + std::to_string(kManyTriples) + " triples in one file are more than most JSON-LD processors can hold; take nquads, " +
-         "or --split " + std::to_string(kManyTriples);
+  return "more than " + std::to_string(kManyTriples) +
+         " triples in one file are more than most JSON-LD processors can hold; take nquads, " + "or --split " +
+         std::to_string(kManyTriples);
 }
 
 }  // namespace actant

@@ -17,8 +17,8 @@ struct Color {
 
 /// How a node is drawn.
 struct Look {
-  float x = 0, y = 0;      ///< y grows upwards, as in Gephi
-  float size = 0;          ///< radius in the unit of x and y
+  float x = 0, y = 0;  ///< y grows upwards, as in Gephi
+  float size = 0;      ///< radius in the unit of x and y
   Color color;
   uint32_t community = 0;  ///< counted from 1, the largest first; 0 when communities were not asked for
 };

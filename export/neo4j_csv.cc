@@ -52,7 +52,8 @@ std::string neo4j_type(const Edge& edge) {
 }
 
 std::span<const std::string_view> Neo4jCsvWriter::files() const {
-  static constexpr std::array<std::string_view, 4> kFiles = {"entities.csv", "articles.csv", "relations.csv", "evidence.csv"};
+  static constexpr std::array<std::string_view, 4> kFiles = {"entities.csv", "articles.csv", "relations.csv",
+                                                             "evidence.csv"};
   return kFiles;
 }
 
@@ -71,7 +72,10 @@ void Neo4jCsvWriter::begin(const ExportHeader&, Buffers& files) {
 void Neo4jCsvWriter::node(const ExportNode& item, Buffers& files) {
   const Node& node = item.node;
   CsvRow row(files[kEntities], options_.excel);
-  row.plain(node.id.to_string()).text(node_label(node)).plain(entity_type_name(node.type)).text(array_of(node_aliases(node)));
+  row.plain(node.id.to_string())
+      .text(node_label(node))
+      .plain(entity_type_name(node.type))
+      .text(array_of(node_aliases(node)));
   row.count(node.mentions).count(node.articles);
   add_date(row, node.first_date);
   add_date(row, node.last_date);
@@ -80,10 +84,16 @@ void Neo4jCsvWriter::node(const ExportNode& item, Buffers& files) {
 
 void Neo4jCsvWriter::edge(const ExportEdge& item, Buffers& files) {
   const Edge& edge = item.edge;
-  const std::string id = edge.key.to_string(), subject = edge.key.subject.to_string(), object = edge.key.object.to_string();
+  const std::string id = edge.key.to_string(), subject = edge.key.subject.to_string(),
+                    object = edge.key.object.to_string();
   {
     CsvRow row(files[kRelations], options_.excel);
-    row.plain(subject).plain(object).plain(neo4j_type(edge)).plain(id).text(edge_relation(edge)).number(edge_weight(edge));
+    row.plain(subject)
+        .plain(object)
+        .plain(neo4j_type(edge))
+        .plain(id)
+        .text(edge_relation(edge))
+        .number(edge_weight(edge));
     row.count(edge.articles).count(edge.statements).count(edge.attributed);
     row.flag(edge.key.negated).plain(modality_name(edge.key.modality)).number(edge.confidence);
     add_date(row, edge.first_date);

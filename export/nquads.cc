@@ -58,7 +58,8 @@ class NquadsSink : public RdfSink {
 
   static std::string predicate(std::string_view curie) { return " <" + expand_curie(curie) + "> "; }
 
-  const std::string& known(std::string_view curie, Expansions& expansions, std::string_view before, std::string_view after) {
+  const std::string& known(std::string_view curie, Expansions& expansions, std::string_view before,
+                           std::string_view after) {
     std::string& expansion = expansions[curie.data()];
     if (expansion.empty()) expansion = std::string(before) + expand_curie(curie) + std::string(after);
     return expansion;
@@ -79,8 +80,7 @@ class NquadsSink : public RdfSink {
 
   void object(RdfKind kind, const RdfValue& value) {
     switch (kind) {
-      case RdfKind::kText:
-        return append_rdf_literal(out_, value.text);
+      case RdfKind::kText: return append_rdf_literal(out_, value.text);
       case RdfKind::kEnglish:
         append_rdf_literal(out_, value.text);
         out_ += "@en";
@@ -93,17 +93,13 @@ class NquadsSink : public RdfSink {
         out_ += '"';
         append_canonical_double(out_, value.number);
         return typed("double");
-      case RdfKind::kBoolean:
-        out_ += value.count ? "\"true" : "\"false";
-        return typed("boolean");
-      case RdfKind::kDate:
-        return date(value.text);
+      case RdfKind::kBoolean: out_ += value.count ? "\"true" : "\"false"; return typed("boolean");
+      case RdfKind::kDate: return date(value.text);
       case RdfKind::kDateTime:
         out_ += '"';
         out_ += value.text;
         return typed("dateTime");
-      case RdfKind::kInstance:
-        return instance(value.text);
+      case RdfKind::kInstance: return instance(value.text);
       case RdfKind::kTerm:
         out_ += '<';
         out_ += expand_curie(value.text);
@@ -274,7 +270,8 @@ void NquadsWriter::node(const ExportNode& item, Buffers& files) {
   const bool held = id[0] > 'r';
   RdfWriter::node(item, files);
   for (const std::string_view line : sorted_lines()) {
-    for (; triple_ && *triple_ < line.substr(prefix_.size()); triple_ = triples_.next()) write_line(prefix_, *triple_, held, files);
+    for (; triple_ && *triple_ < line.substr(prefix_.size()); triple_ = triples_.next())
+      write_line(prefix_, *triple_, held, files);
     write_line({}, line, held, files);
   }
   lines_.clear();

@@ -12,13 +12,14 @@
 
 namespace actant {
 
-/// RDF 1.1 N-Quads (w3.org/TR/n-quads), one statement a line, the lines sorted by their bytes (`LC_ALL=C sort` changes nothing), so
-/// that two exports can be compared line by line; without named graphs it is N-Triples too. The triples are those of the JSON-LD
-/// export.
+/// RDF 1.1 N-Quads (w3.org/TR/n-quads), one statement a line, the lines sorted by their bytes (`LC_ALL=C sort` changes
+/// nothing), so that two exports can be compared line by line; without named graphs it is N-Triples too. The triples
+/// are those of the JSON-LD export.
 ///
-/// Ids sort by their letters: articles, the run, nodes `e-` to `l-`, evidence `m-`, nodes `o-` and `p-`, statements `r-`, nodes
-/// `s-` and `t-`. What comes at another time waits in temporary files: the evidence (the sentence and 32 bytes for each piece),
-/// triples of nodes (150 bytes each), and the last nodes. Uses WriterOptions::temporary_folder for them.
+/// Ids sort by their letters: articles, the run, nodes `e-` to `l-`, evidence `m-`, nodes `o-` and `p-`, statements
+/// `r-`, nodes `s-` and `t-`. What comes at another time waits in temporary files: the evidence (the sentence and 32
+/// bytes for each piece), triples of nodes (150 bytes each), and the last nodes. Uses WriterOptions::temporary_folder
+/// for them.
 class NquadsWriter : public RdfWriter {
  public:
   explicit NquadsWriter(const WriterOptions& options);
@@ -44,9 +45,9 @@ class NquadsWriter : public RdfWriter {
   std::string lines_;   ///< of the resource under way, as the sink writes them
   std::string run_;     ///< the lines of the run and its program until they are due
   std::vector<std::string_view> views_;
-  RecordSort triples_;   ///< lines without prefix_ and line end
-  RecordSort evidence_;  ///< u64 hash of the id, big-endian; article, span, confidence, text
-  RecordSort held_;      ///< lines of nodes behind the statements
+  RecordSort triples_;                      ///< lines without prefix_ and line end
+  RecordSort evidence_;                     ///< u64 hash of the id, big-endian; article, span, confidence, text
+  RecordSort held_;                         ///< lines of nodes behind the statements
   std::optional<std::string_view> triple_;  ///< the next of triples_
   bool nodes_begun_ = false, evidence_written_ = false;
 };

@@ -34,8 +34,9 @@ class OutputFile {
   uint64_t bytes_ = 0;
 };
 
-/// The files of an export: one file, or a folder with several. A folder is made under a temporary name and renamed by close();
-/// where the folder exists already, its files are replaced one by one when all are complete. A file whose name ends in a number
+/// The files of an export: one file, or a folder with several. A folder is made under a temporary name and renamed by
+/// close(); where the folder exists already, its files are replaced one by one when all are complete. A file whose name
+/// ends in a number
 /// (`part-0001.jsonld`) may be followed by others; files that an earlier, longer series left in the folder are removed.
 class OutputSet {
  public:
@@ -59,7 +60,7 @@ class OutputSet {
     std::unique_ptr<OutputFile> file;
   };
 
-  std::string folder_;     // where the files are made
+  std::string folder_;  // where the files are made
   std::string path_;
   std::string temporary_;  // of a folder that did not exist before
   std::vector<Named> files_;

@@ -47,7 +47,8 @@ std::string_view rdf_date_type(std::string_view date) {
 void append_canonical_double(std::string& out, double value) {
   const double rounded = std::isfinite(value) ? std::round(value * 1e4) / 1e4 : 0;
   std::array<char, 40> buffer;
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), rounded, std::chars_format::scientific).ptr;
+  const auto end =
+      std::to_chars(buffer.data(), buffer.data() + buffer.size(), rounded, std::chars_format::scientific).ptr;
   const std::string_view digits(buffer.data(), static_cast<size_t>(end - buffer.data()));
   const size_t e = digits.find('e');
   out += digits.substr(0, e);

@@ -28,7 +28,7 @@ struct RdfProperty {
   std::string_view term;   ///< JSON-LD: `prefLabel`, defined by the context
   std::string_view curie;  ///< `skos:prefLabel`
   RdfKind kind;
-  bool list = false;       ///< may have several values: JSON-LD writes an array whatever their number
+  bool list = false;  ///< may have several values: JSON-LD writes an array whatever their number
 };
 
 /// A value; the property says which field counts.
@@ -112,8 +112,8 @@ class RdfSink {
   virtual void open(std::span<const std::string_view> classes, std::string_view id) = 0;
   virtual void values(const RdfProperty& property, std::span<const RdfValue> values) = 0;
   virtual void close() = 0;
-  /// A plain triple between instances. `term` names the relation in the context, empty for an open one; `curie` is its prefixed
-  /// name. With `graph` it stands in the named graph of this id alone.
+  /// A plain triple between instances. `term` names the relation in the context, empty for an open one; `curie` is its
+  /// prefixed name. With `graph` it stands in the named graph of this id alone.
   virtual void triple(std::string_view subject, std::string_view term, std::string_view curie, std::string_view object,
                       std::string_view graph) = 0;
 

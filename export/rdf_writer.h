@@ -11,14 +11,16 @@
 
 namespace actant {
 
-/// Says the graph in RDF, whatever the syntax, so that all RDF exports of one graph hold the same triples. Three layers: nodes
-/// and plain triples of what the publisher asserts; statements with their qualifiers; evidence with text selectors of the Web
-/// Annotation model, and the articles. The vocabulary is in export/formats.md and export/ontology.ttl.
-/// Uses WriterOptions::base_iri, provenance and program_version.
+/// Says the graph in RDF, whatever the syntax, so that all RDF exports of one graph hold the same triples. Three
+/// layers: nodes and plain triples of what the publisher asserts; statements with their qualifiers; evidence with text
+/// selectors of the Web Annotation model, and the articles. The vocabulary is in export/formats.md and
+/// export/ontology.ttl. Uses WriterOptions::base_iri, provenance and program_version.
 class RdfWriter : public Writer {
  public:
   explicit RdfWriter(const WriterOptions& options) : options_(options) {}
-  WriterNeeds needs() const override { return {.all_evidence = true, .texts = CitationNeeds::Texts::kAll, .best_article = false, .articles = true}; }
+  WriterNeeds needs() const override {
+    return {.all_evidence = true, .texts = CitationNeeds::Texts::kAll, .best_article = false, .articles = true};
+  }
   void begin(const ExportHeader& header, Buffers& out) override;
   void node(const ExportNode& item, Buffers& out) override;
   void edge(const ExportEdge& item, Buffers& out) override;
@@ -27,9 +29,11 @@ class RdfWriter : public Writer {
 
  protected:
   // The parts of edge(), in its order.
-  /// The triple itself: plain where the publisher asserts it, and with Provenance::kGraphs in the graph named by the statement.
+  /// The triple itself: plain where the publisher asserts it, and with Provenance::kGraphs in the graph named by the
+  /// statement.
   void triples(const Edge& edge);
-  /// The statement with its qualifiers and the times it names. \return the ids of its pieces of evidence, valid until the next call.
+  /// The statement with its qualifiers and the times it names. \return the ids of its pieces of evidence, valid until
+  /// the next call.
   const std::vector<std::string>& statement(const ExportEdge& item);
   void evidence(const std::string& id, const Evidence& piece);
   /// `m-` and the hash of the piece, which is the `ordinal`th of its edge.

@@ -26,10 +26,12 @@ std::unique_ptr<Writer> make(const WriterOptions& options) {
 }
 
 constexpr std::array<Format, 14> kFormats = {{
-    {"graphml", ".graphml", "application/graphml+xml", "GraphML for Gephi, networkx, igraph, Cytoscape", make<GraphmlWriter>},
+    {"graphml", ".graphml", "application/graphml+xml", "GraphML for Gephi, networkx, igraph, Cytoscape",
+     make<GraphmlWriter>},
     {"gexf", ".gexf", "application/gexf+xml", "GEXF 1.3 for Gephi, with time and looks", make<GexfWriter>},
     {"html", ".html", "text/html", "one page that shows the graph in a browser, offline", make<HtmlWriter>},
-    {"jsonld", ".jsonld", "application/ld+json", "JSON-LD 1.1 with reified provenance, for RDF tools", make<JsonldWriter>},
+    {"jsonld", ".jsonld", "application/ld+json", "JSON-LD 1.1 with reified provenance, for RDF tools",
+     make<JsonldWriter>},
     {"nquads", ".nq", "application/n-quads", "N-Quads, the same triples one a line", make<NquadsWriter>},
     {"turtle", ".ttl", "text/turtle", "Turtle, the same triples for human eyes", make<TurtleWriter>},
     {"trig", ".trig", "application/trig", "TriG, which is Turtle with named graphs", make<TrigWriter>},

@@ -11,8 +11,8 @@ namespace actant {
 
 /// An export format as the command line knows it.
 struct Format {
-  std::string_view name;        ///< `graphml`
-  std::string_view extension;   ///< `.graphml`; empty for a format that is a folder
+  std::string_view name;       ///< `graphml`
+  std::string_view extension;  ///< `.graphml`; empty for a format that is a folder
   std::string_view media_type;
   std::string_view description;
   std::unique_ptr<Writer> (*make)(const WriterOptions&);

@@ -27,8 +27,8 @@ bool earlier(const Evidence& a, const Evidence& b) {
 }  // namespace
 
 bool Selection::everything() const {
-  return min_articles <= 1 && top == 0 && around.empty() && relations.empty() && types.empty() &&
-         !evidence.any() && min_confidence <= 0;
+  return min_articles <= 1 && top == 0 && around.empty() && relations.empty() && types.empty() && !evidence.any() &&
+         min_confidence <= 0;
 }
 
 SelectedGraph::SelectedGraph(const Store& store, const Selection& selection, std::string folder)
@@ -49,8 +49,8 @@ bool SelectedGraph::passes(const Edge& edge) const {
   if (key.relation == RelationType::kOpen && !selection_.with_open) return false;
   if (edge.articles < selection_.min_articles || edge.confidence < selection_.min_confidence) return false;
   if (!selection_.relations.empty() && !contains(selection_.relations, key.relation)) return false;
-  if (!selection_.types.empty() &&
-      (!contains(selection_.types, key.subject.type()) || !(statement || contains(selection_.types, key.object.type())))) {
+  if (!selection_.types.empty() && (!contains(selection_.types, key.subject.type()) ||
+                                    !(statement || contains(selection_.types, key.object.type())))) {
     return false;
   }
   return !restricted_ || (nodes_.count(key.subject.value) && nodes_.count(key.object.value));
@@ -62,7 +62,8 @@ std::optional<Edge> SelectedGraph::select(const Edge& edge) const {
   if (!filter_.is_needed()) return edge;
   auto narrowed = filter_.narrow(edge);
   if (!narrowed) return std::nullopt;
-  if (narrowed->articles < selection_.min_articles || narrowed->confidence < selection_.min_confidence) return std::nullopt;
+  if (narrowed->articles < selection_.min_articles || narrowed->confidence < selection_.min_confidence)
+    return std::nullopt;
   return narrowed;
 }
 
@@ -71,7 +72,8 @@ void SelectedGraph::for_each_selected(const std::function<bool(const Edge&)>& vi
     store_.for_each_edge([&](const Edge& edge) { return !passes(edge) || visit(edge); });
     return;
   }
-  const CitationNeeds needs{.all_evidence = true, .texts = CitationNeeds::Texts::kNoTexts, .article = false, .folder = folder_};
+  const CitationNeeds needs{
+      .all_evidence = true, .texts = CitationNeeds::Texts::kNoTexts, .article = false, .folder = folder_};
   for_each_narrowed(needs, [&](const Edge& edge, std::vector<Evidence>&) { return visit(edge); });
 }
 
@@ -85,7 +87,8 @@ void SelectedGraph::for_each_narrowed(const CitationNeeds& needs,
         evidence.assign(cited.evidence.begin(), cited.evidence.end());
         std::stable_sort(evidence.begin(), evidence.end(), earlier);
         const auto edge = filter_.narrow(cited.edge, evidence);
-        if (!edge || edge->articles < selection_.min_articles || edge->confidence < selection_.min_confidence) return true;
+        if (!edge || edge->articles < selection_.min_articles || edge->confidence < selection_.min_confidence)
+          return true;
         return visit(*edge, evidence);
       });
 }
@@ -162,7 +165,8 @@ void SelectedGraph::for_each_edge(const std::function<bool(const Edge&)>& visit)
 
 void SelectedGraph::for_each_cited_edge(CitationNeeds needs, const std::function<bool(const CitedEdge&)>& visit) const {
   needs.folder = folder_;
-  if (!filter_.is_needed()) return store_.for_each_cited_edge(needs, [&](const Edge& edge) { return passes(edge); }, visit);
+  if (!filter_.is_needed())
+    return store_.for_each_cited_edge(needs, [&](const Edge& edge) { return passes(edge); }, visit);
   // Which piece is the best one is known when all have been asked whether they pass.
   CitationNeeds all = needs;
   all.all_evidence = true;
@@ -171,7 +175,8 @@ void SelectedGraph::for_each_cited_edge(CitationNeeds needs, const std::function
   for_each_narrowed(all, [&](const Edge& edge, std::vector<Evidence>& evidence) {
     const auto best = std::min_element(evidence.begin(), evidence.end(), surer);
     if (best != evidence.end()) std::rotate(evidence.begin(), best, best + 1);
-    const std::span<const Evidence> shown(evidence.data(), needs.all_evidence ? evidence.size() : std::min<size_t>(1, evidence.size()));
+    const std::span<const Evidence> shown(evidence.data(),
+                                          needs.all_evidence ? evidence.size() : std::min<size_t>(1, evidence.size()));
     std::optional<Article> article;
     if (needs.article && !evidence.empty()) article = store_.article(evidence.front().article);
     return visit({edge, shown, article ? &article->info : nullptr});

@@ -34,7 +34,9 @@ uint64_t pack_day(std::string_view day) {
 }
 
 // A tie as a number that is never 0: the relation, and whether the node is its subject.
-uint64_t pack_tie(RelationType relation, bool out) { return uint64_t{static_cast<uint8_t>(relation)} << 2 | (out ? 3 : 1); }
+uint64_t pack_tie(RelationType relation, bool out) {
+  return uint64_t{static_cast<uint8_t>(relation)} << 2 | (out ? 3 : 1);
+}
 
 std::string unpack_day(uint64_t packed) {
   std::string day;
@@ -49,7 +51,8 @@ std::string unpack_day(uint64_t packed) {
 
 }  // namespace
 
-SurroundingsReader::SurroundingsReader(const SelectedGraph& graph, NodeDetail detail, size_t memory, const std::string& folder)
+SurroundingsReader::SurroundingsReader(const SelectedGraph& graph, NodeDetail detail, size_t memory,
+                                       const std::string& folder)
     : store_(graph.store()), detail_(detail), rows_(kRowBytes, memory, folder, true) {
   const CitationNeeds needs{.all_evidence = true, .texts = CitationNeeds::Texts::kNoTexts, .article = false};
   graph.for_each_cited_edge(needs, [&](const CitedEdge& cited) {
@@ -67,25 +70,22 @@ SurroundingsReader::SurroundingsReader(const SelectedGraph& graph, NodeDetail de
 void SurroundingsReader::add(const EdgeKey& edge, const Evidence& piece) {
   Row row;
   switch (detail_) {
-    case NodeDetail::kNothing:
-      return;
+    case NodeDetail::kNothing: return;
     case NodeDetail::kDays:
       row.a = pack_day(piece.published);
       if (row.a == 0) return;
       break;
-    case NodeDetail::kSentences:
-      row.b = uint64_t{piece.sentence.begin} << 32 | piece.sentence.end;
-      [[fallthrough]];
-    case NodeDetail::kArticles:
-      row.a = piece.article.value;
-      break;
+    case NodeDetail::kSentences: row.b = uint64_t{piece.sentence.begin} << 32 | piece.sentence.end; [[fallthrough]];
+    case NodeDetail::kArticles: row.a = piece.article.value; break;
   }
   for (const NodeId end : {edge.subject, edge.object}) add_row({end.value, row.a, row.b});
 }
 
 void SurroundingsReader::add_ties(const EdgeKey& edge) {
-  if (edge.subject.type() == EntityType::kEvent) add_row({edge.subject.value, edge.object.value, pack_tie(edge.relation, true)});
-  if (edge.object.type() == EntityType::kEvent) add_row({edge.object.value, edge.subject.value, pack_tie(edge.relation, false)});
+  if (edge.subject.type() == EntityType::kEvent)
+    add_row({edge.subject.value, edge.object.value, pack_tie(edge.relation, true)});
+  if (edge.object.type() == EntityType::kEvent)
+    add_row({edge.object.value, edge.subject.value, pack_tie(edge.relation, false)});
 }
 
 void SurroundingsReader::add_row(const Row& row) {
@@ -105,11 +105,8 @@ void SurroundingsReader::advance() {
 
 void SurroundingsReader::append(const Row& row) {
   switch (detail_) {
-    case NodeDetail::kNothing:
-      break;
-    case NodeDetail::kDays:
-      result_.days.push_back(unpack_day(row.a));
-      break;
+    case NodeDetail::kNothing: break;
+    case NodeDetail::kDays: result_.days.push_back(unpack_day(row.a)); break;
     case NodeDetail::kArticles: {
       if (row.b == 0) {
         result_.articles.push_back(ArticleId{row.a});
@@ -117,11 +114,13 @@ void SurroundingsReader::append(const Row& row) {
       }
       const NodeId other{row.a};
       const auto place = other.type() == EntityType::kPlace ? store_.node(other) : std::nullopt;
-      result_.ties.push_back({other, static_cast<RelationType>(row.b >> 2), (row.b & 2) != 0, place ? place->name : std::string()});
+      result_.ties.push_back(
+          {other, static_cast<RelationType>(row.b >> 2), (row.b & 2) != 0, place ? place->name : std::string()});
       break;
     }
     case NodeDetail::kSentences:
-      result_.sentences.push_back({ArticleId{row.a}, Span{static_cast<uint32_t>(row.b >> 32), static_cast<uint32_t>(row.b)}});
+      result_.sentences.push_back(
+          {ArticleId{row.a}, Span{static_cast<uint32_t>(row.b >> 32), static_cast<uint32_t>(row.b)}});
       break;
   }
 }

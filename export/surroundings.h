@@ -13,8 +13,8 @@
 
 namespace actant {
 
-/// The surroundings of all nodes of a selection, from one walk over its edges: what each piece of evidence says of both ends is
-/// sorted by node (RecordSort). Memory: `memory`, and for kSentences 40 bytes a node.
+/// The surroundings of all nodes of a selection, from one walk over its edges: what each piece of evidence says of both
+/// ends is sorted by node (RecordSort). Memory: `memory`, and for kSentences 40 bytes a node.
 ///
 ///     SurroundingsReader reader(graph, NodeDetail::kDays);
 ///     graph.for_each_node([&](const Node& node) { use(reader.of(node.id)); return true; });
@@ -43,7 +43,7 @@ class SurroundingsReader {
   const NodeDetail detail_;
   RecordSort rows_;
   std::string bytes_;
-  std::optional<Row> head_;  ///< the next one
+  std::optional<Row> head_;                         ///< the next one
   std::unordered_map<uint64_t, uint32_t> degrees_;  // for kSentences
   Surroundings result_;
 };

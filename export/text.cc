@@ -142,9 +142,9 @@ std::string clean_text(std::string_view text) {
   if (is_plain_ascii(text)) return std::string(text);
   const std::string valid = valid_points(text);
   utf8proc_uint8_t* composed = nullptr;
-  const auto length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()),
-                                   static_cast<utf8proc_ssize_t>(valid.size()), &composed,
-                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+  const auto length =
+      utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(valid.data()), static_cast<utf8proc_ssize_t>(valid.size()),
+                   &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
   if (length < 0) return valid;
   std::string result(reinterpret_cast<char*>(composed), static_cast<size_t>(length));
   std::free(composed);

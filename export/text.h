@@ -14,15 +14,16 @@ std::string clean_text(std::string_view text);
 /// clean_text on one line: white space collapsed to single blanks, none at the ends. For names and labels.
 std::string clean_name(std::string_view text);
 
-/// True where clean_name() would change nothing, told at once for what most names and sentences are: ASCII with single blanks between
-/// words. May be false for other clean text.
+/// True where clean_name() would change nothing, told at once for what most names and sentences are: ASCII with single
+/// blanks between words. May be false for other clean text.
 bool is_clean_name(std::string_view text);
 
-/// The first `limit` code points of cleaned `text`, cut at a word where possible, with an ellipsis when something is left out.
+/// The first `limit` code points of cleaned `text`, cut at a word where possible, with an ellipsis when something is
+/// left out.
 std::string shorten(std::string_view text, size_t limit);
 
-/// Appends `text` as XML character data. Values in which two escapes are parted by white space alone are written as CDATA, since
-/// Gephi's reader drops such white space.
+/// Appends `text` as XML character data. Values in which two escapes are parted by white space alone are written as
+/// CDATA, since Gephi's reader drops such white space.
 void append_xml_text(std::string& out, std::string_view text);
 
 /// Appends `text` as the inside of a double-quoted XML attribute value.

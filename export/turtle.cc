@@ -67,29 +67,21 @@ class TurtleSink : public RdfSink {
 
   void object(RdfKind kind, const RdfValue& value) {
     switch (kind) {
-      case RdfKind::kText:
-        return append_rdf_literal(out_, value.text);
+      case RdfKind::kText: return append_rdf_literal(out_, value.text);
       case RdfKind::kEnglish:
         append_rdf_literal(out_, value.text);
         out_ += "@en";
         return;
-      case RdfKind::kInteger:
-        return append_number(out_, value.count);
-      case RdfKind::kDouble:
-        return append_canonical_double(out_, value.number);
-      case RdfKind::kBoolean:
-        out_ += value.count ? "true" : "false";
-        return;
-      case RdfKind::kDate:
-        return typed(value.text, rdf_date_type(value.text));
-      case RdfKind::kDateTime:
-        return typed(value.text, "xsd:dateTime");
+      case RdfKind::kInteger: return append_number(out_, value.count);
+      case RdfKind::kDouble: return append_canonical_double(out_, value.number);
+      case RdfKind::kBoolean: out_ += value.count ? "true" : "false"; return;
+      case RdfKind::kDate: return typed(value.text, rdf_date_type(value.text));
+      case RdfKind::kDateTime: return typed(value.text, "xsd:dateTime");
       case RdfKind::kInstance:
         out_ += "i:";
         out_ += value.text;
         return;
-      case RdfKind::kTerm:
-        return term(value.text);
+      case RdfKind::kTerm: return term(value.text);
       case RdfKind::kIri:
         out_ += '<';
         out_ += value.text;
@@ -128,8 +120,12 @@ TurtleWriter::TurtleWriter(const WriterOptions& options) : RdfWriter(options) {
   }
 }
 
-std::unique_ptr<RdfSink> TurtleWriter::start(const std::string& base, Buffers& files) { return start_turtle(base, files[0]); }
+std::unique_ptr<RdfSink> TurtleWriter::start(const std::string& base, Buffers& files) {
+  return start_turtle(base, files[0]);
+}
 
-std::unique_ptr<RdfSink> TrigWriter::start(const std::string& base, Buffers& files) { return start_turtle(base, files[0]); }
+std::unique_ptr<RdfSink> TrigWriter::start(const std::string& base, Buffers& files) {
+  return start_turtle(base, files[0]);
+}
 
 }  // namespace actant

@@ -5,8 +5,8 @@
 
 namespace actant {
 
-/// RDF 1.1 Turtle (w3.org/TR/turtle), with the prefixes of the JSON-LD context and `i:` for the instances; the triples are those
-/// of the JSON-LD export. \throws InvalidArgument for Provenance::kGraphs: Turtle has no named graphs.
+/// RDF 1.1 Turtle (w3.org/TR/turtle), with the prefixes of the JSON-LD context and `i:` for the instances; the triples
+/// are those of the JSON-LD export. \throws InvalidArgument for Provenance::kGraphs: Turtle has no named graphs.
 class TurtleWriter : public RdfWriter {
  public:
   explicit TurtleWriter(const WriterOptions& options);

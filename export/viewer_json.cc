@@ -10,7 +10,9 @@ namespace {
 // What both formats say of a node but its place and id.
 void node_fields(JsonObject& object, const ExportNode& item) {
   const Node& node = item.node;
-  object.text("label", node_label(node)).text("node_type", entity_type_name(node.type)).text("aliases", joined_aliases(node));
+  object.text("label", node_label(node))
+      .text("node_type", entity_type_name(node.type))
+      .text("aliases", joined_aliases(node));
   object.count("mentions", node.mentions).count("articles", node.articles);
   object.text("first_date", node.first_date).text("last_date", node.last_date);
   object.text("actor_country", node.actor_country).text("sector", node.sector);
@@ -28,7 +30,8 @@ void edge_fields(JsonObject& object, const ExportEdge& item) {
   object.count("attributed", edge.attributed).number("confidence", edge.confidence);
   object.text("first_date", edge.first_date).text("last_date", edge.last_date).text("cameo", info.cameo);
   object.text("plover", info.plover).text("evidence", quotation(item.evidence));
-  if (item.article) object.text("source_url", article_url(*item.article)).text("origin", clean_name(item.article->origin));
+  if (item.article)
+    object.text("source_url", article_url(*item.article)).text("origin", clean_name(item.article->origin));
 }
 
 void next_line(std::string& out, uint64_t& count) { out += count++ == 0 ? "\n" : ",\n"; }
@@ -80,7 +83,8 @@ void GraphologyWriter::end(Buffers& files) {
 }
 
 void CytoscapeWriter::begin(const ExportHeader& header, Buffers& files) {
-  files[0] += "{\"format_version\":\"1.0\",\"generated_by\":\"actant\",\"data\":{\"name\":\"actant " + header.uuid + "\"},\n";
+  files[0] +=
+      "{\"format_version\":\"1.0\",\"generated_by\":\"actant\",\"data\":{\"name\":\"actant " + header.uuid + "\"},\n";
   files[0] += "\"elements\":{\"nodes\":[";
 }
 

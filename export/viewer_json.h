@@ -5,8 +5,8 @@
 
 namespace actant {
 
-/// The serialized graph of graphology, which sigma.js and Gephi Lite open. Every node has a place: that of the layout, or without
-/// one one spread evenly in the order of the ids.
+/// The serialized graph of graphology, which sigma.js and Gephi Lite open. Every node has a place: that of the layout,
+/// or without one one spread evenly in the order of the ids.
 class GraphologyWriter : public Writer {
  public:
   explicit GraphologyWriter(const WriterOptions&) {}

@@ -16,15 +16,15 @@ inline constexpr uint32_t kNone = 0xffffffff;
 
 /// A syntactic word (Universal Dependencies): `don't` is two of them.
 struct Token {
-  Span span;                 ///< bytes of Document::text; the words of a multiword token share or divide its bytes
-  std::string_view form;     ///< bytes of Document::text, or of the arena where the word is not written as such
-  std::string_view norm;     ///< normalized form, see extract/nn/network.md; in the arena
-  std::string_view lemma;    ///< in the arena; empty before tagging
-  uint32_t head = kNone;     ///< index in Document::tokens of the governor; kNone for the root of a sentence
+  Span span;               ///< bytes of Document::text; the words of a multiword token share or divide its bytes
+  std::string_view form;   ///< bytes of Document::text, or of the arena where the word is not written as such
+  std::string_view norm;   ///< normalized form, see extract/nn/network.md; in the arena
+  std::string_view lemma;  ///< in the arena; empty before tagging
+  uint32_t head = kNone;   ///< index in Document::tokens of the governor; kNone for the root of a sentence
   Upos upos = Upos::kX;
   Xpos xpos = Xpos::kOther;
   Deprel deprel = Deprel::kDep;
-  uint8_t space_after = 0;   ///< 0 nothing, 1 blank, 2 line break, 3 empty line (or more)
+  uint8_t space_after = 0;        ///< 0 nothing, 1 blank, 2 line break, 3 empty line (or more)
   bool multiword_inside = false;  ///< continues the surface token that the previous word began
 };
 
@@ -42,41 +42,44 @@ enum class Number : uint8_t { kUnknown, kSingular, kPlural };
 
 /// A noun phrase that may stand for a node.
 struct Mention {
-  Span span;                 ///< bytes: the minimal noun phrase as gold/GUIDELINES.md defines it (no determiner, no title before a name)
+  Span span;  ///< bytes: the minimal noun phrase as gold/GUIDELINES.md defines it (no determiner, no title before a
+              ///< name)
   uint32_t sentence = 0;
   uint32_t first = 0, last = 0;  ///< tokens [first, last) of `span`
-  uint32_t head = 0;         ///< head token
+  uint32_t head = 0;             ///< head token
   MentionKind kind = MentionKind::kName;
   EntityType type = EntityType::kTopic;
   Gender gender = Gender::kUnknown;
   Number number = Number::kUnknown;
-  bool adjectival = false;   ///< `Iranian` in `Iranian officials`, `Iran's` in `Iran's minister`: a name inside a larger phrase
-  float score = 1;           ///< probability of span and type
-  uint32_t entity = kNone;   ///< index in Document::entities
+  bool adjectival =
+      false;        ///< `Iranian` in `Iranian officials`, `Iran's` in `Iran's minister`: a name inside a larger phrase
+  float score = 1;  ///< probability of span and type
+  uint32_t entity = kNone;  ///< index in Document::entities
 };
 
 /// A cluster of mentions: one thing of the article.
 struct DocumentEntity {
   EntityType type = EntityType::kTopic;
-  std::string_view name;     ///< best name; in the arena
+  std::string_view name;           ///< best name; in the arena
   std::vector<uint32_t> mentions;  ///< indices in Document::mentions, by position
-  std::string_view country;  ///< ISO 3166-1 alpha-3 of the country acted for (or that it is), or empty
-  std::string_view sector;   ///< PLOVER sector or empty
-  bool named = false;        ///< has a mention of kind kName
-  /// Entities that a plural stands for (`they`, `the two leaders`): what is said of it is said of each of them, and it is
-  /// no node itself. Empty for all others.
+  std::string_view country;        ///< ISO 3166-1 alpha-3 of the country acted for (or that it is), or empty
+  std::string_view sector;         ///< PLOVER sector or empty
+  bool named = false;              ///< has a mention of kind kName
+  /// Entities that a plural stands for (`they`, `the two leaders`): what is said of it is said of each of them, and it
+  /// is no node itself. Empty for all others.
   std::vector<uint32_t> members;
 };
 
 /// The content of a speech act.
 struct Statement {
-  Span span;                 ///< bytes
-  uint32_t speaker = kNone;  ///< entity
-  uint32_t cue = kNone;      ///< token of the speech verb or noun
+  Span span;                    ///< bytes
+  uint32_t speaker = kNone;     ///< entity
+  uint32_t cue = kNone;         ///< token of the speech verb or noun
   std::vector<uint32_t> about;  ///< entities named inside
 };
 
-/// Who says, thinks or wants what, by the syntax alone: also where the source is no node (`some fear that P`, an unresolved `he`).
+/// Who says, thinks or wants what, by the syntax alone: also where the source is no node (`some fear that P`, an
+/// unresolved `he`).
 struct Attribution {
   uint32_t source = kNone;  ///< head token of the source's noun phrase; kNone where none is named (`it is said that P`)
   uint32_t cue = kNone;     ///< token of the verb or noun, or the `according` of `according to`
@@ -108,14 +111,15 @@ struct Triple {
 /// The one object handed along the pipeline. Reused for article after article: clear() keeps the memory.
 struct Document {
   ArticleInfo info;
-  std::string text;                ///< UTF-8, exactly as the input gave it; offsets refer to it
-  StringArena arena;               ///< owns the views below
+  std::string text;   ///< UTF-8, exactly as the input gave it; offsets refer to it
+  StringArena arena;  ///< owns the views below
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
   std::vector<uint32_t> child_begin;  ///< [tokens + 1] offsets into `children`
   std::vector<uint32_t> children;     ///< dependents of each token by position
   std::vector<Mention> mentions;      ///< by sentence, then position; those added after the layer kEntities come last
-  std::vector<uint32_t> mention_at;   ///< [tokens] from kEntities on: see find_mention_by_head() (extract/entity/noun_phrase.h)
+  std::vector<uint32_t>
+      mention_at;  ///< [tokens] from kEntities on: see find_mention_by_head() (extract/entity/noun_phrase.h)
   std::vector<DocumentEntity> entities;
   std::vector<Attribution> attributions;  ///< by position of the cue; only where StatementStage is asked for it
   std::vector<Statement> statements;

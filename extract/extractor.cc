@@ -69,13 +69,15 @@ std::vector<std::unique_ptr<Stage>> make_stages(const Models& models, const Extr
   stages.push_back(std::move(qualifiers));
   stages.push_back(std::make_unique<TripleStage>());
   stages.push_back(std::make_unique<ConfidenceStage>());
-  if (options.open != OpenRelations::kOff) stages.push_back(std::make_unique<OpenStage>(options.open == OpenRelations::kNew));
+  if (options.open != OpenRelations::kOff)
+    stages.push_back(std::make_unique<OpenStage>(options.open == OpenRelations::kNew));
   return stages;
 }
 
 class PipelineWorker : public Extractor::Worker {
  public:
-  PipelineWorker(const Models& models, const ExtractOptions& options) : options_(options), pipeline_(make_stages(models, options)) {}
+  PipelineWorker(const Models& models, const ExtractOptions& options)
+      : options_(options), pipeline_(make_stages(models, options)) {}
 
   void analyze(Document& document) override {
     skipped_ = false;
@@ -169,14 +171,16 @@ std::string hex(uint64_t value) {
 }  // namespace
 
 std::shared_ptr<const Extractor> Extractor::load(const ExtractOptions& options) {
-  const std::filesystem::path folder = options.model_directory.empty() ? default_model_directory() : options.model_directory;
+  const std::filesystem::path folder =
+      options.model_directory.empty() ? default_model_directory() : options.model_directory;
   Models models;
   models.joint = JointNetwork::load((folder / "en.actm").string());
   models.labels = std::make_shared<const SyntaxLabels>(*models.joint);
   const std::filesystem::path segmenter = folder / "en.segmenter.actm";
   if (std::filesystem::exists(segmenter)) models.segmenter = SegmenterNetwork::load(segmenter.string());
   const std::filesystem::path pairs = folder / "en.relations.actm";
-  if (std::filesystem::exists(pairs)) models.pairs = PairModel::load(pairs.string(), models.joint->input_layer().word_width());
+  if (std::filesystem::exists(pairs))
+    models.pairs = PairModel::load(pairs.string(), models.joint->input_layer().word_width());
   std::string version = "rules " + std::string(kRulesVersion) + ", model " + hex(models.joint->checksum());
   if (models.pairs) version += ", relations " + hex(models.pairs->checksum());
   return std::make_shared<PipelineExtractor>(std::move(models), options, version);

@@ -20,11 +20,11 @@ enum class OpenRelations : uint8_t {
 };
 
 struct ExtractOptions {
-  std::string model_directory;   ///< holds en.actm and its companions; empty: default_model_directory()
-  double min_confidence = 0.0;   ///< triples below are dropped
+  std::string model_directory;       ///< holds en.actm and its companions; empty: default_model_directory()
+  double min_confidence = 0.0;       ///< triples below are dropped
   std::string only_language = "en";  ///< articles in another language are skipped with a warning; `any` reads all
   OpenRelations open = OpenRelations::kOff;
-  bool attributions = false;     ///< fills Document::attributions, which no record shows
+  bool attributions = false;  ///< fills Document::attributions, which no record shows
 };
 
 /// Seconds spent in one stage.
@@ -45,8 +45,8 @@ class Extractor {
     virtual ~Worker() = default;
     /// Runs every stage on document.info and document.text (everything else is cleared first).
     virtual void analyze(Document& document) = 0;
-    /// analyze(), then the record form. A text longer than kSectionBytes (extract/text/sections.h) is read in sections, with a
-    /// warning, so that time grows linearly with the length of an article and memory hardly at all.
+    /// analyze(), then the record form. A text longer than kSectionBytes (extract/text/sections.h) is read in sections,
+    /// with a warning, so that time grows linearly with the length of an article and memory hardly at all.
     virtual void extract(const ArticleInfo& info, std::string_view text, Record& record) = 0;
     virtual std::vector<StageTime> stage_times() const = 0;
     /// Warnings of the last article.
@@ -60,7 +60,8 @@ class Extractor {
   virtual ~Extractor() = default;
 };
 
-/// $ACTANT_MODEL_DIR is not read here: the program passes it. Next to the program (`../share/actant/model`), else the source tree.
+/// $ACTANT_MODEL_DIR is not read here: the program passes it. Next to the program (`../share/actant/model`), else the
+/// source tree.
 std::string default_model_directory();
 
 /// The record of an analyzed document (offsets in code points).

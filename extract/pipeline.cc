@@ -11,7 +11,8 @@ Pipeline::Pipeline(std::vector<std::unique_ptr<Stage>> stages) : stages_(std::mo
   uint32_t provided = 0;
   for (const auto& stage : stages_) {
     if ((stage->requires_layers() & ~provided) != 0) {
-      throw InvalidArgument("stage `" + std::string(stage->name()) + "` needs a layer that no stage before it provides");
+      throw InvalidArgument("stage `" + std::string(stage->name()) +
+                            "` needs a layer that no stage before it provides");
     }
     provided |= stage->provides_layers();
     times_.push_back({stage->name(), 0});

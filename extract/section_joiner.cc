@@ -26,7 +26,8 @@ std::string key_of(const RecordEntity& entity) {
 
 std::string key_of(const RecordRelation& relation) {
   const bool turn = relation_info(relation.type).symmetric && relation.object < relation.subject;
-  const std::string &first = turn ? relation.object : relation.subject, &second = turn ? relation.subject : relation.object;
+  const std::string &first = turn ? relation.object : relation.subject,
+                    &second = turn ? relation.subject : relation.object;
   return std::to_string(static_cast<int>(relation.type)) + '\t' + relation.open + '\t' + first + '\t' + second;
 }
 

@@ -11,9 +11,9 @@ namespace actant {
 
 /// Joins the records of the sections of one long article (extract/text/sections.h) to the record of the whole.
 ///
-/// Named entities of one type and name become one entity. A description (`the minister`) stays an entity of its section,
-/// since it may be another person's there. A triple that several sections state is one, with all its evidence and the
-/// qualifiers of its most actual reading. Linear in the size of the records.
+/// Named entities of one type and name become one entity. A description (`the minister`) stays an entity of its
+/// section, since it may be another person's there. A triple that several sections state is one, with all its evidence
+/// and the qualifiers of its most actual reading. Linear in the size of the records.
 class SectionJoiner {
  public:
   /// Appends to `whole`, which must outlive this object; its `doc` and `text` are the caller's to set.

@@ -20,8 +20,8 @@ enum Layer : uint32_t {
   kTriples = 64,     ///< triples
 };
 
-/// One step of the pipeline. A stage object belongs to one thread and owns its scratch memory; what it learned (a model, a
-/// lexicon) is immutable and shared between the threads' stages.
+/// One step of the pipeline. A stage object belongs to one thread and owns its scratch memory; what it learned (a
+/// model, a lexicon) is immutable and shared between the threads' stages.
 class Stage {
  public:
   virtual ~Stage() = default;

@@ -5,8 +5,8 @@
 
 namespace actant {
 
-/// Joins the description `mention` of a body (`the ministry`, `the party`) with the body that it stands for, named before;
-/// true when it did.
+/// Joins the description `mention` of a body (`the ministry`, `the party`) with the body that it stands for, named
+/// before; true when it did.
 bool link_body(Clusters& clusters, uint32_t mention);
 
 }  // namespace actant

@@ -128,8 +128,7 @@ void link_description(Clusters& clusters, uint32_t m) {
       if (says_where(clusters, m)) break;
       link_same_head(clusters, m);
       break;
-    default:
-      break;
+    default: break;
   }
 }
 

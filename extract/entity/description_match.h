@@ -9,7 +9,8 @@
 
 namespace actant {
 
-/// Questions that the linkers of descriptions share (office_linker.h, body_linker.h, place_linker.h, description_linker.h).
+/// Questions that the linkers of descriptions share (office_linker.h, body_linker.h, place_linker.h,
+/// description_linker.h).
 
 inline bool among(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();

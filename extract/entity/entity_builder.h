@@ -7,7 +7,8 @@
 namespace actant {
 
 /// Makes `document.entities` of the clusters, in order of first mention, and sets Mention::entity: type, best name,
-/// country, sector, named, members (of plurals that mean one of the `sets`). First- and second-person pronouns that nothing was joined with keep entity kNone.
+/// country, sector, named, members (of plurals that mean one of the `sets`). First- and second-person pronouns that
+/// nothing was joined with keep entity kNone.
 void build_entities(Document& document, const Clusters& clusters, const SetLinker& sets);
 
 /// Fills Document::mention_at: for the head of each mention (and the title that heads a name) the mention, the largest

@@ -17,8 +17,8 @@ namespace actant {
 /// Names of the recognizer to all mentions and entities of an article: mention detection (name_finder.h,
 /// nominal_finder.h) and coreference in passes from certain to less certain, in the manner of Lee et al.,
 /// "Deterministic Coreference Resolution Based on Entity-Centric, Precision-Ranked Rules" (Computational Linguistics
-/// 39(4), 2013): names and syntax, then descriptions and pronouns in the order of the text, `he` and `she` by a fitted model
-/// (pronoun_model.h).
+/// 39(4), 2013): names and syntax, then descriptions and pronouns in the order of the text, `he` and `she` by a fitted
+/// model (pronoun_model.h).
 class EntityStage : public Stage {
  public:
   std::string_view name() const override { return "entities"; }

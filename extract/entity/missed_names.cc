@@ -198,8 +198,7 @@ void MissedNames::add_nested() {
       if (++first >= name.last) continue;
       size = name.last - first;
       term = Gazetteer::get().term(document_.text_of(span_of(document_, {first, name.last})));
-      if ((term == nullptr || (term->kinds & (kCountryName | kCityName)) == 0) &&
-          !is_place_elsewhere(first, name.last))
+      if ((term == nullptr || (term->kinds & (kCountryName | kCityName)) == 0) && !is_place_elsewhere(first, name.last))
         continue;
     }
     Mention nested = make_name(document_, first, first + size, EntityType::kPlace);

@@ -15,8 +15,8 @@ class MissedNames {
   /// `names` are those found so far; `covered` is memory to be reused. Both must outlive the object.
   MissedNames(const Document& document, std::vector<Mention>& names, std::vector<bool>& covered);
 
-  void add_known_terms();    ///< countries, demonyms, organizations that the gazetteer knows
-  void add_bodies();         ///< `Foreign Office`: words in capitals that end in a noun for a body
+  void add_known_terms();  ///< countries, demonyms, organizations that the gazetteer knows
+  void add_bodies();       ///< `Foreign Office`: words in capitals that end in a noun for a body
   void add_settlements();
   void add_titled();         ///< a person behind a title
   void add_repeated();       ///< another occurrence of a found name, or of a person's last name

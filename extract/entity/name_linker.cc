@@ -36,12 +36,48 @@ bool is_small(std::string_view word) {
 }
 
 bool is_kind_word(std::string_view word) {
-  static constexpr std::string_view kWords[] = {
-      "party", "movement",    "group", "organization", "organisation", "corp",       "corp.",  "inc",      "inc.",
-      "ltd",   "co",          "co.",   "company",      "newspaper",    "news",       "agency", "magazine", "network",
-      "front", "corporation", "plc",   "airlines",     "militia",      "television", "tv",     "province", "city",
-      "motor", "motors",      "holdings", "holding",   "industries",   "international", "airways", "steel", "technologies",
-      "systems", "pharmaceuticals", "entertainment", "communications", "petroleum", "brothers"};
+  static constexpr std::string_view kWords[] = {"party",
+                                                "movement",
+                                                "group",
+                                                "organization",
+                                                "organisation",
+                                                "corp",
+                                                "corp.",
+                                                "inc",
+                                                "inc.",
+                                                "ltd",
+                                                "co",
+                                                "co.",
+                                                "company",
+                                                "newspaper",
+                                                "news",
+                                                "agency",
+                                                "magazine",
+                                                "network",
+                                                "front",
+                                                "corporation",
+                                                "plc",
+                                                "airlines",
+                                                "militia",
+                                                "television",
+                                                "tv",
+                                                "province",
+                                                "city",
+                                                "motor",
+                                                "motors",
+                                                "holdings",
+                                                "holding",
+                                                "industries",
+                                                "international",
+                                                "airways",
+                                                "steel",
+                                                "technologies",
+                                                "systems",
+                                                "pharmaceuticals",
+                                                "entertainment",
+                                                "communications",
+                                                "petroleum",
+                                                "brothers"};
   return std::any_of(std::begin(kWords), std::end(kWords),
                      [&](std::string_view known) { return same_text(word, known); });
 }
@@ -74,11 +110,9 @@ bool stands_for_government(const Document& document, const Mention& mention) {
                                                          "experience", "fall", "wake", "sit"};
       return std::find(std::begin(kPlaceVerbs), std::end(kPlaceVerbs), governor.lemma) == std::end(kPlaceVerbs);
     }
-    case Deprel::kOblAgent:
-      return true;
+    case Deprel::kOblAgent: return true;
     case Deprel::kObj:
-    case Deprel::kIobj:
-      return acts_on_words(governor.lemma);
+    case Deprel::kIobj: return acts_on_words(governor.lemma);
     case Deprel::kNmodPoss: {
       const NounEntry* noun = noun_entry(governor);
       static constexpr std::string_view kStateNouns[] = {
@@ -89,8 +123,7 @@ bool stands_for_government(const Document& document, const Mention& mention) {
         return noun->noun_class == NounClass::kPerson && noun->sector == "GOV" && governor.lemma != "mayor";
       return std::find(std::begin(kStateNouns), std::end(kStateNouns), governor.lemma) != std::end(kStateNouns);
     }
-    default:
-      return false;
+    default: return false;
   }
 }
 
@@ -225,7 +258,8 @@ uint32_t glossed_by(const Clusters& clusters, uint32_t m) {
   if (mention.first == 0 || mention.last >= document.tokens.size() || mention.type == EntityType::kPerson) return kNone;
   // `FARC (the Revolutionary Armed Forces of Colombia)`
   const uint32_t article = mention.first > 1 && document.tokens[mention.first - 1].norm == "the" ? 1 : 0;
-  const std::string_view open = document.tokens[mention.first - 1 - article].form, close = document.tokens[mention.last].form;
+  const std::string_view open = document.tokens[mention.first - 1 - article].form,
+                         close = document.tokens[mention.last].form;
   if ((open != "(" && open != "[") || (close != ")" && close != "]")) return kNone;
   if (clusters.info(m).term != nullptr &&
       (clusters.info(m).term->kinds & (kCountryName | kRegionName | kCityName)) != 0)

@@ -59,12 +59,11 @@ bool is_state_code(std::string_view form) {
 // `southern`, `New`, `French`, `Nazi`: what makes one place of it and the country behind it.
 bool changes_a_place(const Token& token) {
   static constexpr std::string_view kWords[] = {
-      "north",     "south",     "east",      "west",     "northern", "southern", "eastern",    "western",
-      "northeast", "northwest", "southeast", "southwest", "central", "upper",    "lower",      "inner",
-      "outer",     "new",       "old",       "greater",  "great",    "mainland", "peninsular", "republic",
-      "state",     "kingdom",   "democratic", "federal", "united",   "nazi",     "soviet",     "imperial",
-      "occupied",  "rural",     "modern",    "ancient",  "county",   "the",      "of",         "and",
-      "in",        "-"};
+      "north",     "south",     "east",      "west",     "northern",   "southern", "eastern", "western", "northeast",
+      "northwest", "southeast", "southwest", "central",  "upper",      "lower",    "inner",   "outer",   "new",
+      "old",       "greater",   "great",     "mainland", "peninsular", "republic", "state",   "kingdom", "democratic",
+      "federal",   "united",    "nazi",      "soviet",   "imperial",   "occupied", "rural",   "modern",  "ancient",
+      "county",    "the",       "of",        "and",      "in",         "-"};
   if (std::find(std::begin(kWords), std::end(kWords), token.norm) != std::end(kWords)) return true;
   const GazetteerTerm* term = Gazetteer::get().term(token.form);
   return token.upos == Upos::kAdj || (term != nullptr && (term->kinds & kAdjectiveKinds) != 0);
@@ -121,8 +120,8 @@ uint32_t without_members(const Document& document, uint32_t first, uint32_t last
     // `League of Women Voters`, `Fund for Justice`: people in capitals are part of the name in the plural and behind a
     // preposition.
     const bool plural = token.xpos == Xpos::kNNPS || token.form.ends_with('s');
-    const bool named = token.upos == Upos::kPropn && capitalized(token) &&
-                       (plural || document.tokens[last - 2].upos == Upos::kAdp);
+    const bool named =
+        token.upos == Upos::kPropn && capitalized(token) && (plural || document.tokens[last - 2].upos == Upos::kAdp);
     const bool person = noun != nullptr && noun->noun_class == NounClass::kPerson && !named &&
                         (token.upos == Upos::kNoun || last - first > 2);
     const bool body = noun != nullptr && noun->noun_class == NounClass::kOrganization && !noun->body;
@@ -173,10 +172,10 @@ uint32_t without_rest(const Document& document, uint32_t first, uint32_t last) {
 
 // A common noun that the recognizer took for a name because it is written with a capital: the Government, the Court.
 bool is_bare_noun(const Document& document, const Mention& mention) {
-  static constexpr std::string_view kBodies[] = {
-      "government", "state",  "court",   "ministry",       "department",   "council",   "committee",
-      "party",      "army",   "police",  "agency",         "commission",   "coalition", "city",
-      "republic",   "region", "country", "administration", "company"};
+  static constexpr std::string_view kBodies[] = {"government", "state",      "court",          "ministry", "department",
+                                                 "council",    "committee",  "party",          "army",     "police",
+                                                 "agency",     "commission", "coalition",      "city",     "republic",
+                                                 "region",     "country",    "administration", "company"};
   if (mention.last - mention.first != 1) return false;
   const std::string_view norm = document.tokens[mention.first].norm;
   const NounEntry* noun = Gazetteer::get().noun(norm);

@@ -24,7 +24,8 @@ bool continues_with_hyphen(const Document& document, const Mention& mention) {
   const Token& part = document.tokens[mention.last + 1];
   if (hyphen.form != "-" || before.space_after != 0 || hyphen.space_after != 0) return false;
   if (before.form.size() > 5 || part.form.size() > 6 || !in_lower_case(part)) return false;
-  static constexpr std::string_view kWords[] = {"era", "style", "led", "gate", "elect", "like", "run", "held", "born", "backed", "born"};
+  static constexpr std::string_view kWords[] = {"era", "style", "led",  "gate",   "elect", "like",
+                                                "run", "held",  "born", "backed", "born"};
   if (std::find(std::begin(kWords), std::end(kWords), part.norm) != std::end(kWords)) return false;
   return part.upos == Upos::kPropn || part.upos == Upos::kNoun;
 }

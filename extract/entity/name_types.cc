@@ -22,9 +22,10 @@ bool is_one_of_words(std::string_view word, std::initializer_list<std::string_vi
 }
 
 bool is_settlement(std::string_view lemma) {
-  return is_one_of_words(lemma, {"province", "region", "governorate", "prefecture", "peninsula", "state", "district",
-                                 "county", "village", "town", "neighborhood", "neighbourhood", "valley", "township",
-                                 "municipality", "suburb", "area", "island", "canton", "subdistrict", "crossing"});
+  return is_one_of_words(
+      lemma, {"province",     "region",  "governorate", "prefecture",   "peninsula",     "state",       "district",
+              "county",       "village", "town",        "neighborhood", "neighbourhood", "valley",      "township",
+              "municipality", "suburb",  "area",        "island",       "canton",        "subdistrict", "crossing"});
 }
 
 bool is_storm(const Token& token) {
@@ -82,8 +83,9 @@ void retype_name(const Document& document, Mention& mention) {
   }
   const GazetteerTerm* term = gazetteer.term(text);
   // `BBC journalist`: capitals that no place has are a body's initials.
-  if (term == nullptr && mention.type == EntityType::kPlace && mention.last - mention.first == 1 && head.deprel == Deprel::kCompound &&
-      text.size() >= 3 && text.size() <= 5 && std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; })) {
+  if (term == nullptr && mention.type == EntityType::kPlace && mention.last - mention.first == 1 &&
+      head.deprel == Deprel::kCompound && text.size() >= 3 && text.size() <= 5 &&
+      std::ranges::all_of(text, [](char c) { return c >= 'A' && c <= 'Z'; })) {
     mention.type = EntityType::kOrganization;
   }
   if (term == nullptr) return;
@@ -91,7 +93,8 @@ void retype_name(const Document& document, Mention& mention) {
   if ((term->kinds & kCountryName) != 0 && mention.type != EntityType::kPerson) mention.type = EntityType::kPlace;
   const bool only_city = (term->kinds & (kIgo | kAdjectiveKinds)) == 0 && (term->kinds & kCityName) != 0;
   // `West Bank` ends in a word for a body.
-  const bool long_region = (term->kinds & kRegionName) != 0 && (term->kinds & kIgo) == 0 && mention.last - mention.first > 1;
+  const bool long_region =
+      (term->kinds & kRegionName) != 0 && (term->kinds & kIgo) == 0 && mention.last - mention.first > 1;
   if ((only_city || long_region) && mention.type == EntityType::kOrganization) mention.type = EntityType::kPlace;
   if ((term->kinds & kAdjectiveKinds) == 0) return;
   const bool collective = child_with(document, mention.head, Deprel::kDet) != kNone;
@@ -109,15 +112,16 @@ bool names_next_place(const Document& document, const Mention& name) {
     return false;
   const Token& noun = document.tokens[name.last];
   const Token& last = document.tokens[name.last - 1];
-  if (!is_settlement(noun.lemma) || !in_lower_case(noun) || noun.xpos == Xpos::kNNS || last.head != name.last) return false;
+  if (!is_settlement(noun.lemma) || !in_lower_case(noun) || noun.xpos == Xpos::kNNS || last.head != name.last)
+    return false;
   if (last.upos != Upos::kPropn || last.deprel == Deprel::kNmodPoss) return false;
   // `Baja | California state`
   if (name.first > 0 && document.tokens[name.first - 1].upos == Upos::kPropn &&
       document.tokens[name.first - 1].head == name.last)
     return false;
   // `the Baltic Sea island of Ruegen`
-  if (is_one_of_words(noun.lemma, {"island", "town", "village"}) &&
-      name.last + 1 < document.tokens.size() && document.tokens[name.last + 1].norm == "of")
+  if (is_one_of_words(noun.lemma, {"island", "town", "village"}) && name.last + 1 < document.tokens.size() &&
+      document.tokens[name.last + 1].norm == "of")
     return false;
   const GazetteerTerm* term = Gazetteer::get().term(document.text_of(name.span));
   if (term == nullptr) return true;

@@ -62,14 +62,12 @@ bool is_group_of_states(const Document& document, uint32_t head, bool plural) {
 
 EntityType type_of(const Document& document, uint32_t head, const NounEntry& noun, bool plural) {
   switch (noun.noun_class) {
-    case NounClass::kPerson:
-      return plural ? EntityType::kGroup : EntityType::kPerson;
-    case NounClass::kGroup:
-      return EntityType::kGroup;
+    case NounClass::kPerson: return plural ? EntityType::kGroup : EntityType::kPerson;
+    case NounClass::kGroup: return EntityType::kGroup;
     case NounClass::kPlace:
-      return is_people(document, head) || is_group_of_states(document, head, plural) ? EntityType::kGroup : EntityType::kPlace;
-    case NounClass::kOrganization:
-      break;
+      return is_people(document, head) || is_group_of_states(document, head, plural) ? EntityType::kGroup
+                                                                                     : EntityType::kPlace;
+    case NounClass::kOrganization: break;
   }
   if (plural && !noun.body) return EntityType::kGroup;
   // `a group of teenagers` is its people.

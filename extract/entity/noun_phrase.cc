@@ -41,10 +41,8 @@ bool belongs_before(Deprel deprel) {
     case Deprel::kNmodUnmarked:
     case Deprel::kFlat:
     case Deprel::kGoeswith:
-    case Deprel::kFixed:
-      return true;
-    default:
-      return false;
+    case Deprel::kFixed: return true;
+    default: return false;
   }
 }
 
@@ -58,8 +56,8 @@ uint32_t subtree_first(const Document& document, uint32_t token) {
 
 // `accused the general of treason`: the phrase is the verb's.
 bool of_belongs_to_verb(const Document& document, uint32_t head) {
-  static constexpr std::array<std::string_view, 10> kVerbs = {"accuse", "acquit", "convict", "suspect", "strip",
-                                                              "absolve", "deprive", "rob",    "clear",   "inform"};
+  static constexpr std::array<std::string_view, 10> kVerbs = {"accuse",  "acquit",  "convict", "suspect", "strip",
+                                                              "absolve", "deprive", "rob",     "clear",   "inform"};
   const Token& token = document.tokens[head];
   if (token.head == kNone || (token.deprel != Deprel::kObj && token.deprel != Deprel::kNsubjPass)) return false;
   return one_of(document.tokens[token.head].lemma, kVerbs);

@@ -97,7 +97,8 @@ bool link_role_ahead(Clusters& clusters, uint32_t m) {
   return found != kNone && clusters.try_unite(found, m);
 }
 
-// A person of the first sentence, the only one there, is the only one whom the next sentence names: `a jailed rebel leader`
+// A person of the first sentence, the only one there, is the only one whom the next sentence names: `a jailed rebel
+// leader`
 // ... `Francisco Galan`.
 bool link_first_named(Clusters& clusters, uint32_t m) {
   const Document& document = clusters.document();

@@ -5,8 +5,8 @@
 
 namespace actant {
 
-/// Joins the description `mention` of a place (`the country`, `the city`, `the mosque`) with the place that it stands for,
-/// named before; true when it did.
+/// Joins the description `mention` of a place (`the country`, `the city`, `the mosque`) with the place that it stands
+/// for, named before; true when it did.
 bool link_place(Clusters& clusters, uint32_t mention);
 
 }  // namespace actant

@@ -8,39 +8,41 @@
 namespace actant {
 namespace {
 
-enum Role : uint32_t { kSubject, kPassive, kObject, kAgent, kOblique, kModifier, kOwner, kApposition, kWord, kOther, kRoles };
+enum Role : uint32_t {
+  kSubject,
+  kPassive,
+  kObject,
+  kAgent,
+  kOblique,
+  kModifier,
+  kOwner,
+  kApposition,
+  kWord,
+  kOther,
+  kRoles
+};
 
 Role role_of(const Document& document, uint32_t token) {
-  for (int steps = 0; steps < 4 && document.tokens[token].deprel == Deprel::kConj && document.tokens[token].head != kNone;
-       ++steps)
+  for (int steps = 0;
+       steps < 4 && document.tokens[token].deprel == Deprel::kConj && document.tokens[token].head != kNone; ++steps)
     token = document.tokens[token].head;
   switch (document.tokens[token].deprel) {
     case Deprel::kNsubj:
-    case Deprel::kNsubjOuter:
-      return kSubject;
-    case Deprel::kNsubjPass:
-      return kPassive;
+    case Deprel::kNsubjOuter: return kSubject;
+    case Deprel::kNsubjPass: return kPassive;
     case Deprel::kObj:
-    case Deprel::kIobj:
-      return kObject;
-    case Deprel::kOblAgent:
-      return kAgent;
+    case Deprel::kIobj: return kObject;
+    case Deprel::kOblAgent: return kAgent;
     case Deprel::kObl:
-    case Deprel::kOblUnmarked:
-      return kOblique;
-    case Deprel::kNmod:
-      return kModifier;
-    case Deprel::kNmodPoss:
-      return kOwner;
-    case Deprel::kAppos:
-      return kApposition;
+    case Deprel::kOblUnmarked: return kOblique;
+    case Deprel::kNmod: return kModifier;
+    case Deprel::kNmodPoss: return kOwner;
+    case Deprel::kAppos: return kApposition;
     case Deprel::kCompound:
     case Deprel::kAmod:
     case Deprel::kFlat:
-    case Deprel::kNmodDesc:
-      return kWord;
-    default:
-      return kOther;
+    case Deprel::kNmodDesc: return kWord;
+    default: return kOther;
   }
 }
 
@@ -73,18 +75,13 @@ uint32_t tree_distance(const Document& document, uint32_t a, uint32_t b) {
 uint32_t link_kind(Deprel deprel) {
   switch (deprel) {
     case Deprel::kCcomp:
-    case Deprel::kXcomp:
-      return 0;
-    case Deprel::kAdvcl:
-      return 1;
+    case Deprel::kXcomp: return 0;
+    case Deprel::kAdvcl: return 1;
     case Deprel::kAcl:
-    case Deprel::kAclRelcl:
-      return 2;
+    case Deprel::kAclRelcl: return 2;
     case Deprel::kConj:
-    case Deprel::kParataxis:
-      return 3;
-    default:
-      return 4;
+    case Deprel::kParataxis: return 3;
+    default: return 4;
   }
 }
 
@@ -153,13 +150,14 @@ void PronounFeatures::prepare(const Clusters& clusters, uint32_t pronoun, std::s
     most_ = std::max(most_, facts.total);
     const uint32_t sentence = document.mentions[candidates[n]].sentence;
     for (uint32_t m = candidates[n]; m-- > 0 && document.mentions[m].sentence == sentence;)
-      facts.order += document.mentions[m].type == EntityType::kPerson && document.mentions[m].kind != MentionKind::kPronoun;
+      facts.order +=
+          document.mentions[m].type == EntityType::kPerson && document.mentions[m].kind != MentionKind::kPronoun;
   }
   distinct_ = static_cast<uint32_t>(seen.size());
 }
 
-// 0 another clause, 1 subject of the pronoun's clause, 2 other argument there, 3-7 subject of a clause above (by how the
-// pronoun's hangs below it), 8 other argument above.
+// 0 another clause, 1 subject of the pronoun's clause, 2 other argument there, 3-7 subject of a clause above (by how
+// the pronoun's hangs below it), 8 other argument above.
 uint32_t PronounFeatures::clause_relation(uint32_t candidate) const {
   const Document& document = clusters_->document();
   uint32_t clause = clause_of(document, document.mentions[pronoun_].head);
@@ -231,9 +229,8 @@ void PronounFeatures::write(size_t n, std::vector<uint16_t>& out) const {
   writer.add(same_governor, 2);
   const bool first_word = mention.first == document.sentences[mention.sentence].first;
   writer.add(first_word * 5 + distance, 10);
-  const uint32_t words = cluster.name == kNone
-                             ? 0
-                             : name_words(document.text_of(document.mentions[cluster.name].span)).size;
+  const uint32_t words =
+      cluster.name == kNone ? 0 : name_words(document.text_of(document.mentions[cluster.name].span)).size;
   writer.add(words, 4);
   writer.add(bucket(facts.total), 8);
   writer.add(kind * 2 + (facts.total == most_), 8);

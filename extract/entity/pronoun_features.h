@@ -9,9 +9,10 @@
 
 namespace actant {
 
-/// What speaks for and against a mention as the antecedent of `he` or `she`: syntactic roles and their parallelism, clauses
-/// between the two (c-command), salience of the cluster, order and distance, gender, quotations. Input of the pronoun model
-/// (pronoun_model.h), at training and at run time alike: a change here needs the model fitted anew (tools/train/fit_pronouns.sh).
+/// What speaks for and against a mention as the antecedent of `he` or `she`: syntactic roles and their parallelism,
+/// clauses between the two (c-command), salience of the cluster, order and distance, gender, quotations. Input of the
+/// pronoun model (pronoun_model.h), at training and at run time alike: a change here needs the model fitted anew
+/// (tools/train/fit_pronouns.sh).
 class PronounFeatures {
  public:
   static constexpr uint32_t kCount = 320;  ///< features are numbers below; not all are in use

@@ -17,22 +17,16 @@ double role_score(const Token& token) {
   switch (token.deprel) {
     case Deprel::kNsubj:
     case Deprel::kNsubjPass:
-    case Deprel::kNsubjOuter:
-      return 22;
+    case Deprel::kNsubjOuter: return 22;
     case Deprel::kObj:
     case Deprel::kIobj:
-    case Deprel::kOblAgent:
-      return 10;
-    case Deprel::kNmodPoss:
-      return 6;
+    case Deprel::kOblAgent: return 10;
+    case Deprel::kNmodPoss: return 6;
     case Deprel::kCompound:
     case Deprel::kAmod:
-    case Deprel::kNmodDesc:
-      return -18;
-    case Deprel::kNmod:
-      return 0;
-    default:
-      return 5;
+    case Deprel::kNmodDesc: return -18;
+    case Deprel::kNmod: return 0;
+    default: return 5;
   }
 }
 

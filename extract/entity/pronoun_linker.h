@@ -17,9 +17,9 @@ bool is_he_or_she(const Clusters& clusters, uint32_t mention);
 /// speaker is found with the statements. Belongs to one thread.
 class PronounLinker {
  public:
-  /// Joins the pronoun `mention` with its best antecedent: `he` and `she` by the fitted model (pronoun_model.h), `it` and
-  /// `they` by agreement, role, distance and how often the candidate is named; a plural may mean one of the `sets` instead.
-  /// Call for the mentions in order.
+  /// Joins the pronoun `mention` with its best antecedent: `he` and `she` by the fitted model (pronoun_model.h), `it`
+  /// and `they` by agreement, role, distance and how often the candidate is named; a plural may mean one of the `sets`
+  /// instead. Call for the mentions in order.
   void link(Clusters& clusters, SetLinker& sets, uint32_t mention);
 
  private:

@@ -22,8 +22,8 @@ bool meets(std::string_view lemma) {
 }
 
 bool talks_with(std::string_view lemma) {
-  return among(lemma, {"meet", "talk", "speak", "discuss", "confer", "negotiate", "consult", "agree", "work", "cooperate",
-                       "huddle", "dine", "sit"});
+  return among(lemma, {"meet", "talk", "speak", "discuss", "confer", "negotiate", "consult", "agree", "work",
+                       "cooperate", "huddle", "dine", "sit"});
 }
 
 bool is_meeting(std::string_view lemma) {
@@ -57,8 +57,7 @@ void conjuncts(const Document& document, uint32_t token, std::vector<uint32_t>& 
 
 bool alike(const Document& document, const std::vector<uint32_t>& members) {
   const EntityType type = document.mentions[members.front()].type;
-  return std::all_of(members.begin(), members.end(),
-                     [&](uint32_t m) { return document.mentions[m].type == type; });
+  return std::all_of(members.begin(), members.end(), [&](uint32_t m) { return document.mentions[m].type == type; });
 }
 
 }  // namespace
@@ -191,18 +190,18 @@ Asked read_phrase(const Document& document, uint32_t head) {
     if (token.norm == "three") asked.count = 3;
     if (token.norm == "four") asked.count = 4;
     if (number && asked.count == 0) asked.bare = false;
-    if (token.deprel == Deprel::kDet) asked.definite = token.norm == "the" || token.norm == "these" || token.norm == "both";
+    if (token.deprel == Deprel::kDet)
+      asked.definite = token.norm == "the" || token.norm == "these" || token.norm == "both";
     const bool harmless = number || token.deprel == Deprel::kDet || token.deprel == Deprel::kPunct ||
                           token.deprel == Deprel::kCase || token.norm == "both" || child > head;
-    if (!harmless || token.deprel == Deprel::kNmod || token.deprel == Deprel::kAclRelcl || token.deprel == Deprel::kConj)
+    if (!harmless || token.deprel == Deprel::kNmod || token.deprel == Deprel::kAclRelcl ||
+        token.deprel == Deprel::kConj)
       asked.bare = false;
   }
   return asked;
 }
 
-bool names_side(std::string_view lemma) {
-  return among(lemma, {"side", "party", "pair", "counterpart"});
-}
+bool names_side(std::string_view lemma) { return among(lemma, {"side", "party", "pair", "counterpart"}); }
 
 // Whether such a noun may be said of the member.
 bool may_be(const Document& document, const NounEntry* noun, std::string_view lemma, uint32_t member) {
@@ -210,14 +209,11 @@ bool may_be(const Document& document, const NounEntry* noun, std::string_view le
   if (names_side(lemma)) return true;
   if (noun == nullptr) return false;
   switch (noun->noun_class) {
-    case NounClass::kPerson:
-      return type == EntityType::kPerson;
+    case NounClass::kPerson: return type == EntityType::kPerson;
     case NounClass::kOrganization:
       return type == EntityType::kOrganization || (noun->sector == "GOV" && type == EntityType::kPlace);
-    case NounClass::kPlace:
-      return type == EntityType::kPlace;
-    case NounClass::kGroup:
-      return false;
+    case NounClass::kPlace: return type == EntityType::kPlace;
+    case NounClass::kGroup: return false;
   }
   return false;
 }

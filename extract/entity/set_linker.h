@@ -8,8 +8,8 @@
 
 namespace actant {
 
-/// Several actors whom the article names together, so that a plural can take them up: joined by `and`, or parties of one
-/// meeting.
+/// Several actors whom the article names together, so that a plural can take them up: joined by `and`, or parties of
+/// one meeting.
 struct ActorSet {
   std::vector<uint32_t> members;  ///< mentions, one for each actor
   uint32_t sentence = 0;          ///< where it was spoken of last
@@ -18,12 +18,13 @@ struct ActorSet {
   bool subject = false;           ///< acts in that sentence
 };
 
-/// Finds what plural pronouns and descriptions mean when it is no body of people of its own, but some actors named before:
+/// Finds what plural pronouns and descriptions mean when it is no body of people of its own, but some actors named
+/// before:
 ///
 ///     [Biden] met [Widodo]. [They] discussed trade, and [the two leaders] agreed to ...
 ///
-/// Mentions are to be given in their order. What they mean is kept here (set_of()), not in the clusters: a set is no node
-/// (gold/GUIDELINES.md, "Plurals"), what is said of it is said of each.
+/// Mentions are to be given in their order. What they mean is kept here (set_of()), not in the clusters: a set is no
+/// node (gold/GUIDELINES.md, "Plurals"), what is said of it is said of each.
 class SetLinker {
  public:
   /// Collects the sets of the article; after the clusters know names and appositions.
@@ -32,8 +33,8 @@ class SetLinker {
   /// Links the pronoun `m` to the set that fits best if that is better than `least`, the score of the best single
   /// antecedent (pronoun_linker.h); true when it did.
   bool link_pronoun(const Clusters& clusters, uint32_t m, double least);
-  /// Links `the two leaders`, `both sides`, `the ministers`, unless the description was linked to another that means no set
-  /// (description_linker.h); true when it did.
+  /// Links `the two leaders`, `both sides`, `the ministers`, unless the description was linked to another that means no
+  /// set (description_linker.h); true when it did.
   bool link_description(const Clusters& clusters, uint32_t m);
 
   /// The set that mention `m` means, or nullptr.

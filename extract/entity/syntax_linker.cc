@@ -67,7 +67,8 @@ void link_role_before_title(Clusters& clusters, uint32_t m) {
   const Document& document = clusters.document();
   const Mention& name = document.mentions[m];
   const TokenRange title = clusters.info(m).title;
-  if (name.type != EntityType::kPerson || clusters.info(m).office == kNone || title.size() == 0 || title.first == 0) return;
+  if (name.type != EntityType::kPerson || clusters.info(m).office == kNone || title.size() == 0 || title.first == 0)
+    return;
   const uint32_t joint = title.first - 1;
   if (document.tokens[joint].norm != "and") return;
   for (uint32_t other = m; other-- > 0;) {
@@ -93,8 +94,7 @@ void link_set_off(Clusters& clusters, uint32_t m) {
     const TokenRange title = clusters.info(other).title;
     const uint32_t begin = second.kind == MentionKind::kName && title.size() > 0 ? title.first : second.first;
     if (second.sentence != first.sentence || second.first > first.last + 4 || begin > first.last + 2) break;
-    if (begin <= first.last || second.type != first.type || second.number == Number::kPlural ||
-        second.adjectival)
+    if (begin <= first.last || second.type != first.type || second.number == Number::kPlural || second.adjectival)
       continue;
     if (begin == first.last + 2 && document.tokens[first.last + 1].upos != Upos::kDet) continue;
     if ((first.kind == MentionKind::kName) == (second.kind == MentionKind::kName)) continue;
@@ -187,7 +187,8 @@ void link_inner_name(Clusters& clusters, uint32_t m) {
     bool behind = place && token.deprel == Deprel::kNmod && child > mention.head;
     if (behind) {
       const uint32_t preposition = child_with(document, child, Deprel::kCase);
-      behind = preposition != kNone && document.tokens[preposition].norm == "of" && (lemma != "capital" || is_city(clusters.info(inner)));
+      behind = preposition != kNone && document.tokens[preposition].norm == "of" &&
+               (lemma != "capital" || is_city(clusters.info(inner)));
     }
     const bool adjective =
         clusters.info(inner).term != nullptr && (clusters.info(inner).term->kinds & kCountryAdjective) != 0;

@@ -33,21 +33,17 @@ char32_t plain(char32_t c) {
   switch (c) {
     case 0x2018:
     case 0x2019:
-    case 0x2032:
-      return '\'';
+    case 0x2032: return '\'';
     case 0x201c:
     case 0x201d:
-    case 0x2033:
-      return '"';
+    case 0x2033: return '"';
     case 0x2010:
     case 0x2011:
     case 0x2012:
     case 0x2013:
     case 0x2014:
-    case 0x2212:
-      return '-';
-    default:
-      return c;
+    case 0x2212: return '-';
+    default: return c;
   }
 }
 
@@ -60,15 +56,11 @@ Letter letter_kind(char32_t c) {
   }
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
     case UTF8PROC_CATEGORY_LU:
-    case UTF8PROC_CATEGORY_LT:
-      return Letter::kUpper;
-    case UTF8PROC_CATEGORY_LL:
-      return Letter::kLower;
+    case UTF8PROC_CATEGORY_LT: return Letter::kUpper;
+    case UTF8PROC_CATEGORY_LL: return Letter::kLower;
     case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO:
-      return Letter::kOther;
-    default:
-      return Letter::kNone;
+    case UTF8PROC_CATEGORY_LO: return Letter::kOther;
+    default: return Letter::kNone;
   }
 }
 

@@ -25,10 +25,10 @@ struct JointAnalysis {
 
   static constexpr size_t kLemmaChoices = 4;
 
-  std::vector<uint16_t> upos, xpos, lemma, deprel;  ///< one a token
+  std::vector<uint16_t> upos, xpos, lemma, deprel;                 ///< one a token
   std::vector<std::array<uint16_t, kLemmaChoices>> lemma_choices;  ///< the best lemma rules, `lemma` first
-  std::vector<uint32_t> head;                       ///< token index, or kRoot
-  std::vector<NameSpan> names;                      ///< by position; the type indexes JointNetwork::name_types()
+  std::vector<uint32_t> head;                                      ///< token index, or kRoot
+  std::vector<NameSpan> names;  ///< by position; the type indexes JointNetwork::name_types()
 };
 
 /// Names of the label layers.

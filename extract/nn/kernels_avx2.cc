@@ -71,8 +71,8 @@ struct Vector8 {
     const __m256i low = _mm256_packs_epi32(_mm256_cvtps_epi32(x[0]), _mm256_cvtps_epi32(x[1]));
     const __m256i high = _mm256_packs_epi32(_mm256_cvtps_epi32(x[2]), _mm256_cvtps_epi32(x[3]));
     // Packing works in halves of 16 bytes: the quads stand in the order 0 2 4 6 1 3 5 7.
-    const __m256i bytes = _mm256_permutevar8x32_epi32(_mm256_packus_epi16(low, high),
-                                                      _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7));
+    const __m256i bytes =
+        _mm256_permutevar8x32_epi32(_mm256_packus_epi16(low, high), _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7));
     const __m256i bounded = _mm256_min_epu8(bytes, _mm256_set1_epi8(static_cast<char>(top)));
     _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), bounded);
   }

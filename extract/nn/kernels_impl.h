@@ -268,7 +268,7 @@ struct KernelsOf {
   /// N go side by side: each waits for the one before, and a processor looks ahead by no more than some 60 operations.
   template <int N>
   static void sigmoids(Type (&x)[N]) {
-    const Type magic = V::broadcast(12582912.0f);  // as in exp()
+    const Type magic = V::broadcast(12582912.0f);                                                 // as in exp()
     const Type low = V::broadcast(-60.0f), high = V::broadcast(60.0f), one = V::broadcast(1.0f);  // 2^120 is finite
     Type t[N], p[N];
 #pragma GCC unroll 16

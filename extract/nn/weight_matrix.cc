@@ -8,7 +8,8 @@
 namespace actant {
 namespace {
 
-// The largest sum of positive or of negative elements that meet in one 16-bit sum (kByteBlock). `depth` is whole blocks.
+// The largest sum of positive or of negative elements that meet in one 16-bit sum (kByteBlock). `depth` is whole
+// blocks.
 float largest_sum(const float* column, size_t depth) {
   float largest = 0;
   for (size_t begin = 0; begin < depth; begin += kByteBlock) {
@@ -72,7 +73,7 @@ void WeightMatrix::pack_column(size_t j, const float* column, float* rounded) {
   for (size_t k = 0; k < depth_; ++k) top = std::max(top, std::abs(column[k]));
   float step = std::max(top / 127, largest_sum(column, padded_depth_) / kByteLaneSum);
   if (!(step > 1e-30f && step < 1e30f)) return;  // a column of zeros stays one
-  for (;; step *= 1.005f) {  // rounding may have gone over the bound
+  for (;; step *= 1.005f) {                      // rounding may have gone over the bound
     round_all(column, padded_depth_, 1 / step, rounded);
     if (largest_sum(rounded, padded_depth_) <= kByteLaneSum) break;
   }

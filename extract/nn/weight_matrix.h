@@ -19,7 +19,8 @@ namespace actant {
 ///
 ///     sqrt(|x|^2 step_j^2 + |W_j|^2 step^2) / sqrt(12),   step = (max(x, 0) - min(x, 0)) / kByteLevels
 ///
-/// some 2 to 3 % of |x| |W_j|. What that does to the labels is measured in extract/nn/network.md, "Precision of a reader".
+/// some 2 to 3 % of |x| |W_j|. What that does to the labels is measured in extract/nn/network.md, "Precision of a
+/// reader".
 class WeightMatrix {
  public:
   /// Memory of one thread, and the rows that round_rows() was last given.
@@ -65,9 +66,9 @@ class WeightMatrix {
 
   const KernelSet* kernels_ = nullptr;
   size_t depth_ = 0, columns_ = 0;
-  size_t padded_depth_ = 0;  // whole kByteBlocks
-  PackedMatrix floats_;      // where there is no product of bytes
-  AlignedBuffer panels_;     // bytes, see ByteGemmCall
+  size_t padded_depth_ = 0;                  // whole kByteBlocks
+  PackedMatrix floats_;                      // where there is no product of bytes
+  AlignedBuffer panels_;                     // bytes, see ByteGemmCall
   std::vector<float> scales_, sums_, bias_;  // [columns rounded up to whole panels]
 };
 

@@ -14,14 +14,10 @@ EntityType nominal_type(const Token& noun) {
   const NounEntry* entry = Gazetteer::get().noun(noun.lemma);
   if (entry == nullptr) return EntityType::kTopic;
   switch (entry->noun_class) {
-    case NounClass::kPerson:
-      return noun.xpos == Xpos::kNNS ? EntityType::kGroup : EntityType::kPerson;
-    case NounClass::kOrganization:
-      return EntityType::kOrganization;
-    case NounClass::kPlace:
-      return EntityType::kPlace;
-    case NounClass::kGroup:
-      return EntityType::kGroup;
+    case NounClass::kPerson: return noun.xpos == Xpos::kNNS ? EntityType::kGroup : EntityType::kPerson;
+    case NounClass::kOrganization: return EntityType::kOrganization;
+    case NounClass::kPlace: return EntityType::kPlace;
+    case NounClass::kGroup: return EntityType::kGroup;
   }
   return EntityType::kTopic;
 }

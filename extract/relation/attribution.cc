@@ -21,8 +21,8 @@ bool is_own_act(const Document& document, const Triple& triple) {
   return subject != kNone && is_one_of(document.tokens[subject].norm, {"i", "we"});
 }
 
-// Who takes the stance in whose object the event is named: `praised Iran's support for X`, `grateful for the aid of Y`. Only for
-// praise: what somebody condemns, the publisher reports as well.
+// Who takes the stance in whose object the event is named: `praised Iran's support for X`, `grateful for the aid of Y`.
+// Only for praise: what somebody condemns, the publisher reports as well.
 uint32_t praiser(const Document& document, const Triple& triple) {
   uint32_t token = triple.predicate;
   if (document.tokens[token].upos != Upos::kNoun) return kNone;
@@ -32,9 +32,11 @@ uint32_t praiser(const Document& document, const Triple& triple) {
       if (stance.predicate != token || stance.relation != RelationType::kSupports || stance.negated) continue;
       // Who backs a deed does not tell of it: `backed the invasion of X`.
       const Token& verb = document.tokens[token];
-      const bool backs = is_one_of(verb.lemma, {"back", "support", "endorse", "favor", "favour", "defend", "uphold", "join"});
+      const bool backs =
+          is_one_of(verb.lemma, {"back", "support", "endorse", "favor", "favour", "defend", "uphold", "join"});
       if (verb.upos == Upos::kVerb && backs) continue;
-      if (sentence_of(document, stance.predicate) == sentence && stance.subject != triple.subject) return stance.subject;
+      if (sentence_of(document, stance.predicate) == sentence && stance.subject != triple.subject)
+        return stance.subject;
     }
     if (document.tokens[token].upos == Upos::kVerb) return kNone;
   }
@@ -45,27 +47,32 @@ uint32_t praiser(const Document& document, const Triple& triple) {
 uint32_t denier(const Document& document, const Triple& triple) {
   if (!triple.negated) return kNone;
   const uint32_t noun = document.tokens[triple.predicate].head;
-  if (noun == kNone || document.tokens[noun].upos != Upos::kNoun || document.tokens[noun].deprel != Deprel::kObj) return kNone;
+  if (noun == kNone || document.tokens[noun].upos != Upos::kNoun || document.tokens[noun].deprel != Deprel::kObj)
+    return kNone;
   const Deprel deprel = document.tokens[triple.predicate].deprel;
   if (deprel != Deprel::kAcl && deprel != Deprel::kCcomp && deprel != Deprel::kAclRelcl) return kNone;
   const uint32_t verb = document.tokens[noun].head;
-  if (!is_one_of(document.tokens[verb].lemma, {"reject", "dismiss", "refute", "dispute", "rebut", "repudiate", "deny"})) return kNone;
+  if (!is_one_of(document.tokens[verb].lemma, {"reject", "dismiss", "refute", "dispute", "rebut", "repudiate", "deny"}))
+    return kNone;
   const uint32_t subject = find_subject(document, verb);
   return subject == kNone ? kNone : find_entity_by_head(document, subject);
 }
 
-// `meeting with X` of `accused Y of meeting with X`, `the murder of X` of `charged Y with the murder of X`: who accuses. `Y` is the doer.
+// `meeting with X` of `accused Y of meeting with X`, `the murder of X` of `charged Y with the murder of X`: who
+// accuses. `Y` is the doer.
 uint32_t accuser(const Document& document, const Triple& triple) {
   constexpr int kFarthest = 4;  // steps up the tree
   uint32_t token = triple.predicate;
   for (int step = 0; step < kFarthest && token != kNone; ++step) {
     const Deprel deprel = document.tokens[token].deprel;
     token = document.tokens[token].head;
-    if (token == kNone || deprel == Deprel::kAclRelcl || deprel == Deprel::kParataxis || is_subject(deprel)) return kNone;
-    if (deprel == Deprel::kObj && document.tokens[token].upos == Upos::kVerb) return kNone;  // `criticized Y's ties with X`
+    if (token == kNone || deprel == Deprel::kAclRelcl || deprel == Deprel::kParataxis || is_subject(deprel))
+      return kNone;
+    if (deprel == Deprel::kObj && document.tokens[token].upos == Upos::kVerb)
+      return kNone;  // `criticized Y's ties with X`
     // What is condemned or criticized, the publisher reports as well.
-    if (!is_one_of(document.tokens[token].lemma, {"accuse", "accusation", "blame", "charge", "allege", "allegation", "indict", "indictment",
-                                                  "suspect", "implicate", "fault"}))
+    if (!is_one_of(document.tokens[token].lemma, {"accuse", "accusation", "blame", "charge", "allege", "allegation",
+                                                  "indict", "indictment", "suspect", "implicate", "fault"}))
       continue;
     for (const Triple& charge : document.triples) {
       if (charge.predicate == token && charge.relation == RelationType::kAccused && charge.object == triple.subject &&
@@ -90,14 +97,16 @@ uint32_t teller_by(const Document& document, uint32_t verb, uint32_t doer) {
   return source == doer ? kNone : source;
 }
 
-// Who tells of the deed of another that a noun of theirs names: `reiterated U.S. support for Y`, `announced the withdrawal of X`.
+// Who tells of the deed of another that a noun of theirs names: `reiterated U.S. support for Y`, `announced the
+// withdrawal of X`.
 uint32_t teller(const Document& document, const Triple& triple) {
   uint32_t token = triple.predicate;
   if (document.tokens[token].upos == Upos::kVerb) {  // the rule took the verb for a light one
     const uint32_t object = child_with(document, token, Deprel::kObj);
     if (object == kNone) return kNone;
     for (const uint32_t owner : children_of(document, object)) {
-      if (document.tokens[owner].upos == Upos::kPron || find_entity_by_head(document, owner) != triple.subject) continue;
+      if (document.tokens[owner].upos == Upos::kPron || find_entity_by_head(document, owner) != triple.subject)
+        continue;
       return teller_by(document, token, triple.subject);
     }
     return kNone;
@@ -109,7 +118,8 @@ uint32_t teller(const Document& document, const Triple& triple) {
     const uint32_t head = document.tokens[token].head;
     if (head == kNone) return kNone;
     if (document.tokens[head].upos == Upos::kVerb) {
-      if (document.tokens[first_conjunct(document, token)].deprel != Deprel::kObj && deprel != Deprel::kObj) return kNone;
+      if (document.tokens[first_conjunct(document, token)].deprel != Deprel::kObj && deprel != Deprel::kObj)
+        return kNone;
       return teller_by(document, head, triple.subject);
     }
     if (deprel != Deprel::kConj) return kNone;
@@ -134,10 +144,11 @@ uint32_t claimant(const Document& document, const Triple& triple) {
   return kNone;
 }
 
-// `Statement from the President on Trade`: what stands below is his word, but for what he says in the first person and does by
-// saying so.
+// `Statement from the President on Trade`: what stands below is his word, but for what he says in the first person and
+// does by saying so.
 bool tells(const Document& document, uint32_t author, const Triple& triple) {
-  if (author == kNone || triple.relation == RelationType::kStated || triple.relation == RelationType::kOpen) return false;
+  if (author == kNone || triple.relation == RelationType::kStated || triple.relation == RelationType::kOpen)
+    return false;
   if (relation_info(triple.relation).fact) return false;
   return triple.subject != author || !is_done_by_words(triple.relation) || !is_own_act(document, triple);
 }
@@ -174,7 +185,8 @@ void AttributionStage::process(Document& document) {
     const bool own = triple.subject == innermost->speaker;
     // `reiterated its condemnation of Y`: the noun is what is said, and said it is done.
     const Token& head = document.tokens[triple.predicate];
-    const bool own_noun = own && head.upos == Upos::kNoun && head.head == innermost->cue && head.deprel != Deprel::kCcomp;
+    const bool own_noun =
+        own && head.upos == Upos::kNoun && head.head == innermost->cue && head.deprel != Deprel::kCcomp;
     // `a threat from Iran, whose leaders have called for`: the publisher adds it.
     if (triple.relation == RelationType::kStated && head.deprel == Deprel::kAclRelcl) continue;
     if (own && (own_noun || triple.relation == RelationType::kStated || is_own_act(document, triple))) continue;

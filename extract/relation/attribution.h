@@ -9,9 +9,9 @@
 namespace actant {
 
 /// Says of each triple whose claim it is: the speaker of the innermost statement around its predicate, else who denies,
-/// praises, accuses or tells of it in a phrase, else the person whom the headline names as author of the text (`Statement from
-/// X`). Facts that only identify somebody (titles, appositions) stay the publisher's, and so does a stance that the speech act
-/// itself is (`I condemn`).
+/// praises, accuses or tells of it in a phrase, else the person whom the headline names as author of the text
+/// (`Statement from X`). Facts that only identify somebody (titles, appositions) stay the publisher's, and so does a
+/// stance that the speech act itself is (`I condemn`).
 class AttributionStage : public Stage {
  public:
   std::string_view name() const override { return "attribution"; }

@@ -6,13 +6,14 @@
 namespace actant {
 namespace {
 
-// Nouns that are a reproach to whoever they are ascribed to. Words that a court or a report may use without blaming (`attack`,
-// `violence`, `war`) are left out.
+// Nouns that are a reproach to whoever they are ascribed to. Words that a court or a report may use without blaming
+// (`attack`, `violence`, `war`) are left out.
 bool is_reproach(const Token& token) {
   return token.upos == Upos::kNoun &&
-         is_one_of(token.lemma, {"crime", "atrocity", "genocide", "massacre", "aggression", "brutality", "barbarism", "barbarity",
-                                 "savagery", "provocation", "warmongering", "tyranny", "oppression", "treachery", "cruelty",
-                                 "slaughter", "repression", "impunity", "bloodshed", "apartheid"});
+         is_one_of(token.lemma,
+                   {"crime",     "atrocity",  "genocide",    "massacre",     "aggression", "brutality",  "barbarism",
+                    "barbarity", "savagery",  "provocation", "warmongering", "tyranny",    "oppression", "treachery",
+                    "cruelty",   "slaughter", "repression",  "impunity",     "bloodshed",  "apartheid"});
 }
 
 // An actor that can be blamed: a named one.
@@ -31,14 +32,16 @@ uint32_t blamable(const Document& document, uint32_t token) {
 uint32_t culprit(const Document& document, uint32_t noun) {
   for (uint32_t i = document.child_begin[noun]; i < document.child_begin[noun + 1]; ++i) {
     const uint32_t child = document.children[i];
-    const bool phrase = is_nominal_modifier(document.tokens[child].deprel) && is_one_of(preposition_of(document, child), {"of", "by"});
+    const bool phrase =
+        is_nominal_modifier(document.tokens[child].deprel) && is_one_of(preposition_of(document, child), {"of", "by"});
     if (document.tokens[child].deprel != Deprel::kNmodPoss && !phrase) continue;
     if (const uint32_t entity = blamable(document, child); entity != kNone) return entity;
   }
   const Token& token = document.tokens[noun];
   if (token.deprel == Deprel::kObj && token.head != kNone &&
       is_one_of(document.tokens[token.head].lemma, {"commit", "perpetrate"}) && !is_negated(document, token.head)) {
-    const uint32_t doer = is_passive(document, token.head) ? find_agent(document, token.head) : find_subject(document, token.head);
+    const uint32_t doer =
+        is_passive(document, token.head) ? find_agent(document, token.head) : find_subject(document, token.head);
     if (doer != kNone) return blamable(document, doer);
   }
   return kNone;

@@ -5,9 +5,10 @@
 
 namespace actant {
 
-/// Accusations in the choice of words: who speaks of `the crimes of X`, `X's aggression`, or says that X committed atrocities, accuses X.
-/// Adds an `accused` triple from the speaker of the statement around such a noun, or from the one whose praise, demand or rebuke it
-/// stands in, to the actor it is ascribed to. Needs the statements and event triples of the stages before.
+/// Accusations in the choice of words: who speaks of `the crimes of X`, `X's aggression`, or says that X committed
+/// atrocities, accuses X. Adds an `accused` triple from the speaker of the statement around such a noun, or from the
+/// one whose praise, demand or rebuke it stands in, to the actor it is ascribed to. Needs the statements and event
+/// triples of the stages before.
 class BlameStage : public Stage {
  public:
   std::string_view name() const override { return "blame"; }

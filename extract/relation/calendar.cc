@@ -126,16 +126,14 @@ TimeValue weekend_of(PartialDate anchor, int weeks) {
 
 std::optional<TimeValue> shift(PartialDate anchor, TimeUnit unit, int count) {
   switch (unit) {
-    case TimeUnit::kYear:
-      return TimeValue{{anchor.year + count, 0, 0}, {}};
+    case TimeUnit::kYear: return TimeValue{{anchor.year + count, 0, 0}, {}};
     case TimeUnit::kMonth:
       if (anchor.month == 0) return std::nullopt;
       return TimeValue{add_months(anchor, count), {}};
     case TimeUnit::kWeek:
       if (!anchor.full()) return std::nullopt;
       return week_of(anchor, count);
-    case TimeUnit::kDay:
-      break;
+    case TimeUnit::kDay: break;
   }
   if (!anchor.full()) return std::nullopt;
   return TimeValue{add_days(anchor, count), {}};

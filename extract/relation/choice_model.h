@@ -16,9 +16,9 @@ struct ChoiceWeight {
   float weight;
 };
 
-/// A log-linear choice between candidates: each has named features whose weights add up to its score, and the candidate is
-/// as likely as the exponential of its score among those of all. A feature is written in parts, so that no name need be
-/// put together when it is looked up.
+/// A log-linear choice between candidates: each has named features whose weights add up to its score, and the candidate
+/// is as likely as the exponential of its score among those of all. A feature is written in parts, so that no name need
+/// be put together when it is looked up.
 class ChoiceModel {
  public:
   /// `weights` have distinct features; they are copied.

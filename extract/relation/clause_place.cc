@@ -11,8 +11,8 @@
 namespace actant {
 
 bool is_occurrence(std::string_view lemma) {
-  return is_one_of(
-      lemma, {"erupt", "break", "take", "occur", "happen", "begin", "start", "continue", "end", "open", "resume", "come", "strike", "hit"});
+  return is_one_of(lemma, {"erupt", "break", "take", "occur", "happen", "begin", "start", "continue", "end", "open",
+                           "resume", "come", "strike", "hit"});
 }
 
 namespace {
@@ -25,15 +25,16 @@ bool happens_at_object(RelationType relation) {
     case RelationType::kCoerced:
     case RelationType::kAided:
     case RelationType::kProtested:
-    case RelationType::kMobilized:
-      return true;
-    default:
-      return false;
+    case RelationType::kMobilized: return true;
+    default: return false;
   }
 }
 
-// Those who are told to act where they are: `protesters in Cairo clashed with police`. Not `a court in Jakarta`, which has its seat there.
-bool happens_at_subject(RelationType relation) { return relation == RelationType::kAttacked || relation == RelationType::kProtested; }
+// Those who are told to act where they are: `protesters in Cairo clashed with police`. Not `a court in Jakarta`, which
+// has its seat there.
+bool happens_at_subject(RelationType relation) {
+  return relation == RelationType::kAttacked || relation == RelationType::kProtested;
+}
 
 // `told reporters in Geneva`, `met Jones in London`: the parser hangs the place on the last name.
 uint32_t place_of_argument(const Document& document, const Triple& triple) {
@@ -60,7 +61,8 @@ uint32_t place_of_party(const Document& document, const Triple& triple) {
                         triple.relation == RelationType::kCooperatedWith;
   if (!together || document.tokens[noun].upos != Upos::kNoun) return kNone;
   for (const uint32_t child : children_of(document, noun)) {
-    if (!is_nominal_modifier(document.tokens[child].deprel) || !is_one_of(preposition_of(document, child), {"with", "between", "among", "of"}))
+    if (!is_nominal_modifier(document.tokens[child].deprel) ||
+        !is_one_of(preposition_of(document, child), {"with", "between", "among", "of"}))
       continue;
     if (const uint32_t place = place_beside(document, child); place != kNone) return place;
   }
@@ -83,13 +85,14 @@ bool leads_to_place(const Document& document, uint32_t token, RelationType relat
 // `killed three people as they pressed on with an offensive in X`
 bool is_same_fight(const Document& document, uint32_t token, RelationType relation) {
   if (relation != RelationType::kAttacked || document.tokens[token].deprel != Deprel::kAdvcl) return false;
-  const uint32_t mark = child_with(document, token, Deprel::kMark), subject = child_with(document, token, Deprel::kNsubj);
+  const uint32_t mark = child_with(document, token, Deprel::kMark),
+                 subject = child_with(document, token, Deprel::kNsubj);
   return mark != kNone && is_one_of(document.tokens[mark].norm, {"as", "while", "when"}) &&
          (subject == kNone || document.tokens[subject].upos == Upos::kPron);
 }
 
-// The place named nearest below the deed, through objects, parties and participles: `Israeli airstrikes targeting the Houthis in Sanaa`,
-// `fighting between rebels and forces in Darfur`.
+// The place named nearest below the deed, through objects, parties and participles: `Israeli airstrikes targeting the
+// Houthis in Sanaa`, `fighting between rebels and forces in Darfur`.
 uint32_t place_below(const Document& document, uint32_t top, RelationType relation) {
   constexpr int kDeepest = 4;
   std::vector<uint32_t> level{top}, next;
@@ -102,7 +105,8 @@ uint32_t place_below(const Document& document, uint32_t top, RelationType relati
         if (phrase && is_where(preposition_of(document, child))) {
           if (const uint32_t place = named_place(document, child); place != kNone) return place;
         }
-        if (leads_to_place(document, child, relation) || is_same_fight(document, child, relation)) next.push_back(child);
+        if (leads_to_place(document, child, relation) || is_same_fight(document, child, relation))
+          next.push_back(child);
       }
     }
   }
@@ -161,7 +165,8 @@ uint32_t place_of_clause(const Document& document, const Triple& triple) {
     const bool when = (mark != kNone && is_one_of(document.tokens[mark].norm, {"when", "as", "while"})) ||
                       (adverb != kNone && document.tokens[adverb].norm == "when");
     // `is to meet them while in Baghdad`
-    if (mark != kNone && is_one_of(document.tokens[mark].norm, {"while", "when"}) && is_where(preposition_of(document, child))) {
+    if (mark != kNone && is_one_of(document.tokens[mark].norm, {"while", "when"}) &&
+        is_where(preposition_of(document, child))) {
       if (const uint32_t place = named_place(document, child); place != kNone) return place;
     }
     const bool travels = triple.relation == RelationType::kMetWith || triple.relation == RelationType::kAgreedWith ||
@@ -169,7 +174,8 @@ uint32_t place_of_clause(const Document& document, const Triple& triple) {
     const bool arrives =
         travels && when &&
         is_one_of(clause.lemma, {"arrive", "come", "travel", "go", "fly", "land", "stay", "visit", "return"});
-    const bool speaks = (triple.relation == RelationType::kStated || is_done_by_words(triple.relation)) && is_address(clause);
+    const bool speaks =
+        (triple.relation == RelationType::kStated || is_done_by_words(triple.relation)) && is_address(clause);
     if (!arrives && !speaks) continue;
     if (const uint32_t place = speaks ? place_of_address(document, child) : place_at(document, child); place != kNone)
       return place;
@@ -203,9 +209,10 @@ uint32_t shares_place_with(const Document& document, uint32_t predicate, Relatio
   if (noun && above.upos == Upos::kVerb) {
     // `clashes killed 12 people in Mohmand`, `was killed in an airstrike in Gaza`
     const bool violent = relation == RelationType::kAttacked || relation == RelationType::kProtested;
-    const bool argument = word.deprel == Deprel::kObj || word.deprel == Deprel::kNsubjPass ||
-                          (word.deprel == Deprel::kNsubj && (violent || is_occurrence(above.lemma))) ||
-                          (violent && is_oblique(word.deprel) && is_one_of(preposition_of(document, predicate), {"in", "during", "by"}));
+    const bool argument =
+        word.deprel == Deprel::kObj || word.deprel == Deprel::kNsubjPass ||
+        (word.deprel == Deprel::kNsubj && (violent || is_occurrence(above.lemma))) ||
+        (violent && is_oblique(word.deprel) && is_one_of(preposition_of(document, predicate), {"in", "during", "by"}));
     return argument ? word.head : kNone;
   }
   const uint32_t mark = child_with(document, predicate, Deprel::kMark);
@@ -226,14 +233,15 @@ uint32_t shares_place_with(const Document& document, uint32_t predicate, Relatio
 // `went to Halifax to thank`, `staged a rally in Kano to urge`: `deed` is what they went for.
 uint32_t place_of_errand(const Document& document, uint32_t verb, uint32_t deed) {
   if (document.tokens[deed].deprel != Deprel::kAdvcl || document.tokens[deed].xpos != Xpos::kVB) return kNone;
-  const bool moves = is_one_of(document.tokens[verb].lemma, {"go", "come", "travel", "fly", "head", "return", "send", "march", "bring", "drive",
-                                                             "take", "arrive", "rush"});
+  const bool moves = is_one_of(document.tokens[verb].lemma, {"go", "come", "travel", "fly", "head", "return", "send",
+                                                             "march", "bring", "drive", "take", "arrive", "rush"});
   for (const uint32_t child : children_of(document, verb)) {
     const Token& word = document.tokens[child];
     if (word.deprel == Deprel::kObj && event_relations(word) != 0) {
       if (const uint32_t place = place_beside(document, child); place != kNone) return place;
     }
-    if (!moves || !is_oblique(word.deprel) || !is_one_of(preposition_of(document, child), {"to", "through", "into"})) continue;
+    if (!moves || !is_oblique(word.deprel) || !is_one_of(preposition_of(document, child), {"to", "through", "into"}))
+      continue;
     if (const uint32_t place = named_place(document, child); place != kNone) return place;
   }
   return kNone;
@@ -276,7 +284,8 @@ uint32_t place_of_crowd(const Document& document, const Triple& triple) {
 
 bool is_call(const Document& document, const Triple& triple) {
   return triple.relation == RelationType::kMetWith &&
-         is_one_of(document.tokens[triple.predicate].lemma, {"speak", "call", "phone", "telephone", "conversation", "contact"});
+         is_one_of(document.tokens[triple.predicate].lemma,
+                   {"speak", "call", "phone", "telephone", "conversation", "contact"});
 }
 
 uint32_t place_in_clause(const Document& document, const Triple& triple, const Dateline& dateline) {

@@ -9,9 +9,9 @@
 
 namespace actant {
 
-/// Where the sentence of a triple's predicate says that it happened: by a phrase of place on the predicate, on what carries it or below
-/// its objects and parties (`airstrikes targeting the Houthis in Sanaa`), by the errand it was done on (`went to Halifax to thank`), by
-/// the clauses beside it; kNone. An entity with a name.
+/// Where the sentence of a triple's predicate says that it happened: by a phrase of place on the predicate, on what
+/// carries it or below its objects and parties (`airstrikes targeting the Houthis in Sanaa`), by the errand it was done
+/// on (`went to Halifax to thank`), by the clauses beside it; kNone. An entity with a name.
 uint32_t place_in_clause(const Document& document, const Triple& triple, const Dateline& dateline);
 
 /// Talks from afar (`spoke with`, `a call with`): nobody is where the other one is.

@@ -104,9 +104,7 @@ void ClauseReader::add_own_slots(uint32_t predicate, Clause& clause) const {
           clause.slots.push_back({SlotKind::kOblique, as_, c, false});
         }
         break;
-      case Deprel::kIobj:
-        clause.slots.push_back({SlotKind::kIndirect, 0, antecedent(c), false});
-        break;
+      case Deprel::kIobj: clause.slots.push_back({SlotKind::kIndirect, 0, antecedent(c), false}); break;
       case Deprel::kOblAgent:
       case Deprel::kObl:
       case Deprel::kNmod:
@@ -118,8 +116,7 @@ void ClauseReader::add_own_slots(uint32_t predicate, Clause& clause) const {
           add_oblique(c, clause, false);
         }
         break;
-      default:
-        break;
+      default: break;
     }
   }
   // `hosted [Security Advisor] [Tzachi Hanegbi]`: a title and its bearer are one object.

@@ -21,8 +21,7 @@ uint32_t ClauseReader::surface_subject(uint32_t predicate, int depth) const {
   // `crimes, including the bombing of`: an example, not a deed of the subject.
   if (predicate > 0 && document_->tokens[predicate - 1].norm == "including") return kNone;
   switch (token.deprel) {
-    case Deprel::kConj:
-      return is_clause(token.head) ? surface_subject(token.head, depth + 1) : kNone;
+    case Deprel::kConj: return is_clause(token.head) ? surface_subject(token.head, depth + 1) : kNone;
     case Deprel::kCcomp:
       // A finite clause has a subject of its own, found or not: `X telephoned Y, the agency said`.
       if ((token.xpos == Xpos::kVBD || token.xpos == Xpos::kVBZ || token.xpos == Xpos::kVBP) &&
@@ -35,10 +34,8 @@ uint32_t ClauseReader::surface_subject(uint32_t predicate, int depth) const {
       return is_clause(token.head) ? controller(predicate, depth) : participle_subject(predicate, depth);
     case Deprel::kAcl:
     case Deprel::kAclRelcl:
-    case Deprel::kAmod:
-      return participle_subject(predicate, depth);
-    default:
-      return kNone;
+    case Deprel::kAmod: return participle_subject(predicate, depth);
+    default: return kNone;
   }
 }
 
@@ -52,7 +49,7 @@ uint32_t ClauseReader::controller(uint32_t predicate, int depth) const {
   const bool infinitive = tokens[predicate].xpos == Xpos::kVB;
   const bool object_controls =
       tokens[predicate].deprel == Deprel::kXcomp ? !lexicon_->is(word, WordClass::kSubjectControl)
-      : infinitive ? requests || lexicon_->is(word, WordClass::kObjectControl)
+      : infinitive                               ? requests || lexicon_->is(word, WordClass::kObjectControl)
                    : blames && child(predicate, Deprel::kMark) != kNone && predicate > governor;
   if (object_controls && !is_passive(governor)) {
     uint32_t oblique = kNone;

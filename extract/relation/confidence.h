@@ -42,7 +42,8 @@ class ConfidenceModel {
 
 /// The features of a triple of the ontology in its final document; Triple::confidence still is the prior of its rule.
 /// Which pattern read it and how sure that is as a rule, what the arguments are and how they are mentioned where it was
-/// read, how far apart the words are, what the classifier of relations (PairStage) says of it, polarity, modality, how often it was read, how long the article is.
+/// read, how far apart the words are, what the classifier of relations (PairStage) says of it, polarity, modality, how
+/// often it was read, how long the article is.
 std::string confidence_features(const Document& document, const Triple& triple);
 
 /// Turns the priors of the rules into probabilities. Comes after the triples are merged.

@@ -36,9 +36,9 @@ int CueReader::rank_clause(uint32_t cue, uint32_t clause) const {
                           child(clause, Deprel::kNsubj) != kNone || child(clause, Deprel::kNsubjPass) != kNone ||
                           child(clause, Deprel::kCsubj) != kNone;
   // `X said, adding Q`, `"P," X said, smiling`
-  const bool afterthought = word.xpos == Xpos::kVBG && child(clause, Deprel::kNsubj) == kNone &&
-                            child(clause, Deprel::kAux) == kNone &&
-                            (speech_verb(word.lemma) != 0 || (clause > cue && is_behind_comma(subtree(document_, clause))));
+  const bool afterthought =
+      word.xpos == Xpos::kVBG && child(clause, Deprel::kNsubj) == kNone && child(clause, Deprel::kAux) == kNone &&
+      (speech_verb(word.lemma) != 0 || (clause > cue && is_behind_comma(subtree(document_, clause))));
   if (afterthought) return 0;
   const uint32_t that = child(clause, Deprel::kMark);
   // `said P, adding that Q`: Q is the other verb's.
@@ -94,10 +94,11 @@ bool CueReader::clause_content(uint32_t cue, uint32_t speaker) {
   return add(cue, speaker, content, finite ? 0.85f : 0.65f, "said-clause");
 }
 
-// `told dignitaries at the lunch that he was praying`: to the parser a relative clause of the lunch, but it has a subject, and
-// whom one tells stands before.
+// `told dignitaries at the lunch that he was praying`: to the parser a relative clause of the lunch, but it has a
+// subject, and whom one tells stands before.
 bool CueReader::tells_behind(uint32_t cue, uint32_t that) const {
-  if (!is_one_of(at(cue).lemma, {"tell", "assure", "inform", "notify", "remind"}) || at(that).xpos != Xpos::kWDT) return false;
+  if (!is_one_of(at(cue).lemma, {"tell", "assure", "inform", "notify", "remind"}) || at(that).xpos != Xpos::kWDT)
+    return false;
   const uint32_t clause = at(that).head;
   if (at(clause).deprel != Deprel::kAclRelcl || at(clause).head == kNone || at(clause).head <= cue) return false;
   const Deprel deprel = at(at(clause).head).deprel;
@@ -136,7 +137,8 @@ TokenRange CueReader::begin_behind_that(uint32_t cue, TokenRange content) const 
 // `told BBC News every claim would be assessed`: without `that`, the parser may take the addressee for a subject of the
 // clause, beside the one that it has.
 TokenRange CueReader::begin_behind_addressee(uint32_t cue, TokenRange content) const {
-  if (content.first != cue + 1 || !is_one_of(at(cue).lemma, {"tell", "assure", "inform", "notify", "remind", "warn", "promise"}))
+  if (content.first != cue + 1 ||
+      !is_one_of(at(cue).lemma, {"tell", "assure", "inform", "notify", "remind", "warn", "promise"}))
     return content;
   uint32_t first = kNone;
   for (uint32_t t = content.first; t < content.last; ++t) {
@@ -162,8 +164,9 @@ TokenRange CueReader::begin_behind_occasion(uint32_t cue, TokenRange content) co
     const TokenRange range = subtree(document_, t);
     const bool first = range.first == content.first && range.last < content.last;
     if (!first || at(range.first).upos != Upos::kAdp) break;
-    if (is_one_of(word.lemma, {"statement", "interview", "address", "speech", "report", "letter", "conference", "briefing", "broadcast",
-                               "message", "release", "email", "tweet", "post", "testimony", "telephone", "television"})) {
+    if (is_one_of(word.lemma, {"statement", "interview", "address", "speech", "report", "letter", "conference",
+                               "briefing", "broadcast", "message", "release", "email", "tweet", "post", "testimony",
+                               "telephone", "television"})) {
       content.first = range.last;
     }
     break;
@@ -179,10 +182,12 @@ TokenRange CueReader::begin_behind_occasion(uint32_t cue, TokenRange content) co
 TokenRange CueReader::begin_at_condition(uint32_t cue, TokenRange content) const {
   for (const uint32_t condition : children_of(document_, cue)) {
     const Deprel deprel = at(condition).deprel;
-    if (condition < cue || condition >= content.first || (deprel != Deprel::kCcomp && deprel != Deprel::kAdvcl)) continue;
+    if (condition < cue || condition >= content.first || (deprel != Deprel::kCcomp && deprel != Deprel::kAdvcl))
+      continue;
     if (!is_one_of(mark(condition), {"if", "unless", "once", "although", "while", "because", "until"})) continue;
     const TokenRange range = subtree(document_, condition);
-    if (range.first <= cue || range.first > cue + 2 || range.last > content.first || range.last + 2 < content.first) continue;
+    if (range.first <= cue || range.first > cue + 2 || range.last > content.first || range.last + 2 < content.first)
+      continue;
     content.first = range.first;
     break;
   }
@@ -191,7 +196,8 @@ TokenRange CueReader::begin_at_condition(uint32_t cue, TokenRange content) const
 
 // `said the men, thought to be rebels, were planning P`: where the parser took the subject for a part of the cue.
 TokenRange CueReader::begin_at_subject(uint32_t cue, uint32_t speaker, TokenRange content) const {
-  if (is_one_of(at(cue).lemma, {"tell", "assure", "inform", "notify", "remind", "warn", "promise", "ask", "advise"})) return content;
+  if (is_one_of(at(cue).lemma, {"tell", "assure", "inform", "notify", "remind", "warn", "promise", "ask", "advise"}))
+    return content;
   for (uint32_t t = content.first; t < content.last; ++t) {
     if (is_subject(at(t).deprel) || at(t).upos == Upos::kPron) return content;
     if (at(t).upos == Upos::kVerb || at(t).upos == Upos::kAux) break;
@@ -252,7 +258,7 @@ TokenRange CueReader::extend_right(uint32_t cue, TokenRange content, bool clause
 
 // `P, X said.` at the end of a sentence: P is all that stands before, however the parser took it apart.
 bool CueReader::said_last(uint32_t cue, uint32_t speaker) {
-  constexpr uint32_t kLongestTail = 6;     // words behind the cue: `on Tuesday`, `in a statement`
+  constexpr uint32_t kLongestTail = 6;      // words behind the cue: `on Tuesday`, `in a statement`
   constexpr uint32_t kShortestContent = 4;  // tokens
   if (speaker == kNone || at(cue).deprel == Deprel::kConj || mark(cue) == "as") return false;
   const Sentence& sentence = document_.sentences[sentence_of(document_, cue)];
@@ -268,8 +274,9 @@ bool CueReader::said_last(uint32_t cue, uint32_t speaker) {
   bool clause = at(cue).head != kNone && at(cue).head < first;
   for (const uint32_t below : children_of(document_, cue)) {
     const Deprel deprel = at(below).deprel;
-    clause = clause || (below < first && below != speaker && deprel != Deprel::kAdvcl && deprel != Deprel::kAdvmod &&
-                        deprel != Deprel::kPunct && deprel != Deprel::kCc && deprel != Deprel::kMark && !is_oblique(deprel));
+    clause =
+        clause || (below < first && below != speaker && deprel != Deprel::kAdvcl && deprel != Deprel::kAdvmod &&
+                   deprel != Deprel::kPunct && deprel != Deprel::kCc && deprel != Deprel::kMark && !is_oblique(deprel));
   }
   if (!clause) return false;
   const TokenRange content{sentence.first, first - 1};
@@ -282,7 +289,8 @@ bool CueReader::said_last(uint32_t cue, uint32_t speaker) {
 // Whether the finite verb or auxiliary belongs to a relative clause.
 bool CueReader::is_relative_verb(uint32_t verb) const {
   uint32_t clause = verb;
-  const bool helps = at(verb).deprel == Deprel::kAux || at(verb).deprel == Deprel::kAuxPass || at(verb).deprel == Deprel::kCop;
+  const bool helps =
+      at(verb).deprel == Deprel::kAux || at(verb).deprel == Deprel::kAuxPass || at(verb).deprel == Deprel::kCop;
   if (helps && at(verb).head != kNone) clause = at(verb).head;
   for (const uint32_t below : children_of(document_, clause)) {
     const Xpos tag = at(below).xpos;
@@ -297,7 +305,9 @@ bool CueReader::rest_of_sentence(uint32_t cue, uint16_t frames, uint32_t speaker
   const Token& word = at(cue);
   if ((frames & kSaysClause) == 0 || speaker > cue || broad_) return false;
   // Verbs that take a noun only seldom.
-  if (!is_one_of(word.lemma, {"say", "report", "announce", "rule", "insist", "argue", "confirm", "acknowledge", "admit", "add"})) return false;
+  if (!is_one_of(word.lemma,
+                 {"say", "report", "announce", "rule", "insist", "argue", "confirm", "acknowledge", "admit", "add"}))
+    return false;
   const bool finite = word.xpos == Xpos::kVBD || word.xpos == Xpos::kVBZ || word.xpos == Xpos::kVBP ||
                       child(cue, Deprel::kAux) != kNone || (word.xpos == Xpos::kVBG && mark(cue) == "as");
   if (!finite || is_passive(document_, cue)) return false;
@@ -333,8 +343,9 @@ bool CueReader::rest_of_sentence(uint32_t cue, uint16_t frames, uint32_t speaker
 bool CueReader::verbless_rest(uint32_t cue, uint32_t speaker, TokenRange rest) {
   constexpr uint32_t kShortest = 5;  // tokens
   if (at(cue).lemma != "say" || rest.size() <= kShortest) return false;
-  if (is_one_of(at(rest.first).norm, {"no", "yes", "it", "that", "this", "little", "nothing", "something", "anything", "more", "much", "his",
-                                      "her", "their", "all", "few", "goodbye", "farewell", "thanks"})) {
+  if (is_one_of(at(rest.first).norm,
+                {"no", "yes", "it", "that", "this", "little", "nothing", "something", "anything", "more", "much", "his",
+                 "her", "their", "all", "few", "goodbye", "farewell", "thanks"})) {
     return false;
   }
   for (uint32_t t = rest.first; t < rest.last; ++t) {
@@ -351,7 +362,8 @@ bool CueReader::above(uint32_t cue, uint32_t speaker) {
   constexpr uint32_t kLongestAside = 12;  // tokens
   const TokenRange own = subtree(document_, cue);
   const uint16_t frames = speech_verb(word.lemma);
-  if (!broad_ && ((frames & kSaysQuote) == 0 || (frames & (kSaysNot | kSaysAside)) != 0 || own.size() > kLongestAside)) return false;
+  if (!broad_ && ((frames & kSaysQuote) == 0 || (frames & (kSaysNot | kSaysAside)) != 0 || own.size() > kLongestAside))
+    return false;
   if (own.contains(word.head)) return false;
   const uint32_t top = word.head;
   TokenRange range = subtree(document_, top, cue);

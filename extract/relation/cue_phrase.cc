@@ -11,8 +11,9 @@ namespace {
 
 // What one threatens to do; whom or what one threatens else is in danger (`threaten civil liberties`).
 bool is_threat(std::string_view lemma) {
-  return is_one_of(lemma, {"action", "attack", "blockade", "boycott", "consequence", "invasion", "lawsuit", "protest", "punishment",
-                           "reprisal", "retaliation", "revenge", "sanction", "strike", "tariff", "veto", "violence", "walkout", "war"});
+  return is_one_of(lemma, {"action", "attack", "blockade", "boycott", "consequence", "invasion", "lawsuit", "protest",
+                           "punishment", "reprisal", "retaliation", "revenge", "sanction", "strike", "tariff", "veto",
+                           "violence", "walkout", "war"});
 }
 
 // What one speaks of in so many words, where two that speak or agree tell what they hold.
@@ -22,9 +23,10 @@ bool is_held(std::string_view lemma) {
 
 // What is denied to somebody, which is no denial of a claim: `denied bail for X`.
 bool is_favour(std::string_view lemma) {
-  return is_one_of(lemma, {"access", "admission", "aid", "appeal", "application", "asylum", "bail", "care", "citizenship", "clemency",
-                           "entry", "leave", "license", "motion", "parole", "passport", "permission", "permit", "petition", "request",
-                           "right", "service", "treatment", "visa"});
+  return is_one_of(
+      lemma, {"access",      "admission", "aid",      "appeal",  "application", "asylum",  "bail",      "care",
+              "citizenship", "clemency",  "entry",    "leave",   "license",     "motion",  "parole",    "passport",
+              "permission",  "permit",    "petition", "request", "right",       "service", "treatment", "visa"});
 }
 
 }  // namespace
@@ -91,7 +93,8 @@ TokenRange CueReader::noun_content(uint32_t head) const {
   TokenRange range = subtree(document_, head);
   for (uint32_t below : children_of(document_, head)) {
     const Token& word = at(below);
-    const bool loose = word.deprel == Deprel::kAppos || word.deprel == Deprel::kParataxis || word.deprel == Deprel::kDep ||
+    const bool loose = word.deprel == Deprel::kAppos || word.deprel == Deprel::kParataxis ||
+                       word.deprel == Deprel::kDep ||
                        (word.deprel == Deprel::kAclRelcl && is_behind_comma(subtree(document_, below)));
     if (!loose) continue;
     if (below > head) range.last = std::min(range.last, subtree(document_, below).first);
@@ -138,8 +141,8 @@ bool CueReader::for_gerund(uint32_t cue, uint32_t speaker) {
 // Whether several speak: `they`, `the leaders`, `A and B`.
 bool CueReader::many_speak(uint32_t speaker) const {
   if (speaker == kNone) return false;
-  return at(speaker).xpos == Xpos::kNNS || at(speaker).norm == "they" || at(speaker).norm == "both" || at(speaker).norm == "two" ||
-         child(speaker, Deprel::kConj) != kNone;
+  return at(speaker).xpos == Xpos::kNNS || at(speaker).norm == "they" || at(speaker).norm == "both" ||
+         at(speaker).norm == "two" || child(speaker, Deprel::kConj) != kNone;
 }
 
 bool CueReader::prepositional(uint32_t cue, uint32_t speaker, uint16_t frames) {
@@ -159,14 +162,19 @@ bool CueReader::prepositional(uint32_t cue, uint32_t speaker, uint16_t frames) {
     const std::string_view with = preposition_of(document_, phrase);
     const bool fits = ((frames & kSaysFor) != 0 && with == "for") ||
                       ((frames & kSaysOf) != 0 && is_one_of(with, {"of", "about", "on", "against"}));
-    // `agreed on a ceasefire`, `the two talked about the border`, `spoke on her flight`: deeds and meetings, no content.
+    // `agreed on a ceasefire`, `the two talked about the border`, `spoke on her flight`: deeds and meetings, no
+    // content.
     const bool converses = is_one_of(at(cue).lemma, {"agree", "speak", "talk"}) && !broad_;
-    if (converses && !is_held(at(phrase).lemma) && (at(cue).lemma == "agree" || with == "on" || many_speak(speaker))) continue;
+    if (converses && !is_held(at(phrase).lemma) && (at(cue).lemma == "agree" || with == "on" || many_speak(speaker)))
+      continue;
     // `calls national elections for this fall`
-    if (with == "for" && at(cue).lemma == "call" && child(cue, Deprel::kObj) != kNone && child(cue, Deprel::kObj) < phrase) continue;
+    if (with == "for" && at(cue).lemma == "call" && child(cue, Deprel::kObj) != kNone &&
+        child(cue, Deprel::kObj) < phrase)
+      continue;
     if (!fits || at(phrase).upos == Upos::kPropn || at(phrase).upos == Upos::kPron) continue;
-    if (is_one_of(at(phrase).lemma, {"condition", "behalf", "phone", "telephone", "television", "tv", "radio", "sideline",
-                                       "occasion", "eve", "anniversary", "day", "visit"})) continue;
+    if (is_one_of(at(phrase).lemma, {"condition", "behalf", "phone", "telephone", "television", "tv", "radio",
+                                     "sideline", "occasion", "eve", "anniversary", "day", "visit"}))
+      continue;
     const uint32_t mention = find_mention_by_head(document_, phrase);
     if (mention != kNone && document_.mentions[mention].kind == MentionKind::kName) continue;
     return add(cue, speaker, extend_right(cue, noun_content(phrase), true), with == "for" ? 0.65f : 0.45f,
@@ -184,7 +192,8 @@ bool CueReader::as_something(uint32_t cue, uint32_t speaker) {
   if (object == kNone || object < cue || at(object).upos == Upos::kVerb) return false;
   const bool calls = at(cue).lemma == "call";
   // `known as`, `a group calling itself X`: a name; `what he called a plot` says nothing of its own.
-  if (calls && (is_passive(document_, cue) || at(cue).deprel == Deprel::kAclRelcl || subtree(document_, object).first > cue + 1 ||
+  if (calls && (is_passive(document_, cue) || at(cue).deprel == Deprel::kAclRelcl ||
+                subtree(document_, object).first > cue + 1 ||
                 is_one_of(at(object).norm, {"itself", "himself", "herself", "themselves"}))) {
     return false;
   }
@@ -194,7 +203,7 @@ bool CueReader::as_something(uint32_t cue, uint32_t speaker) {
     const bool fits = deprel == Deprel::kXcomp ||
                       ((is_oblique(deprel) || deprel == Deprel::kAdvcl) && preposition_of(document_, what) == "as") ||
                       (deprel == Deprel::kAdvcl && mark(what) == "as") ||
-                      (deprel == Deprel::kObj && calls);  // `called it a provocation`
+                      (deprel == Deprel::kObj && calls);   // `called it a provocation`
     if (!fits || (calls && mark(what) == "to")) continue;  // `called him to ask`
     const TokenRange first = subtree(document_, object);
     const TokenRange second = subtree(document_, what);
@@ -211,7 +220,8 @@ TokenRange CueReader::with_stray_conjunct(uint32_t noun, TokenRange content) con
     if (at(other).deprel != Deprel::kConj || other < content.last) continue;
     const TokenRange range = subtree(document_, other);
     const uint32_t its = child(other, Deprel::kDet);
-    if (range.first > content.last + 1 || its == kNone || at(its).norm != "the" || speech_noun(at(other).lemma) != 0) break;
+    if (range.first > content.last + 1 || its == kNone || at(its).norm != "the" || speech_noun(at(other).lemma) != 0)
+      break;
     content.last = range.last;
   }
   return content;
@@ -222,8 +232,8 @@ bool CueReader::rejected_claim(uint32_t cue, uint32_t speaker) {
   if (!is_one_of(at(cue).lemma, {"reject", "dismiss", "deny", "refute", "rebut", "dispute"})) return false;
   const uint32_t claim = child(cue, Deprel::kObj);
   if (claim == kNone || claim < cue) return false;
-  if (!is_one_of(at(claim).lemma, {"accusation", "allegation", "charge", "claim", "report", "rumor", "rumour", "speculation", "suggestion",
-                                   "assertion", "notion", "idea", "criticism"})) {
+  if (!is_one_of(at(claim).lemma, {"accusation", "allegation", "charge", "claim", "report", "rumor", "rumour",
+                                   "speculation", "suggestion", "assertion", "notion", "idea", "criticism"})) {
     return false;
   }
   for (const uint32_t clause : children_of(document_, claim)) {

@@ -11,9 +11,11 @@ namespace actant {
 /// Reads the speech acts of one verb or noun.
 class CueReader {
  public:
-  /// `broad` reads attributions in the widest sense, of which nobody need be a speaker that says something: also denied ones
+  /// `broad` reads attributions in the widest sense, of which nobody need be a speaker that says something: also denied
+  /// ones
   /// (`did not say`), questions (`asked whether`), and those without a source (`it is believed`, `allegations that`).
-  CueReader(const Document& document, std::vector<SpeechAct>& out, bool broad = false) : document_(document), out_(out), broad_(broad) {}
+  CueReader(const Document& document, std::vector<SpeechAct>& out, bool broad = false)
+      : document_(document), out_(out), broad_(broad) {}
 
   void verb(uint32_t cue, uint16_t frames);
   void noun(uint32_t cue, uint16_t frames);

@@ -19,21 +19,17 @@ std::string_view relation_kind(RelationType relation) {
     case RelationType::kAttacked:
     case RelationType::kCoerced:
     case RelationType::kProtested:
-    case RelationType::kMobilized:
-      return "violent";
+    case RelationType::kMobilized: return "violent";
     case RelationType::kMetWith:
     case RelationType::kVisited:
-    case RelationType::kAgreedWith:
-      return "meeting";
+    case RelationType::kAgreedWith: return "meeting";
     case RelationType::kStated:
     case RelationType::kAccused:
     case RelationType::kSupports:
     case RelationType::kRequested:
     case RelationType::kRejected:
-    case RelationType::kThreatened:
-      return "words";
-    default:
-      return "other";
+    case RelationType::kThreatened: return "words";
+    default: return "other";
   }
 }
 
@@ -79,7 +75,8 @@ void EventLink::take(const Triple& triple) {
   triple_ = &triple;
   sentence_ = sentence_of(*document_, triple.predicate);
   chain_.clear();
-  for (uint32_t word = triple.predicate; word != kNone && chain_.size() < 12; word = document_->tokens[word].head) chain_.push_back(word);
+  for (uint32_t word = triple.predicate; word != kNone && chain_.size() < 12; word = document_->tokens[word].head)
+    chain_.push_back(word);
   relation_ = relation_info(triple.relation).id;
   kind_ = relation_kind(triple.relation);
   tense_ = tense_name(*document_, triple.predicate);
@@ -150,11 +147,14 @@ void EventLink::add_path(std::string_view prefix, uint32_t word, ChoiceScore& sc
   bool speech = false;
   for (size_t i = 0; i < ups && i < chain_.size(); ++i) {
     score.add({prefix, "up", deprel_name(tokens[chain_[i]].deprel)});
-    if (i + 1 < chain_.size() && tokens[chain_[i + 1]].upos == Upos::kVerb && speech_verb(tokens[chain_[i + 1]].lemma) != 0) speech = true;
+    if (i + 1 < chain_.size() && tokens[chain_[i + 1]].upos == Upos::kVerb &&
+        speech_verb(tokens[chain_[i + 1]].lemma) != 0)
+      speech = true;
   }
   for (size_t i = 0; i < downs; ++i) {
     score.add({prefix, "down", deprel_name(tokens[below[i]].deprel)});
-    if (i > 0 && tokens[below[i]].upos == Upos::kVerb && speech_verb(tokens[below[i]].lemma) != 0) score.add({prefix, "down-speech"});
+    if (i > 0 && tokens[below[i]].upos == Upos::kVerb && speech_verb(tokens[below[i]].lemma) != 0)
+      score.add({prefix, "down-speech"});
   }
   if (speech) score.add({prefix, "up-speech"});
   if (ups + downs <= 3 && ups < chain_.size()) {
@@ -196,7 +196,9 @@ void EventLink::add_elsewhere(std::string_view prefix, uint32_t word, ChoiceScor
   score.add({prefix, "tenses", tense_, tense});
   score.add({prefix, "verb", speech ? "speech" : "deed", kind_});
   // The same event told again: by its verb, or by what hangs on the verb (`the attack killed three on Monday`).
-  const auto same = [&](uint32_t t) { return (event_relations(tokens[t]) >> static_cast<int>(triple_->relation) & 1) != 0; };
+  const auto same = [&](uint32_t t) {
+    return (event_relations(tokens[t]) >> static_cast<int>(triple_->relation) & 1) != 0;
+  };
   bool again = same(verb), argument = false;
   for (const uint32_t child : children_of(*document_, verb)) {
     if (is_nominal(tokens[child]) && tokens[child].upos != Upos::kPron && same(child)) again = true;

@@ -11,7 +11,8 @@
 namespace actant {
 
 /// How a word of the article stands to the predicate of a triple, as features for the choice of its time and place
-/// (choice_model.h): on the tree within the sentence; by sentences, paragraphs, and what they share with the event beyond it.
+/// (choice_model.h): on the tree within the sentence; by sentences, paragraphs, and what they share with the event
+/// beyond it.
 class EventLink {
  public:
   /// The document must outlive the object or the next call.

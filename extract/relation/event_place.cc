@@ -28,7 +28,9 @@ bool is_named_outside(const Document& document, const Triple& triple, uint32_t p
   const uint32_t sentence = sentence_of(document, triple.predicate);
   // `voiced concern over X during a meeting in Washington`
   for (const uint32_t child : children_of(document, triple.predicate)) {
-    if (is_oblique(document.tokens[child].deprel) && preposition_of(document, child) == "during" && place_beside(document, child) == place) return true;
+    if (is_oblique(document.tokens[child].deprel) && preposition_of(document, child) == "during" &&
+        place_beside(document, child) == place)
+      return true;
   }
   bool here = false;
   for (const uint32_t m : document.entities[place].mentions) {
@@ -54,14 +56,10 @@ struct Reach {
 // once, with any article.
 Reach reach_of(RelationType relation, bool definite) {
   switch (relation) {
-    case RelationType::kMetWith:
-      return {definite ? 12U : 0U, 0};
-    case RelationType::kAttacked:
-      return {definite ? 2U : 0U, 0};
-    case RelationType::kProtested:
-      return {1, 1};
-    default:
-      return {};
+    case RelationType::kMetWith: return {definite ? 12U : 0U, 0};
+    case RelationType::kAttacked: return {definite ? 2U : 0U, 0};
+    case RelationType::kProtested: return {1, 1};
+    default: return {};
   }
 }
 
@@ -103,7 +101,8 @@ void place_events_named_again(Document& document) {
       place = place_at(document, document.tokens[t].head);
     // `the attack took place near Kabul`
     const uint32_t verb = document.tokens[t].head;
-    if (place == kNone && document.tokens[t].deprel == Deprel::kNsubj && is_occurrence(document.tokens[verb].lemma)) place = place_at(document, verb);
+    if (place == kNone && document.tokens[t].deprel == Deprel::kNsubj && is_occurrence(document.tokens[verb].lemma))
+      place = place_at(document, verb);
     if (place == kNone) continue;
     const uint32_t determiner = child_with(document, t, Deprel::kDet);
     const bool definite = determiner != kNone && is_one_of(document.tokens[determiner].norm, {"the", "this"});
@@ -140,7 +139,8 @@ void PlaceStage::process(Document& document) {
     if (!bears_place(triple)) continue;
     uint32_t place = place_in_clause(document, triple, dateline);
     if (place == kNone && triple.relation == RelationType::kMetWith) place = trip_of(document, triple);
-    if (place != kNone && triple.relation == RelationType::kStated && !is_named_outside(document, triple, place)) place = kNone;
+    if (place != kNone && triple.relation == RelationType::kStated && !is_named_outside(document, triple, place))
+      place = kNone;
     set_place(triple, place);
   }
   place_events_named_again(document);

@@ -14,8 +14,9 @@ bool fits(const SlotPattern& pattern, const Slot& slot) {
 
 // Acts against somebody: who refuses them does not reject him.
 bool is_hostile_act(std::string_view lemma) {
-  static constexpr std::string_view kActs[] = {"accuse",  "attack",  "blame", "boycott", "censure",  "condemn", "criticise", "criticize",
-                                               "denounce", "expel",  "fault", "oppose",  "punish",   "rebuke",  "sanction"};
+  static constexpr std::string_view kActs[] = {"accuse",  "attack",    "blame",     "boycott",  "censure",
+                                               "condemn", "criticise", "criticize", "denounce", "expel",
+                                               "fault",   "oppose",    "punish",    "rebuke",   "sanction"};
   return std::ranges::find(kActs, lemma) != std::end(kActs);
 }
 
@@ -45,7 +46,8 @@ void EventStage::read_predicate(uint32_t token) {
     const Outlook outlook = lexicon_.outlook(plain);
     if (outlook == Outlook::kThreatened || outlook == Outlook::kRefused) read_prospect(token, outlook);
     // `the killing of`: tagged as a verb, but a noun by its dependents.
-    if (word.xpos == Xpos::kVBG && (clauses.child(token, Deprel::kNmod) != kNone || is_between(token))) nominal_.read(token);
+    if (word.xpos == Xpos::kVBG && (clauses.child(token, Deprel::kNmod) != kNone || is_between(token)))
+      nominal_.read(token);
     return;
   }
   if (word.upos == Upos::kAdj && !lexicon_.adjective(plain).empty()) {

@@ -16,10 +16,8 @@ bool is_hostile(RelationType relation) {
     case RelationType::kMobilized:
     case RelationType::kRemoved:
     case RelationType::kRejected:
-    case RelationType::kProtested:
-      return true;
-    default:
-      return false;
+    case RelationType::kProtested: return true;
+    default: return false;
   }
 }
 
@@ -31,10 +29,8 @@ bool is_cooperative(RelationType relation) {
     case RelationType::kCooperatedWith:
     case RelationType::kAided:
     case RelationType::kYieldedTo:
-    case RelationType::kAgreedWith:
-      return true;
-    default:
-      return false;
+    case RelationType::kAgreedWith: return true;
+    default: return false;
   }
 }
 
@@ -150,7 +146,8 @@ uint32_t EventWriter::place_of(const Parties& subjects, const Parties& objects, 
                         reading.relation == RelationType::kCoerced;
   if (!physical) return kNone;
   for (const Parties* side : {&subjects, &objects}) {
-    if (side == &subjects && reading.relation == RelationType::kCoerced) continue;  // `a court in Jakarta` has its seat there
+    if (side == &subjects && reading.relation == RelationType::kCoerced)
+      continue;  // `a court in Jakarta` has its seat there
     for (size_t i = 0; i < side->size(); ++i) {
       uint32_t place = context_.arguments.location(side->token(i));
       // `hundreds of activists in The Hague`

@@ -34,10 +34,13 @@ Modality modality_of(const Document& document, uint32_t token) {
 
 // Verbs after which a noun phrase says what the subject (of the passive: the object) now is.
 bool is_becoming(std::string_view lemma) { return is_one_of(lemma, {"become", "remain"}); }
-bool is_acting_as(std::string_view lemma) { return is_one_of(lemma, {"serve", "act", "work", "resign", "retire", "step", "quit", "continue", "return"}); }
+bool is_acting_as(std::string_view lemma) {
+  return is_one_of(lemma, {"serve", "act", "work", "resign", "retire", "step", "quit", "continue", "return"});
+}
 bool is_naming(std::string_view lemma) {
-  return is_one_of(lemma, {"name", "appoint", "elect", "re-elect", "reelect", "choose", "crown", "proclaim", "install",
-                           "inaugurate", "swear", "hire", "confirm", "select", "reappoint", "nominate", "designate", "tap"});
+  return is_one_of(
+      lemma, {"name", "appoint", "elect", "re-elect", "reelect", "choose", "crown", "proclaim", "install", "inaugurate",
+              "swear", "hire", "confirm", "select", "reappoint", "nominate", "designate", "tap"});
 }
 
 // Words of a military rank, and of the service that may stand before it: `Navy Capt.`, `Air Force Lt. Gen.`
@@ -166,7 +169,9 @@ void FactStage::subsidiary(uint32_t noun) {
 void FactStage::marries(uint32_t token) {
   const Document& document = *document_;
   const Token& word = document.tokens[token];
-  if (!is_one_of(word.norm, {"married", "marries", "marry", "marrying", "wed", "weds", "wedded", "remarried", "engaged"})) return;
+  if (!is_one_of(word.norm,
+                 {"married", "marries", "marry", "marrying", "wed", "weds", "wedded", "remarried", "engaged"}))
+    return;
   if (is_negated(document, token)) return;
   const uint32_t first = find_subject(document, token);
   if (first == kNone) return;
@@ -182,7 +187,8 @@ void FactStage::couple(uint32_t first, uint32_t second, uint32_t token) {
   const Document& document = *document_;
   const uint32_t one = find_entity_by_head(document, first), other = find_entity_by_head(document, second);
   if (one == kNone || other == kNone || one == other) return;
-  if (document.entities[one].type != EntityType::kPerson || document.entities[other].type != EntityType::kPerson) return;
+  if (document.entities[one].type != EntityType::kPerson || document.entities[other].type != EntityType::kPerson)
+    return;
   add(one, RelationType::kRelatedTo, other, token, 0.7f, "says:married").title = "spouse";
 }
 
@@ -247,7 +253,7 @@ void FactStage::belongs(uint32_t token) {
     const bool person = type == EntityType::kPerson;
     if (!person && type != EntityType::kOrganization) continue;
     if (joins && !person && document.entities[whole].type != EntityType::kOrganization) continue;
-    const RelationType relation = person && works    ? RelationType::kHoldsPosition
+    const RelationType relation = person && works   ? RelationType::kHoldsPosition
                                   : person || joins ? RelationType::kMemberOf
                                                     : RelationType::kPartOf;
     Triple& triple = add(part, relation, whole, token, 0.55f, works ? "says:works" : "says:belongs");
@@ -267,7 +273,8 @@ void FactStage::takes_office(uint32_t token) {
   for (uint32_t child : children_of(document, token)) {
     const Token& below = document.tokens[child];
     if (child < token || below.upos == Upos::kVerb) continue;
-    const bool bare = !follows && (below.deprel == Deprel::kXcomp || (below.deprel == Deprel::kObj && !is_acting_as(word.lemma)));
+    const bool bare =
+        !follows && (below.deprel == Deprel::kXcomp || (below.deprel == Deprel::kObj && !is_acting_as(word.lemma)));
     const bool as =
         (is_oblique(below.deprel) || below.deprel == Deprel::kXcomp) && preposition_of(document, child) == "as";
     if ((bare && !is_acting_as(word.lemma)) || as) role = child;
@@ -276,7 +283,8 @@ void FactStage::takes_office(uint32_t token) {
   if (follows && role != kNone) return follows_in_office(token, role);
   // `was elected to the Senate`
   if (role == kNone && body != kNone) {
-    const uint32_t elected = is_passive(document, token) ? find_subject(document, token) : child_with(document, token, Deprel::kObj);
+    const uint32_t elected =
+        is_passive(document, token) ? find_subject(document, token) : child_with(document, token, Deprel::kObj);
     const uint32_t one = elected == kNone ? kNone : find_entity_by_head(document, elected);
     const uint32_t whole = find_entity_by_head(document, body);
     if (one == kNone || whole == kNone || document.entities[one].type != EntityType::kPerson) return;

@@ -56,7 +56,8 @@ bool is_upper(std::string_view form) { return !form.empty() && (form[0] < 'a' ||
 
 // Who comes `from` a state in its service.
 bool is_sent(std::string_view lemma) {
-  return is_one_of(lemma, {"official", "envoy", "ambassador", "diplomat", "minister", "negotiator", "delegate", "force", "troop", "soldier"});
+  return is_one_of(lemma, {"official", "envoy", "ambassador", "diplomat", "minister", "negotiator", "delegate", "force",
+                           "troop", "soldier"});
 }
 
 // `the central bank`
@@ -67,7 +68,8 @@ bool is_central_bank(const Document& document, uint32_t head) {
 // `state media`, `China's official news agency`
 bool is_of_state(const Document& document, const Mention& mention) {
   for (uint32_t t = mention.first; t < mention.last; ++t) {
-    if (is_one_of(document.tokens[t].norm, {"state", "official", "state-run", "state-owned", "government-run"})) return true;
+    if (is_one_of(document.tokens[t].norm, {"state", "official", "state-run", "state-owned", "government-run"}))
+      return true;
   }
   return false;
 }
@@ -79,8 +81,8 @@ bool sits_for_people(std::string_view lemma) {
 
 // `leaders in Congress`, `members in the lower house`
 bool sits_somewhere(std::string_view lemma) {
-  return sits_for_people(lemma) ||
-         is_one_of(lemma, {"member", "leader", "democrat", "Democrat", "republican", "Republican", "representative", "deputy", "colleague", "ally"});
+  return sits_for_people(lemma) || is_one_of(lemma, {"member", "leader", "democrat", "Democrat", "republican",
+                                                     "Republican", "representative", "deputy", "colleague", "ally"});
 }
 
 // `the withdrawal of foreign forces from Lebanon`: they leave it.
@@ -182,17 +184,18 @@ void FactStage::whole_of_body(uint32_t index, uint32_t child, bool before, uint3
       document.mentions[name].kind == MentionKind::kName) {
     return;
   }
-  if (people &&
-      is_one_of(head.lemma, {"supporter", "opponent", "critic", "ally", "victim", "rival", "enemy", "backer", "customer",
-                             "client", "patient", "citizen", "resident", "retiree", "partner", "affiliate", "investor",
-                             "shareholder", "constituent", "community", "majority", "newspaper", "viewer", "listener"}))
+  if (people && is_one_of(head.lemma, {"supporter",   "opponent",  "critic",   "ally",      "victim",   "rival",
+                                       "enemy",       "backer",    "customer", "client",    "patient",  "citizen",
+                                       "resident",    "retiree",   "partner",  "affiliate", "investor", "shareholder",
+                                       "constituent", "community", "majority", "newspaper", "viewer",   "listener"}))
     return;
   // `release hostages from Hamas`
   if (people && !before && is_one_of(head.lemma, {"hostage", "captive", "prisoner", "detainee", "refugee"})) return;
   const bool named = document.entities[mention.entity].named;
   // `police officers`, `government officials`: the word before says what they are, not whose.
   if (people && before && !document.entities[whole].named &&
-      is_one_of(document.tokens[part].lemma, {"police", "government", "army", "military", "opposition", "coalition", "security"}) &&
+      is_one_of(document.tokens[part].lemma,
+                {"police", "government", "army", "military", "opposition", "coalition", "security"}) &&
       head.lemma != "activist") {
     return;
   }

@@ -38,7 +38,8 @@ bool names_what_follows(const Token& noun) {
 
 bool has_own_seat(const Document& document, uint32_t head) {
   for (uint32_t child : children_of(document, head)) {
-    if (child > head && is_nominal_modifier(document.tokens[child].deprel) && preposition_of(document, child) == "in") return true;
+    if (child > head && is_nominal_modifier(document.tokens[child].deprel) && preposition_of(document, child) == "in")
+      return true;
   }
   return false;
 }
@@ -68,7 +69,8 @@ void FactStage::place_in_place(uint32_t index) {
     const GazetteerTerm* smaller = Gazetteer::get().term(document.text_of(inner.span));
     if (smaller != nullptr && (smaller->kinds & kCountryName) != 0) return;
     // `Colorado, Nebraska, Kansas`: regions in a list.
-    const bool regions = smaller != nullptr && is_larger && (smaller->kinds & (kRegionName | kCityName)) == kRegionName &&
+    const bool regions = smaller != nullptr && is_larger &&
+                         (smaller->kinds & (kRegionName | kCityName)) == kRegionName &&
                          (larger->kinds & kCountryName) == 0;
     if (regions) return;
     add(inner.entity, RelationType::kLocatedIn, outer.entity, inner.head, 0.85f, "city-country");
@@ -101,8 +103,10 @@ void FactStage::kind_before(uint32_t index) {
   const Mention& name = document.mentions[index];
   if (name.first < 2 || name.adjectival || !is_settlement(document.tokens[name.first - 1].lemma)) return;
   const uint32_t whole = find_entity_by_head(document, name.first - 2);
-  if (whole == kNone || whole == name.entity || !is_country(document, whole) || is_country(document, name.entity)) return;
-  if (document.tokens[name.first - 2].upos != Upos::kAdj && document.tokens[name.first - 2].upos != Upos::kPropn) return;
+  if (whole == kNone || whole == name.entity || !is_country(document, whole) || is_country(document, name.entity))
+    return;
+  if (document.tokens[name.first - 2].upos != Upos::kAdj && document.tokens[name.first - 2].upos != Upos::kPropn)
+    return;
   add(name.entity, RelationType::kLocatedIn, whole, name.head, 0.75f, "kind-before");
 }
 
@@ -133,15 +137,19 @@ void FactStage::kind_of_place(uint32_t index) {
                         is_one_of(preposition_of(document, child), {"of", "in"});
     if (!before && !behind) continue;
     // `the town of X` is X, and in no X.
-    if (behind && names_what_follows(head) && head.xpos == Xpos::kNN && preposition_of(document, child) == "of") continue;
+    if (behind && names_what_follows(head) && head.xpos == Xpos::kNN && preposition_of(document, child) == "of")
+      continue;
     const uint32_t whole = find_entity_by_head(document, child);
     if (whole == kNone || whole == place || document.entities[whole].type != EntityType::kPlace) continue;
     if (!document.entities[whole].named) continue;
     // `the country's largest city of X` names no country; a city is in no other city.
     if (!is_country(document, whole) && head.lemma == "capital" && !behind) continue;
     // `Chinese cities`, `African countries` say it of places without a name; `Ecuador's territory` is a part.
-    const bool kind = is_one_of(head.lemma, {"city", "town", "village", "port", "suburb", "province", "island", "capital"});
-    if (!named && (behind || word.deprel == Deprel::kNmodPoss || (!kind && !state) || (state && is_country(document, whole)))) continue;
+    const bool kind =
+        is_one_of(head.lemma, {"city", "town", "village", "port", "suburb", "province", "island", "capital"});
+    if (!named &&
+        (behind || word.deprel == Deprel::kNmodPoss || (!kind && !state) || (state && is_country(document, whole))))
+      continue;
     add(place, RelationType::kLocatedIn, whole, mention.head, 0.65f, named ? "kind-of-place" : "if-used:kind-of-place");
     return;
   }
@@ -153,9 +161,11 @@ bool FactStage::towns_in_region(uint32_t noun) {
   uint32_t whole = kNone, names = kNone;
   for (uint32_t child : children_of(document, noun)) {
     const Token& word = document.tokens[child];
-    if (child < noun && (word.deprel == Deprel::kAmod || word.deprel == Deprel::kCompound || word.deprel == Deprel::kNmodPoss)) {
+    if (child < noun &&
+        (word.deprel == Deprel::kAmod || word.deprel == Deprel::kCompound || word.deprel == Deprel::kNmodPoss)) {
       const uint32_t place = find_entity_by_head(document, child);
-      if (place != kNone && document.entities[place].type == EntityType::kPlace && document.entities[place].named) whole = place;
+      if (place != kNone && document.entities[place].type == EntityType::kPlace && document.entities[place].named)
+        whole = place;
     }
     if (child > noun && is_nominal_modifier(word.deprel) && preposition_of(document, child) == "of") names = child;
   }
@@ -165,7 +175,9 @@ bool FactStage::towns_in_region(uint32_t noun) {
   bool any = false;
   for (const uint32_t head : heads_) {
     const uint32_t place = find_entity_by_head(document, head);
-    if (place == kNone || place == whole || document.entities[place].type != EntityType::kPlace || is_country(document, place)) continue;
+    if (place == kNone || place == whole || document.entities[place].type != EntityType::kPlace ||
+        is_country(document, place))
+      continue;
     if (!document.entities[place].named) continue;
     add(place, RelationType::kLocatedIn, whole, noun, 0.65f, "towns-in-region");
     any = true;
@@ -178,12 +190,16 @@ void FactStage::country_in_brackets(uint32_t index) {
   const Document& document = *document_;
   const Mention& inner = document.mentions[index];
   const uint32_t open = inner.last;
-  if (inner.adjectival || inner.entity == kNone || open + 2 >= document.tokens.size() || document.tokens[open].form != "(") return;
+  if (inner.adjectival || inner.entity == kNone || open + 2 >= document.tokens.size() ||
+      document.tokens[open].form != "(")
+    return;
   for (uint32_t t = open + 1; t < open + 5 && t < document.tokens.size(); ++t) {
     const uint32_t outer = find_mention_by_head(document, t);
     if (outer == kNone) continue;
     const Mention& country = document.mentions[outer];
-    if (country.first != open + 1 || country.last >= document.tokens.size() || document.tokens[country.last].form != ")") return;
+    if (country.first != open + 1 || country.last >= document.tokens.size() ||
+        document.tokens[country.last].form != ")")
+      return;
     if (country.entity == kNone || country.entity == inner.entity || country.adjectival) return;
     if (is_country(document, country.entity) && !is_country(document, inner.entity))
       add(inner.entity, RelationType::kLocatedIn, country.entity, inner.head, 0.65f, "country-in-brackets");
@@ -200,11 +216,13 @@ void FactStage::based_name(uint32_t token) {
   for (uint32_t t = token + 1; t < token + 12 && t < document.tokens.size(); ++t) {
     const Token& word = document.tokens[t];
     const uint32_t mention = find_mention_by_head(document, t);
-    if (mention != kNone && document.mentions[mention].kind == MentionKind::kName && !document.mentions[mention].adjectival) {
+    if (mention != kNone && document.mentions[mention].kind == MentionKind::kName &&
+        !document.mentions[mention].adjectival) {
       const Mention& name = document.mentions[mention];
       for (uint32_t between = token + 1; between < name.first; ++between) {
         const Upos upos = document.tokens[between].upos;
-        if (upos != Upos::kNoun && upos != Upos::kAdj && upos != Upos::kPropn && document.tokens[between].form != "-") return;
+        if (upos != Upos::kNoun && upos != Upos::kAdj && upos != Upos::kPropn && document.tokens[between].form != "-")
+          return;
       }
       if (name.first > token && name.type == EntityType::kOrganization && name.entity != kNone && name.entity != place)
         add(name.entity, RelationType::kLocatedIn, place, token, 0.65f, "based-name");
@@ -242,11 +260,13 @@ void FactStage::town_before(uint32_t index) {
     const uint32_t inside = find_mention_by_head(document, t);
     if (inside == kNone || inside == index) continue;
     const Mention& town = document.mentions[inside];
-    if (town.first != mention.first || town.kind != MentionKind::kName || town.adjectival || town.entity == kNone) continue;
+    if (town.first != mention.first || town.kind != MentionKind::kName || town.adjectival || town.entity == kNone)
+      continue;
     if (town.entity == mention.entity || town.last == mention.last || town.type != EntityType::kPlace) continue;
     const GazetteerTerm* term = Gazetteer::get().term(document.text_of(town.span));
     if (term != nullptr && (term->kinds & kCountryName) != 0) return;
-    add(mention.entity, RelationType::kLocatedIn, town.entity, mention.head, 0.55f, name ? "town-in-name" : "if-used:town-before");
+    add(mention.entity, RelationType::kLocatedIn, town.entity, mention.head, 0.55f,
+        name ? "town-in-name" : "if-used:town-before");
     return;
   }
 }
@@ -258,7 +278,8 @@ void FactStage::seat_behind(uint32_t index) {
   const Mention& mention = document.mentions[index];
   if (mention.entity == kNone || mention.kind == MentionKind::kPronoun || mention.adjectival) return;
   // A place, but no country, `in` another; no forces of one country in another.
-  const bool spot = mention.kind == MentionKind::kName && mention.type == EntityType::kPlace && !is_country(document, mention.entity);
+  const bool spot =
+      mention.kind == MentionKind::kName && mention.type == EntityType::kPlace && !is_country(document, mention.entity);
   if (!spot && !is_site(document.tokens[mention.head].lemma)) return;
   const uint32_t preposition = mention.last;
   if (preposition + 1 >= document.tokens.size()) return;

@@ -56,19 +56,14 @@ uint16_t object_types(RelationType relation) {
   constexpr uint16_t place = type_bit(EntityType::kPlace);
   switch (relation) {
     case RelationType::kSupports:
-    case RelationType::kAccused:
-      return kActorTypes | topic | event;
+    case RelationType::kAccused: return kActorTypes | topic | event;
     case RelationType::kAgreedWith:
     case RelationType::kRejected:
     case RelationType::kProtested:
-    case RelationType::kCoerced:
-      return kActorTypes | topic;
-    case RelationType::kAppointed:
-      return person;
-    case RelationType::kAcquired:
-      return organization | place | topic;
-    default:
-      return kActorTypes;
+    case RelationType::kCoerced: return kActorTypes | topic;
+    case RelationType::kAppointed: return person;
+    case RelationType::kAcquired: return organization | place | topic;
+    default: return kActorTypes;
   }
 }
 

@@ -62,10 +62,9 @@ bool NominalEvents::matches(uint32_t noun, const NounSense& sense) const {
     for (uint32_t c : context_.clauses.children(noun)) {
       const Deprel deprel = tokens[c].deprel;
       const bool modifier = deprel == Deprel::kAmod || deprel == Deprel::kCompound;
-      const bool here = condition.modifier
-                            ? modifier
-                            : (deprel == Deprel::kNmod || deprel == Deprel::kObl) &&
-                                  context_.clauses.preposition(c) == condition.slot.preposition;
+      const bool here = condition.modifier ? modifier
+                                           : (deprel == Deprel::kNmod || deprel == Deprel::kObl) &&
+                                                 context_.clauses.preposition(c) == condition.slot.preposition;
       if (!here) continue;
       found = found || condition.words.empty() || std::ranges::count(condition.words, context_.clauses.word(c)) > 0;
     }
@@ -97,7 +96,8 @@ NominalEvents::Carriage NominalEvents::find_carriage(uint32_t noun) const {
     const uint32_t head = tokens[at].head;
     const Deprel deprel = tokens[at].deprel;
     // `two days of talks`
-    const bool lasting = tokens[head].xpos == Xpos::kNNS && clauses.preposition(at) == of_ && is_span_of_time(tokens[head]);
+    const bool lasting =
+        tokens[head].xpos == Xpos::kNNS && clauses.preposition(at) == of_ && is_span_of_time(tokens[head]);
     const bool whole = lasting || context_.lexicon->is(clauses.word(head), WordClass::kTransparent);
     const bool through = deprel == Deprel::kConj || (deprel == Deprel::kNmod && whole);
     if (through && !clauses.is_clause(head)) {

@@ -123,7 +123,8 @@ void NominalEvents::participants(uint32_t noun, Parties& parties) const {
   const std::vector<Token>& tokens = context_.document->tokens;
   const ClauseReader& clauses = context_.clauses;
   Parties sides;
-  if (const uint32_t verb = tokens[noun].head; is_nominal_subject(tokens[noun].deprel) && verb != kNone && verb > noun) {
+  if (const uint32_t verb = tokens[noun].head;
+      is_nominal_subject(tokens[noun].deprel) && verb != kNone && verb > noun) {
     prepositional(verb, among_, Wanted{}, sides);
   }
   for (uint32_t c : clauses.children(noun)) {

@@ -23,10 +23,8 @@ bool is_speech(RelationType relation) {
     case RelationType::kRequested:
     case RelationType::kAgreedWith:
     case RelationType::kRejected:
-    case RelationType::kThreatened:
-      return true;
-    default:
-      return false;
+    case RelationType::kThreatened: return true;
+    default: return false;
   }
 }
 

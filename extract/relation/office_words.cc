@@ -119,7 +119,7 @@ bool is_position_elsewhere(std::string_view lemma) {
                            "conductor",
                            "volunteer",
                            "manager",
-                          
+
                            "president-elect",
                            "contender",
                            "king",

@@ -30,10 +30,8 @@ bool stays_outside(Deprel deprel) {
     case Deprel::kMark:
     case Deprel::kFlat:
     case Deprel::kFixed:
-    case Deprel::kXcomp:
-      return true;
-    default:
-      return false;
+    case Deprel::kXcomp: return true;
+    default: return false;
   }
 }
 
@@ -92,18 +90,14 @@ uint32_t OpenClauseReader::subject_of(uint32_t predicate, int depth) const {
   const bool participle = token.xpos == Xpos::kVBG || token.xpos == Xpos::kVBN || token.xpos == Xpos::kVBD;
   switch (token.deprel) {
     case Deprel::kConj:
-    case Deprel::kAdvcl:
-      return is_clause(token.head) ? subject_of(token.head, depth + 1) : kNone;
+    case Deprel::kAdvcl: return is_clause(token.head) ? subject_of(token.head, depth + 1) : kNone;
     case Deprel::kXcomp: {
       const uint32_t object = child_with(*document_, token.head, Deprel::kObj);
       return object != kNone ? object : subject_of(token.head, depth + 1);
     }
-    case Deprel::kAcl:
-      return participle ? token.head : kNone;
-    case Deprel::kAclRelcl:
-      return token.xpos == Xpos::kVBN ? token.head : kNone;
-    default:
-      return kNone;
+    case Deprel::kAcl: return participle ? token.head : kNone;
+    case Deprel::kAclRelcl: return token.xpos == Xpos::kVBN ? token.head : kNone;
+    default: return kNone;
   }
 }
 
@@ -239,26 +233,19 @@ void OpenClauseReader::read_verb_arguments(uint32_t verb, OpenClause& clause) co
       case Deprel::kObj:
         if (token.xpos != Xpos::kWP && token.xpos != Xpos::kWDT) add(OpenRole::kObject, child, clause);
         break;
-      case Deprel::kIobj:
-        add(OpenRole::kIndirect, child, clause);
-        break;
-      case Deprel::kOblAgent:
-        add(OpenRole::kAgent, child, clause);
-        break;
+      case Deprel::kIobj: add(OpenRole::kIndirect, child, clause); break;
+      case Deprel::kOblAgent: add(OpenRole::kAgent, child, clause); break;
       case Deprel::kObl:
       case Deprel::kOblUnmarked:
         if (token.xpos != Xpos::kWP && token.xpos != Xpos::kWDT) add(OpenRole::kAdverbial, child, clause);
         break;
-      case Deprel::kCcomp:
-        add_content(child, clause);
-        break;
+      case Deprel::kCcomp: add_content(child, clause); break;
       case Deprel::kAdvmod:
         if (child > verb && !is_negation(token) && !is_one_of(token.norm, {"too", "also", "however"})) {
           add_words(OpenRole::kAdverb, child, open_subtree(*document_, child), clause);
         }
         break;
-      default:
-        break;
+      default: break;
     }
   }
 }

@@ -21,10 +21,8 @@ bool stands_beside(Deprel deprel) {
     case Deprel::kDiscourse:
     case Deprel::kVocative:
     case Deprel::kReparandum:
-    case Deprel::kDislocated:
-      return true;
-    default:
-      return false;
+    case Deprel::kDislocated: return true;
+    default: return false;
   }
 }
 

@@ -25,14 +25,10 @@ const char* pattern_of(const OpenClause& clause, const OpenArgument& first) {
         return "open:SVOO";
       return clause.arguments[1].role == OpenRole::kOpenComplement ? "open:SVOC" : "open:SVOA";
     case OpenRole::kComplement:
-    case OpenRole::kOpenComplement:
-      return more ? "open:SVCA" : "open:SVC";
-    case OpenRole::kContent:
-      return "open:SV-content";
-    case OpenRole::kIndirect:
-      return "open:SVO";
-    default:
-      return "open:SVA";
+    case OpenRole::kOpenComplement: return more ? "open:SVCA" : "open:SVC";
+    case OpenRole::kContent: return "open:SV-content";
+    case OpenRole::kIndirect: return "open:SVO";
+    default: return "open:SVA";
   }
 }
 

@@ -105,7 +105,8 @@ void PairStage::score(uint32_t subject, uint32_t object) {
   model_->probabilities(sum_.data(), probability_);
   const std::span<Belief> of_pair = beliefs(a.entity, b.entity);
   for (size_t r = 0; r < of_pair.size(); ++r) {
-    if (probability_[r] > of_pair[r].probability) of_pair[r] = {probability_[r], predicate(subject, object), subject, object};
+    if (probability_[r] > of_pair[r].probability)
+      of_pair[r] = {probability_[r], predicate(subject, object), subject, object};
   }
 }
 
@@ -120,7 +121,8 @@ uint32_t PairStage::predicate(uint32_t subject, uint32_t object) const {
   return meeting;
 }
 
-// `X said that it seized Y`: what X does to Y is told in what it says, by the verb next above Y; what X says of Y is told by the cue.
+// `X said that it seized Y`: what X does to Y is told in what it says, by the verb next above Y; what X says of Y is
+// told by the cue.
 uint32_t PairStage::told(RelationType relation, uint32_t object, uint32_t cue) const {
   if (is_done_by_words(relation)) return cue;
   if (std::ranges::none_of(document_->statements, [&](const Statement& s) { return s.cue == cue; })) return cue;
@@ -181,7 +183,8 @@ void PairStage::add(const EntityPair& pair, RelationType relation, const Belief&
   triple.subject = pair.subject;
   triple.relation = relation;
   triple.object = pair.object;
-  triple.predicate = fact ? belief.predicate : told(relation, document_->mentions[belief.object_mention].head, belief.predicate);
+  triple.predicate =
+      fact ? belief.predicate : told(relation, document_->mentions[belief.object_mention].head, belief.predicate);
   triple.confidence = belief.probability;
   triple.pair_probability = belief.probability;
   triple.rule = "pair";

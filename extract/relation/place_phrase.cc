@@ -127,7 +127,8 @@ uint32_t place_at(const Document& document, uint32_t token) {
   if (const uint32_t place = place_in(document, token, 0); place != kNone) return place;
   // `Earlier in India, the two announced`
   for (const uint32_t child : children_of(document, token)) {
-    if (document.tokens[child].deprel != Deprel::kAdvmod || !is_one_of(document.tokens[child].norm, {"earlier", "later", "elsewhere", "back"}))
+    if (document.tokens[child].deprel != Deprel::kAdvmod ||
+        !is_one_of(document.tokens[child].norm, {"earlier", "later", "elsewhere", "back"}))
       continue;
     if (const uint32_t place = place_in(document, child, 2); place != kNone) return place;
   }

@@ -11,8 +11,8 @@ constexpr int kMaxDepth = 8;
 
 // Nouns for what others say happened, and verbs that call it untrue.
 bool is_claim(std::string_view lemma) {
-  return is_one_of(lemma, {"accusation", "allegation", "assertion", "charge", "claim", "insinuation", "notion", "report", "rumor",
-                           "rumour", "speculation", "suggestion"});
+  return is_one_of(lemma, {"accusation", "allegation", "assertion", "charge", "claim", "insinuation", "notion",
+                           "report", "rumor", "rumour", "speculation", "suggestion"});
 }
 
 bool calls_untrue(std::string_view lemma) {
@@ -48,25 +48,15 @@ class PolarityWalk {
 
   void apply(Outlook outlook, uint32_t governor) {
     switch (outlook) {
-      case Outlook::kPlain:
-        return;
-      case Outlook::kPlanned:
-        return raise(Modality::kPlanned);
-      case Outlook::kPossible:
-        return raise(Modality::kPossible);
-      case Outlook::kRequested:
-        return raise(Modality::kRequested);
+      case Outlook::kPlain: return;
+      case Outlook::kPlanned: return raise(Modality::kPlanned);
+      case Outlook::kPossible: return raise(Modality::kPossible);
+      case Outlook::kRequested: return raise(Modality::kRequested);
       case Outlook::kNegated:
-      case Outlook::kDenied:
-        polarity_.negated = !polarity_.negated;
-        return;
+      case Outlook::kDenied: polarity_.negated = !polarity_.negated; return;
       case Outlook::kPromised:
-      case Outlook::kThreatened:
-        raise(Modality::kPlanned);
-        break;
-      case Outlook::kRefused:
-        polarity_.negated = !polarity_.negated;
-        break;
+      case Outlook::kThreatened: raise(Modality::kPlanned); break;
+      case Outlook::kRefused: polarity_.negated = !polarity_.negated; break;
     }
     if (polarity_.governor == kNone) {
       polarity_.governor = governor;
@@ -120,9 +110,7 @@ class PolarityWalk {
         case Deprel::kDet:
           if (token.norm == "no" || token.norm == "neither") polarity_.negated = !polarity_.negated;
           break;
-        case Deprel::kAux:
-          auxiliary(c, word);
-          break;
+        case Deprel::kAux: auxiliary(c, word); break;
         case Deprel::kAmod:
           if (c < at) apply(lexicon_.outlook(clauses_.word(c)), c);
           break;
@@ -139,8 +127,7 @@ class PolarityWalk {
         case Deprel::kCase:
           if (token.norm == "without") polarity_.negated = !polarity_.negated;
           break;
-        default:
-          break;
+        default: break;
       }
     }
   }
@@ -163,7 +150,8 @@ class PolarityWalk {
                    is_one_of(tokens_[at - 3].lemma, {"stop", "fall"}));
   }
 
-  // Takes what is said of the claim `noun` whose content the walk came from: `rejected claims that P`, `no evidence that P`.
+  // Takes what is said of the claim `noun` whose content the walk came from: `rejected claims that P`, `no evidence
+  // that P`.
   void judge_claim(uint32_t noun) {
     if (denier_of_claim(noun) != kNone) {
       polarity_.negated = !polarity_.negated;
@@ -188,8 +176,7 @@ class PolarityWalk {
     const uint32_t head = tokens_[at].head;
     if (head == kNone) return kNone;
     switch (tokens_[at].deprel) {
-      case Deprel::kConj:
-        return conjunct(at, head);
+      case Deprel::kConj: return conjunct(at, head);
       case Deprel::kXcomp:
         if (is_still_open(at)) return kNone;
         // `have to leave` obliges, `have begun leaving` does not.
@@ -201,8 +188,7 @@ class PolarityWalk {
           if (object != kNone && object < at) raise(Modality::kRequested);
         }
         return complement(head);
-      case Deprel::kAclRelcl:
-        return is_that_clause(at) ? noun_clause(head) : kNone;
+      case Deprel::kAclRelcl: return is_that_clause(at) ? noun_clause(head) : kNone;
       case Deprel::kAcl:
         if (is_that_clause(at)) return noun_clause(head);
         // `rejected accusations of supporting X`, `denied any role in attacking X`
@@ -215,7 +201,8 @@ class PolarityWalk {
         if (outlook(head) == Outlook::kPlain) raise(Modality::kPlanned);
         return complement(head);
       case Deprel::kCcomp:
-        return is_nominal(tokens_[head]) && clauses_.child(head, Deprel::kCop) == kNone ? noun_clause(head) : clause(at, head);
+        return is_nominal(tokens_[head]) && clauses_.child(head, Deprel::kCop) == kNone ? noun_clause(head)
+                                                                                        : clause(at, head);
       case Deprel::kCsubj:
         // `it is false that P`
         if (is_one_of(tokens_[head].lemma, {"false", "untrue", "wrong", "incorrect", "baseless"})) {
@@ -223,17 +210,14 @@ class PolarityWalk {
           own(head, false);
         }
         return kNone;
-      case Deprel::kAdvcl:
-        return adverbial(at, head);
+      case Deprel::kAdvcl: return adverbial(at, head);
       case Deprel::kObj:
       case Deprel::kNsubjPass:
       case Deprel::kNsubj:
       case Deprel::kObl:
       case Deprel::kNmod:
-      case Deprel::kCompound:
-        return noun(at, head);
-      default:
-        return kNone;
+      case Deprel::kCompound: return noun(at, head);
+      default: return kNone;
     }
   }
 
@@ -248,8 +232,8 @@ class PolarityWalk {
     if (!is_one_of(tokens_[head].lemma, {"want", "like", "wish"})) return false;
     const uint32_t subject = clauses_.child(head, Deprel::kNsubj);
     if (subject == kNone || !is_one_of(tokens_[subject].norm, {"i", "we"})) return false;
-    return is_one_of(tokens_[at].lemma, {"thank", "congratulate", "welcome", "commend", "applaud", "praise", "condemn", "express", "offer",
-                                         "recognize", "salute", "acknowledge", "give", "extend"});
+    return is_one_of(tokens_[at].lemma, {"thank", "congratulate", "welcome", "commend", "applaud", "praise", "condemn",
+                                         "express", "offer", "recognize", "salute", "acknowledge", "give", "extend"});
   }
 
   // `told them that X has left`, `insists X is doing P`: told as a fact; asked for is what stands in the subjunctive.
@@ -258,9 +242,11 @@ class PolarityWalk {
     if (is_past_or_third(tokens_[clause].xpos)) return true;
     return std::ranges::any_of(clauses_.children(clause), [&](uint32_t c) {
       const Token& token = tokens_[c];
-      const bool helps = token.deprel == Deprel::kAux || token.deprel == Deprel::kAuxPass || token.deprel == Deprel::kCop;
+      const bool helps =
+          token.deprel == Deprel::kAux || token.deprel == Deprel::kAuxPass || token.deprel == Deprel::kCop;
       if (!helps || c > clause) return false;
-      return is_past_or_third(token.xpos) || token.xpos == Xpos::kVBP || is_one_of(token.norm, {"will", "would", "may", "might", "can", "could", "'ll"});
+      return is_past_or_third(token.xpos) || token.xpos == Xpos::kVBP ||
+             is_one_of(token.norm, {"will", "would", "may", "might", "can", "could", "'ll"});
     });
   }
 
@@ -315,7 +301,8 @@ class PolarityWalk {
     if (deprel != Deprel::kObl && lexicon_.is(clauses_.word(head), WordClass::kClausal)) kind = Outlook::kPlain;
     const Carrier carrier = lexicon_.carrier(clauses_.predicate_word(head));
     if (deprel == Deprel::kNsubj && carrier == Carrier::kNothing) return kNone;
-    if (deprel == Deprel::kObl && carrier == Carrier::kNothing && kind != Outlook::kRequested && kind != Outlook::kPromised)
+    if (deprel == Deprel::kObl && carrier == Carrier::kNothing && kind != Outlook::kRequested &&
+        kind != Outlook::kPromised)
       return kNone;
     // `called for an end to the attacks`: what is to end is going on.
     if (lexicon_.is(clauses_.word(head), WordClass::kCessation)) return kNone;

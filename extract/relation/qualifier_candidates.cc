@@ -32,7 +32,8 @@ void QualifierCandidates::reset(const Document& document, std::span<const TimeEx
   told_.clear();
   for (uint32_t i = 0; i < document.triples.size(); ++i) {
     const Triple& triple = document.triples[i];
-    if (triple.predicate != kNone && (!triple.time.empty() || triple.place != kNone)) told_.push_back({sentence_of(document, triple.predicate), i});
+    if (triple.predicate != kNone && (!triple.time.empty() || triple.place != kNone))
+      told_.push_back({sentence_of(document, triple.predicate), i});
   }
   std::ranges::stable_sort(told_, {}, &Told::sentence);
   find_places();
@@ -50,7 +51,8 @@ void QualifierCandidates::find_places() {
     const DocumentEntity& entity = document_->entities[mention.entity];
     const bool place = entity.type == EntityType::kPlace && entity.members.empty();
     // `at the White House`: a body by its name.
-    if (place || named_place(*document_, t) == mention.entity) places_.push_back({sentence_of(*document_, t), t, mention.entity, mention.adjectival});
+    if (place || named_place(*document_, t) == mention.entity)
+      places_.push_back({sentence_of(*document_, t), t, mention.entity, mention.adjectival});
   }
 }
 
@@ -64,18 +66,21 @@ ChoiceScore QualifierCandidates::open(QualifierCandidate& candidate) const {
 }
 
 // Other triples that the same time dates: of the same sentence, of the same actors.
-void QualifierCandidates::add_told(const Triple& triple, std::string_view prefix, const TimeExpression& time, ChoiceScore& score) const {
+void QualifierCandidates::add_told(const Triple& triple, std::string_view prefix, const TimeExpression& time,
+                                   ChoiceScore& score) const {
   const std::string iso = time.value.iso();
   bool here = false, again = false, subject = false, object = false;
   const uint32_t sentence = link_.sentence();
   const uint32_t first = sentence > kReach ? sentence - kReach : 0;
-  for (auto at = std::ranges::lower_bound(told_, first, {}, &Told::sentence); at != told_.end() && at->sentence <= sentence + kReach; ++at) {
+  for (auto at = std::ranges::lower_bound(told_, first, {}, &Told::sentence);
+       at != told_.end() && at->sentence <= sentence + kReach; ++at) {
     const Triple& other = document_->triples[at->triple];
     if (&other == &triple || other.time != iso) continue;
     here = here || at->sentence == sentence;
     subject = subject || other.subject == triple.subject;
     object = object || other.object == triple.object;
-    again = again || (other.relation == triple.relation && (other.subject == triple.subject || other.object == triple.object));
+    again = again ||
+            (other.relation == triple.relation && (other.subject == triple.subject || other.object == triple.object));
   }
   if (here) score.add({prefix, "dates-here"});
   if (subject) score.add({prefix, "dates-subject", link_.kind()});
@@ -83,7 +88,8 @@ void QualifierCandidates::add_told(const Triple& triple, std::string_view prefix
   if (again) score.add({prefix, "dates-same"});
 }
 
-void QualifierCandidates::score_time(const Triple& triple, const TimeExpression& time, size_t rivals, ChoiceScore& score) const {
+void QualifierCandidates::score_time(const Triple& triple, const TimeExpression& time, size_t rivals,
+                                     ChoiceScore& score) const {
   constexpr std::string_view k = "time";
   const std::string_view where = sentence_of(*document_, time.words.first) == link_.sentence() ? "here" : "there";
   link_.add_word(k, time.governor, score);
@@ -153,7 +159,8 @@ void QualifierCandidates::score_place(const Triple& triple, const Placed& place,
       if (above == triple.subject) score.add({k, "on-subject", link_.kind()});
       if (above == triple.object) score.add({k, "on-object", link_.kind()});
     }
-    if (is_site(head.lemma) || (above != kNone && document_->entities[above].type == EntityType::kPlace)) score.add({k, "coarser"});
+    if (is_site(head.lemma) || (above != kNone && document_->entities[above].type == EntityType::kPlace))
+      score.add({k, "coarser"});
   }
   bool finer = false;
   for (const uint32_t child : children_of(*document_, place.token)) {
@@ -163,13 +170,19 @@ void QualifierCandidates::score_place(const Triple& triple, const Placed& place,
   if (finer) score.add({k, "finer"});
   if (place.adjectival) score.add({k, "adjectival", where});
   const DocumentEntity& entity = document_->entities[place.entity];
-  const std::string_view type = !entity.named ? "unnamed" : entity.type != EntityType::kPlace ? "building" : entity.country.empty() ? "town" : "country";
+  const std::string_view type = !entity.named                       ? "unnamed"
+                                : entity.type != EntityType::kPlace ? "building"
+                                : entity.country.empty()            ? "town"
+                                                                    : "country";
   score.add({k, "type", type});
   score.add({k, "type", type, where});
   score.add({k, "type", type, link_.kind()});
-  const auto country_of = [&](uint32_t e) { return e < document_->entities.size() ? document_->entities[e].country : std::string_view(); };
+  const auto country_of = [&](uint32_t e) {
+    return e < document_->entities.size() ? document_->entities[e].country : std::string_view();
+  };
   if (type == "country" && entity.country == country_of(triple.subject)) score.add({k, "of-subject", link_.kind()});
-  if (type == "country" && triple.relation != RelationType::kStated && entity.country == country_of(triple.object)) score.add({k, "of-object", link_.kind()});
+  if (type == "country" && triple.relation != RelationType::kStated && entity.country == country_of(triple.object))
+    score.add({k, "of-object", link_.kind()});
   if (place.entity == dateline_.place) score.add({k, "dateline"});
   if (entity.mentions.size() > 2) score.add({k, "often"});
   add_placed(triple, place.entity, score);
@@ -180,7 +193,8 @@ void QualifierCandidates::add_placed(const Triple& triple, uint32_t place, Choic
   constexpr std::string_view k = "place";
   bool here = false, again = false, party = false;
   const uint32_t first = link_.sentence() > kReach ? link_.sentence() - kReach : 0;
-  for (auto at = std::ranges::lower_bound(told_, first, {}, &Told::sentence); at != told_.end() && at->sentence <= link_.sentence() + kReach; ++at) {
+  for (auto at = std::ranges::lower_bound(told_, first, {}, &Told::sentence);
+       at != told_.end() && at->sentence <= link_.sentence() + kReach; ++at) {
     const Triple& other = document_->triples[at->triple];
     if (&other == &triple || other.place != place) continue;
     here = here || at->sentence == link_.sentence();
@@ -195,7 +209,8 @@ void QualifierCandidates::add_placed(const Triple& triple, uint32_t place, Choic
 std::span<const QualifierCandidates::Placed> QualifierCandidates::places_near(const Triple& triple) {
   near_.clear();
   const auto take = [&](uint32_t first, uint32_t last) {
-    for (auto at = std::ranges::lower_bound(places_, first, {}, &Placed::sentence); at != places_.end() && at->sentence <= last; ++at) {
+    for (auto at = std::ranges::lower_bound(places_, first, {}, &Placed::sentence);
+         at != places_.end() && at->sentence <= last; ++at) {
       if (at->entity != triple.subject && at->entity != triple.object) near_.push_back(*at);
     }
   };

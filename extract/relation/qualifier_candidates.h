@@ -16,14 +16,14 @@ namespace actant {
 
 /// What may be the time or place of an event, and how much speaks for it.
 struct QualifierCandidate {
-  uint32_t index = kNone;   ///< in the list of times; entity of a place; kNone: none
-  uint32_t token = kNone;   ///< its first or head word; kNone: none
-  float score = 0;          ///< log-odds up to a constant
-  std::string features;     ///< what the score is made of; only where asked for
+  uint32_t index = kNone;  ///< in the list of times; entity of a place; kNone: none
+  uint32_t token = kNone;  ///< its first or head word; kNone: none
+  float score = 0;         ///< log-odds up to a constant
+  std::string features;    ///< what the score is made of; only where asked for
 };
 
-/// Finds the candidates for the qualifiers of a triple around its sentence and scores them (choice_model.h). The first one
-/// always is `none`. Of each article the triples are to be final but for these qualifiers.
+/// Finds the candidates for the qualifiers of a triple around its sentence and scores them (choice_model.h). The first
+/// one always is `none`. Of each article the triples are to be final but for these qualifiers.
 class QualifierCandidates {
  public:
   /// `with_features`: fill QualifierCandidate::features, to train from.

@@ -8,13 +8,13 @@
 namespace actant {
 namespace {
 
-// How likely the best candidate has to be: from there on three of four added times, and most added places, are right, and articles
-// annotated more strictly lose nothing (tools/train/experiments.md).
+// How likely the best candidate has to be: from there on three of four added times, and most added places, are right,
+// and articles annotated more strictly lose nothing (tools/train/experiments.md).
 constexpr float kLeastTime = 0.8f, kLeastPlace = 0.7f;
 
 bool is_event(const Triple& triple) {
-  return triple.predicate != kNone && triple.relation != RelationType::kOpen && triple.relation != RelationType::kStated &&
-         !relation_info(triple.relation).fact;
+  return triple.predicate != kNone && triple.relation != RelationType::kOpen &&
+         triple.relation != RelationType::kStated && !relation_info(triple.relation).fact;
 }
 
 // The likeliest candidate, or nullptr where that is none or less likely than `least`.
@@ -30,7 +30,8 @@ const QualifierCandidate* best_of(const std::vector<QualifierCandidate>& candida
 
 void QualifierStage::choose_time(Document& document, Triple& triple) {
   candidates_.times(triple, found_);
-  if (const QualifierCandidate* best = best_of(found_, kLeastTime)) triple.time = document.arena.store(times_.times()[best->index].value.iso());
+  if (const QualifierCandidate* best = best_of(found_, kLeastTime))
+    triple.time = document.arena.store(times_.times()[best->index].value.iso());
 }
 
 void QualifierStage::choose_place(Triple& triple) {

@@ -12,9 +12,9 @@
 namespace actant {
 
 /// Gives the events that the rules have left without time or place those that the text around tells, often in another
-/// sentence (`Gunmen have attacked a convoy in the south. ... The attack on Monday`): the likeliest of all expressions of time,
-/// and of all places of the sentences around and the lead by a log-linear choice (QualifierCandidates), where it is likely
-/// enough. To run after PlaceStage and TimeStage. Speech (`stated`) and facts are left as they are.
+/// sentence (`Gunmen have attacked a convoy in the south. ... The attack on Monday`): the likeliest of all expressions
+/// of time, and of all places of the sentences around and the lead by a log-linear choice (QualifierCandidates), where
+/// it is likely enough. To run after PlaceStage and TimeStage. Speech (`stated`) and facts are left as they are.
 class QualifierStage : public Stage {
  public:
   /// `times`: the stage that runs before this one; its expressions of time are chosen from.

@@ -94,7 +94,7 @@ const SpeechAct* QuotedSpeech::introduction(uint32_t sentence) const {
 }
 
 void QuotedSpeech::quote(const SpeechAct& by, uint32_t quotation, TokenRange part, bool same_sentence,
-                           float confidence) {
+                         float confidence) {
   Assigned& assigned = assigned_[quotation];
   SpeechAct act = by;
   act.content = part;
@@ -174,7 +174,8 @@ void QuotedSpeech::look_ahead(uint32_t quotation, uint32_t first, uint32_t last)
     const Sentence& sentence = document_.sentences[s];
     const TokenRange part = intersection(quoted, {sentence.first, sentence.last});
     const SpeechAct* act = covering_act(quoted, part);
-    if (act == nullptr && !is_whole_sentence(document_, part, sentence) && words_in(document_, quoted) >= kMinQuotedWords) {
+    if (act == nullptr && !is_whole_sentence(document_, part, sentence) &&
+        words_in(document_, quoted) >= kMinQuotedWords) {
       act = cue_beside(quoted, s);
       const bool quotes = act != nullptr && (speech_verb(document_.tokens[act->cue].lemma) & kSaysQuote) != 0;
       if (act != nullptr && act->content.size() != 0 && !quotes) act = nullptr;

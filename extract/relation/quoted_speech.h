@@ -23,9 +23,13 @@ TokenRange intersection(TokenRange a, TokenRange b);
 class QuotedSpeech {
  public:
   /// `acts` are those found by syntax, sentence by sentence; those of sentence s are [act_begin[s], act_begin[s + 1]).
-  QuotedSpeech(const Document& document, const std::vector<Quotation>& quotations, const std::vector<uint32_t>& act_begin,
-               std::vector<SpeechAct>& acts)
-      : document_(document), quotations_(quotations), act_begin_(act_begin), acts_(acts), assigned_(quotations.size()) {}
+  QuotedSpeech(const Document& document, const std::vector<Quotation>& quotations,
+               const std::vector<uint32_t>& act_begin, std::vector<SpeechAct>& acts)
+      : document_(document),
+        quotations_(quotations),
+        act_begin_(act_begin),
+        acts_(acts),
+        assigned_(quotations.size()) {}
 
   /// Appends an act for each part of a quotation that no act has as its content yet, and lengthens acts where a part
   /// goes on with them.

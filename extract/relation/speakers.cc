@@ -25,14 +25,18 @@ bool is_thing(std::string_view lemma) {
 
 // Nouns for bodies that are places too and speak now and then.
 bool is_institution(std::string_view lemma) {
-  return is_one_of(lemma, {"office", "center", "centre", "laboratory", "lab", "clinic", "panel", "registry", "outlet", "observatory", "mission",
-                           "service", "force", "morgue", "network", "station", "channel", "watchdog", "regulator", "tribunal", "prosecution",
-                           "defense", "secretariat", "directorate", "inspectorate", "operator", "airline", "carrier"});
+  return is_one_of(lemma,
+                   {"office",   "center",      "centre",      "laboratory",   "lab",       "clinic",   "panel",
+                    "registry", "outlet",      "observatory", "mission",      "service",   "force",    "morgue",
+                    "network",  "station",     "channel",     "watchdog",     "regulator", "tribunal", "prosecution",
+                    "defense",  "secretariat", "directorate", "inspectorate", "operator",  "airline",  "carrier"});
 }
 
 // Endings of nouns for people by what they do or where they come from: `analysts`, `pollsters`, `contractors`.
 bool names_people(std::string_view lemma) {
-  if (lemma.ends_with("ment") || is_one_of(lemma, {"paper", "number", "power", "letter", "computer", "order", "factor", "error", "matter"})) return false;
+  if (lemma.ends_with("ment") ||
+      is_one_of(lemma, {"paper", "number", "power", "letter", "computer", "order", "factor", "error", "matter"}))
+    return false;
   if (lemma == "source") return true;
   for (const std::string_view ending : {"er", "or", "ist", "ian", "an", "ee", "ent", "ant", "ite", "yst"}) {
     if (lemma.size() > ending.size() + 1 && lemma.ends_with(ending)) return true;
@@ -51,7 +55,8 @@ uint32_t author(const Document& document, uint32_t text) {
     const bool adjective = word.deprel == Deprel::kAmod && word.upos == Upos::kAdj && child < text;
     const bool outlet = is_nominal_modifier(word.deprel) && preposition_of(document, child) == "in";
     if (word.deprel == Deprel::kAcl && word.xpos == Xpos::kVBN &&
-        is_one_of(word.lemma, {"release", "issue", "publish", "write", "post", "make", "send", "sign", "compile", "deliver"})) {
+        is_one_of(word.lemma,
+                  {"release", "issue", "publish", "write", "post", "make", "send", "sign", "compile", "deliver"})) {
       const uint32_t agent = find_agent(document, child);
       const uint32_t entity = agent == kNone ? kNone : find_entity_by_head(document, agent);
       if (entity != kNone && can_speak(document.entities[entity].type)) return entity;
@@ -99,9 +104,11 @@ uint32_t unnamed_author(Document& document, uint32_t text) {
   const std::vector<uint32_t> children(below.begin(), below.end());
   for (const uint32_t child : children) {
     const Token& word = document.tokens[child];
-    const bool before = child < text && (word.deprel == Deprel::kCompound || word.deprel == Deprel::kAmod || word.deprel == Deprel::kNmodPoss);
+    const bool before = child < text && (word.deprel == Deprel::kCompound || word.deprel == Deprel::kAmod ||
+                                         word.deprel == Deprel::kNmodPoss);
     const bool behind = is_nominal_modifier(word.deprel) && is_one_of(preposition_of(document, child), {"by", "from"});
-    if (before && is_one_of(word.lemma, {"military", "army", "navy", "police", "government", "ministry", "court", "company", "embassy"})) {
+    if (before && is_one_of(word.lemma, {"military", "army", "navy", "police", "government", "ministry", "court",
+                                         "company", "embassy"})) {
       const uint32_t mention = add_nominal_mention(document, child, EntityType::kOrganization);
       return document.mentions[mention].entity;
     }

@@ -37,10 +37,8 @@ bool is_done_by_words(RelationType relation) {
     case RelationType::kSupports:
     case RelationType::kRequested:
     case RelationType::kRejected:
-    case RelationType::kThreatened:
-      return true;
-    default:
-      return false;
+    case RelationType::kThreatened: return true;
+    default: return false;
   }
 }
 
@@ -154,8 +152,10 @@ void CueReader::verb(uint32_t cue, uint16_t frames) {
     speaker = quoted_source(cue);
     if (speaker == kNone) speaker = nearest_who(cue, find_subject(document_, cue));
     // `held a news conference to announce P`
-    const bool purpose = word.deprel == Deprel::kAdvcl && word.xpos == Xpos::kVB && mark(cue) == "to" && word.head < cue;
-    if (speaker == kNone && purpose && !broad_ && at(word.head).upos == Upos::kVerb && !is_passive(document_, word.head))
+    const bool purpose =
+        word.deprel == Deprel::kAdvcl && word.xpos == Xpos::kVB && mark(cue) == "to" && word.head < cue;
+    if (speaker == kNone && purpose && !broad_ && at(word.head).upos == Upos::kVerb &&
+        !is_passive(document_, word.head))
       speaker = find_subject(document_, word.head);
   }
   if (speaker == kNone && !broad_) return;
@@ -301,14 +301,15 @@ void find_speech_acts(const Document& document, uint32_t sentence, std::vector<S
         // Without an auxiliary a far `as` is more often one of time: `as the talks in Cairo began`.
         const bool has_said = word.xpos == Xpos::kVBN && child_with(document, token, Deprel::kAux) != kNone &&
                               !is_passive(document, token);
-        if (mark != kNone && document.tokens[mark].lemma == "as" && word.xpos != Xpos::kVBG && mark + (has_said ? 8 : 3) >= token &&
-            child_with(document, token, Deprel::kCcomp) == kNone &&
+        if (mark != kNone && document.tokens[mark].lemma == "as" && word.xpos != Xpos::kVBG &&
+            mark + (has_said ? 8 : 3) >= token && child_with(document, token, Deprel::kCcomp) == kNone &&
             child_with(document, token, Deprel::kObj) == kNone) {
           reader.as_said(token);
           continue;
         }
       }
-      if (frames != 0 || is_speech_carrier(word.lemma) || word.lemma == "reject" || word.lemma == "dismiss") reader.verb(token, frames);
+      if (frames != 0 || is_speech_carrier(word.lemma) || word.lemma == "reject" || word.lemma == "dismiss")
+        reader.verb(token, frames);
     } else if (word.upos == Upos::kNoun) {
       const uint16_t frames = speech_noun(word.lemma);
       if (frames != 0) reader.noun(token, frames);
@@ -322,7 +323,8 @@ void find_attributions(const Document& document, uint32_t sentence, std::vector<
   for (uint32_t token = bounds.first; token < bounds.last; ++token) {
     const Token& word = document.tokens[token];
     const size_t before = out.size();
-    if (is_attitude_adjective(word.lemma) && (word.upos == Upos::kAdj || is_passive(document, token))) reader.adjective(token);
+    if (is_attitude_adjective(word.lemma) && (word.upos == Upos::kAdj || is_passive(document, token)))
+      reader.adjective(token);
     if (out.size() > before) continue;
     if (word.upos == Upos::kVerb) {
       const auto frames = static_cast<uint16_t>(speech_verb(word.lemma) | attitude_verb(word.lemma));

@@ -28,8 +28,8 @@ bool is_done_by_words(RelationType relation);
 /// empty content are verbs that can introduce a quotation but have no complement in the tree.
 void find_speech_acts(const Document& document, uint32_t sentence, std::vector<SpeechAct>& out);
 
-/// Appends what is said, thought, felt or wanted in sentence `sentence` in the widest sense: see CueReader's `broad`. The
-/// speaker may be missing.
+/// Appends what is said, thought, felt or wanted in sentence `sentence` in the widest sense: see CueReader's `broad`.
+/// The speaker may be missing.
 void find_attributions(const Document& document, uint32_t sentence, std::vector<SpeechAct>& out);
 
 /// `range` without conjunctions, `that`, punctuation and quotation marks at its ends; a closing `?`, `!` or

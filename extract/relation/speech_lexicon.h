@@ -23,7 +23,8 @@ enum SpeechFrame : uint16_t {
 /// Frames of the speech verb with this lemma (lower case); 0 when it is none.
 uint16_t speech_verb(std::string_view lemma);
 
-/// Frames of the verb with this lemma for holding something to be so or wishing it: `believe`, `fear`, `intend`; 0 when it is none.
+/// Frames of the verb with this lemma for holding something to be so or wishing it: `believe`, `fear`, `intend`; 0 when
+/// it is none.
 uint16_t attitude_verb(std::string_view lemma);
 
 /// Frames of the noun that names a speech act: `announcement`, `claim`; 0 when it is none.

@@ -135,7 +135,8 @@ void StatementStage::add_attributions(Document& document) {
   wide_.clear();
   for (uint32_t s = 0; s < document.sentences.size(); ++s) find_attributions(document, s, wide_);
   for (const SpeechAct& act : wide_) {
-    const auto known = std::ranges::lower_bound(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(said), act.cue, {}, &Attribution::cue);
+    const auto known = std::ranges::lower_bound(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(said),
+                                                act.cue, {}, &Attribution::cue);
     if (known == found.begin() + static_cast<std::ptrdiff_t>(said) || known->cue != act.cue) add(act);
   }
   std::ranges::stable_sort(found, {}, &Attribution::cue);

@@ -38,7 +38,7 @@ class StatementStage : public Stage {
   std::vector<Quotation> quotations_;
   std::vector<SpeechAct> acts_;      // by sentence; those made of quotations come last
   std::vector<uint32_t> act_begin_;  // [sentences + 1] offsets into acts_
-  std::vector<SpeechAct> wide_;  // attributions in the widest sense
+  std::vector<SpeechAct> wide_;      // attributions in the widest sense
   std::vector<uint32_t> heads_;
 };
 

@@ -96,8 +96,7 @@ uint32_t find_subject(const Document& document, uint32_t predicate) {
     if (child_with(document, predicate, Deprel::kExpl) != kNone) return kNone;
     switch (word.deprel) {
       case Deprel::kAclRelcl:
-      case Deprel::kAcl:
-        return word.head;
+      case Deprel::kAcl: return word.head;
       case Deprel::kAdvcl:
       case Deprel::kXcomp:
       case Deprel::kConj:
@@ -107,8 +106,7 @@ uint32_t find_subject(const Document& document, uint32_t predicate) {
           return kNone;
         predicate = word.head;
         break;
-      default:
-        return kNone;
+      default: return kNone;
     }
   }
   return kNone;

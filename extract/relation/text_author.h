@@ -7,8 +7,8 @@
 
 namespace actant {
 
-/// `Statement from President Joe Biden on Trade`, `Remarks by X`: the person who says `I` in the text below such a headline; kNone
-/// where the headline does not name one so. Needs the layer kEntities.
+/// `Statement from President Joe Biden on Trade`, `Remarks by X`: the person who says `I` in the text below such a
+/// headline; kNone where the headline does not name one so. Needs the layer kEntities.
 uint32_t author_of_text(const Document& document);
 
 }  // namespace actant

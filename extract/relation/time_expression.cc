@@ -45,10 +45,8 @@ bool bears_no_date(const Document& document, uint32_t token) {
     case EntityType::kPerson:
     case EntityType::kOrganization:
     case EntityType::kPlace:
-    case EntityType::kGroup:
-      return true;
-    default:
-      return false;
+    case EntityType::kGroup: return true;
+    default: return false;
   }
 }
 

@@ -73,14 +73,10 @@ std::optional<TimeValue> resolve(const TimePoint& point, const std::optional<Par
                                  Direction direction) {
   direction = point.direction.value_or(direction);
   switch (point.kind) {
-    case TimePoint::Kind::kDate:
-      return checked(resolve_date(point, anchor, direction));
-    case TimePoint::Kind::kWeekday:
-      return resolve_weekday(point, anchor, direction);
-    case TimePoint::Kind::kWeekend:
-      return resolve_weekend(point, anchor, direction);
-    case TimePoint::Kind::kOffset:
-      break;
+    case TimePoint::Kind::kDate: return checked(resolve_date(point, anchor, direction));
+    case TimePoint::Kind::kWeekday: return resolve_weekday(point, anchor, direction);
+    case TimePoint::Kind::kWeekend: return resolve_weekend(point, anchor, direction);
+    case TimePoint::Kind::kOffset: break;
   }
   if (!anchor) return std::nullopt;
   // `today` is as precise as the date of the article.
@@ -92,12 +88,9 @@ std::optional<TimeValue> resolve(const TimeTerm& term, const std::optional<Parti
   switch (term.use) {
     case TimeUse::kAt:
       return term.last ? checked(resolve_range(term, anchor, direction)) : resolve(term.first, anchor, direction);
-    case TimeUse::kStretch:
-      return anchor ? checked(stretch(*anchor, term.first.unit, term.first.count)) : std::nullopt;
-    case TimeUse::kFromEvent:
-      return std::nullopt;
-    case TimeUse::kSince:
-      break;
+    case TimeUse::kStretch: return anchor ? checked(stretch(*anchor, term.first.unit, term.first.count)) : std::nullopt;
+    case TimeUse::kFromEvent: return std::nullopt;
+    case TimeUse::kSince: break;
   }
   // Until now, which only the article's date tells.
   const std::optional<TimeValue> begin = anchor ? resolve(term.first, anchor, Direction::kPast) : std::nullopt;

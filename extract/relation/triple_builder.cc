@@ -101,8 +101,8 @@ uint32_t one_of_set(const std::vector<uint32_t>& set, uint32_t preferred) {
   return std::find(set.begin(), set.end(), preferred) != set.end() ? preferred : set.front();
 }
 
-// `The leaders said that they would help`, which each of them says: each one's help is his own word, not that of the first.
-// `stated`: what was said, one triple for each speaker.
+// `The leaders said that they would help`, which each of them says: each one's help is his own word, not that of the
+// first. `stated`: what was said, one triple for each speaker.
 uint32_t source_for(const Document& document, const Triple& triple, std::span<const Triple> stated) {
   if (triple.attributed_to == kNone || triple.attributed_to == triple.subject || triple.predicate == kNone) {
     return triple.attributed_to;
@@ -141,8 +141,10 @@ void distribute(Document& document) {
         one.object = object;
         const std::vector<uint32_t>& speakers = members_of(document, triple.attributed_to);
         if (!speakers.empty()) one.attributed_to = one_of_set(speakers, subject);
-        if (!stated) one.attributed_to = source_for(document, one, std::span(result).first(statements));
-        else statements = result.size();
+        if (!stated)
+          one.attributed_to = source_for(document, one, std::span(result).first(statements));
+        else
+          statements = result.size();
       }
     }
   }

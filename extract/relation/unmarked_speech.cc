@@ -15,7 +15,8 @@ bool ends_paragraph(const Document& document, const Sentence& sentence) {
 
 class UnmarkedSpeech {
  public:
-  UnmarkedSpeech(const Document& document, const std::vector<Quotation>& quotations) : document_(document), quotations_(quotations) {}
+  UnmarkedSpeech(const Document& document, const std::vector<Quotation>& quotations)
+      : document_(document), quotations_(quotations) {}
 
   // One behind the last sentence of the speech that begins with sentence `first`; `first` where there is none.
   uint32_t end(uint32_t first, uint32_t speaker) const {
@@ -49,7 +50,9 @@ class UnmarkedSpeech {
 
   bool has_first_person(uint32_t first, uint32_t last) const {
     for (uint32_t t = document_.sentences[first].first; t < document_.sentences[last - 1].last; ++t) {
-      if (is_one_of(document_.tokens[t].norm, {"i", "we", "my", "our", "us", "me"}) && document_.tokens[t].upos == Upos::kPron) return true;
+      if (is_one_of(document_.tokens[t].norm, {"i", "we", "my", "our", "us", "me"}) &&
+          document_.tokens[t].upos == Upos::kPron)
+        return true;
     }
     return false;
   }

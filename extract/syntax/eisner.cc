@@ -87,8 +87,7 @@ void ProjectiveDecoder::decode(const float* scores, size_t tokens, size_t stride
   size_t root = 0;
   float best = -std::numeric_limits<float>::infinity();
   for (size_t i = 0; i < tokens; ++i) {
-    const float whole =
-        cell(0, i).complete[kRight] + cell(i, tokens - 1).complete[kLeft] + finite(scores[i * stride]);
+    const float whole = cell(0, i).complete[kRight] + cell(i, tokens - 1).complete[kLeft] + finite(scores[i * stride]);
     if (whole > best) {
       best = whole;
       root = i;

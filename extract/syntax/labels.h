@@ -6,6 +6,7 @@
 
 namespace actant {
 
+// clang-format off: lists, whose rows it would indent further and further.
 /// Universal parts of speech (universaldependencies.org/u/pos).
 #define ACTANT_UPOS(T)                                                                                          \
   T(Adj, "ADJ") T(Adp, "ADP") T(Adv, "ADV") T(Aux, "AUX") T(Cconj, "CCONJ") T(Det, "DET") T(Intj, "INTJ")       \
@@ -35,6 +36,7 @@ namespace actant {
   T(Parataxis, "parataxis") T(Nummod, "nummod") T(Appos, "appos") T(Flat, "flat") T(Fixed, "fixed")             \
   T(Discourse, "discourse") T(Expl, "expl") T(List, "list") T(Vocative, "vocative") T(Goeswith, "goeswith")     \
   T(Orphan, "orphan") T(Dislocated, "dislocated") T(Reparandum, "reparandum")
+// clang-format on
 
 #define ACTANT_ENUMERATOR(name, text) k##name,
 enum class Upos : uint8_t { ACTANT_UPOS(ACTANT_ENUMERATOR) };

@@ -42,8 +42,8 @@ void ParserStage::process(Document& document) {
   add_mentions(document);
 }
 
-// Puts into text_ the lemma of the likeliest rule that makes a word; rules alone make `adde` of `added` and `m` of `met`. Names may be
-// unknown words.
+// Puts into text_ the lemma of the likeliest rule that makes a word; rules alone make `adde` of `added` and `m` of
+// `met`. Names may be unknown words.
 void ParserStage::choose_lemma(const Token& token, std::span<const uint16_t> rules) {
   const Lemmatizer& lemmatizer = labels_->lemmatizer;
   lemmatizer.apply(rules[0], token.form, text_);

@@ -78,7 +78,8 @@ bool is_weekday(std::string_view norm) {
 // `the justices Monday ordered`, `a spokesman Sunday said`: the day is when, and the noun right before it who.
 bool free_weekday(Document& document, uint32_t day) {
   Token& word = document.tokens[day];
-  if (word.deprel != Deprel::kNsubj || day == 0 || word.head <= day || word.head == kNone || !is_weekday(word.norm)) return false;
+  if (word.deprel != Deprel::kNsubj || day == 0 || word.head <= day || word.head == kNone || !is_weekday(word.norm))
+    return false;
   const uint32_t verb = word.head;
   uint32_t noun = kNone;
   for (const uint32_t child : children(document, verb)) {
@@ -103,7 +104,9 @@ bool free_weekday(Document& document, uint32_t day) {
 // `Sunday, the union, the NLC, said`, with the union as an apposition of the day.
 bool free_apposition_of_day(Document& document, uint32_t noun) {
   Token& word = document.tokens[noun];
-  if (word.deprel != Deprel::kAppos || word.head == kNone || word.head > noun || !is_weekday(document.tokens[word.head].norm)) return false;
+  if (word.deprel != Deprel::kAppos || word.head == kNone || word.head > noun ||
+      !is_weekday(document.tokens[word.head].norm))
+    return false;
   const Token& day = document.tokens[word.head];
   if (day.deprel != Deprel::kOblUnmarked || day.head == kNone || day.head < noun) return false;
   if (has_child(document, day.head, Deprel::kNsubj) || has_child(document, day.head, Deprel::kNsubjPass)) return false;
@@ -116,7 +119,8 @@ bool free_apposition_of_day(Document& document, uint32_t noun) {
 // `said [a bomber] [detonated explosives]` with the past tense taken for a participle is a clause.
 bool free_report(Document& document, uint32_t object) {
   Token& word = document.tokens[object];
-  if (word.head == kNone || word.head > object || (word.deprel != Deprel::kIobj && word.deprel != Deprel::kObj)) return false;
+  if (word.head == kNone || word.head > object || (word.deprel != Deprel::kIobj && word.deprel != Deprel::kObj))
+    return false;
   const uint32_t cue = word.head;
   if (document.tokens[cue].lemma != "say" || document.tokens[cue].upos != Upos::kVerb) return false;
   for (const uint32_t clause : children(document, cue)) {
@@ -130,7 +134,9 @@ bool free_report(Document& document, uint32_t object) {
   for (const uint32_t participle : children(document, object)) {
     Token& verb = document.tokens[participle];
     const bool past = verb.xpos == Xpos::kVBN || verb.xpos == Xpos::kVBD;
-    if (participle < object || verb.deprel != Deprel::kAcl || !past || has_child(document, participle, Deprel::kOblAgent)) continue;
+    if (participle < object || verb.deprel != Deprel::kAcl || !past ||
+        has_child(document, participle, Deprel::kOblAgent))
+      continue;
     if (!has_child(document, participle, Deprel::kObj)) return false;
     verb.xpos = Xpos::kVBD;
     verb.deprel = Deprel::kCcomp;
@@ -164,7 +170,8 @@ bool free_addressee(Document& document, uint32_t clause) {
 }
 
 bool reports(const Token& verb) {
-  for (const std::string_view lemma : {"say", "tell", "add", "announce", "warn", "acknowledge", "admit", "claim", "insist", "stress", "note"}) {
+  for (const std::string_view lemma :
+       {"say", "tell", "add", "announce", "warn", "acknowledge", "admit", "claim", "insist", "stress", "note"}) {
     if (verb.lemma == lemma) return verb.upos == Upos::kVerb;
   }
   return false;
@@ -172,8 +179,9 @@ bool reports(const Token& verb) {
 
 bool is_reporting_deed(const Document& document, uint32_t verb) {
   const Token& word = document.tokens[verb];
-  for (const std::string_view lemma : {"say", "add", "warn", "urge", "accuse", "praise", "demand", "vow", "pledge", "insist", "condemn", "stress",
-                                       "criticize", "express", "thank", "deny", "reiterate"}) {
+  for (const std::string_view lemma :
+       {"say", "add", "warn", "urge", "accuse", "praise", "demand", "vow", "pledge", "insist", "condemn", "stress",
+        "criticize", "express", "thank", "deny", "reiterate"}) {
     if (word.lemma == lemma) return true;
   }
   if (word.lemma != "call" || verb + 1 >= document.tokens.size()) return false;
@@ -181,8 +189,8 @@ bool is_reporting_deed(const Document& document, uint32_t verb) {
   return next == "on" || next == "for" || next == "it" || next == "the";
 }
 
-// `said Tehran will not return to a freeze and warned against P`: the second verb of telling in the tense of the first is the
-// speaker's, where the clause between is in another tense or a comma parts the two.
+// `said Tehran will not return to a freeze and warned against P`: the second verb of telling in the tense of the first
+// is the speaker's, where the clause between is in another tense or a comma parts the two.
 bool rejoin_report(Document& document, uint32_t verb) {
   Token& word = document.tokens[verb];
   if (word.deprel != Deprel::kConj || word.head == kNone || word.head > verb || word.upos != Upos::kVerb) return false;
@@ -190,8 +198,10 @@ bool rejoin_report(Document& document, uint32_t verb) {
   const Token& clause = document.tokens[word.head];
   if (clause.deprel != Deprel::kCcomp || clause.head == kNone || clause.head > word.head) return false;
   const uint32_t cue = clause.head;
-  if (!reports(document.tokens[cue]) || document.tokens[cue].xpos != word.xpos || !is_reporting_deed(document, verb)) return false;
-  if (has_child(document, verb, Deprel::kNsubj) || has_child(document, verb, Deprel::kNsubjPass) || has_child(document, verb, Deprel::kAux))
+  if (!reports(document.tokens[cue]) || document.tokens[cue].xpos != word.xpos || !is_reporting_deed(document, verb))
+    return false;
+  if (has_child(document, verb, Deprel::kNsubj) || has_child(document, verb, Deprel::kNsubjPass) ||
+      has_child(document, verb, Deprel::kAux))
     return false;
   for (const uint32_t child : children(document, verb)) {
     const Token& with = document.tokens[child];
@@ -205,11 +215,12 @@ bool rejoin_report(Document& document, uint32_t verb) {
   return false;
 }
 
-// `condemned the war, discussed their plans - ... -, discussed the plan`: a finite verb without a subject in the tense of the one before it
-// goes on with what its subject did.
+// `condemned the war, discussed their plans - ... -, discussed the plan`: a finite verb without a subject in the tense
+// of the one before it goes on with what its subject did.
 bool join_predicate(Document& document, uint32_t verb) {
   Token& word = document.tokens[verb];
-  if (word.deprel != Deprel::kParataxis || word.head == kNone || word.head > verb || word.upos != Upos::kVerb) return false;
+  if (word.deprel != Deprel::kParataxis || word.head == kNone || word.head > verb || word.upos != Upos::kVerb)
+    return false;
   if (word.xpos != Xpos::kVBD && word.xpos != Xpos::kVBZ) return false;
   const Token& first = document.tokens[word.head];
   if (first.upos != Upos::kVerb || first.xpos != word.xpos) return false;
@@ -224,21 +235,28 @@ bool join_predicate(Document& document, uint32_t verb) {
   return true;
 }
 
-// `Lawmakers called on the government to block P.` with the past tense taken for a participle: a passive has no object, and a sentence
-// with a full stop has a verb.
+// `Lawmakers called on the government to block P.` with the past tense taken for a participle: a passive has no object,
+// and a sentence with a full stop has a verb.
 bool free_predicate(Document& document, uint32_t noun) {
   Token& word = document.tokens[noun];
-  if (word.head != kNone || (word.upos != Upos::kNoun && word.upos != Upos::kPropn) || has_child(document, noun, Deprel::kCop)) return false;
+  if (word.head != kNone || (word.upos != Upos::kNoun && word.upos != Upos::kPropn) ||
+      has_child(document, noun, Deprel::kCop))
+    return false;
   uint32_t verb = kNone;
   bool stop = false;
   for (const uint32_t child : children(document, noun)) {
     const Token& other = document.tokens[child];
     if (child < noun) continue;
-    if (other.deprel == Deprel::kPunct) stop = other.form == ".";
-    else if (verb == kNone && other.deprel == Deprel::kAcl && (other.xpos == Xpos::kVBN || other.xpos == Xpos::kVBD)) verb = child;
-    else if (other.upos == Upos::kVerb) return false;
+    if (other.deprel == Deprel::kPunct)
+      stop = other.form == ".";
+    else if (verb == kNone && other.deprel == Deprel::kAcl && (other.xpos == Xpos::kVBN || other.xpos == Xpos::kVBD))
+      verb = child;
+    else if (other.upos == Upos::kVerb)
+      return false;
   }
-  if (verb == kNone || !stop || has_child(document, verb, Deprel::kOblAgent) || has_child(document, verb, Deprel::kAuxPass)) return false;
+  if (verb == kNone || !stop || has_child(document, verb, Deprel::kOblAgent) ||
+      has_child(document, verb, Deprel::kAuxPass))
+    return false;
   const bool calls = document.tokens[verb].lemma == "call" && document.tokens[verb + 1].norm == "on";
   if (!calls && !has_child(document, verb, Deprel::kObj)) return false;
   for (const uint32_t child : children(document, noun)) {
@@ -296,7 +314,8 @@ void repair_relations(Document& document) {
     moved = free_weekday(document, t) || free_apposition_of_day(document, t) || moved;
   if (moved) document.index_children();
   moved = false;
-  for (uint32_t t = 0; t < document.tokens.size(); ++t) moved = free_report(document, t) || free_addressee(document, t) || moved;
+  for (uint32_t t = 0; t < document.tokens.size(); ++t)
+    moved = free_report(document, t) || free_addressee(document, t) || moved;
   if (moved) document.index_children();
   moved = false;
   for (uint32_t t = 0; t < document.tokens.size(); ++t) moved = rejoin_report(document, t) || moved;

@@ -75,9 +75,9 @@ struct ArticleReader::State {
   FileWalk walk;
   std::unique_ptr<LayerStack> layers;  // of the file under way
   std::unique_ptr<DateOrderQueue> queue;
-  uint64_t from_file = 0;              // articles and problems before it
-  HashSet stems;  // of the names given to plain files
-  HashSet texts;  // of the texts given out with their origin
+  uint64_t from_file = 0;  // articles and problems before it
+  HashSet stems;           // of the names given to plain files
+  HashSet texts;           // of the texts given out with their origin
   uint64_t closed_bytes = 0, articles = 0, problems = 0, lost = 0, files = 0;
 };
 
@@ -88,8 +88,9 @@ bool ArticleReader::State::open_next() {
   ++files;
   from_file = articles + problems;
   layers = std::make_unique<LayerStack>(file.path, options, [this](const ReadProblem& problem) { tell(problem); });
-  queue = std::make_unique<DateOrderQueue>(options, [this](InputArticle& article) { return layers->next(article); },
-                                           [this](const ReadProblem& problem) { tell(problem); });
+  queue = std::make_unique<DateOrderQueue>(
+      options, [this](InputArticle& article) { return layers->next(article); },
+      [this](const ReadProblem& problem) { tell(problem); });
   return true;
 }
 

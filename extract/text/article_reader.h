@@ -31,14 +31,14 @@ std::string_view name_of(DateBasis basis);
 struct InputArticle {
   ArticleInfo info;
   std::string text;
-  std::string author;  ///< as the input names them, several parted by commas; empty when it does not
+  std::string author;       ///< as the input names them, several parted by commas; empty when it does not
   std::string_view format;  ///< of the record it was read from, as RecordReader::format()
   DateBasis date_basis = DateBasis::kUnknown;
-  bool excerpt = false;     ///< a summary only: a feed that gives no more
-  std::string place;  ///< where in its file: `:12` (line), `@4711` (byte), `@4711#ID` (record id); ends info.origin
+  bool excerpt = false;  ///< a summary only: a feed that gives no more
+  std::string place;     ///< where in its file: `:12` (line), `@4711` (byte), `@4711#ID` (record id); ends info.origin
   std::string unclear_date;  ///< a date whose day and month cannot be told apart; empty in what ArticleReader gives out
   DayMonthOrder date_order = DayMonthOrder::kUnknown;  ///< the order that its date shows
-  bool named_by_file = false;  ///< the file is this article alone
+  bool named_by_file = false;                          ///< the file is this article alone
 };
 
 /// A record of the input that was left out; reading goes on behind it.
@@ -48,7 +48,7 @@ struct ReadProblem {
   uint64_t line = 0;   ///< counts from 1; 0 where no line is to blame
   std::string reason;  ///< one line without a final period; what stands before a colon is the kind, behind it details
   std::string_view format;  ///< of the record; empty where none was recognized
-  bool lost = true;  ///< false where there is nothing to read or nothing wanted: duplicates, images of a crawl
+  bool lost = true;         ///< false where there is nothing to read or nothing wanted: duplicates, images of a crawl
 };
 
 using ProblemHandler = std::function<void(const ReadProblem&)>;

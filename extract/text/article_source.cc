@@ -47,8 +47,7 @@ std::vector<Candidate> candidates(const std::string& origin, const std::string& 
   std::vector<Candidate> found;
   std::error_code error;
   const bool in_folder = fs::is_directory(archive, error);
-  for (size_t end = origin.size(); end != std::string::npos && end > 0;
-       end = origin.find_last_of(kEnds, end - 1)) {
+  for (size_t end = origin.size(); end != std::string::npos && end > 0; end = origin.find_last_of(kEnds, end - 1)) {
     const std::string name = origin.substr(0, end);
     std::string file = archive.empty() ? name : in_folder ? below(archive, name) : archive;
     if (is_file(file)) found.push_back({std::move(file), origin.substr(end)});

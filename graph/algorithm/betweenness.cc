@@ -64,8 +64,8 @@ class Brandes {
   std::vector<Vertex> order_;
 };
 
-// `count` of the vertices with edges, all when there are no more: Fisher-Yates with a generator whose output is fixed by the
-// standard.
+// `count` of the vertices with edges, all when there are no more: Fisher-Yates with a generator whose output is fixed
+// by the standard.
 std::vector<Vertex> choose_sources(const GraphView& view, uint32_t count, size_t& connected) {
   std::vector<Vertex> vertices;
   for (Vertex vertex = 0; vertex < view.size(); ++vertex) {

@@ -25,9 +25,9 @@ struct Bridges {
   std::vector<CutVertex> cut_vertices;  ///< those that cut off most first, then by vertex
 };
 
-/// Bridges and cut vertices by depth-first search (Tarjan, A Note on Finding the Bridges of a Graph, 1974; Hopcroft and Tarjan,
-/// Efficient Algorithms for Graph Manipulation, 1973). O(n + m), no recursion, 28 bytes a node of memory. The view must be
-/// undirected. Requires VertexListGraph and AdjacencyGraph.
+/// Bridges and cut vertices by depth-first search (Tarjan, A Note on Finding the Bridges of a Graph, 1974; Hopcroft and
+/// Tarjan, Efficient Algorithms for Graph Manipulation, 1973). O(n + m), no recursion, 28 bytes a node of memory. The
+/// view must be undirected. Requires VertexListGraph and AdjacencyGraph.
 Bridges find_bridges(const GraphView& view);
 
 }  // namespace actant

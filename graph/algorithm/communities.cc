@@ -128,8 +128,8 @@ class Partition {
     ++members_[to];
   }
 
-  // The community with the greatest gain of modularity, its own when none is better, the smallest among equals; with bounds
-  // only such of neighbours within the same bound.
+  // The community with the greatest gain of modularity, its own when none is better, the smallest among equals; with
+  // bounds only such of neighbours within the same bound.
   uint32_t best_community(uint32_t node, const std::vector<uint32_t>* bounds) {
     near_.clear();
     for (size_t i = net_.begin[node]; i < net_.begin[node + 1]; ++i) {
@@ -161,10 +161,10 @@ class Partition {
   const Network& net_;
   std::vector<uint32_t> community_;
   double resolution_;
-  std::vector<double> sum_;         // [communities] strengths
-  std::vector<uint32_t> members_;   // [communities]
-  std::vector<double> weight_to_;   // [communities] of the node looked at
-  std::vector<uint32_t> near_;      // communities that weight_to_ is set for
+  std::vector<double> sum_;        // [communities] strengths
+  std::vector<uint32_t> members_;  // [communities]
+  std::vector<double> weight_to_;  // [communities] of the node looked at
+  std::vector<uint32_t> near_;     // communities that weight_to_ is set for
 };
 
 /// Numbers without gaps, in the order of their first use. Returns how many there are.
@@ -217,7 +217,8 @@ Network joined(const Network& net, const std::vector<uint32_t>& part_of, uint32_
 }
 
 // One iteration of the algorithm, from a partition of the bottom to a better one.
-std::vector<uint32_t> leiden_iteration(const Network& bottom, std::vector<uint32_t> community, const CommunityOptions& options) {
+std::vector<uint32_t> leiden_iteration(const Network& bottom, std::vector<uint32_t> community,
+                                       const CommunityOptions& options) {
   std::vector<uint32_t> node_of(bottom.size());  // node of the network at hand that stands for each one of the bottom
   std::iota(node_of.begin(), node_of.end(), 0);
   const Network* net = &bottom;

@@ -13,11 +13,11 @@ namespace actant {
 
 /// Which part of a store a view holds.
 struct ViewOptions {
-  bool statements = false;      ///< statement nodes and the edges to them
-  bool open_relations = false;  ///< edges of open relations
-  bool negated = false;         ///< edges that deny ("did not meet")
-  bool only_actual = false;     ///< leave out what is planned, possible or requested
-  uint32_t min_articles = 1;    ///< edges with less support are left out
+  bool statements = false;          ///< statement nodes and the edges to them
+  bool open_relations = false;      ///< edges of open relations
+  bool negated = false;             ///< edges that deny ("did not meet")
+  bool only_actual = false;         ///< leave out what is planned, possible or requested
+  uint32_t min_articles = 1;        ///< edges with less support are left out
   std::vector<EntityType> types{};  ///< nodes of other types are left out with their edges; empty: none
   /// Each pair that any edge joins has an edge in both directions with the weights of all.
   bool undirected = false;
@@ -34,9 +34,9 @@ struct ViewEdge {
 /// ids, and all relations from one node to another are one edge. A symmetric relation gives an edge in both directions.
 ///
 /// graph() models Boost.Graph's VertexListGraph, IncidenceGraph, AdjacencyGraph and EdgeListGraph; the weight is the
-/// bundled property ViewEdge::weight. Memory: 12 bytes a node and 8 bytes for each direction of a joined pair (memory_bytes());
-/// while it is built up to 36 bytes for each edge and direction more. A view is a snapshot: later changes of the store do not reach it. Immutable, so it may be used from several
-/// threads.
+/// bundled property ViewEdge::weight. Memory: 12 bytes a node and 8 bytes for each direction of a joined pair
+/// (memory_bytes()); while it is built up to 36 bytes for each edge and direction more. A view is a snapshot: later
+/// changes of the store do not reach it. Immutable, so it may be used from several threads.
 class GraphView {
  public:
   using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, ViewEdge, boost::no_property,

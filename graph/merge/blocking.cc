@@ -6,9 +6,7 @@
 
 namespace actant {
 
-void Blocks::add(std::string_view key, uint32_t thing) {
-  add(stable_hash(key), thing);
-}
+void Blocks::add(std::string_view key, uint32_t thing) { add(stable_hash(key), thing); }
 
 void Blocks::add(uint64_t key, uint32_t thing) {
   if (parts_ == 1 || (key >> 32) % parts_ == part_) entries_.push_back({static_cast<uint32_t>(key), thing});

@@ -13,9 +13,9 @@
 
 namespace actant {
 
-/// Groups things by keys, so that only those that share one are compared. A thing may have several keys. Keys are kept as
-/// 32-bit hashes, 8 bytes for each pair of key and thing; two keys with one hash are one block, so what is found must be
-/// compared.
+/// Groups things by keys, so that only those that share one are compared. A thing may have several keys. Keys are kept
+/// as 32-bit hashes, 8 bytes for each pair of key and thing; two keys with one hash are one block, so what is found
+/// must be compared.
 class Blocks {
  public:
   /// `space`: for large numbers of things; see ScratchSpace.
@@ -39,12 +39,14 @@ class Blocks {
   template <typename Visit>
   void for_each_in_small(size_t limit, const Visit& visit) const;
 
-  /// Calls `visit(things, key)` for each block of two things or more, in the order of the hashed keys; things in ascending order.
+  /// Calls `visit(things, key)` for each block of two things or more, in the order of the hashed keys; things in
+  /// ascending order.
   template <typename Visit>
   void for_each_block(const Visit& visit) const;
-  /// Calls `visit(a, b)`, a < b, once or more for each pair that is to be compared: all pairs of the blocks of up to `limit` things. A key
-  /// that fits more says little, and the pairs would grow with the square: there each thing meets only the `window` next ones in the order of
-  /// `finer` (the sorted neighbourhood of Hernandez and Stolfo, 1995), so that the work stays in proportion to the number of things.
+  /// Calls `visit(a, b)`, a < b, once or more for each pair that is to be compared: all pairs of the blocks of up to
+  /// `limit` things. A key that fits more says little, and the pairs would grow with the square: there each thing meets
+  /// only the `window` next ones in the order of `finer` (the sorted neighbourhood of Hernandez and Stolfo, 1995), so
+  /// that the work stays in proportion to the number of things.
   template <typename Finer, typename Visit>
   void for_each_pair(size_t limit, size_t window, const Finer& finer, const Visit& visit) const;
 
@@ -72,7 +74,8 @@ void Blocks::for_each_block(const Visit& visit) const {
   ScratchVector<uint32_t> things(entries_.get_allocator());
   for (size_t begin = 0, end = 0; begin < entries_.size(); begin = end) {
     things.clear();
-    for (; end < entries_.size() && entries_[end].key == entries_[begin].key; ++end) things.push_back(entries_[end].thing);
+    for (; end < entries_.size() && entries_[end].key == entries_[begin].key; ++end)
+      things.push_back(entries_[end].thing);
     if (things.size() > 1) visit(std::span<uint32_t>(things), entries_[begin].key);
   }
 }

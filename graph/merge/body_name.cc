@@ -26,16 +26,34 @@ constexpr std::string_view kGenericWords[] = {
     "embassy"};
 
 // Bodies of which a country has one, after the rewriting below.
-constexpr std::string_view kBodies[] = {
-    "parliament",        "senate",     "supreme court",       "constitutional court",      "central bank",
-    "army",              "navy",       "air force",           "armed forces",              "military",
-    "government",        "cabinet",    "national assembly",   "election commission",       "coast guard",
-    "national security council",       "high court",          "house of representatives",  "state department",
-    "presidency",        "federal reserve"};
+constexpr std::string_view kBodies[] = {"parliament",
+                                        "senate",
+                                        "supreme court",
+                                        "constitutional court",
+                                        "central bank",
+                                        "army",
+                                        "navy",
+                                        "air force",
+                                        "armed forces",
+                                        "military",
+                                        "government",
+                                        "cabinet",
+                                        "national assembly",
+                                        "election commission",
+                                        "coast guard",
+                                        "national security council",
+                                        "high court",
+                                        "house of representatives",
+                                        "state department",
+                                        "presidency",
+                                        "federal reserve"};
 
 // Fields of ministries in one word.
-constexpr std::pair<std::string_view, std::string_view> kFields[] = {
-    {"defence", "defense"}, {"external", "foreign"}, {"home", "interior"}, {"labor", "labour"}, {"internal", "interior"}};
+constexpr std::pair<std::string_view, std::string_view> kFields[] = {{"defence", "defense"},
+                                                                     {"external", "foreign"},
+                                                                     {"home", "interior"},
+                                                                     {"labor", "labour"},
+                                                                     {"internal", "interior"}};
 
 using Words = std::vector<std::string_view>;
 
@@ -133,7 +151,9 @@ std::string people_of(std::string_view key) {
     const auto country = key.ends_with("s") && key.size() > 4 ? country_of_demonym(key) : std::nullopt;
     return country ? std::string(*country) : std::string();
   }
-  const auto is_people = [](std::string_view word) { return word == "people" || word == "nation" || word == "nationals"; };
+  const auto is_people = [](std::string_view word) {
+    return word == "people" || word == "nation" || word == "nationals";
+  };
   if (is_people(words.back())) {
     const auto country = country_named(join(std::span(words).first(words.size() - 1)));
     return country ? std::string(*country) : std::string();

@@ -19,8 +19,8 @@ struct StateBody {
 };
 
 /// Ministries, parliaments, high courts, central banks, armed forces and governments, whatever way their names put
-/// country and field: "Iranian Foreign Ministry", "Ministry of Foreign Affairs of Iran" and "Foreign Ministry" of IRN give
-/// (IRN, "foreign ministry"). A country in the name that differs from `country` gives no body.
+/// country and field: "Iranian Foreign Ministry", "Ministry of Foreign Affairs of Iran" and "Foreign Ministry" of IRN
+/// give (IRN, "foreign ministry"). A country in the name that differs from `country` gives no body.
 StateBody state_body(std::string_view key, std::string_view country);
 
 /// The people of a country as a group: "iranians", "iranian people", "people of iran" give IRN; empty for other groups.

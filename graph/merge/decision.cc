@@ -49,12 +49,9 @@ bool Decision::same_subject(const Decision& other) const {
 
 std::string_view decision_kind_name(Decision::Kind kind) {
   switch (kind) {
-    case Decision::Kind::kSame:
-      return "same";
-    case Decision::Kind::kDifferent:
-      return "different";
-    case Decision::Kind::kRename:
-      return "rename";
+    case Decision::Kind::kSame: return "same";
+    case Decision::Kind::kDifferent: return "different";
+    case Decision::Kind::kRename: return "rename";
   }
   return "same";
 }

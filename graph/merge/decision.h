@@ -46,8 +46,8 @@ std::string_view decision_kind_name(Decision::Kind kind);
 std::string decision_line(const Decision& decision);
 /// The column names of decision_line(), as the first line of a file of them.
 std::string decision_header();
-/// Reads such a line. Ids may be empty where names are given: a name is then looked up when the decision is applied, and
-/// may have a type before it (`person:John Smith`). \throws ParseError saying which field is wrong.
+/// Reads such a line. Ids may be empty where names are given: a name is then looked up when the decision is applied,
+/// and may have a type before it (`person:John Smith`). \throws ParseError saying which field is wrong.
 Decision parse_decision(std::string_view line);
 
 }  // namespace actant

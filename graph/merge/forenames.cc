@@ -56,8 +56,8 @@ constexpr std::string_view kWesternForenames =
     "william willie "
     "wolfgang yvonne zachary";
 
-// One line for each name: its variants by language, script and familiarity. Names of different lines are different names
-// however near they sound ("hassan", "hussein"; "salah", "saleh").
+// One line for each name: its variants by language, script and familiarity. Names of different lines are different
+// names however near they sound ("hassan", "hussein"; "salah", "saleh").
 constexpr std::string_view kVariants[] = {
     "william bill will billy willie liam",
     "robert rob bob bobby robbie",

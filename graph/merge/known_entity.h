@@ -16,17 +16,17 @@ namespace actant {
 
 /// One entity of a watch list.
 struct KnownEntity {
-  std::string id;                    ///< of the list: `Q1234`, `NK-8f3b`; not empty
+  std::string id;  ///< of the list: `Q1234`, `NK-8f3b`; not empty
   EntityType type = EntityType::kPerson;
-  std::vector<std::string> names;    ///< the main one first; at least one
+  std::vector<std::string> names;      ///< the main one first; at least one
   std::vector<std::string> countries;  ///< ISO 3166-1 alpha-3
-  std::vector<std::string> same_as;  ///< further ids as IRIs (Wikidata, LEI, PermID, OpenCorporates), sorted
+  std::vector<std::string> same_as;    ///< further ids as IRIs (Wikidata, LEI, PermID, OpenCorporates), sorted
   friend bool operator==(const KnownEntity&, const KnownEntity&) = default;
 };
 
-/// The IRI of an id of a list: an IRI is left as it is; a Wikidata id (`Q42`), a Legal Entity Identifier (known by its check digits, or
-/// `lei:5493001KJTIIGC8Y1R12`), a GeoNames number (`geonames:2643743`) and a PermID (`permid:4295859490`) become theirs; anything else is
-/// put under `urn:x-actant:entity:`.
+/// The IRI of an id of a list: an IRI is left as it is; a Wikidata id (`Q42`), a Legal Entity Identifier (known by its
+/// check digits, or `lei:5493001KJTIIGC8Y1R12`), a GeoNames number (`geonames:2643743`) and a PermID
+/// (`permid:4295859490`) become theirs; anything else is put under `urn:x-actant:entity:`.
 std::string entity_iri(std::string_view id);
 
 /// What a line of a watch list was.
@@ -40,9 +40,10 @@ enum class WatchListLine {
 /// - FollowTheMoney JSON as OpenSanctions and Aleph publish it, one entity a line: `id`, `schema`, `properties` with
 ///   `name`, `alias`, `previousName`, `weakAlias`, `abbreviation`, `firstName`, `lastName`, `country`, `nationality`,
 ///   `jurisdiction`, `wikidataId`, `leiCode` and others, `referents`;
-/// - or tab-separated text with the columns `id`, `type`, `name`, `aliases`, `countries`, `same_as`, of which `aliases` to
-///   `same_as` may be missing and hold several values parted by `|`; a first line that begins with `id` may give another
-///   order of columns.
+/// - or tab-separated text with the columns `id`, `type`, `name`, `aliases`, `countries`, `same_as`, of which `aliases`
+/// to
+///   `same_as` may be missing and hold several values parted by `|`; a first line that begins with `id` may give
+///   another order of columns.
 ///
 /// The form is told by the first character of each line. Countries may be ISO 3166-1 codes of two or three letters or
 /// English names.

@@ -53,21 +53,22 @@ struct Tables {
     });
     // Adjectives and forms that the list of demonyms does not give.
     static constexpr std::pair<std::string_view, std::string_view> kMore[] = {
-        {"American", "USA"}, {"US", "USA"},       {"British", "GBR"}, {"UK", "GBR"},       {"English", "GBR"},
-        {"French", "FRA"},   {"Dutch", "NLD"},    {"Danish", "DNK"},  {"Swedish", "SWE"},  {"Finnish", "FIN"},
-        {"Polish", "POL"},   {"Spanish", "ESP"},  {"Turkish", "TUR"}, {"Irish", "IRL"},    {"Scottish", "GBR"},
-        {"Welsh", "GBR"},    {"Russian", "RUS"},  {"Israeli", "ISR"}, {"Pakistani", "PAK"}, {"Chinese", "CHN"},
-        {"Iraqi", "IRQ"},    {"Saudi", "SAU"},    {"Yemeni", "YEM"},  {"Kuwaiti", "KWT"},  {"Omani", "OMN"},
-        {"Emirati", "ARE"},  {"Qatari", "QAT"},   {"Bahraini", "BHR"}, {"Afghan", "AFG"},  {"Uzbek", "UZB"},
-        {"Kazakh", "KAZ"},   {"Kyrgyz", "KGZ"},   {"Tajik", "TJK"},   {"Turkmen", "TKM"},  {"Azeri", "AZE"},
-        {"Serbian", "SRB"},  {"Croatian", "HRV"}, {"Slovak", "SVK"},  {"Slovenian", "SVN"}, {"Thai", "THA"},
+        {"American", "USA"}, {"US", "USA"},         {"British", "GBR"},   {"UK", "GBR"},         {"English", "GBR"},
+        {"French", "FRA"},   {"Dutch", "NLD"},      {"Danish", "DNK"},    {"Swedish", "SWE"},    {"Finnish", "FIN"},
+        {"Polish", "POL"},   {"Spanish", "ESP"},    {"Turkish", "TUR"},   {"Irish", "IRL"},      {"Scottish", "GBR"},
+        {"Welsh", "GBR"},    {"Russian", "RUS"},    {"Israeli", "ISR"},   {"Pakistani", "PAK"},  {"Chinese", "CHN"},
+        {"Iraqi", "IRQ"},    {"Saudi", "SAU"},      {"Yemeni", "YEM"},    {"Kuwaiti", "KWT"},    {"Omani", "OMN"},
+        {"Emirati", "ARE"},  {"Qatari", "QAT"},     {"Bahraini", "BHR"},  {"Afghan", "AFG"},     {"Uzbek", "UZB"},
+        {"Kazakh", "KAZ"},   {"Kyrgyz", "KGZ"},     {"Tajik", "TJK"},     {"Turkmen", "TKM"},    {"Azeri", "AZE"},
+        {"Serbian", "SRB"},  {"Croatian", "HRV"},   {"Slovak", "SVK"},    {"Slovenian", "SVN"},  {"Thai", "THA"},
         {"Filipino", "PHL"}, {"Philippine", "PHL"}, {"Argentine", "ARG"}, {"Palestinian", "PSE"}};
     for (const auto& [word, country] : kMore) {
       demonyms[fold_name(word)] = country;
       demonyms[fold_name(word) + "s"] = country;
     }
     for_each_row(internal::k_known_cities, 6, [this](const auto& fields) {
-      cities[fold_name(fields[1])].push_back({fields[0], fields[1], fields[2], fields[3] == "capital", {number(fields[4]), number(fields[5])}});
+      cities[fold_name(fields[1])].push_back(
+          {fields[0], fields[1], fields[2], fields[3] == "capital", {number(fields[4]), number(fields[5])}});
     });
   }
 

@@ -23,13 +23,13 @@ std::optional<Coordinates> country_coordinates(std::string_view iso3);
 /// `IRN` for `IR`. nullopt for an unknown code.
 std::optional<std::string_view> iso3_of_iso2(std::string_view iso2);
 
-/// The country whose people or things are called so: `iranian`, `iranians`, `saudi`, `dutch`. Takes a key of fold_name().
-/// nullopt also for what several countries share (`congolese`, `dominican`).
+/// The country whose people or things are called so: `iranian`, `iranians`, `saudi`, `dutch`. Takes a key of
+/// fold_name(). nullopt also for what several countries share (`congolese`, `dominican`).
 std::optional<std::string_view> country_of_demonym(std::string_view folded);
 
 /// A capital or a city that news names.
 struct KnownCity {
-  std::string_view iso3;      ///< country
+  std::string_view iso3;  ///< country
   std::string_view name;
   std::string_view geonames;  ///< id at geonames.org
   bool capital = false;

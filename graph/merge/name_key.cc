@@ -17,33 +17,20 @@ constexpr size_t kMaxKey = 200;  // bytes; longer names are cut and end in a has
 // Letters that Unicode does not decompose.
 std::string_view base_letter(int32_t point) {
   switch (point) {
-    case 0x142:
-      return "l";
-    case 0xf8:
-      return "o";
+    case 0x142: return "l";
+    case 0xf8: return "o";
     case 0x111:
-    case 0xf0:
-      return "d";
-    case 0x127:
-      return "h";
-    case 0x131:
-      return "i";
-    case 0xe6:
-      return "ae";
-    case 0x153:
-      return "oe";
-    case 0xfe:
-      return "th";
-    case 0x167:
-      return "t";
-    case 0x14b:
-      return "ng";
-    case 0x259:
-      return "e";
-    case 0x192:
-      return "f";
-    default:
-      return {};
+    case 0xf0: return "d";
+    case 0x127: return "h";
+    case 0x131: return "i";
+    case 0xe6: return "ae";
+    case 0x153: return "oe";
+    case 0xfe: return "th";
+    case 0x167: return "t";
+    case 0x14b: return "ng";
+    case 0x259: return "e";
+    case 0x192: return "f";
+    default: return {};
   }
 }
 
@@ -61,10 +48,8 @@ bool is_letter_or_digit(int32_t point) {
     case UTF8PROC_CATEGORY_LO:
     case UTF8PROC_CATEGORY_ND:
     case UTF8PROC_CATEGORY_NL:
-    case UTF8PROC_CATEGORY_NO:
-      return true;
-    default:
-      return false;
+    case UTF8PROC_CATEGORY_NO: return true;
+    default: return false;
   }
 }
 

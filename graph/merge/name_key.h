@@ -37,8 +37,8 @@ struct EntityIdentity {
 };
 
 /// The node of layer 1: a pure function of its argument. Equal for equal (type, name key, country, facet); a country
-/// as a place is one node whatever it is called; a person or body that is only described ("a spokesman", "the police") is
-/// one per article unless a country is known, while a group ("civilians") is one everywhere.
+/// as a place is one node whatever it is called; a person or body that is only described ("a spokesman", "the police")
+/// is one per article unless a country is known, while a group ("civilians") is one everywhere.
 NodeId layer1_node(const EntityIdentity& entity);
 
 /// The words of a key.

@@ -84,7 +84,8 @@ NodeTable::Node NodeTable::operator[](uint32_t index) const {
 
 std::optional<uint32_t> NodeTable::find(NodeId id, uint32_t end) const {
   const auto last = entries_.begin() + end;
-  const auto it = std::lower_bound(entries_.begin(), last, id, [](const Entry& entry, NodeId i) { return entry.id < i; });
+  const auto it =
+      std::lower_bound(entries_.begin(), last, id, [](const Entry& entry, NodeId i) { return entry.id < i; });
   if (it == last || it->id != id) return std::nullopt;
   return static_cast<uint32_t>(it - entries_.begin());
 }

@@ -27,9 +27,9 @@ struct RawNode {
   std::vector<Name> names;  ///< by count; canonical ones first
   uint64_t mentions = 0;
   uint64_t articles = 0;
-  bool named = false;  ///< has a proper name somewhere
-  std::vector<std::string_view> offices;  ///< keys of Office::Kind::kExclusive, sorted
-  std::string_view occupation;            ///< see occupation_of()
+  bool named = false;                      ///< has a proper name somewhere
+  std::vector<std::string_view> offices;   ///< keys of Office::Kind::kExclusive, sorted
+  std::string_view occupation;             ///< see occupation_of()
   uint16_t first_year = 0, last_year = 0;  ///< of the articles; 0: not known
 
   EntityType type() const { return id.type(); }
@@ -37,8 +37,8 @@ struct RawNode {
   const std::string& key() const;
 };
 
-/// The nodes of a resolution, packed: 32 bytes each and the bytes of the names that are compared, with 3 bytes for each alias. What many
-/// nodes share (country, offices and line of work together) is kept once.
+/// The nodes of a resolution, packed: 32 bytes each and the bytes of the names that are compared, with 3 bytes for each
+/// alias. What many nodes share (country, offices and line of work together) is kept once.
 class NodeTable {
  public:
   /// What RawNode holds, valid as long as the table. Of the names the most frequent canonical one.
@@ -61,14 +61,15 @@ class NodeTable {
     bool stated = false;
   };
 
-  /// `space`: for what grows with the number of nodes, and for what the resolver makes of them; must outlive the table. Null: the heap.
+  /// `space`: for what grows with the number of nodes, and for what the resolver makes of them; must outlive the table.
+  /// Null: the heap.
   explicit NodeTable(ScratchSpace* space = nullptr) : entries_(space), arena_(space) {}
   ScratchSpace* space() const { return entries_.get_allocator().space(); }
 
   /// Room for so many nodes, so that adding them does not copy; costs no memory before it is used.
   void reserve(size_t nodes);
-  /// Nodes without a name are left out. Counts above 2³² - 1 count as that. \throws InvalidArgument for more than 2³² nodes or 16
-  /// GiB of names.
+  /// Nodes without a name are left out. Counts above 2³² - 1 count as that. \throws InvalidArgument for more than 2³²
+  /// nodes or 16 GiB of names.
   void add(const RawNode& node);
   /// Puts the nodes into the order of their ids; indices are those of the order afterwards.
   void sort();

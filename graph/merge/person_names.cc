@@ -12,10 +12,13 @@ namespace {
 constexpr size_t kMaxWords = 12;
 
 constexpr std::string_view kParticles[] = {"al", "el", "ul", "ad", "as", "ash", "an", "ar", "at", "az"};
-// In the languages of those who write so: "Alexandre Dumas fils", "Sarney Filho"; `the elder` and `the younger` are two words.
-constexpr std::string_view kGenerations[] = {"jr", "sr", "junior", "senior", "ii", "iii", "iv", "pere", "fils", "filho"};
+// In the languages of those who write so: "Alexandre Dumas fils", "Sarney Filho"; `the elder` and `the younger` are two
+// words.
+constexpr std::string_view kGenerations[] = {"jr",  "sr", "junior", "senior", "ii",
+                                             "iii", "iv", "pere",   "fils",   "filho"};
 constexpr std::string_view kSons[] = {"junior", "fils", "filho"}, kFathers[] = {"senior", "pere"};
-constexpr std::string_view kServants[] = {"abdul", "abdel", "abdal", "abdur", "abder", "abdus", "abdes", "abdou", "abed", "abd"};
+constexpr std::string_view kServants[] = {"abdul", "abdel", "abdal", "abdur", "abder",
+                                          "abdus", "abdes", "abdou", "abed",  "abd"};
 constexpr std::string_view kNoInitials[] = {"md", "ng", "st", "mr", "dr", "fr"};
 
 bool contains(std::string_view word, const auto& list) {
@@ -39,17 +42,12 @@ char start_of(std::string_view spelling) {
   switch (c) {
     case 'e':
     case 'i':
-    case 'u':
-      return 'a';
+    case 'u': return 'a';
     case 'g':
-    case 'q':
-      return 'k';
-    case 'd':
-      return 't';
-    case 'b':
-      return 'p';
-    default:
-      return c;
+    case 'q': return 'k';
+    case 'd': return 't';
+    case 'b': return 'p';
+    default: return c;
   }
 }
 
@@ -81,7 +79,8 @@ enum class WordMatch : uint8_t { kNone, kInitial, kNear, kEqual };
 
 constexpr double kMostMore = 0.25;
 
-// Short names have near neighbours that are other names. Chosen on the part dev of tests/data/who. `more` is added to what is allowed.
+// Short names have near neighbours that are other names. Chosen on the part dev of tests/data/who. `more` is added to
+// what is allowed.
 double distance_limit(size_t letters, double more) {
   return (letters >= 8 ? 1.0 : letters >= 6 ? 0.5 : letters >= 4 ? 0.25 : 0.0) + (letters >= 5 ? more : 0);
 }
@@ -91,7 +90,8 @@ bool near_spelling(const NameWord& a, const NameWord& b, double more = 0) {
   if (shorter < 3 || a.start != b.start || are_other_forenames(a.forename, b.forename)) return false;
   const double limit = distance_limit(shorter, more);
   const std::pair<size_t, size_t> sizes = std::minmax({a.spelling.size(), b.spelling.size()});
-  if (static_cast<double>(sizes.second - sizes.first) * 0.5 > limit) return false;  // each letter that is not there costs as much
+  if (static_cast<double>(sizes.second - sizes.first) * 0.5 > limit)
+    return false;  // each letter that is not there costs as much
   return spelling_distance(a.spelling, b.spelling, limit) <= limit;
 }
 
@@ -121,9 +121,7 @@ bool equal_texts(const Words& a, const Words& b) {
                     [](const NameWord* x, const NameWord* y) { return x == y || x->text == y->text; });
 }
 
-bool is_tolerant(const PersonName& name) {
-  return !name.words.front()->western || name.words.back()->transliterated;
-}
+bool is_tolerant(const PersonName& name) { return !name.words.front()->western || name.words.back()->transliterated; }
 
 // A forename that few bear says much, so that the surname may differ more.
 double more_for(const NameWord& forename) {
@@ -161,8 +159,8 @@ PersonMatch align(const PersonName& shorter, const PersonName& longer, bool tole
   return PersonMatch::kShorter;
 }
 
-// All words of the shorter one are the last of the longer. Alone a surname has to be spelled nearly the same ("khomeini"
-// is not khamenei).
+// All words of the shorter one are the last of the longer. Alone a surname has to be spelled nearly the same
+// ("khomeini" is not khamenei).
 bool is_ending(const Words& shorter, const Words& longer, bool tolerant) {
   if (shorter.size() >= longer.size()) return false;
   const size_t offset = longer.size() - shorter.size();
@@ -233,7 +231,8 @@ std::vector<std::string> person_words(std::string_view key) {
     if (contains(word, kServants) && i + 1 < all.size()) {
       if (i + 2 < all.size() && contains(all[i + 1], kParticles)) ++i;
       words.push_back("abd" + std::string(all[++i]));
-    } else if (word.size() > 6 && word.starts_with("abd") && !word.starts_with("abdulla") && !word.starts_with("abdalla")) {
+    } else if (word.size() > 6 && word.starts_with("abd") && !word.starts_with("abdulla") &&
+               !word.starts_with("abdalla")) {
       words.push_back(without_inner_article(word));
     } else if (i == 0 && all.size() > 1 && is_initials(word)) {
       for (const char c : word) words.emplace_back(1, c);
@@ -284,7 +283,9 @@ bool is_generation(std::string_view word) { return contains(word, kGenerations);
 
 double largest_distance(size_t letters) { return distance_limit(letters, kMostMore); }
 
-bool may_be_near(const NameWord& a, const NameWord& b) { return near_spelling(a, b, kMostMore) || is_umlaut_spelling(a, b); }
+bool may_be_near(const NameWord& a, const NameWord& b) {
+  return near_spelling(a, b, kMostMore) || is_umlaut_spelling(a, b);
+}
 
 bool is_surname_with_article(std::string_view surname, std::string_view full) {
   if (!surname.starts_with("al ") && !surname.starts_with("el ")) return false;

@@ -27,9 +27,8 @@ class Identifier {
       const RecordEntity& entity = record.entities[i];
       facts.key = name_key(entity.type, names[i]);
       facts.words = 1 + static_cast<size_t>(std::count(facts.key.begin(), facts.key.end(), ' '));
-      facts.named =
-          entity.mentions.empty() || std::any_of(entity.mentions.begin(), entity.mentions.end(),
-                                                 [](const auto& m) { return m.kind == MentionKind::kName; });
+      facts.named = entity.mentions.empty() || std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                                                           [](const auto& m) { return m.kind == MentionKind::kName; });
     }
     read_relations();
   }
@@ -67,7 +66,8 @@ class Identifier {
     const RecordEntity& entity = record_.entities[index];
     if (!facts_[index].named) return std::nullopt;
     if (entity.type == EntityType::kPerson) {
-      const bool article = facts_[index].words == 2 && (facts_[index].key.starts_with("al ") || facts_[index].key.starts_with("el "));
+      const bool article =
+          facts_[index].words == 2 && (facts_[index].key.starts_with("al ") || facts_[index].key.starts_with("el "));
       if (facts_[index].words > 1 && !article && !has_initial(facts_[index].key)) return std::nullopt;
     } else if (entity.type != EntityType::kOrganization || facts_[index].words > 1) {
       return std::nullopt;
@@ -81,7 +81,9 @@ class Identifier {
     return found;
   }
 
-  static bool has_initial(std::string_view key) { return key.size() > 1 && (key[1] == ' ' || key.find(' ') == key.size() - 2); }
+  static bool has_initial(std::string_view key) {
+    return key.size() > 1 && (key[1] == ' ' || key.find(' ') == key.size() - 2);
+  }
 
   bool is_fuller(uint32_t index, uint32_t other) const {
     const RecordEntity &entity = record_.entities[index], &candidate = record_.entities[other];

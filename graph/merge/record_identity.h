@@ -22,9 +22,9 @@ struct RecordIdentity {
 /// Araghchi"), initials ("J. Smith"), the acronym of an organization; not when two fuller names fit, their countries
 /// differ, or a relation of the record stands between the two.
 ///
-/// A surname that no fuller name explains is kept apart by what the record says of its bearer: the country or, when that
-/// is not known, the country that the record is most about, and the office. So two ministers of one surname are two
-/// nodes, and the resolver has a context to decide by. Full names are kept apart by the line of work outside public
+/// A surname that no fuller name explains is kept apart by what the record says of its bearer: the country or, when
+/// that is not known, the country that the record is most about, and the office. So two ministers of one surname are
+/// two nodes, and the resolver has a context to decide by. Full names are kept apart by the line of work outside public
 /// life (occupation_of()): a footballer is not the minister of the same name until more speaks for it.
 std::vector<RecordIdentity> identify_entities(const Record& record, const std::vector<std::string>& names);
 

@@ -45,7 +45,8 @@ std::vector<uint64_t> lookup_keys(EntityType type, std::string_view key) {
 /// A set of hashes that may hold some more than were added (Bloom 1970), in at most 64 MiB.
 class LookupSet {
  public:
-  explicit LookupSet(size_t expected) : bits_(std::bit_ceil(std::clamp<size_t>(expected * kBitsEach, 1 << 16, kMostBits))) {}
+  explicit LookupSet(size_t expected)
+      : bits_(std::bit_ceil(std::clamp<size_t>(expected * kBitsEach, 1 << 16, kMostBits))) {}
   void add(uint64_t hash) {
     for (const size_t place : places(hash)) bits_[place] = true;
   }
@@ -64,8 +65,8 @@ class LookupSet {
   std::vector<bool> bits_;
 };
 
-// A list may be far larger than what the graph has of it: only entities of which some name shares a key are kept, and now and then
-// another, which fits nothing.
+// A list may be far larger than what the graph has of it: only entities of which some name shares a key are kept, and
+// now and then another, which fits nothing.
 KnownNames read_known(const NodeTable& nodes, const ResolverInput& input) {
   KnownNames result;
   if (!input.for_each_known) return result;
@@ -169,7 +170,8 @@ class Resolver {
     return keys;
   }
 
-  // Looks the names up by which decisions speak of nodes that are not there by their ids: all in one walk over the nodes.
+  // Looks the names up by which decisions speak of nodes that are not there by their ids: all in one walk over the
+  // nodes.
   void find_names(const std::vector<Decision>& decisions) {
     for (const Decision& decision : decisions) {
       if (decision.kind == Decision::Kind::kRename) continue;
@@ -284,7 +286,8 @@ ResolverOutput resolve_nodes(NodeTable nodes, const ResolverContext& context, co
   return Resolver(std::move(nodes), real, std::move(known.names), context, input).run(input.decisions);
 }
 
-ResolverOutput resolve_nodes(const std::vector<RawNode>& nodes, const ResolverContext& context, const ResolverInput& input) {
+ResolverOutput resolve_nodes(const std::vector<RawNode>& nodes, const ResolverContext& context,
+                             const ResolverInput& input) {
   NodeTable table;
   for (const RawNode& node : nodes) table.add(node);
   return resolve_nodes(std::move(table), context, input);

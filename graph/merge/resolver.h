@@ -27,8 +27,8 @@ class ResolverContext {
   virtual ~ResolverContext() = default;
   /// The layer-1 nodes that share an edge with a node, sorted.
   virtual std::vector<NodeId> neighbors(NodeId node) const = 0;
-  /// Tells that these nodes, sorted, will be asked for, most of them more than once, and those of the last call no more: reading them in
-  /// this order costs a fraction of jumping between them.
+  /// Tells that these nodes, sorted, will be asked for, most of them more than once, and those of the last call no
+  /// more: reading them in this order costs a fraction of jumping between them.
   virtual void read_ahead(std::span<const NodeId> nodes) const { static_cast<void>(nodes); }
   /// The persons that an edge says are relatives of this one.
   virtual std::vector<NodeId> relatives(NodeId node) const {
@@ -79,9 +79,9 @@ struct ResolverOutput {
   ResolverWork work;
 };
 
-/// A pure function of its arguments: the order of `nodes` and of the watch list does not matter. Near-linear: nodes that
-/// share no key are never compared (graph/merge/blocking.h), and what is compared inside one block is bounded. Memory: see
-/// graph/merge/who_is_who.md.
+/// A pure function of its arguments: the order of `nodes` and of the watch list does not matter. Near-linear: nodes
+/// that share no key are never compared (graph/merge/blocking.h), and what is compared inside one block is bounded.
+/// Memory: see graph/merge/who_is_who.md.
 ResolverOutput resolve_nodes(NodeTable nodes, const ResolverContext& context, const ResolverInput& input = {});
 /// The same for a few nodes.
 ResolverOutput resolve_nodes(const std::vector<RawNode>& nodes, const ResolverContext& context,

@@ -6,11 +6,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
-#include <map>
-#include <cstdint>
 #include <cstring>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -91,8 +91,8 @@ int ScratchSpace::make_file(size_t bytes) const {
   const int error = file < 0 ? errno : posix_fallocate(file, 0, static_cast<off_t>(bytes));
   if (error == 0) return file;
   if (file >= 0) close(file);
-  throw IoError(folder_ + ": no room for " + std::to_string((bytes >> 20) + 1) + " MiB of temporary data: " +
-                std::strerror(error) + "; make room on this disk and start again");
+  throw IoError(folder_ + ": no room for " + std::to_string((bytes >> 20) + 1) +
+                " MiB of temporary data: " + std::strerror(error) + "; make room on this disk and start again");
 }
 
 void* ScratchSpace::allocate(size_t bytes) {
@@ -129,8 +129,11 @@ void ScratchSpace::trim(size_t bytes) const {
   std::vector<Resident> arrays;
   for (const auto& [place, size] : arrays_) arrays.push_back({place, size, size, size});
   read_use(arrays);
-  const auto part_used = [](const Resident& array) { return static_cast<double>(array.used) / static_cast<double>(array.resident + 1); };
-  std::sort(arrays.begin(), arrays.end(), [&](const Resident& a, const Resident& b) { return part_used(a) < part_used(b); });
+  const auto part_used = [](const Resident& array) {
+    return static_cast<double>(array.used) / static_cast<double>(array.resident + 1);
+  };
+  std::sort(arrays.begin(), arrays.end(),
+            [&](const Resident& a, const Resident& b) { return part_used(a) < part_used(b); });
   size_t left = bytes;
   for (const Resident& array : arrays) {
     if (left == 0) break;

@@ -13,9 +13,9 @@
 
 namespace actant {
 
-/// Room for arrays that may be larger than memory: files without a name in a folder, mapped into memory. Only so much of them stays
-/// resident in the process; what was not used lately is on the disk, and read again when it is touched. The files are gone with the
-/// object, also when the process is killed.
+/// Room for arrays that may be larger than memory: files without a name in a folder, mapped into memory. Only so much
+/// of them stays resident in the process; what was not used lately is on the disk, and read again when it is touched.
+/// The files are gone with the object, also when the process is killed.
 class ScratchSpace {
  public:
   /// `resident_bytes`: of all arrays together; for some milliseconds it may be more.

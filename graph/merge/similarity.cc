@@ -13,8 +13,8 @@ struct Rewrite {
   std::string_view from, to;
 };
 
-// Rewrites in the order of the list, the longest first; what is left is mapped letter by letter. transliteration_key() is
-// stored in the name index, so this list stays as it is.
+// Rewrites in the order of the list, the longest first; what is left is mapped letter by letter. transliteration_key()
+// is stored in the name index, so this list stays as it is.
 constexpr std::array<Rewrite, 40> kRewrites = {{
     {"tsch", "c"}, {"tch", "c"}, {"sch", "s"}, {"sz", "s"}, {"cz", "c"},  {"dj", "j"}, {"dzh", "j"}, {"zh", "j"},
     {"gh", "k"},   {"kh", "k"},  {"ck", "k"},  {"ch", "c"}, {"sh", "s"},  {"ph", "f"}, {"th", "t"},  {"dh", "d"},
@@ -23,7 +23,8 @@ constexpr std::array<Rewrite, 40> kRewrites = {{
     {"ai", "i"},   {"ay", "i"},  {"ee", "i"},  {"ea", "i"}, {"ie", "i"},  {"ae", "i"}, {"eh", "i"},  {"ah", "a"},
 }};
 
-// What spelling_key() does in another way, tried first: Slavic glides ("akayev", "akaev"), umlauts ("mueller", "soekarno").
+// What spelling_key() does in another way, tried first: Slavic glides ("akayev", "akaev"), umlauts ("mueller",
+// "soekarno").
 constexpr std::array<Rewrite, 6> kSpellings = {
     {{"aye", "i"}, {"eye", "i"}, {"iye", "i"}, {"oe", "u"}, {"ue", "u"}, {"eh", "e"}}};
 
@@ -35,7 +36,8 @@ class RewriteTable {
     for (const Rewrite& rewrite : list) starts_[index(rewrite.from[0], rewrite.from[1])] = true;
   }
   const Rewrite* find(std::string_view rest) const {
-    if (rest.size() < 2 || !is_letter(rest[0]) || !is_letter(rest[1]) || !starts_[index(rest[0], rest[1])]) return nullptr;
+    if (rest.size() < 2 || !is_letter(rest[0]) || !is_letter(rest[1]) || !starts_[index(rest[0], rest[1])])
+      return nullptr;
     for (const Rewrite& rewrite : list_) {
       if (rest.starts_with(rewrite.from)) return &rewrite;
     }
@@ -55,34 +57,23 @@ constexpr RewriteTable kSpellingTable(kSpellings);
 char letter_class(char c) {
   switch (c) {
     case 'e':
-    case 'y':
-      return 'i';
-    case 'o':
-      return 'u';
+    case 'y': return 'i';
+    case 'o': return 'u';
     case 'q':
-    case 'c':
-      return 'k';
-    case 'w':
-      return 'v';
-    default:
-      return c;
+    case 'c': return 'k';
+    case 'w': return 'v';
+    default: return c;
   }
 }
 
 char unvoiced(char c) {
   switch (c) {
-    case 'g':
-      return 'k';
-    case 'd':
-      return 't';
-    case 'b':
-      return 'p';
-    case 'v':
-      return 'f';
-    case 'z':
-      return 's';
-    default:
-      return c;
+    case 'g': return 'k';
+    case 'd': return 't';
+    case 'b': return 'p';
+    case 'v': return 'f';
+    case 'z': return 's';
+    default: return c;
   }
 }
 
@@ -123,7 +114,8 @@ double substitution(char a, char b) {
   if (is_pair(a, b, 'a', 'e')) return 0.25;  // "ahmed", "ahmad"
   if (is_vowel(a) && is_vowel(b)) return 0.5;
   if (unvoiced(a) == unvoiced(b)) return 0.5;
-  for (const auto& [x, y] : {std::pair('c', 'k'), {'c', 's'}, {'j', 'k'}, {'i', 'j'}, {'g', 'j'}, {'j', 'z'}, {'h', 'k'}}) {
+  for (const auto& [x, y] :
+       {std::pair('c', 'k'), {'c', 's'}, {'j', 'k'}, {'i', 'j'}, {'g', 'j'}, {'j', 'z'}, {'h', 'k'}}) {
     if (is_pair(a, b, x, y)) return 0.5;
   }
   return 1;
@@ -263,9 +255,9 @@ double spelling_distance(std::string_view a, std::string_view b, double limit) {
   return last[a.size()] / 4.0;
 }
 
-// Each class has as many bits set as letters, at most three. To lose a letter of a class or to change it for one of another class
-// costs 1, or half a bit where the other is in no class (substitution(): `h`, `j` and vowels). Those that are near each
-// other across the classes of unvoiced() (c, k, s) are one class.
+// Each class has as many bits set as letters, at most three. To lose a letter of a class or to change it for one of
+// another class costs 1, or half a bit where the other is in no class (substitution(): `h`, `j` and vowels). Those that
+// are near each other across the classes of unvoiced() (c, k, s) are one class.
 uint32_t consonant_bag(std::string_view spelling) {
   constexpr std::string_view kClasses = "tpflmnrxk";
   uint32_t bag = 0;

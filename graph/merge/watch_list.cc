@@ -74,8 +74,8 @@ bool is_wikidata_id(std::string_view id) {
   return id.size() > 1 && id[0] == 'Q' && id.find_first_not_of("0123456789", 1) == std::string_view::npos;
 }
 
-// A Legal Entity Identifier: twenty letters and digits, of which the last two make the number that they stand for leave 1 when
-// it is divided by 97 (ISO 17442, ISO 7064), so that hardly anything else is taken for one.
+// A Legal Entity Identifier: twenty letters and digits, of which the last two make the number that they stand for leave
+// 1 when it is divided by 97 (ISO 17442, ISO 7064), so that hardly anything else is taken for one.
 bool is_lei(std::string_view id) {
   if (id.size() != 20) return false;
   unsigned rest = 0;

@@ -79,9 +79,9 @@ std::span<const RelationInfo> relations();
 /// The row of `type`; kOpen has the id `open`.
 const RelationInfo& relation_info(RelationType type);
 
-std::string_view entity_type_name(EntityType type);     ///< `person`
-std::string_view modality_name(Modality modality);      ///< `actual`
-std::string_view mention_kind_name(MentionKind kind);   ///< `name`
+std::string_view entity_type_name(EntityType type);    ///< `person`
+std::string_view modality_name(Modality modality);     ///< `actual`
+std::string_view mention_kind_name(MentionKind kind);  ///< `name`
 
 /// Inverse of the names above; nullopt for an unknown word. `open:...` gives kOpen.
 std::optional<RelationType> parse_relation(std::string_view id);

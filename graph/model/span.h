@@ -5,8 +5,8 @@
 
 namespace actant {
 
-/// Half-open range [begin, end) of positions in a text. The unit (UTF-8 bytes inside the extractor, Unicode code points in
-/// records and in the graph) is named wherever a span is stored.
+/// Half-open range [begin, end) of positions in a text. The unit (UTF-8 bytes inside the extractor, Unicode code points
+/// in records and in the graph) is named wherever a span is stored.
 struct Span {
   uint32_t begin = 0;
   uint32_t end = 0;

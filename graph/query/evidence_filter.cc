@@ -76,7 +76,9 @@ class EvidenceFilter::Sum {
 bool EvidenceFilter::may_pass(const Edge& edge) const {
   if (!bounds_.since.empty() && is_before(edge.last_date, bounds_.since)) {
     // Something dated 2022 alone may have been in May, though the last date is in March.
-    const auto has = [&](const std::string& partial) { return edge.first_date <= partial && partial <= edge.last_date; };
+    const auto has = [&](const std::string& partial) {
+      return edge.first_date <= partial && partial <= edge.last_date;
+    };
     if (!has(bounds_.since.substr(0, 4)) && !has(bounds_.since.substr(0, 7))) return false;
   }
   return bounds_.until.empty() || edge.first_date.empty() || !is_before(bounds_.until, edge.first_date);
@@ -110,13 +112,14 @@ bool EvidenceFilter::source_passes(ArticleId id) {
   if (it != sources_.end()) return it->second;
   if (sources_.size() >= kMostKnown) sources_.clear();
   const auto stored = store_.article(id);
-  const bool passes = stored && std::find(bounds_.sources.begin(), bounds_.sources.end(), lower_ascii(stored->info.source)) !=
-                                    bounds_.sources.end();
+  const bool passes = stored && std::find(bounds_.sources.begin(), bounds_.sources.end(),
+                                          lower_ascii(stored->info.source)) != bounds_.sources.end();
   return sources_.emplace(id.value, passes).first->second;
 }
 
 std::optional<std::string> EvidenceFilter::passing_date(const Evidence& evidence) {
-  if (!bounds_.title.empty() && lower_ascii(evidence.title).find(bounds_.title) == std::string::npos) return std::nullopt;
+  if (!bounds_.title.empty() && lower_ascii(evidence.title).find(bounds_.title) == std::string::npos)
+    return std::nullopt;
   const size_t slash = evidence.time.find('/');
   const std::string told = date_or_nothing(evidence.time.substr(0, std::min<size_t>(slash, 10)));
   const std::string begin = told.empty() ? evidence.published : told;

@@ -18,7 +18,8 @@ bool put(uint64_t& slot, uint64_t value) {
 
 bool TripleStep::accepts(const EdgeKey& edge) const {
   using Polarity = PatternCondition::Polarity;
-  if (condition.polarity != Polarity::kEither && edge.negated != (condition.polarity == Polarity::kNegated)) return false;
+  if (condition.polarity != Polarity::kEither && edge.negated != (condition.polarity == Polarity::kNegated))
+    return false;
   return !condition.modality || *condition.modality == edge.modality;
 }
 

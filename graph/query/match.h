@@ -13,9 +13,10 @@ namespace actant {
 
 /// A match on its way through the operators.
 struct Match {
-  std::vector<uint64_t> slots;  ///< of each variable and name: the value of a NodeId, or relation_value(); 0: not bound yet
-  std::vector<EdgeKey> edges;   ///< of each triple, by its number
-  uint64_t count = 0;           ///< of count
+  std::vector<uint64_t>
+      slots;  ///< of each variable and name: the value of a NodeId, or relation_value(); 0: not bound yet
+  std::vector<EdgeKey> edges;  ///< of each triple, by its number
+  uint64_t count = 0;          ///< of count
 };
 
 /// A relation as the value of a slot: its number or, of an open one, that of its lemma behind all relations.
@@ -30,9 +31,9 @@ inline RelationChoice relation_of(uint64_t value) {
 
 /// A triple whose names are nodes.
 struct TripleStep {
-  size_t number = 0;  ///< in the query
-  size_t subject = 0, object = 0;  ///< slots
-  int relation_slot = -1;          ///< -1: no variable
+  size_t number = 0;                      ///< in the query
+  size_t subject = 0, object = 0;         ///< slots
+  int relation_slot = -1;                 ///< -1: no variable
   std::vector<RelationChoice> relations;  ///< empty: any
   PatternCondition condition;
   std::vector<EntityType> subject_types, object_types;  ///< empty: any
@@ -40,7 +41,8 @@ struct TripleStep {
 
   /// True when polarity and modality of the edge are those asked for.
   bool accepts(const EdgeKey& edge) const;
-  /// Puts the ends and the relation of `edge` into `match`; false when they are of a wrong type or the slots hold others.
+  /// Puts the ends and the relation of `edge` into `match`; false when they are of a wrong type or the slots hold
+  /// others.
   bool bind(const EdgeKey& edge, NodeId from, NodeId to, Match& match) const;
   /// The relations to look for, given what is bound.
   std::vector<RelationChoice> relations_for(const Match& match) const;

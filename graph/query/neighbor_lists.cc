@@ -15,7 +15,8 @@ const std::vector<RelationChoice>& linking_relations() {
   static const std::vector<RelationChoice> list = [] {
     std::vector<RelationChoice> result;
     for (const RelationInfo& info : relations()) {
-      if (info.type != RelationType::kStated && info.type != RelationType::kAlsoKnownAs) result.push_back({info.type, 0});
+      if (info.type != RelationType::kStated && info.type != RelationType::kAlsoKnownAs)
+        result.push_back({info.type, 0});
     }
     result.push_back({RelationType::kOpen, 0});
     return result;

@@ -44,9 +44,9 @@ struct Neighbor {
   uint32_t place = 0;  ///< among those of its list
 };
 
-/// The neighbours of the nodes that a search meets, read from the store piece by piece and kept: a hub is read only as far as
-/// somebody asks. A piece is the next 64 edges, then 128, 256 and so on. The edges themselves are read when their cost is asked for.
-/// Memory: 16 bytes for each neighbour read, 64 where links do not cost 1 each.
+/// The neighbours of the nodes that a search meets, read from the store piece by piece and kept: a hub is read only as
+/// far as somebody asks. A piece is the next 64 edges, then 128, 256 and so on. The edges themselves are read when
+/// their cost is asked for. Memory: 16 bytes for each neighbour read, 64 where links do not cost 1 each.
 class NeighborLists {
  public:
   /// What a link costs.
@@ -54,17 +54,18 @@ class NeighborLists {
     kOne,       ///< each 1
     kStrength,  ///< -ln(confidence · kHopFactor): the sum is small where all edges are likely right. Reads each edge.
   };
-  /// One step more is one inference more: so much each is thought to hold, even over certain edges. Chosen, not measured.
+  /// One step more is one inference more: so much each is thought to hold, even over certain edges. Chosen, not
+  /// measured.
   static constexpr double kHopFactor = 0.9;
 
   NeighborLists(const Store& store, const GraphReader& reader, const LinkFilter& filter, Cost cost);
   ~NeighborLists();
 
-  /// The `piece`-th piece of the neighbours in this direction; empty and complete() behind the last. A neighbour may come again
-  /// over another relation. Valid until the next call.
+  /// The `piece`-th piece of the neighbours in this direction; empty and complete() behind the last. A neighbour may
+  /// come again over another relation. Valid until the next call.
   std::span<const Neighbor> piece(NodeId node, Direction direction, uint32_t piece);
-  /// What the link to one of these neighbours costs; infinite when its edge does not pass the filter. The first time this may read
-  /// the edge. The least that it can be is least_cost().
+  /// What the link to one of these neighbours costs; infinite when its edge does not pass the filter. The first time
+  /// this may read the edge. The least that it can be is least_cost().
   float cost(NodeId node, Direction direction, const Neighbor& neighbor);
   /// True when nothing comes behind the `piece`-th piece, which must have been read.
   bool is_last(NodeId node, Direction direction, uint32_t piece) const;
@@ -81,7 +82,7 @@ class NeighborLists {
 
  private:
   struct Link {
-    EdgeKey part;  // one layer-1 edge of it
+    EdgeKey part;    // one layer-1 edge of it
     float cost = 0;  // 0: not read
   };
   struct List {
@@ -91,7 +92,9 @@ class NeighborLists {
     EdgeCursor::Place place;
     bool complete = false;
   };
-  static uint64_t list_key(NodeId node, Direction direction) { return node.value * 4 + static_cast<uint64_t>(direction); }
+  static uint64_t list_key(NodeId node, Direction direction) {
+    return node.value * 4 + static_cast<uint64_t>(direction);
+  }
   void read_piece(List& list, NodeId node, Direction direction);
   bool reads_edges() const { return cost_ == Cost::kStrength || filter_.needs_edge(); }
   float read_cost(const EdgeKey& part);

@@ -16,16 +16,17 @@ struct OperatorEstimate {
   double cost = 0;  ///< microseconds on a warm cache, its inputs included
 };
 
-// Costs that the estimates are made of, in microseconds: the lowest of five runs of tools/bench/bench_query (its last line) on
-// 20,000 generated articles. Only how they compare matters.
+// Costs that the estimates are made of, in microseconds: the lowest of five runs of tools/bench/bench_query (its last
+// line) on 20,000 generated articles. Only how they compare matters.
 inline constexpr double kSeekCost = 2.5;     ///< to point a cursor at another node
 inline constexpr double kStepCost = 1.8;     ///< to the next edge
 inline constexpr double kHashCost = 0.6;     ///< to put a match into a hash table or to find it there
 inline constexpr double kLookUpCost = 4;     ///< to read an edge or a node
 inline constexpr double kEvidenceCost = 26;  ///< to read the evidence of an edge
 
-/// A step of a query. Matches are pulled through a tree of operators one by one, so that nothing is read that is not asked for
-/// and memory holds what an operator says it keeps. Each knows its estimate, its inputs and how to tell what it does.
+/// A step of a query. Matches are pulled through a tree of operators one by one, so that nothing is read that is not
+/// asked for and memory holds what an operator says it keeps. Each knows its estimate, its inputs and how to tell what
+/// it does.
 class Operator {
  public:
   explicit Operator(OperatorEstimate estimate) : estimate_(estimate) {}

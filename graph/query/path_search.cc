@@ -224,8 +224,8 @@ class PathFinder {
   // By hops all nodes of one distance take turns, and a hub is read to its end last. By strength no two distances are
   // equal: a hub would be read to its end before the next node has its turn.
   bool is_read_enough(const Side::Entry& entry) const {
-    return options_.by == NeighborLists::Cost::kStrength && entry.piece > 0 && entry.node != from_ && entry.node != to_ &&
-           NeighborLists::edges_in(entry.piece) >= options_.max_edges / kHubShare;
+    return options_.by == NeighborLists::Cost::kStrength && entry.piece > 0 && entry.node != from_ &&
+           entry.node != to_ && NeighborLists::edges_in(entry.piece) >= options_.max_edges / kHubShare;
   }
 
   // Of a hub only the links to the hubs of the other side are still looked up.
@@ -253,8 +253,9 @@ class PathFinder {
     }
   }
 
-  // False when no link to the neighbour, cheap as it may be, gives a better way to it or a better path: then its edge need not be
-  // read. A node that the other side has not met is at least a link behind all that it has still to look at.
+  // False when no link to the neighbour, cheap as it may be, gives a better way to it or a better path: then its edge
+  // need not be read. A node that the other side has not met is at least a link behind all that it has still to look
+  // at.
   bool may_help(const Side::Entry& entry, NodeId neighbor, const Side& side, const Side& other) const {
     const double step = lists_.least_cost(), cost = entry.cost + step;
     const Side::Label* met = other.label(neighbor);
@@ -307,7 +308,8 @@ class PathFinder {
   const GraphReader& reader_;
   NeighborLists lists_;
   FoundPath best_;
-  std::map<std::vector<NodeId>, size_t> searched_;  // beginnings of paths, and how many links from their ends were banned then
+  std::map<std::vector<NodeId>, size_t>
+      searched_;  // beginnings of paths, and how many links from their ends were banned then
   uint32_t max_hops_ = 0;
   bool out_of_edges_ = false;
   bool hubs_matter_ = false;  // a better path may lead over links of hubs that were not looked at

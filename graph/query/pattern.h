@@ -12,13 +12,13 @@
 
 namespace actant {
 
-// A query of several triples, as it is written: `?x met-with ?y . ?y holds-position Iran [since 2024-01]`. The language and its
-// grammar are described in graph/query/pattern.md. Columns count code points of the text from 1.
+// A query of several triples, as it is written: `?x met-with ?y . ?y holds-position Iran [since 2024-01]`. The language
+// and its grammar are described in graph/query/pattern.md. Columns count code points of the text from 1.
 
 /// A place for a node: a variable, or a name that the graph is asked for.
 struct PatternTerm {
   bool is_variable = false;
-  std::string text;               ///< name of the variable without `?`, empty: one that is used nowhere else; or the name
+  std::string text;  ///< name of the variable without `?`, empty: one that is used nowhere else; or the name
   std::vector<EntityType> types;  ///< of a variable: what it may stand for; empty: anything
   size_t column = 0;
 };

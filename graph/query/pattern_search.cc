@@ -207,12 +207,14 @@ PatternSearch::PatternSearch(const Store& store, const PatternQuery& query, cons
     for (const PatternOrder& order : query.order) {
       descending.push_back(order.descending);
       keys.emplace_back(order.key, order.key == PatternOrder::Key::kVariable ? resolver.slot_of(order.variable) : 0);
-      reads_edges = reads_edges || (order.key != PatternOrder::Key::kVariable && order.key != PatternOrder::Key::kCount);
+      reads_edges =
+          reads_edges || (order.key != PatternOrder::Key::kVariable && order.key != PatternOrder::Key::kCount);
     }
     const uint64_t most = query.limit ? *query.limit + query.offset : 0;
     impl_->plan = std::make_unique<SortOperator>(
         std::move(impl_->plan), [this, keys](const Match& match) { return sort_keys(keys, match); },
-        std::move(descending), static_cast<size_t>(most), reads_edges ? kLookUpCost * static_cast<double>(impl_->steps.size()) : kLookUpCost);
+        std::move(descending), static_cast<size_t>(most),
+        reads_edges ? kLookUpCost * static_cast<double>(impl_->steps.size()) : kLookUpCost);
   }
   if (query.limit || query.offset > 0) {
     impl_->plan = std::make_unique<SliceOperator>(std::move(impl_->plan), query.offset, query.limit);
@@ -256,8 +258,8 @@ std::vector<PatternSearch::MatchedEdge> PatternSearch::edges_of(const Match& mat
 
 std::vector<PatternSearch::MatchedEdge> PatternSearch::edges() const { return edges_of(match_); }
 
-std::vector<SortOperator::Key> PatternSearch::sort_keys(
-    const std::vector<std::pair<PatternOrder::Key, size_t>>& order, const Match& match) const {
+std::vector<SortOperator::Key> PatternSearch::sort_keys(const std::vector<std::pair<PatternOrder::Key, size_t>>& order,
+                                                        const Match& match) const {
   using Key = PatternOrder::Key;
   std::vector<SortOperator::Key> keys;
   std::optional<MatchSummary> summary;

@@ -17,9 +17,9 @@ using NameLookup = std::function<std::vector<NodeId>(const PatternTerm& name)>;
 
 /// What the edges of a match say together.
 struct MatchSummary {
-  uint32_t articles = 0;               ///< of the edge that the fewest support
-  double confidence = 0;               ///< that all are right, if they are independent
-  std::string first_date, last_date;   ///< of all edges
+  uint32_t articles = 0;              ///< of the edge that the fewest support
+  double confidence = 0;              ///< that all are right, if they are independent
+  std::string first_date, last_date;  ///< of all edges
 };
 
 /// A query being answered. Matches come one by one; what is not asked for is not read.
@@ -27,8 +27,8 @@ struct MatchSummary {
 ///     PatternSearch search(store, parse_pattern("?x met-with ?y . ?y holds-position Iran"), lookup);
 ///     while (search.next()) print(search.node(0), search.node(1));
 ///
-/// For one thread; the store must outlive it. Sees the graph as it was when it was made, but for names and evidence, which are
-/// read when they are needed. Matches that no order was asked for come in the order in which they are found.
+/// For one thread; the store must outlive it. Sees the graph as it was when it was made, but for names and evidence,
+/// which are read when they are needed. Matches that no order was asked for come in the order in which they are found.
 class PatternSearch {
  public:
   /// Plans the query. \throws what `lookup` throws.

@@ -40,10 +40,11 @@ std::string condition_text(const PatternCondition& condition) {
   std::vector<std::string> items;
   if (!condition.modality) items.emplace_back("any");
   if (condition.polarity == PatternCondition::Polarity::kNegated) items.emplace_back("negated");
-  if (condition.polarity == PatternCondition::Polarity::kAffirmed && !condition.modality) items.emplace_back("affirmed");
+  if (condition.polarity == PatternCondition::Polarity::kAffirmed && !condition.modality)
+    items.emplace_back("affirmed");
   if (condition.polarity == PatternCondition::Polarity::kEither && condition.modality) items.emplace_back("any");
-  if (condition.modality && (*condition.modality != Modality::kActual ||
-                             condition.polarity == PatternCondition::Polarity::kEither)) {
+  if (condition.modality &&
+      (*condition.modality != Modality::kActual || condition.polarity == PatternCondition::Polarity::kEither)) {
     items.emplace_back(modality_name(*condition.modality));
   }
   if (!condition.evidence.since.empty()) items.push_back("since " + condition.evidence.since);
@@ -76,20 +77,13 @@ std::string filter_text(const PatternFilter& filter) {
       }
       return text + ")";
     }
-    case Kind::kNot:
-      return "not " + filter_text(filter.parts[0]);
-    case Kind::kSame:
-      return variable + " " + sign + " " + term_text(filter.other);
-    case Kind::kType:
-      return variable + " type " + joined(filter.words, "|");
-    case Kind::kCountry:
-      return variable + " country " + joined(filter.words, "|");
-    case Kind::kSector:
-      return variable + " sector " + joined(filter.words, "|");
-    case Kind::kName:
-      return variable + " name " + quoted(filter.words[0]);
-    case Kind::kArticles:
-      return variable + " articles " + sign + " " + std::to_string(filter.number);
+    case Kind::kNot: return "not " + filter_text(filter.parts[0]);
+    case Kind::kSame: return variable + " " + sign + " " + term_text(filter.other);
+    case Kind::kType: return variable + " type " + joined(filter.words, "|");
+    case Kind::kCountry: return variable + " country " + joined(filter.words, "|");
+    case Kind::kSector: return variable + " sector " + joined(filter.words, "|");
+    case Kind::kName: return variable + " name " + quoted(filter.words[0]);
+    case Kind::kArticles: return variable + " articles " + sign + " " + std::to_string(filter.number);
   }
   return {};
 }

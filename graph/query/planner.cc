@@ -166,9 +166,7 @@ class Planner {
       case JoinKind::kScan:
         plan_ = std::make_unique<EdgeScanOperator>(std::move(plan_), step, reader_, candidate.estimate);
         break;
-      case JoinKind::kHash:
-        add_hash_join(step, candidate.estimate);
-        break;
+      case JoinKind::kHash: add_hash_join(step, candidate.estimate); break;
     }
     bound_[step.subject] = bound_[step.object] = true;
     if (step.relation_slot >= 0) bound_[static_cast<size_t>(step.relation_slot)] = true;
@@ -223,7 +221,7 @@ class Planner {
   const Store& store_;
   const GraphReader& reader_;
   NodeCache& nodes_;
-  std::vector<bool> bound_;  // [slots]
+  std::vector<bool> bound_;                                          // [slots]
   mutable std::map<std::pair<size_t, Direction>, double> edges_at_;  // by triple
   std::unique_ptr<Operator> plan_;
 };

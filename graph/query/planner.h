@@ -23,9 +23,9 @@ struct ResolvedQuery {
   std::vector<Filter> filters;
 };
 
-/// Finds the order of the triples and how each is joined, greedily by the smallest estimate: of edges at named nodes, which are
-/// counted, or sampled averages (GraphReader::statistics()). Conditions and filters come as soon as what they need is bound.
-/// Cost: a few seeks for each triple; the sample when a variable is joined.
+/// Finds the order of the triples and how each is joined, greedily by the smallest estimate: of edges at named nodes,
+/// which are counted, or sampled averages (GraphReader::statistics()). Conditions and filters come as soon as what they
+/// need is bound. Cost: a few seeks for each triple; the sample when a variable is joined.
 std::unique_ptr<Operator> plan_triples(ResolvedQuery query, const Store& store, const GraphReader& reader,
                                        NodeCache& nodes);
 

@@ -20,7 +20,9 @@ class Builder {
     } else {
       result_.counted = reader_.for_each_evidence_of(
           node, options_.filter.relations,
-          [&](const EdgeKey& key, NodeId end) { return options_.filter.accepts_key(key) && options_.filter.accepts_node(end); },
+          [&](const EdgeKey& key, NodeId end) {
+            return options_.filter.accepts_key(key) && options_.filter.accepts_node(end);
+          },
           [&](const EdgeKey& key, const EdgeKey& part, std::vector<Evidence>& evidence) {
             add(key, part, evidence);
             return true;
@@ -38,8 +40,8 @@ class Builder {
     const Evidence* best = nullptr;
   };
 
-  // What a page needs of the evidence of a hub, and one event more. How many events pass is known from the dates of edges alone
-  // unless the filter asks for anything else.
+  // What a page needs of the evidence of a hub, and one event more. How many events pass is known from the dates of
+  // edges alone unless the filter asks for anything else.
   EvidenceWindow window() const {
     const EvidenceBounds& bounds = options_.filter.evidence;
     EvidenceWindow window{bounds.since, bounds.until, {}, options_.newest_first, 0};

@@ -70,8 +70,7 @@ struct BulkLoader::Impl {
   void step(bool go_on) {
     if (!contents.empty()) {
       runs->finish();
-      tables->write(
-          kWritten, [&](Family family) { return runs->source(family); }, options.threads);
+      tables->write(kWritten, [&](Family family) { return runs->source(family); }, options.threads);
       tables->ingest({{internal::kArticlesCounter, contents.size()},
                       {internal::kEvidenceCounter, evidence},
                       {internal::kMentionsCounter, mentions},

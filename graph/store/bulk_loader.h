@@ -15,9 +15,9 @@ struct BulkOptions {
   size_t memory_bytes = size_t{384} << 20;
   /// Threads that write tables. Default 2.
   int threads = 2;
-  /// Bytes of entries after which what was added becomes part of the graph, whatever comes later: an article takes some 6 KB of them.
-  /// Smaller: articles appear earlier, and compaction has more to do. Takes the place of memory_bytes. Default 0: in one step, when
-  /// all is read.
+  /// Bytes of entries after which what was added becomes part of the graph, whatever comes later: an article takes some
+  /// 6 KB of them. Smaller: articles appear earlier, and compaction has more to do. Takes the place of memory_bytes.
+  /// Default 0: in one step, when all is read.
   size_t step_bytes = 0;
 
   /// What `actant load` uses: about 30,000 articles a step.
@@ -36,9 +36,10 @@ struct BulkOptions {
 /// articles there is such a step of itself, so that memory and space for the sorted files, about as large as the graph,
 /// are bounded.
 ///
-/// With BulkOptions::step_bytes a graph grows while it is loaded, step by step: a step's articles are sorted in memory, written as
-/// finished tables and handed over in one atomic write, which needs neither RocksDB's log nor its skip lists and takes about half of the
-/// time of Store::add_all(). When the process ends, the articles of the steps before are there.
+/// With BulkOptions::step_bytes a graph grows while it is loaded, step by step: a step's articles are sorted in memory,
+/// written as finished tables and handed over in one atomic write, which needs neither RocksDB's log nor its skip lists
+/// and takes about half of the time of Store::add_all(). When the process ends, the articles of the steps before are
+/// there.
 class BulkLoader {
  public:
   /// `store` is open for writing and outlives this object; nothing else writes to it meanwhile.

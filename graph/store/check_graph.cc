@@ -56,8 +56,7 @@ std::string hex(std::string_view bytes) {
 // How a user would name what a key stands for.
 std::string describe(Family family, std::string_view key) {
   switch (family) {
-    case Family::kNodes:
-      return "node " + decode_node_key(key).to_string();
+    case Family::kNodes: return "node " + decode_node_key(key).to_string();
     case Family::kAttributes: {
       const AttributeKey attribute = decode_attribute_key(key);
       return "attribute " + std::to_string(static_cast<int>(attribute.kind)) + " '" + attribute.text + "' of node " +
@@ -72,14 +71,10 @@ std::string describe(Family family, std::string_view key) {
       return "node " + decode_mention_key(key).node.to_string() + " in article " +
              decode_mention_key(key).article.to_string();
     case Family::kEdgesOut:
-    case Family::kEdgesOnce:
-      return "edge " + decode_edge_key(key).to_string();
-    case Family::kEdgesIn:
-      return "edge " + decode_edge_in_key(key).to_string();
-    case Family::kEvidence:
-      return "evidence for edge " + decode_edge_key(key.substr(0, kEdgeKeySize)).to_string();
-    default:
-      return "key " + hex(key);
+    case Family::kEdgesOnce: return "edge " + decode_edge_key(key).to_string();
+    case Family::kEdgesIn: return "edge " + decode_edge_in_key(key).to_string();
+    case Family::kEvidence: return "evidence for edge " + decode_edge_key(key.substr(0, kEdgeKeySize)).to_string();
+    default: return "key " + hex(key);
   }
 }
 
@@ -165,13 +160,15 @@ class Checker {
       }
     };
     scan(Family::kSentences, [&](std::string_view key, std::string_view) {
-      if (key.size() != 12) throw CorruptData("a key of sentences has " + std::to_string(key.size()) + " bytes, expected 12");
+      if (key.size() != 12)
+        throw CorruptData("a key of sentences has " + std::to_string(key.size()) + " bytes, expected 12");
       if (key.substr(0, 8) != article) {
         if (found > 0) end_article();
         article = key.substr(0, 8);
         found = 0;
         if (!database_.get(Family::kArticles, article, &snapshot_)) {
-          problem("sentences", "a sentence of article " + decode_article_key(article).to_string() + ", which is not stored");
+          problem("sentences",
+                  "a sentence of article " + decode_article_key(article).to_string() + ", which is not stored");
         }
       }
       ++found;
@@ -217,10 +214,8 @@ class Checker {
       }
     });
     listed.finish();
-    compare(
-        Family::kMentions, *listed.source(Family::kMentions), [](std::string_view) { return true; }, true);
-    compare(
-        Family::kStatements, *listed.source(Family::kStatements), [](std::string_view) { return true; }, false);
+    compare(Family::kMentions, *listed.source(Family::kMentions), [](std::string_view) { return true; }, true);
+    compare(Family::kStatements, *listed.source(Family::kStatements), [](std::string_view) { return true; }, false);
     scan(Family::kStatements,
          [](std::string_view, std::string_view bytes) { parse_value<StatementValue>(bytes, "statements"); });
     // A contribution lists edges; the pieces of evidence of one are numbered from 0 without a gap.
@@ -313,11 +308,13 @@ class Checker {
       if (!key.starts_with('m') || key.size() != 17) return;
       ++members;
       if (database_.get(Family::kResolution, key.substr(9), &snapshot_) != std::string(key.substr(1, 8))) {
-        problem("decisions", "node " + decode_node_key(key.substr(9)).to_string() + " is a member of a node that does not represent it");
+        problem("decisions", "node " + decode_node_key(key.substr(9)).to_string() +
+                                 " is a member of a node that does not represent it");
       }
     });
     if (represented != members) {
-      problem("decisions", std::to_string(represented) + " nodes are represented, " + std::to_string(members) + " are members");
+      problem("decisions",
+              std::to_string(represented) + " nodes are represented, " + std::to_string(members) + " are members");
     }
   }
 
@@ -366,13 +363,14 @@ class Checker {
     SortedRuns once(folder.path(), options_.memory_bytes);
     const OpenLemmas lemmas(database_);
     if (!database_.get(Family::kMeta, kCountDuplicates, &snapshot_)) {
-      for_each_counted_once(ReadView(database_, lemmas, nullptr, true), duplicates,
-                            [&](std::string_view key, std::string_view value) { once.put(Family::kEdgesOnce, key, value); });
+      for_each_counted_once(
+          ReadView(database_, lemmas, nullptr, true), duplicates,
+          [&](std::string_view key, std::string_view value) { once.put(Family::kEdgesOnce, key, value); });
     }
     once.finish();
     compare(
-        Family::kEdgesOnce, *once.source(Family::kEdgesOnce), [](std::string_view key) { return key.size() == kEdgeKeySize; },
-        true);
+        Family::kEdgesOnce, *once.source(Family::kEdgesOnce),
+        [](std::string_view key) { return key.size() == kEdgeKeySize; }, true);
   }
 
   // What persons decided, the watch lists, and why nodes are one can be read.
@@ -391,7 +389,8 @@ class Checker {
       for (size_t at = 1; at < key.size(); at += 8) {
         if (database_.get(Family::kNodes, key.substr(at, 8), &snapshot_)) continue;
         problem("joins", "node " + decode_node_key(key.substr(at, 8)).to_string() +
-                             (link ? " is linked to a watch list" : " was joined with another") + " and does not exist");
+                             (link ? " is linked to a watch list" : " was joined with another") +
+                             " and does not exist");
       }
       if (link && !database_.get(Family::kDecisions, known_key(value), &snapshot_)) {
         problem("joins", "node " + decode_node_key(key.substr(1)).to_string() + " is '" + std::string(value) +
@@ -400,7 +399,8 @@ class Checker {
     });
   }
 
-  // The kept sums of edges of several layer-1 edges are what counting gives. Of a graph made before they were kept there are none.
+  // The kept sums of edges of several layer-1 edges are what counting gives. Of a graph made before they were kept
+  // there are none.
   void check_merged_sums() {
     const auto made_for = database_.get(Family::kMeta, kMergedSumsGeneration, &snapshot_);
     if (!made_for || parse_counter(*made_for) != read_generation(database_, &snapshot_)) return;
@@ -410,13 +410,16 @@ class Checker {
                         database_.get(Family::kMeta, kStories, &snapshot_).has_value());
     const auto stored = database_.iterator(Family::kEdgesOnce, &snapshot_);
     stored->Seek(slice(kMergedSums));
-    const auto extra = [&] { problem("sums", describe_sum(internal::view(stored->key())) + " are of no edge of several parts"); };
+    const auto extra = [&] {
+      problem("sums", describe_sum(internal::view(stored->key())) + " are of no edge of several parts");
+    };
     for_each_merged_sum(view, [&](std::string_view key, std::string_view value) {
       for (; stored->Valid() && internal::view(stored->key()) < key; stored->Next()) extra();
       const bool found = stored->Valid() && internal::view(stored->key()) == key;
       if (!found) return problem("sums", describe_sum(key) + " are missing");
       if (internal::view(stored->value()) != value) {
-        problem("sums", describe_sum(key) + " are " + hex(internal::view(stored->value())) + ", expected " + hex(value));
+        problem("sums",
+                describe_sum(key) + " are " + hex(internal::view(stored->value())) + ", expected " + hex(value));
       }
       stored->Next();
     });

@@ -5,9 +5,9 @@
 #include "graph/store/internal/coding.h"
 #include "graph/store/internal/edge_cursor.h"
 #include "graph/store/internal/edge_reader.h"
+#include "graph/store/internal/evidence_window.h"
 #include "graph/store/internal/graph_reader.h"
 #include "graph/store/internal/keys.h"
-#include "graph/store/internal/evidence_window.h"
 #include "graph/store/internal/node_evidence.h"
 #include "graph/store/internal/node_reader.h"
 

@@ -29,9 +29,9 @@ struct RelationStatistics {
   double fan_in = 1;   ///< edges of an object that has any, on average
 };
 
-/// Walks along edges as they lie on disk: keys only, one after the other, nothing kept but what is needed to show an edge of
-/// merged nodes once. Made by GraphReader::cursor(), which must outlive it; for one thread. A cursor is cheap to point at the
-/// next node (a few microseconds), dear to make.
+/// Walks along edges as they lie on disk: keys only, one after the other, nothing kept but what is needed to show an
+/// edge of merged nodes once. Made by GraphReader::cursor(), which must outlive it; for one thread. A cursor is cheap
+/// to point at the next node (a few microseconds), dear to make.
 ///
 ///     auto cursor = reader->cursor();
 ///     for (cursor->seek_node(iran, Direction::kOut, {}); cursor->next();) use(cursor->key(), cursor->other());
@@ -41,11 +41,11 @@ class EdgeCursor {
   EdgeCursor(const EdgeCursor&) = delete;
   EdgeCursor& operator=(const EdgeCursor&) = delete;
 
-  /// Goes before the first edge at `node`: kOut those of which it is subject, kIn object; a symmetric relation counts in both
-  /// directions. `relations` empty: all. Edges come by relation, not by the other node.
+  /// Goes before the first edge at `node`: kOut those of which it is subject, kIn object; a symmetric relation counts
+  /// in both directions. `relations` empty: all. Edges come by relation, not by the other node.
   void seek_node(NodeId node, Direction direction, std::span<const RelationChoice> relations = {});
-  /// Goes before the first edge from `subject` to `object`; symmetric ones whichever end is stored first. Cost: a look-up for
-  /// each relation and, with open relations, the open edges of `subject`.
+  /// Goes before the first edge from `subject` to `object`; symmetric ones whichever end is stored first. Cost: a
+  /// look-up for each relation and, with open relations, the open edges of `subject`.
   void seek_pair(NodeId subject, NodeId object, std::span<const RelationChoice> relations = {});
   /// Goes before the first edge of the graph. Symmetric edges come once, the smaller id as subject.
   void seek_all(std::span<const RelationChoice> relations = {});
@@ -58,8 +58,8 @@ class EdgeCursor {
   const EdgeKey& part() const;
   /// Its other end, seen from the node of seek_node() or the subject of seek_pair(); for seek_all() the object.
   NodeId other() const;
-  /// Counts, dates and confidence of the edge. Cost: none for most edges of a subject, a look-up for others, the evidence of
-  /// edges that merging made one.
+  /// Counts, dates and confidence of the edge. Cost: none for most edges of a subject, a look-up for others, the
+  /// evidence of edges that merging made one.
   Edge edge() const;
 
   /// Where a walk along the edges of a node was left, small enough to keep for many nodes.
@@ -69,8 +69,8 @@ class EdgeCursor {
   };
   /// Behind the edge that next() found last.
   Place place() const;
-  /// After seek_node() with the arguments of the first time: goes on behind `place`. Edges of merged nodes that came before it
-  /// may come again.
+  /// After seek_node() with the arguments of the first time: goes on behind `place`. Edges of merged nodes that came
+  /// before it may come again.
   void resume(const Place& place);
 
  private:
@@ -80,16 +80,18 @@ class EdgeCursor {
   std::unique_ptr<Impl> impl_;
 };
 
-/// What somebody needs who reads evidence in the order of time and not to its end. Dates are ISO 8601, possibly partial; empty: no bound.
+/// What somebody needs who reads evidence in the order of time and not to its end. Dates are ISO 8601, possibly
+/// partial; empty: no bound.
 struct EvidenceWindow {
-  std::string since, until;   ///< inclusive; undated evidence is in any window
-  std::string behind;         ///< only evidence of another date, after this one (before it, with newest_first), counts for `enough`
+  std::string since, until;  ///< inclusive; undated evidence is in any window
+  std::string
+      behind;  ///< only evidence of another date, after this one (before it, with newest_first), counts for `enough`
   bool newest_first = false;
-  size_t enough = 0;          ///< so many dates of edges, from the beginning of the window; 0: all
+  size_t enough = 0;  ///< so many dates of edges, from the beginning of the window; 0: all
 };
 
-/// One state of the graph, for many small questions: pattern queries, paths, neighbourhoods. Later writes do not reach it.
-/// Made by Store::reader(); the store must outlive it. For one thread.
+/// One state of the graph, for many small questions: pattern queries, paths, neighbourhoods. Later writes do not reach
+/// it. Made by Store::reader(); the store must outlive it. For one thread.
 class GraphReader {
  public:
   ~GraphReader();
@@ -100,30 +102,32 @@ class GraphReader {
   /// The node that a layer-1 node belongs to; another id is its own.
   NodeId representative(NodeId id) const;
   std::optional<Edge> edge(const EdgeKey& key) const;
-  /// The edge that a layer-1 edge (EdgeCursor::part()) is part of. Cost: two or three look-ups, less than edge() where nodes have
-  /// several names.
+  /// The edge that a layer-1 edge (EdgeCursor::part()) is part of. Cost: two or three look-ups, less than edge() where
+  /// nodes have several names.
   std::optional<Edge> edge_of_part(const EdgeKey& part) const;
-  /// The edges at a node that `select` takes, each once with all its evidence, which is read for many edges at once: far less work
-  /// than edge by edge. Evidence comes by the date of the article, then by article, without `text`. `part` is for edge_of_part().
-  /// Of a node with thousands of edges those may be left out that have no evidence in `window`; false when some were because there was
-  /// enough before them.
-  /// Cost: about half a microsecond for each edge, and one for each edge and piece that is read, a few for each edge of which the node
-  /// is the object. Memory: 80 bytes an edge.
-  bool for_each_evidence_of(NodeId node, std::span<const RelationChoice> relations,
-                            const std::function<bool(const EdgeKey& key, NodeId other)>& select,
-                            const std::function<bool(const EdgeKey& key, const EdgeKey& part, std::vector<Evidence>& evidence)>& visit,
-                            const EvidenceWindow& window = {}) const;
+  /// The edges at a node that `select` takes, each once with all its evidence, which is read for many edges at once:
+  /// far less work than edge by edge. Evidence comes by the date of the article, then by article, without `text`.
+  /// `part` is for edge_of_part(). Of a node with thousands of edges those may be left out that have no evidence in
+  /// `window`; false when some were because there was enough before them. Cost: about half a microsecond for each edge,
+  /// and one for each edge and piece that is read, a few for each edge of which the node is the object. Memory: 80
+  /// bytes an edge.
+  bool for_each_evidence_of(
+      NodeId node, std::span<const RelationChoice> relations,
+      const std::function<bool(const EdgeKey& key, NodeId other)>& select,
+      const std::function<bool(const EdgeKey& key, const EdgeKey& part, std::vector<Evidence>& evidence)>& visit,
+      const EvidenceWindow& window = {}) const;
   /// Evidence::text of a piece that was read without it.
   std::string sentence(const Evidence& evidence) const;
-  /// The sentences of an article that are evidence, in their order: where each begins (code points of the article's text)
-  /// and how it reads.
-  void for_each_sentence(ArticleId article, const std::function<bool(uint32_t begin, const std::string& text)>& visit) const;
+  /// The sentences of an article that are evidence, in their order: where each begins (code points of the article's
+  /// text) and how it reads.
+  void for_each_sentence(ArticleId article,
+                         const std::function<bool(uint32_t begin, const std::string& text)>& visit) const;
   /// Articles that mention the node; of merged nodes the sum over their members. A look-up for each.
   uint32_t articles(NodeId id) const;
   std::string open_lemma(uint64_t id) const;  ///< empty for an unknown id
 
-  /// About how many edges seek_node() would find: counted up to `count_at_most`, from there on estimated from the sizes of the
-  /// files. Never more than a fraction of a millisecond for the default.
+  /// About how many edges seek_node() would find: counted up to `count_at_most`, from there on estimated from the sizes
+  /// of the files. Never more than a fraction of a millisecond for the default.
   double estimate_edges(NodeId node, Direction direction, std::span<const RelationChoice> relations,
                         size_t count_at_most = 512) const;
   /// About how many edges the graph has. No cost.

@@ -67,8 +67,7 @@ class Merge {
     internal::SortedRuns derived(tables.folder(), options_.memory_bytes);
     for (const auto& other : others_) {
       if (other->left_out.empty()) continue;
-      derive_entries(
-          other->database, [&](ArticleId article) { return other->keeps(article); }, derived);
+      derive_entries(other->database, [&](ArticleId article) { return other->keeps(article); }, derived);
     }
     derived.finish();
     Counts counts;
@@ -158,8 +157,8 @@ class Merge {
   }
 
   // Another note on the same decision is no conflict.
-  void compare_decisions(std::string_view key, std::string_view kept, const Database& earlier, std::string_view left_out,
-                         const Database& later) {
+  void compare_decisions(std::string_view key, std::string_view kept, const Database& earlier,
+                         std::string_view left_out, const Database& later) {
     if (!key.starts_with('d')) {
       ++result_.known_differing;
       return;

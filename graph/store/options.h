@@ -10,7 +10,8 @@ namespace actant {
 /// store stays below about 200 MiB whatever the size of the graph: block cache + write buffers + the tables' indexes,
 /// which live in the block cache too.
 struct StoreOptions {
-  /// Bytes of uncompressed blocks, index and filter blocks kept in memory. Smaller: more reads from disk. Default 64 MiB.
+  /// Bytes of uncompressed blocks, index and filter blocks kept in memory. Smaller: more reads from disk. Default 64
+  /// MiB.
   size_t block_cache_bytes = size_t{64} << 20;
   /// Bytes of writes collected in memory, over all column families, before they are sorted to disk. Smaller: more files
   /// and more merging in the background; larger: a longer replay of the log after a crash. Default 64 MiB.
@@ -19,8 +20,8 @@ struct StoreOptions {
   int background_threads = 2;
   /// File descriptors the database may hold. Default 256.
   int max_open_files = 256;
-  /// For the first build of a large graph: compaction is put off until flush(), so that add() is faster and reading during
-  /// the build slower. Default off.
+  /// For the first build of a large graph: compaction is put off until flush(), so that add() is faster and reading
+  /// during the build slower. Default off.
   bool bulk = false;
   /// Make a graph where there is none; off: that is an error, as it is for reading. Default on.
   bool create = true;

@@ -11,7 +11,8 @@
 namespace actant {
 namespace {
 
-// What is read of a run at once: as much as the memory allows, but not so little that it costs a system call for a few records.
+// What is read of a run at once: as much as the memory allows, but not so little that it costs a system call for a few
+// records.
 constexpr size_t kMostRead = size_t{256} << 10, kLeastRead = size_t{4} << 10;
 
 uint32_t length_at(const char* bytes) {
@@ -94,7 +95,9 @@ RecordSort::RecordSort(size_t key_size, size_t memory, std::string folder, bool 
 
 RecordSort::~RecordSort() = default;
 
-uint64_t RecordSort::prefix_of(std::string_view record) const { return big_endian(record.substr(0, std::min(key_size_, sizeof(uint64_t)))); }
+uint64_t RecordSort::prefix_of(std::string_view record) const {
+  return big_endian(record.substr(0, std::min(key_size_, sizeof(uint64_t))));
+}
 
 std::string_view RecordSort::record_at(uint64_t begin) const {
   return std::string_view(bytes_).substr(begin + sizeof(uint32_t), length_at(bytes_.data() + begin));
@@ -130,12 +133,15 @@ void RecordSort::sort() {
 
 // Of the sorted records those that are equal to the one before.
 void RecordSort::drop_equal() {
-  const auto equal = [&](const Ref& a, const Ref& b) { return a.prefix == b.prefix && record_at(a.begin) == record_at(b.begin); };
+  const auto equal = [&](const Ref& a, const Ref& b) {
+    return a.prefix == b.prefix && record_at(a.begin) == record_at(b.begin);
+  };
   refs_.erase(std::unique(refs_.begin(), refs_.end(), equal), refs_.end());
   std::string kept;
   kept.reserve(bytes_.capacity());
   for (Ref& ref : refs_) {
-    const std::string_view bytes = std::string_view(bytes_).substr(ref.begin, sizeof(uint32_t) + length_at(bytes_.data() + ref.begin));
+    const std::string_view bytes =
+        std::string_view(bytes_).substr(ref.begin, sizeof(uint32_t) + length_at(bytes_.data() + ref.begin));
     ref.begin = kept.size();
     kept.append(bytes);
   }

@@ -11,9 +11,9 @@
 
 namespace actant {
 
-/// Sorts records, byte strings that begin with a key of fixed length, which need not fit into memory: what fills the memory is
-/// sorted and written to a file, a run; the runs are merged as they are read (Knuth, TAOCP 3, 5.4.1). With a key of no bytes it
-/// is a list that need not fit into memory.
+/// Sorts records, byte strings that begin with a key of fixed length, which need not fit into memory: what fills the
+/// memory is sorted and written to a file, a run; the runs are merged as they are read (Knuth, TAOCP 3, 5.4.1). With a
+/// key of no bytes it is a list that need not fit into memory.
 ///
 ///     RecordSort sort(8, 32 << 20);
 ///     while (...) sort.add(key, rest);
@@ -23,18 +23,20 @@ class RecordSort {
   /// As `key_size`: the whole record is its key, of whatever length.
   static constexpr size_t kWholeRecord = SIZE_MAX;
 
-  /// `memory`: bytes of records held at a time, and at most as many for reading them again. `folder`: where the file lies, whose
-  /// name is removed as soon as it is made; empty: the system's folder for temporary files. There is no file until memory is full.
-  /// `once`: of records that are equal some are dropped, so that those that repeat many times over need no file; that all are
-  /// is not promised.
+  /// `memory`: bytes of records held at a time, and at most as many for reading them again. `folder`: where the file
+  /// lies, whose name is removed as soon as it is made; empty: the system's folder for temporary files. There is no
+  /// file until memory is full. `once`: of records that are equal some are dropped, so that those that repeat many
+  /// times over need no file; that all are is not promised.
   RecordSort(size_t key_size, size_t memory, std::string folder = {}, bool once = false);
   ~RecordSort();
   RecordSort(const RecordSort&) = delete;
   RecordSort& operator=(const RecordSort&) = delete;
 
-  /// `key` has the length of all keys, or is the whole record. \throws IoError when the folder is full or cannot be written; InvalidArgument after next().
+  /// `key` has the length of all keys, or is the whole record. \throws IoError when the folder is full or cannot be
+  /// written; InvalidArgument after next().
   void add(std::string_view key, std::string_view rest = {});
-  /// Records by their keys, those of one key in the order of add(); nullopt behind the last. The view is valid until the next call.
+  /// Records by their keys, those of one key in the order of add(); nullopt behind the last. The view is valid until
+  /// the next call.
   std::optional<std::string_view> next();
   /// How many were added.
   uint64_t size() const { return size_; }

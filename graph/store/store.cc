@@ -24,7 +24,8 @@ Store::Impl::Impl(const std::string& directory, const StoreOptions& store_option
 internal::ReadView Store::Impl::view() const {
   const std::lock_guard lock(mutex);
   if (!resolution) {
-    // Before the decisions: should others be made in between, their generation is a later one, and these sums are not used.
+    // Before the decisions: should others be made in between, their generation is a later one, and these sums are not
+    // used.
     sums_generation = counter(internal::kMergedSumsGeneration);
     resolution = database.read_only() ? internal::Resolution::open(database) : internal::Resolution::load(database);
     stories = database.get(Family::kMeta, internal::kStories).has_value();
@@ -206,7 +207,8 @@ void Store::for_each_article(const std::function<bool(const Article&)>& visit) c
       [&](std::string_view key, std::string_view bytes) {
         auto value = internal::parse_value<internal::ArticleValue>(bytes, "articles");
         const ArticleId id = internal::decode_article_key(key);
-        return visit(Article{id, internal::original_of(view, id), std::move(value.info), value.relations, value.author()});
+        return visit(
+            Article{id, internal::original_of(view, id), std::move(value.info), value.relations, value.author()});
       },
       &view.snapshot);
 }

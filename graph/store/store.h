@@ -34,62 +34,63 @@ struct Position {
 
 /// A node of the merged graph: all the article-level entities that the resolver holds to be one thing.
 struct Node {
-  NodeId id;                     ///< the representative: the member with most mentions, among equals the smallest id
+  NodeId id;  ///< the representative: the member with most mentions, among equals the smallest id
   EntityType type = EntityType::kTopic;
-  std::string name;              ///< canonical: the most frequent full name
-  std::vector<Alias> aliases;    ///< most frequent first, without `name`
+  std::string name;            ///< canonical: the most frequent full name
+  std::vector<Alias> aliases;  ///< most frequent first, without `name`
   uint64_t mentions = 0;
-  uint32_t articles = 0;         ///< articles that mention it
+  uint32_t articles = 0;              ///< articles that mention it
   std::string first_date, last_date;  ///< ISO 8601 of the earliest and latest article; empty when none is dated
-  std::string actor_country;     ///< ISO 3166-1 alpha-3 or empty
-  std::string sector;            ///< PLOVER sector or empty
-  std::string statement_text;    ///< for statements: the content
-  std::vector<NodeId> about;     ///< for statements: the nodes it is about
-  std::vector<std::string> same_as;  ///< IRIs of the same thing elsewhere (owl:sameAs): of watch lists, GeoNames; sorted
+  std::string actor_country;          ///< ISO 3166-1 alpha-3 or empty
+  std::string sector;                 ///< PLOVER sector or empty
+  std::string statement_text;         ///< for statements: the content
+  std::vector<NodeId> about;          ///< for statements: the nodes it is about
+  std::vector<std::string>
+      same_as;  ///< IRIs of the same thing elsewhere (owl:sameAs): of watch lists, GeoNames; sorted
   std::optional<Coordinates> coordinates;  ///< for countries: the middle; for cities that are built in
 };
 
 /// An edge of the merged graph, aggregated over its evidence.
 struct Edge {
   EdgeKey key;
-  std::string open_lemma;        ///< for kOpen
-  uint32_t articles = 0;         ///< distinct articles that support it (the weight)
-  uint32_t statements = 0;       ///< pieces of evidence
-  uint32_t attributed = 0;       ///< of these, attributed to someone else than the publisher
-  double confidence = 0;         ///< 1 - product over articles of (1 - best confidence in the article)
+  std::string open_lemma;             ///< for kOpen
+  uint32_t articles = 0;              ///< distinct articles that support it (the weight)
+  uint32_t statements = 0;            ///< pieces of evidence
+  uint32_t attributed = 0;            ///< of these, attributed to someone else than the publisher
+  double confidence = 0;              ///< 1 - product over articles of (1 - best confidence in the article)
   std::string first_date, last_date;  ///< of event time where known, else of the article
 };
 
 /// One place where an edge was read.
 struct Evidence {
   ArticleId article;
-  ArticleId original;            ///< the first article that prints the same story, often `article` itself; counts once
-  Span sentence;                 ///< code points in the article
-  std::string text;              ///< the sentence
+  ArticleId original;  ///< the first article that prints the same story, often `article` itself; counts once
+  Span sentence;       ///< code points in the article
+  std::string text;    ///< the sentence
   double confidence = 0;
-  std::string time;              ///< ISO 8601 of the event or empty
-  NodeId attributed_to, place;   ///< zero when none
-  std::string title;             ///< see holds-position
-  Span subject, object;          ///< a mention of each inside the sentence (code points in the article); empty when none
-  std::string published;         ///< ISO 8601 day, month or year of the article; empty when it is undated
+  std::string time;             ///< ISO 8601 of the event or empty
+  NodeId attributed_to, place;  ///< zero when none
+  std::string title;            ///< see holds-position
+  Span subject, object;         ///< a mention of each inside the sentence (code points in the article); empty when none
+  std::string published;        ///< ISO 8601 day, month or year of the article; empty when it is undated
 };
 
 /// What is read with each edge by Store::for_each_cited_edge(); less is faster.
 struct CitationNeeds {
   enum class Texts { kNoTexts, kBest, kAll };
-  bool all_evidence = false;       ///< else the best piece alone
-  Texts texts = Texts::kBest;      ///< Evidence::text of which pieces
-  bool article = true;             ///< CitedEdge::article
+  bool all_evidence = false;         ///< else the best piece alone
+  Texts texts = Texts::kBest;        ///< Evidence::text of which pieces
+  bool article = true;               ///< CitedEdge::article
   size_t memory = size_t{96} << 20;  ///< bytes of edges and sentences that wait in memory; what is more waits in files
-  std::string folder{};            ///< for these files, about half the size of the family evidence and the sentences; empty: the
-                                   ///< system's folder for temporary files. They have no name and go with the process
+  std::string folder{};  ///< for these files, about half the size of the family evidence and the sentences; empty: the
+                         ///< system's folder for temporary files. They have no name and go with the process
 };
 
 /// An edge with what it was read from; valid until the visitor returns.
 struct CitedEdge {
   const Edge& edge;
   std::span<const Evidence> evidence;  ///< the surest piece first (ties: by article, then sentence), the others by date
-  const ArticleInfo* article;          ///< url, source and origin of the first piece's article; nullptr unless asked for
+  const ArticleInfo* article;  ///< url, source and origin of the first piece's article; nullptr unless asked for
 };
 
 struct Article {
@@ -97,13 +98,15 @@ struct Article {
   ArticleId original;  ///< the first article that prints the same story, by date and id; often `id` itself
   ArticleInfo info;
   uint32_t relations = 0;
-  std::string author;  ///< as the input names them, several parted by commas (`doc.author` of the record); empty when it does not
+  std::string author;  ///< as the input names them, several parted by commas (`doc.author` of the record); empty when
+                       ///< it does not
 };
 
 /// How Store::resolve() decides. Other values than the defaults are for measurements.
 struct ResolveOptions {
   double threshold = kMergeThreshold;  ///< the score from which nodes are one
-  /// Of what grows with the number of names so much stays in memory; the rest waits in temporary files in the folder of the graph.
+  /// Of what grows with the number of names so much stays in memory; the rest waits in temporary files in the folder of
+  /// the graph.
   size_t resident_bytes = size_t{768} << 20;
 };
 
@@ -123,8 +126,8 @@ class GraphReader;
 /// Callbacks return false to stop. \throws IoError, CorruptData, UnsupportedVersion.
 class Store {
  public:
-  /// Opens for writing; creates the directory when it is missing or empty. \throws InvalidArgument when `directory` exists
-  /// and is no graph; IoError when another process writes to it.
+  /// Opens for writing; creates the directory when it is missing or empty. \throws InvalidArgument when `directory`
+  /// exists and is no graph; IoError when another process writes to it.
   static std::unique_ptr<Store> open(const std::string& directory, const StoreOptions& options = {});
   /// Opens for reading only. \throws InvalidArgument when `directory` is no graph.
   static std::unique_ptr<Store> open_read_only(const std::string& directory, const StoreOptions& options = {});
@@ -139,17 +142,18 @@ class Store {
   /// `model`: the version of the extractor that made the record, kept for model(); empty when it is not known.
   AddResult add(const Record& record, uint64_t fingerprint = 0, std::string_view model = {});
   /// Adds several articles in this order, as add() would; of the records of one call the new ones
-  /// are sorted and become visible together, about 8 MiB in one atomic write, which takes less than half the time of add().
-  /// Some hundred records a call are enough. `fingerprints`: one for each record, or none.
+  /// are sorted and become visible together, about 8 MiB in one atomic write, which takes less than half the time of
+  /// add(). Some hundred records a call are enough. `fingerprints`: one for each record, or none.
   /// \throws InvalidArgument when one of them cannot be added: none of them is.
   std::vector<AddResult> add_all(std::span<const Record> records, std::string_view model = {},
                                  std::span<const uint64_t> fingerprints = {});
   /// Takes an article back with everything derived from it; false when it is not stored.
   bool remove(ArticleId article);
-  /// True when an article of this id and content fingerprint (see article_fingerprint) is stored: lets a build skip it unread.
+  /// True when an article of this id and content fingerprint (see article_fingerprint) is stored: lets a build skip it
+  /// unread.
   bool contains(ArticleId article, uint64_t fingerprint) const;
-  /// Decides which article-level entities are one node. To be called after a batch of add(), decide() or add_known(); cheap
-  /// when nothing changed. Returns the decisions of persons that contradict others and so could not be followed.
+  /// Decides which article-level entities are one node. To be called after a batch of add(), decide() or add_known();
+  /// cheap when nothing changed. Returns the decisions of persons that contradict others and so could not be followed.
   std::vector<Decision> resolve(const ResolveOptions& options = {});
   /// Whether the articles of one story (near duplicates: the same wire story in ten outlets) count as evidence each, or
   /// once, as they do unless this is called. Kept with the graph; takes effect at the next resolve().
@@ -206,9 +210,10 @@ class Store {
   /// All edges in the order of their keys. Symmetric edges have the smaller id as subject. Constant memory but for the
   /// edges of one node.
   void for_each_edge(const std::function<bool(const Edge&)>& visit) const;
-  /// The same edges in the same order, those that `select` takes, with their evidence, sentences and articles. These are read
-  /// in the order in which they stand on disk and sorted by edge, which is many times faster than asking for each. Memory:
-  /// `needs.memory` and what the largest edge needs. `select` may be called for all edges before `visit` is for the first.
+  /// The same edges in the same order, those that `select` takes, with their evidence, sentences and articles. These
+  /// are read in the order in which they stand on disk and sorted by edge, which is many times faster than asking for
+  /// each. Memory: `needs.memory` and what the largest edge needs. `select` may be called for all edges before `visit`
+  /// is for the first.
   void for_each_cited_edge(const CitationNeeds& needs, const std::function<bool(const Edge&)>& select,
                            const std::function<bool(const CitedEdge&)>& visit) const;
   /// Edges at one node. A symmetric edge is visited once whatever the direction.

@@ -31,7 +31,8 @@ void Store::decide(Decision decision) {
   decision.normalize();
   const bool pair = decision.kind != Decision::Kind::kRename;
   if (!decision.a.id && decision.a.name.empty()) throw InvalidArgument("a decision names no node");
-  if (pair && !decision.b.id && decision.b.name.empty()) throw InvalidArgument("a decision names one node, expected two");
+  if (pair && !decision.b.id && decision.b.name.empty())
+    throw InvalidArgument("a decision names one node, expected two");
   if (pair && decision.a.id && decision.b.id && decision.a.id.type() != decision.b.id.type() &&
       decision.kind == Decision::Kind::kSame) {
     throw InvalidArgument("a " + std::string(entity_type_name(decision.a.id.type())) + " and a " +
@@ -62,7 +63,8 @@ std::vector<Decision> Store::decisions() const { return internal::read_decisions
 
 void Store::add_known(const KnownEntity& entity) {
   impl_->check_writable();
-  if (entity.id.empty() || entity.names.empty()) throw InvalidArgument("an entity of a watch list needs an id and a name");
+  if (entity.id.empty() || entity.names.empty())
+    throw InvalidArgument("an entity of a watch list needs an id and a name");
   const std::string key = internal::known_key(entity.id), value = internal::encode_known(entity);
   if (impl_->database.get(Family::kDecisions, key) == value) return;
   rocksdb::WriteBatch batch;

@@ -22,7 +22,8 @@ TEST_F(ExportTest, JsonldInPartsIsAFolderThatOnlyForceReplaces) {
   const Outcome again = sh("actant export g --to jsonld --split 100000 -o parts");
   EXPECT_EQ(again.code, 1);
   EXPECT_THAT(again.err, HasSubstr("--force overwrites it"));
-  EXPECT_EQ(sh("actant export g --to jsonld --split 100000 -o parts -f > /dev/null; ls parts").out, "part-0001.jsonld\n");
+  EXPECT_EQ(sh("actant export g --to jsonld --split 100000 -o parts -f > /dev/null; ls parts").out,
+            "part-0001.jsonld\n");
   EXPECT_EQ(sh("cat parts/part-0001.jsonld").out, sh("actant export g --to jsonld").out);
 }
 

@@ -49,8 +49,9 @@ TEST_F(IdentityCommandTest, DecisionsWinAndMoveToAnotherGraph) {
   EXPECT_THAT(sh("actant show g 'Mohammed Deif'").out, HasSubstr("The Guest"));
   EXPECT_THAT(sh("actant why-same g 'Mohammed Deif' 'Diab Masri'").out, HasSubstr("decided by a person"));
   EXPECT_THAT(sh("actant why-same g 'Abbas Araqchi' 'Abbas Araghchi'").out, HasSubstr("are two nodes"));
-  const Outcome moved = sh("actant decisions g > who.tsv; actant load r.jsonl --graph h --decisions who.tsv; "
-                           "actant decisions h | diff - who.tsv && actant show h 'Mohammed Deif'");
+  const Outcome moved =
+      sh("actant decisions g > who.tsv; actant load r.jsonl --graph h --decisions who.tsv; "
+         "actant decisions h | diff - who.tsv && actant show h 'Mohammed Deif'");
   EXPECT_EQ(moved.code, 0) << moved.out << moved.err;
   EXPECT_THAT(moved.out, HasSubstr("The Guest"));
   EXPECT_EQ(sh("actant same g 'Mohammed Deif' 'Diab Masri' --undo").code, 0);
@@ -60,7 +61,8 @@ TEST_F(IdentityCommandTest, DecisionsWinAndMoveToAnotherGraph) {
 }
 
 TEST_F(IdentityCommandTest, WatchListsGiveIdsAndBrokenLinesAreTold) {
-  write_file(folder_ / "list.tsv", "id\ttype\tname\taliases\tcountries\nQ1\tperson\tMohammed Deif\tDiab Masri\t\nQ2\tperson\n");
+  write_file(folder_ / "list.tsv",
+             "id\ttype\tname\taliases\tcountries\nQ1\tperson\tMohammed Deif\tDiab Masri\t\nQ2\tperson\n");
   const Outcome outcome = sh("actant resolve g --entities list.tsv");
   EXPECT_EQ(outcome.code, 1);
   EXPECT_THAT(outcome.err, HasSubstr("list.tsv:3: column name is empty"));
@@ -74,10 +76,13 @@ TEST_F(IdentityCommandTest, WatchListsGiveIdsAndBrokenLinesAreTold) {
 }
 
 TEST_F(IdentityCommandTest, IdsOfWatchListsAreOwlSameAsInEveryRdfExport) {
-  write_file(folder_ / "list.jsonl",
-             R"({"id":"NK-1","schema":"Person","caption":"Mohammed Deif","properties":{"wikidataId":["Q1"],"leiCode":["7LTWFZYICNSX8D621K86"]}})" "\n");
+  write_file(
+      folder_ / "list.jsonl",
+      R"({"id":"NK-1","schema":"Person","caption":"Mohammed Deif","properties":{"wikidataId":["Q1"],"leiCode":["7LTWFZYICNSX8D621K86"]}})"
+      "\n");
   ASSERT_EQ(sh("actant resolve g --entities list.jsonl").code, 0);
-  const std::vector<std::string> iris = {"http://www.wikidata.org/entity/Q1", "https://search.gleif.org/#/record/7LTWFZYICNSX8D621K86",
+  const std::vector<std::string> iris = {"http://www.wikidata.org/entity/Q1",
+                                         "https://search.gleif.org/#/record/7LTWFZYICNSX8D621K86",
                                          "urn:x-actant:entity:NK-1"};
   const std::string json = sh("actant export g --to jsonld").out;
   const std::string turtle = sh("actant export g --to turtle").out;
@@ -85,7 +90,8 @@ TEST_F(IdentityCommandTest, IdsOfWatchListsAreOwlSameAsInEveryRdfExport) {
   for (const std::string& iri : iris) {
     EXPECT_THAT(json, HasSubstr("\"" + iri + "\""));
     EXPECT_THAT(turtle, HasSubstr("<" + iri + ">"));
-    EXPECT_THAT(sh("actant export g --to nquads").out, HasSubstr("<http://www.w3.org/2002/07/owl#sameAs> <" + iri + ">"));
+    EXPECT_THAT(sh("actant export g --to nquads").out,
+                HasSubstr("<http://www.w3.org/2002/07/owl#sameAs> <" + iri + ">"));
   }
 }
 

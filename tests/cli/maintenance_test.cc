@@ -30,12 +30,15 @@ TEST_F(MaintenanceTest, MergedGraphsAreTheGraphOfAll) {
   EXPECT_THAT(sh("actant merge other a nowhere; ls other").err, HasSubstr("does not exist"));
 }
 
-// What persons decided in a graph goes with it; where two graphs decide otherwise the first wins and both sides are told.
+// What persons decided in a graph goes with it; where two graphs decide otherwise the first wins and both sides are
+// told.
 TEST_F(MaintenanceTest, MergingTakesDecisionsAndWatchListsOver) {
   const auto record = [](const char* id, const char* name) {
-    return std::string(R"({"doc": {"id": ")") + id + R"("}, "entities": [{"id": "e1", "type": "person", "name": ")" + name +
+    return std::string(R"({"doc": {"id": ")") + id + R"("}, "entities": [{"id": "e1", "type": "person", "name": ")" +
+           name +
            R"("}, {"id": "e2", "type": "person", "name": "Ada Klein"}], "relations": [)"
-           R"({"subject": "e1", "relation": "met-with", "object": "e2"}]})" + "\n";
+           R"({"subject": "e1", "relation": "met-with", "object": "e2"}]})" +
+           "\n";
   };
   write_file(folder_ / "a.jsonl", record("a1", "Mohammed Deif") + record("a2", "Diab Masri"));
   write_file(folder_ / "b.jsonl", record("b1", "Diab Masri") + record("b2", "Mohammed Deif"));
@@ -51,7 +54,8 @@ TEST_F(MaintenanceTest, MergingTakesDecisionsAndWatchListsOver) {
   ASSERT_EQ(sh("actant different a 'Mohammed Deif' 'Diab Masri' && actant rename a 'Ada Klein' Ada").code, 0);
   const Outcome torn = sh("actant merge torn a b");
   EXPECT_EQ(torn.code, 1);
-  EXPECT_THAT(torn.err, HasSubstr("graph 'b' decides that 'Diab Masri' and 'Mohammed Deif' are the same, graph 'a' that"));
+  EXPECT_THAT(torn.err,
+              HasSubstr("graph 'b' decides that 'Diab Masri' and 'Mohammed Deif' are the same, graph 'a' that"));
   EXPECT_THAT(torn.err, HasSubstr("'Ada Klein' is called 'Ada'; the latter was kept"));
   EXPECT_THAT(sh("actant why-same torn 'Mohammed Deif' 'Diab Masri'").out, HasSubstr("are two nodes"));
   EXPECT_EQ(sh("actant check torn").code, 0);
@@ -66,7 +70,8 @@ TEST_F(MaintenanceTest, BulkLoadingGivesTheSameGraph) {
 }
 
 TEST_F(MaintenanceTest, LoadingInStepsGivesTheSameGraph) {
-  sh("python3 -c \"import json\nfor line in open('" + data("wire.jsonl") + "'):\n for i in range(400):\n  r = json.loads(line); "
+  sh("python3 -c \"import json\nfor line in open('" + data("wire.jsonl") +
+     "'):\n for i in range(400):\n  r = json.loads(line); "
      "r['doc']['id'] += str(i); print(json.dumps(r))\" > many.jsonl");
   ASSERT_EQ(sh("actant load many.jsonl -g one --bulk && actant load many.jsonl -g steps --step 1").code, 0);
   EXPECT_EQ(sh("actant query steps --csv").out, sh("actant query one --csv").out);

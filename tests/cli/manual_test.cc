@@ -80,12 +80,11 @@ TEST_P(ManualTest, HelpFitsAnOldTerminal) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(Commands, ManualTest, testing::ValuesIn(command_names()),
-                         [](const auto& parameter) {
-                           std::string name(parameter.param);  // of letters, digits and underscores, as GoogleTest wants it
-                           std::replace(name.begin(), name.end(), '-', '_');
-                           return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Commands, ManualTest, testing::ValuesIn(command_names()), [](const auto& parameter) {
+  std::string name(parameter.param);  // of letters, digits and underscores, as GoogleTest wants it
+  std::replace(name.begin(), name.end(), '-', '_');
+  return name;
+});
 
 TEST(CompletionTest, FileOfTheRepositoryIsWhatTheProgramPrints) {
   EXPECT_EQ(test::read_file(ACTANT_SOURCE_DIR "/tools/cli/completions/actant.bash"), bash_completion())

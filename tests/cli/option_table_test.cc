@@ -51,29 +51,17 @@ TEST_F(OptionTableTest, TakesEverythingBehindTwoDashesAsArguments) {
 }
 
 TEST_F(OptionTableTest, NamesTheNearestFlag) {
-  EXPECT_THAT(
-      [&] {
-        table_.parse({"a", "--job", "2"});
-      },
-      ThrowsMessage<UsageError>("unknown option --job (did you mean --jobs?)"));
+  EXPECT_THAT([&] { table_.parse({"a", "--job", "2"}); },
+              ThrowsMessage<UsageError>("unknown option --job (did you mean --jobs?)"));
 }
 
 TEST_F(OptionTableTest, SaysWhichValueIsWrongAndWhatWasExpected) {
-  EXPECT_THAT(
-      [&] {
-        table_.parse({"a", "--jobs", "9"});
-      },
-      ThrowsMessage<UsageError>("--jobs: '9' is not a whole number from 1 to 8"));
-  EXPECT_THAT(
-      [&] {
-        table_.parse({"a", "--since", "2025-02-30"});
-      },
-      ThrowsMessage<UsageError>(HasSubstr("is not a date")));
-  EXPECT_THAT(
-      [&] {
-        table_.parse({"a", "--since", "20250203"});
-      },
-      ThrowsMessage<UsageError>(HasSubstr("is not a date")));
+  EXPECT_THAT([&] { table_.parse({"a", "--jobs", "9"}); },
+              ThrowsMessage<UsageError>("--jobs: '9' is not a whole number from 1 to 8"));
+  EXPECT_THAT([&] { table_.parse({"a", "--since", "2025-02-30"}); },
+              ThrowsMessage<UsageError>(HasSubstr("is not a date")));
+  EXPECT_THAT([&] { table_.parse({"a", "--since", "20250203"}); },
+              ThrowsMessage<UsageError>(HasSubstr("is not a date")));
   EXPECT_THAT([&] { table_.parse({"a", "--jobs"}); }, ThrowsMessage<UsageError>("--jobs needs a value: --jobs N"));
   EXPECT_THAT([&] { table_.parse({"a", "--open=1"}); }, ThrowsMessage<UsageError>("--open takes no value"));
 }

@@ -1,4 +1,5 @@
-// What build and extract say of what they read: counts and lists of what was left out, field names, dates, languages, exit codes.
+// What build and extract say of what they read: counts and lists of what was left out, field names, dates, languages,
+// exit codes.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -18,8 +19,10 @@ constexpr const char* kStory =
     "the two countries, a spokesman of the ministry said.";
 
 std::string warc_record(const std::string& type, const std::string& block) {
-  return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2025-08-03T10:00:00Z\r\n"
-         "WARC-Target-URI: https://c.example/a\r\nContent-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
+  return "WARC/1.0\r\nWARC-Type: " + type +
+         "\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Date: 2025-08-03T10:00:00Z\r\n"
+         "WARC-Target-URI: https://c.example/a\r\nContent-Length: " +
+         std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
 }
 
 std::vector<std::string> lines_of(const std::string& text) {
@@ -33,11 +36,14 @@ class ReadingTest : public ProgramTest {
  protected:
   // Two articles are read; one is lost, one is in French, one is read already, and two records of the crawl are none.
   void write_archive() const {
-    write_file(folder_ / "in" / "a.jsonl", "{\"id\": \"1\", \"text\": \"France praised Germany.\"}\n{\"id\": \"2\", \"text\": \n"
-                                           "{\"id\": \"1\", \"text\": \"France  praised Germany.\"}\n");
-    write_file(folder_ / "in" / "b.txt", "Le ministre des affaires étrangères a rencontré son homologue allemand à Berlin pour parler de "
-                                         "la paix dans la région, selon un porte-parole du gouvernement.\n");
-    write_file(folder_ / "in" / "c.warc", warc_record("warcinfo", "x") + warc_record("response", "HTTP/1.1 404 Not Found\r\n\r\n") +
+    write_file(folder_ / "in" / "a.jsonl",
+               "{\"id\": \"1\", \"text\": \"France praised Germany.\"}\n{\"id\": \"2\", \"text\": \n"
+               "{\"id\": \"1\", \"text\": \"France  praised Germany.\"}\n");
+    write_file(folder_ / "in" / "b.txt",
+               "Le ministre des affaires étrangères a rencontré son homologue allemand à Berlin pour parler de "
+               "la paix dans la région, selon un porte-parole du gouvernement.\n");
+    write_file(folder_ / "in" / "c.warc", warc_record("warcinfo", "x") +
+                                              warc_record("response", "HTTP/1.1 404 Not Found\r\n\r\n") +
                                               warc_record("conversion", std::string("Talks\n") + kStory));
   }
   // The one record of a file.
@@ -66,7 +72,9 @@ TEST_F(ReadingTest, BuildEndsWithATableOfWhatWasReadAndWhatWasNot) {
   ASSERT_EQ(list.size(), 6U);
   EXPECT_EQ(list[0], "place\tformat\twhat\treason");
   EXPECT_THAT(list[1], testing::StartsWith("in/a.jsonl:2\tJSON Lines\tlost\tbroken JSON: "));
-  EXPECT_THAT(list, testing::Contains("in/a.jsonl:3\tJSON Lines\tskipped\tduplicate: an article before it has the same text and origin"));
+  EXPECT_THAT(list,
+              testing::Contains(
+                  "in/a.jsonl:3\tJSON Lines\tskipped\tduplicate: an article before it has the same text and origin"));
   EXPECT_THAT(list, testing::Contains(testing::StartsWith("in/b.txt\ttext\tskipped\tnot in English, but `fr`")));
   EXPECT_THAT(list, testing::Contains("in/c.warc@0#urn:uuid:1\tWARC\tskipped\tno article: warcinfo record"));
 }
@@ -86,14 +94,17 @@ TEST_F(ReadingTest, QuietlyMeansNoLinesAndExitZeroAndTheSameCounts) {
 }
 
 TEST_F(ReadingTest, FieldsHaveTheNamesThatAreGiven) {
-  write_file(folder_ / "in.csv", "Key,Copy,Kopf,Tag,Medium,Link,Sprache\n"
-                                 "7,France praised Germany.,Praise,3 August 2025,The Post,https://p.example/7,en\n");
+  write_file(folder_ / "in.csv",
+             "Key,Copy,Kopf,Tag,Medium,Link,Sprache\n"
+             "7,France praised Germany.,Praise,3 August 2025,The Post,https://p.example/7,en\n");
   const Outcome without = sh("actant extract in.csv");
   EXPECT_EQ(without.code, 1);
-  EXPECT_THAT(without.err, HasSubstr("in.csv:1: no text: no column is called text, body, content or the like; name it with --field "
-                                     "text=COLUMN; the columns are Key, Copy, Kopf, Tag, Medium, Link, Sprache\n"));
-  const json doc = record("in.csv --field text=copy --field title=Kopf --field date=Tag --field source=Medium --field url=Link "
-                          "--field language=Sprache --field id=Key")["doc"];
+  EXPECT_THAT(without.err,
+              HasSubstr("in.csv:1: no text: no column is called text, body, content or the like; name it with --field "
+                        "text=COLUMN; the columns are Key, Copy, Kopf, Tag, Medium, Link, Sprache\n"));
+  const json doc = record(
+      "in.csv --field text=copy --field title=Kopf --field date=Tag --field source=Medium --field url=Link "
+      "--field language=Sprache --field id=Key")["doc"];
   EXPECT_EQ(doc, json::parse(R"({"id": "7", "title": "Praise", "date": "2025-08-03", "source": "The Post",
                                  "url": "https://p.example/7", "language": "en", "origin": "in.csv:2"})"));
 }
@@ -121,7 +132,8 @@ TEST_F(ReadingTest, OtherLanguagesAreReadWhenAskedFor) {
 
 TEST_F(ReadingTest, WhatTwoOutletsPrintReachesTheGraphAndCountsOnce) {
   const std::string story = std::string("Angela Merkel met Emmanuel Macron in Paris on Monday. ") + kStory;
-  json first = {{"url", "https://one.example/cable"}, {"source", "One"}, {"text", story}}, again = first, second = first;
+  json first = {{"url", "https://one.example/cable"}, {"source", "One"}, {"text", story}}, again = first,
+       second = first;
   again["url"] = "http://www.one.example/cable/?utm_source=feed#top";
   second["url"] = "https://two.example/4711";
   second["source"] = "Two";
@@ -129,7 +141,9 @@ TEST_F(ReadingTest, WhatTwoOutletsPrintReachesTheGraphAndCountsOnce) {
   const Outcome outcome = sh("actant build in.jsonl --graph g");
   EXPECT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_THAT(outcome.out, HasSubstr("read 3 articles: 2 added, 0 unchanged, 0 replaced, 1 skipped"));
-  const auto articles_of_meeting = [&] { return json::parse(sh("actant query g 'Angela Merkel' met-with 'Emmanuel Macron' --json").out).at(0).at("articles"); };
+  const auto articles_of_meeting = [&] {
+    return json::parse(sh("actant query g 'Angela Merkel' met-with 'Emmanuel Macron' --json").out).at(0).at("articles");
+  };
   EXPECT_EQ(articles_of_meeting(), 1);
   EXPECT_EQ(sh("actant build in.jsonl --graph g --count-duplicates").code, 0);
   EXPECT_EQ(articles_of_meeting(), 2);
@@ -137,10 +151,13 @@ TEST_F(ReadingTest, WhatTwoOutletsPrintReachesTheGraphAndCountsOnce) {
 
 TEST_F(ReadingTest, ASentenceLeadsBackToTheBytesOfItsRecord) {
   const std::string first = warc_record("warcinfo", "x");
-  write_file(folder_ / "c.warc", first + warc_record("conversion", std::string("Talks\nAngela Merkel met Emmanuel Macron in Paris. ") + kStory));
+  write_file(
+      folder_ / "c.warc",
+      first + warc_record("conversion", std::string("Talks\nAngela Merkel met Emmanuel Macron in Paris. ") + kStory));
   ASSERT_EQ(sh("actant build c.warc --graph g").code, 0);
   const std::string origin = "c.warc@" + std::to_string(first.size()) + "#urn:uuid:1";
-  const json found = json::parse(sh("actant why g 'Angela Merkel' met-with 'Emmanuel Macron' --json").out).at(0).at("evidence").at(0);
+  const json found =
+      json::parse(sh("actant why g 'Angela Merkel' met-with 'Emmanuel Macron' --json").out).at(0).at("evidence").at(0);
   EXPECT_EQ(found["article"]["origin"], origin);
   const size_t begin = found["sentence"]["start"], end = found["sentence"]["end"];
   // The record at that byte, and in its text the sentence.
@@ -148,19 +165,25 @@ TEST_F(ReadingTest, ASentenceLeadsBackToTheBytesOfItsRecord) {
   const json read = json::parse(sh("actant extract c.warc").out);
   EXPECT_EQ(read["doc"]["origin"], origin);
   EXPECT_EQ(read["text"].get<std::string>().substr(begin, end - begin), found["text"].get<std::string>());
-  const std::string place = "(characters " + std::to_string(begin) + "-" + std::to_string(end) + " of " + origin + ")\n";
+  const std::string place =
+      "(characters " + std::to_string(begin) + "-" + std::to_string(end) + " of " + origin + ")\n";
   EXPECT_THAT(sh("actant why g 'Angela Merkel' met-with --places").out, HasSubstr(place));
   EXPECT_THAT(sh("actant why g 'Angela Merkel' met-with").out, testing::Not(HasSubstr(origin))) << "it has an address";
-  for (const char* format : {"graphml", "gexf", "html", "jsonld", "nquads", "turtle", "trig", "graphology", "cytoscape", "ftm"}) {
+  for (const char* format :
+       {"graphml", "gexf", "html", "jsonld", "nquads", "turtle", "trig", "graphology", "cytoscape", "ftm"}) {
     EXPECT_THAT(sh(std::string("actant export g --to ") + format).out, HasSubstr(origin)) << format;
   }
   for (const char* format : {"gephi-csv", "neo4j-csv", "graphrag"}) {
-    EXPECT_THAT(sh(std::string("rm -rf tables; actant export g -o tables --to ") + format + "; cat tables/*").out, HasSubstr(origin)) << format;
+    EXPECT_THAT(sh(std::string("rm -rf tables; actant export g -o tables --to ") + format + "; cat tables/*").out,
+                HasSubstr(origin))
+        << format;
   }
 }
 
 TEST_F(ReadingTest, TheAuthorIsKeptInTheRecord) {
-  write_file(folder_ / "a.jsonl", R"({"id": "1", "text": "France praised Germany.", "authors": ["Ann \"A\" Li", "Bo Ek"], "writer": "Cy Om"})");
+  write_file(
+      folder_ / "a.jsonl",
+      R"({"id": "1", "text": "France praised Germany.", "authors": ["Ann \"A\" Li", "Bo Ek"], "writer": "Cy Om"})");
   EXPECT_EQ(record("a.jsonl")["doc"]["author"], "Ann \"A\" Li, Bo Ek");
   EXPECT_EQ(record("a.jsonl --field author=writer")["doc"]["author"], "Cy Om");
 }
@@ -170,13 +193,14 @@ TEST_F(ReadingTest, OneBriefInTwoOutletsCountsOnce) {
   second["source"] = "Two";
   write_file(folder_ / "in.jsonl", first.dump() + "\n" + second.dump() + "\n");
   ASSERT_EQ(sh("actant build in.jsonl --graph g").code, 0);
-  EXPECT_EQ(json::parse(sh("actant query g 'Angela Merkel' met-with 'Emmanuel Macron' --json").out).at(0).at("articles"), 1);
+  EXPECT_EQ(
+      json::parse(sh("actant query g 'Angela Merkel' met-with 'Emmanuel Macron' --json").out).at(0).at("articles"), 1);
 }
 
 TEST_F(ReadingTest, WrongValuesAreUsageErrorsAndTouchNothing) {
   write_file(folder_ / "a.txt", "France praised Germany.\n");
-  for (const char* wrong : {"--field text", "--field body=x", "--field text=", "--date 2025-13", "--date yesterday", "--date-order ymd",
-                            "--encoding klingon", "--language fr", "--jobs 0"}) {
+  for (const char* wrong : {"--field text", "--field body=x", "--field text=", "--date 2025-13", "--date yesterday",
+                            "--date-order ymd", "--encoding klingon", "--language fr", "--jobs 0"}) {
     const Outcome outcome = sh(std::string("actant build a.txt --graph g ") + wrong);
     EXPECT_EQ(outcome.code, 2) << wrong;
     EXPECT_FALSE(outcome.err.empty()) << wrong;

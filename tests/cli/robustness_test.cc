@@ -37,8 +37,10 @@ TEST_F(RobustnessTest, ADamagedModelIsOneLineThatNamesTheFile) {
   expect_one_line(with_changed_model("truncate -s 1000000 en.actm"), "m/en.actm");
   expect_one_line(with_changed_model("truncate -s 0 en.actm"), "m/en.actm");
   // Eight bytes in the middle of the weights.
-  expect_one_line(with_changed_model("printf damaged! | dd of=en.actm bs=1 seek=9000000 conv=notrunc status=none"), "checksum");
-  expect_one_line(with_changed_model("printf '\\143' | dd of=en.actm bs=1 seek=8 conv=notrunc status=none"), "version: found 99");
+  expect_one_line(with_changed_model("printf damaged! | dd of=en.actm bs=1 seek=9000000 conv=notrunc status=none"),
+                  "checksum");
+  expect_one_line(with_changed_model("printf '\\143' | dd of=en.actm bs=1 seek=8 conv=notrunc status=none"),
+                  "version: found 99");
   expect_one_line(with_changed_model("truncate -s 1000 en.segmenter.actm"), "m/en.segmenter.actm");
   expect_one_line(with_changed_model("truncate -s 1000 en.relations.actm"), "m/en.relations.actm");
   expect_one_line(with_changed_model("cp en.segmenter.actm en.relations.actm"), "m/en.relations.actm");
@@ -58,7 +60,9 @@ TEST_F(RobustnessTest, ArticlesOfNothingGiveRecordsOfNothing) {
 }
 
 TEST_F(RobustnessTest, EmptyArticlesAreOneLineEachAndTheOthersAreRead) {
-  write_file(folder_ / "in/a.jsonl", "{\"id\": \"1\", \"text\": \"\"}\n{\"id\": \"2\", \"text\": \" \\n \"}\n{\"id\": \"3\", \"text\": \"Ann Li left.\"}\n");
+  write_file(
+      folder_ / "in/a.jsonl",
+      "{\"id\": \"1\", \"text\": \"\"}\n{\"id\": \"2\", \"text\": \" \\n \"}\n{\"id\": \"3\", \"text\": \"Ann Li left.\"}\n");
   write_file(folder_ / "in/b.txt", "");
   write_file(folder_ / "in/c.txt", "\r\n\r\n \t\n");
   const Outcome outcome = sh("actant extract --no-text in");
@@ -66,7 +70,8 @@ TEST_F(RobustnessTest, EmptyArticlesAreOneLineEachAndTheOthersAreRead) {
   EXPECT_EQ(std::count(outcome.out.begin(), outcome.out.end(), '\n'), 1) << outcome.out;
   EXPECT_EQ(std::count(outcome.err.begin(), outcome.err.end(), '\n'), 5) << outcome.err;
   EXPECT_THAT(outcome.err, HasSubstr("skipped 4: no text\n"));
-  for (const char* place : {"in/a.jsonl:1: ", "in/a.jsonl:2: ", "in/b.txt: ", "in/c.txt: "}) EXPECT_THAT(outcome.err, HasSubstr(place));
+  for (const char* place : {"in/a.jsonl:1: ", "in/a.jsonl:2: ", "in/b.txt: ", "in/c.txt: "})
+    EXPECT_THAT(outcome.err, HasSubstr(place));
 }
 
 TEST_F(RobustnessTest, AnotherScriptIsSkippedWithALineAndReadWhenForced) {
@@ -86,7 +91,8 @@ class LongTextTest : public ProgramTest {
   static std::string real_words(size_t size) {
     std::string all;
     std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(ACTANT_SOURCE_DIR "/examples/archive")) files.push_back(entry.path());
+    for (const auto& entry : std::filesystem::directory_iterator(ACTANT_SOURCE_DIR "/examples/archive"))
+      files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     for (const auto& file : files) all += read_file(file);
     std::erase_if(all, [](char c) { return c == '.' || c == '!' || c == '?' || c == ':'; });
@@ -107,7 +113,8 @@ class LongTextTest : public ProgramTest {
   // Seconds of processor time that reading a text takes, with at most 400 MB of memory.
   double seconds(const std::string& text) const {
     write_file(folder_ / "a.txt", text);
-    const Outcome outcome = sh("ulimit -v 400000; TIMEFORMAT=%U; time actant extract --no-text --language any --jobs 1 a.txt > out");
+    const Outcome outcome =
+        sh("ulimit -v 400000; TIMEFORMAT=%U; time actant extract --no-text --language any --jobs 1 a.txt > out");
     EXPECT_EQ(outcome.code, 0) << outcome.err.substr(0, 500);
     const std::string records = read_file(folder_ / "out");
     EXPECT_EQ(std::count(records.begin(), records.end(), '\n'), 1);
@@ -132,10 +139,17 @@ TEST_F(LongTextTest, AnArticleRepeatedTakesTimeInProportion) { expect_linear("ar
 
 TEST_F(LongTextTest, OddTextsTakeTimeInProportion) {
   const std::vector<std::pair<std::string, std::string>> kinds = {
-      {"no blank", "ministerspoke"}, {"punctuation", ".,;!?"}, {"marks of speech", "He said \"yes and ( "}, {"names", "Ann Li and Bo Ek and "},
-      {"hyphens", "word-"}, {"emoji", "\U0001F600\u200d\U0001F9D1 "}, {"right to left", "The \u200fminister\u202e met \u2066Ann Li\u2069. "},
-      {"control characters", "The\x01 mini\x7fster met\x0b Ann\x1b[1m Li. "}, {"HTML", "<p>The&nbsp;minister <b>met</b> Ann&#39;s. </p><br/>"},
-      {"line ends", "She met Ann Li.\r\nShe left.\rHe stayed.\n\r\n"}, {"letters with marks", "e\u0301\u0302\u0303"}};
+      {"no blank", "ministerspoke"},
+      {"punctuation", ".,;!?"},
+      {"marks of speech", "He said \"yes and ( "},
+      {"names", "Ann Li and Bo Ek and "},
+      {"hyphens", "word-"},
+      {"emoji", "\U0001F600\u200d\U0001F9D1 "},
+      {"right to left", "The \u200fminister\u202e met \u2066Ann Li\u2069. "},
+      {"control characters", "The\x01 mini\x7fster met\x0b Ann\x1b[1m Li. "},
+      {"HTML", "<p>The&nbsp;minister <b>met</b> Ann&#39;s. </p><br/>"},
+      {"line ends", "She met Ann Li.\r\nShe left.\rHe stayed.\n\r\n"},
+      {"letters with marks", "e\u0301\u0302\u0303"}};
   for (const auto& [kind, text] : kinds) expect_linear(kind, repeated(text, 15000 / text.size() * text.size()));
 }
 

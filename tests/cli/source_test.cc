@@ -16,14 +16,16 @@ constexpr const char* kPage =
 std::string crawl() {
   const std::string block = std::string("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n") + kPage;
   return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\nWARC-Target-URI: https://c.example/a\r\n"
-         "Content-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block;
+         "Content-Length: " +
+         std::to_string(block.size()) + "\r\n\r\n" + block;
 }
 
 class SourceTest : public ProgramTest {
  protected:
   void SetUp() override {
     ProgramTest::SetUp();
-    write_file(folder_ / "in" / "a.jsonl", "{\"id\": \"one\", \"text\": \"France praised Germany.\"}\n{\"text\": \"Norway thanked Iceland.\"}\n");
+    write_file(folder_ / "in" / "a.jsonl",
+               "{\"id\": \"one\", \"text\": \"France praised Germany.\"}\n{\"text\": \"Norway thanked Iceland.\"}\n");
     write_file(folder_ / "in" / "c.warc", crawl() + "\r\n\r\n");
     const Outcome outcome = sh("actant build in --graph g");
     ASSERT_EQ(outcome.code, 0) << outcome.err;
@@ -50,12 +52,14 @@ TEST_F(SourceTest, LeadsFromEachSentenceToItsRecord) {
 }
 
 TEST_F(SourceTest, WhatHasChangedIsNotPrintedUnlessAskedFor) {
-  const std::string changed = "{\"id\": \"one\", \"text\": \"France praised Poland.\"}\n{\"text\": \"Norway thanked Finland.\"}\n";
+  const std::string changed =
+      "{\"id\": \"one\", \"text\": \"France praised Poland.\"}\n{\"text\": \"Norway thanked Finland.\"}\n";
   write_file(folder_ / "in" / "a.jsonl", changed);
   Outcome outcome = sh("actant source g one");
   EXPECT_EQ(outcome.code, 1);
   EXPECT_EQ(outcome.out, "");
-  EXPECT_THAT(outcome.err, HasSubstr("in/a.jsonl:1: is not what was read: the sentence at character 0 of its text is another one"));
+  EXPECT_THAT(outcome.err,
+              HasSubstr("in/a.jsonl:1: is not what was read: the sentence at character 0 of its text is another one"));
   EXPECT_EQ(sh("actant source g in/a.jsonl:2").code, 1);
   outcome = sh("actant source g one --force");
   EXPECT_EQ(outcome.code, 1);

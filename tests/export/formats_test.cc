@@ -6,9 +6,9 @@
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <sstream>
-#include <nlohmann/json.hpp>
 
 #include "export/arrangement.h"
 #include "export/csv.h"
@@ -44,7 +44,8 @@ std::string read(const fs::path& path) {
 class FormatsTest : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::temp_directory_path() / ("actant-formats-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
+    folder_ = fs::temp_directory_path() /
+              ("actant-formats-" + std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
     fs::remove_all(folder_);
     fs::create_directories(folder_);
     store_ = Store::open((folder_ / "graph").string());
@@ -122,10 +123,18 @@ TEST_F(FormatsTest, SurroundingsAreTheSameWhateverGoesThroughATemporaryFile) {
         });
         for (const auto reader : {&in_memory, &in_file}) {
           const Surroundings& seen = reader->of(node.id);
-          if (detail == NodeDetail::kDays) { EXPECT_EQ(seen.days, std::vector<std::string>(days.begin(), days.end())); }
-          if (detail == NodeDetail::kArticles) { EXPECT_EQ(seen.articles, std::vector<ArticleId>(articles.begin(), articles.end())); }
-          if (detail == NodeDetail::kSentences) { EXPECT_EQ(seen.degree, expected.degree); }
-          if (detail == NodeDetail::kSentences) { EXPECT_GE(seen.sentences.size(), articles.size()); }
+          if (detail == NodeDetail::kDays) {
+            EXPECT_EQ(seen.days, std::vector<std::string>(days.begin(), days.end()));
+          }
+          if (detail == NodeDetail::kArticles) {
+            EXPECT_EQ(seen.articles, std::vector<ArticleId>(articles.begin(), articles.end()));
+          }
+          if (detail == NodeDetail::kSentences) {
+            EXPECT_EQ(seen.degree, expected.degree);
+          }
+          if (detail == NodeDetail::kSentences) {
+            EXPECT_GE(seen.sentences.size(), articles.size());
+          }
         }
         return true;
       });
@@ -140,8 +149,8 @@ TEST_F(FormatsTest, EdgesOfChosenDatesAreThoseThatALookAtEachEdgeGives) {
   EvidenceFilter filter(*store_, selection.evidence);
   std::vector<std::string> expected, seen;
   const auto line = [](const Edge& edge) {
-    return edge.key.to_string() + ' ' + std::to_string(edge.articles) + ' ' + edge.first_date + ' ' + edge.last_date + ' ' +
-           std::to_string(edge.confidence);
+    return edge.key.to_string() + ' ' + std::to_string(edge.articles) + ' ' + edge.first_date + ' ' + edge.last_date +
+           ' ' + std::to_string(edge.confidence);
   };
   store_->for_each_edge([&](const Edge& edge) {
     if (const auto narrowed = filter.narrow(edge)) expected.push_back(line(*narrowed));
@@ -157,8 +166,13 @@ TEST_F(FormatsTest, EdgesOfChosenDatesAreThoseThatALookAtEachEdgeGives) {
 
 TEST_F(FormatsTest, GexfEdgesExistOnTheDaysOfTheirArticlesAndNodesOnThoseOfTheirEdges) {
   const std::string out = write("gexf");
-  EXPECT_NE(out.find("timestamps=\"&lt;[2024-01-02, 2024-02-01]&gt;\"><attvalues><attvalue for=\"0\" value=\"met-with\""), std::string::npos) << out;
-  EXPECT_NE(out.find("label=\"Alice Smith\" timestamps=\"&lt;[2024-01-02, 2024-02-01, 2024-03-05]&gt;\""), std::string::npos) << out;
+  EXPECT_NE(
+      out.find("timestamps=\"&lt;[2024-01-02, 2024-02-01]&gt;\"><attvalues><attvalue for=\"0\" value=\"met-with\""),
+      std::string::npos)
+      << out;
+  EXPECT_NE(out.find("label=\"Alice Smith\" timestamps=\"&lt;[2024-01-02, 2024-02-01, 2024-03-05]&gt;\""),
+            std::string::npos)
+      << out;
   WriterOptions intervals;
   intervals.time = TimeForm::kInterval;
   EXPECT_NE(write("gexf", {}, {}, intervals).find("start=\"2024-01-02\" end=\"2024-02-29\""), std::string::npos);
@@ -169,18 +183,25 @@ TEST_F(FormatsTest, GexfSpellsAreRunsOfDays) {
   spells.time = TimeForm::kSpells;
   const std::string out = write("gexf", {}, {}, spells);
   EXPECT_NE(out.find("timerepresentation=\"interval\""), std::string::npos);
-  EXPECT_NE(out.find("<spells><spell start=\"2024-01-02\" end=\"2024-01-02\"/><spell start=\"2024-02-01\" end=\"2024-02-29\"/></spells></edge>"),
-            std::string::npos) << out;
+  EXPECT_NE(
+      out.find(
+          "<spells><spell start=\"2024-01-02\" end=\"2024-01-02\"/><spell start=\"2024-02-01\" end=\"2024-02-29\"/></spells></edge>"),
+      std::string::npos)
+      << out;
   EXPECT_EQ(out.find("\" start=\"2024"), std::string::npos);  // no bounds beside them
 }
 
 TEST_F(FormatsTest, GexfWeightsOfATimeAreItsArticles) {
   WriterOptions weights;
   weights.dynamic_weights = true;
-  EXPECT_NE(write("gexf", {}, {}, weights).find("<attvalue for=\"weight\" value=\"1.0\" timestamp=\"2024-01-02\"/>"
-                                                "<attvalue for=\"weight\" value=\"1.0\" timestamp=\"2024-02-01\"/>"), std::string::npos);
+  EXPECT_NE(write("gexf", {}, {}, weights)
+                .find("<attvalue for=\"weight\" value=\"1.0\" timestamp=\"2024-01-02\"/>"
+                      "<attvalue for=\"weight\" value=\"1.0\" timestamp=\"2024-02-01\"/>"),
+            std::string::npos);
   weights.time = TimeForm::kInterval;
-  EXPECT_NE(write("gexf", {}, {}, weights).find("<attvalue for=\"weight\" value=\"2.0\" start=\"2024-01-02\" end=\"2024-02-29\"/>"), std::string::npos);
+  EXPECT_NE(write("gexf", {}, {}, weights)
+                .find("<attvalue for=\"weight\" value=\"2.0\" start=\"2024-01-02\" end=\"2024-02-29\"/>"),
+            std::string::npos);
 }
 
 TEST_F(FormatsTest, FollowTheMoneyLeavesOutWhatIsNotAsserted) {
@@ -246,7 +267,9 @@ TEST_F(FormatsTest, LinesOfNquadsAreSortedByTheirBytes) {
     EXPECT_GT(lines.size(), 200u);
     for (size_t i = 1; i < lines.size(); ++i) EXPECT_LT(lines[i - 1], lines[i]);
     for (const char* subject : {":a-", ":actant", ":build", ":e-", ":g-", ":l-", ":m-", ":o-", ":p-", ":r-", ":t-"}) {
-      const auto has = [&](const std::string& line) { return line.substr(0, line.find('>')).find(subject) != std::string::npos; };
+      const auto has = [&](const std::string& line) {
+        return line.substr(0, line.find('>')).find(subject) != std::string::npos;
+      };
       EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), has)) << subject;
     }
   }
@@ -264,7 +287,8 @@ TEST_F(FormatsTest, NamedGraphsHoldWhatIsNotAsserted) {
   const std::string trig = write("trig", {}, {}, options);
   const size_t begin = trig.find("ns:accused");
   ASSERT_NE(begin, std::string::npos);
-  EXPECT_TRUE(trig.substr(trig.rfind('\n', begin) + 1).starts_with("i:r-")) << trig.substr(trig.rfind('\n', begin) + 1, 100);
+  EXPECT_TRUE(trig.substr(trig.rfind('\n', begin) + 1).starts_with("i:r-"))
+      << trig.substr(trig.rfind('\n', begin) + 1, 100);
   EXPECT_THROW(make_writer("turtle", options), InvalidArgument);
 }
 
@@ -298,7 +322,11 @@ TEST_F(FormatsTest, JsonldInPartsHoldsTheObjectsOfOneFile) {
       EXPECT_GT(triples, 0u);
     }
     EXPECT_EQ(objects, whole);
-    if (most == 1000) { EXPECT_EQ(parts, 1u); } else { EXPECT_GT(parts, 2u); }
+    if (most == 1000) {
+      EXPECT_EQ(parts, 1u);
+    } else {
+      EXPECT_GT(parts, 2u);
+    }
     EXPECT_EQ(static_cast<size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator())), parts);
   }
   EXPECT_THROW(export_graph(*store_, {}, *make_writer("jsonld", {.split = 9}), "-"), InvalidArgument);
@@ -335,7 +363,8 @@ TEST_F(FormatsTest, ALayoutPlacesNodesApart) {
   for (size_t i = 0; i < looks.size(); ++i) {
     ASSERT_NE(looks[i], nullptr);
     for (size_t k = 0; k < i; ++k) {
-      const float dx = looks[i]->x - looks[k]->x, dy = looks[i]->y - looks[k]->y, both = looks[i]->size + looks[k]->size;
+      const float dx = looks[i]->x - looks[k]->x, dy = looks[i]->y - looks[k]->y,
+                  both = looks[i]->size + looks[k]->size;
       EXPECT_GE(dx * dx + dy * dy, both * both * 0.98f);
     }
   }
@@ -370,13 +399,21 @@ std::string shown(DaySpans& days, TimeForm form) {
 
 TEST(DaySpansTest, TimesAreSortedAndApartAndCountArticles) {
   DaySpans days;
-  for (const auto& [date, article] : std::initializer_list<std::pair<const char*, uint64_t>>{
-           {"2024-02", 3}, {"2024-01-31", 1}, {"2024-01-31", 1}, {"2024-01-31", 2}, {"2024-03-02T10:00", 4}, {"2023", 5}, {"1969-12-31", 6},
-           {"2024-02-30", 7}, {"", 8}, {"soon", 9}}) {
+  for (const auto& [date, article] : std::initializer_list<std::pair<const char*, uint64_t>>{{"2024-02", 3},
+                                                                                             {"2024-01-31", 1},
+                                                                                             {"2024-01-31", 1},
+                                                                                             {"2024-01-31", 2},
+                                                                                             {"2024-03-02T10:00", 4},
+                                                                                             {"2023", 5},
+                                                                                             {"1969-12-31", 6},
+                                                                                             {"2024-02-30", 7},
+                                                                                             {"", 8},
+                                                                                             {"soon", 9}}) {
     days.add(date, ArticleId{article});
   }
-  EXPECT_EQ(shown(days, TimeForm::kTimestamps),
-            "1969-12-31/1969-12-31 x1 2023-01-01/2023-01-01 x1 2024-01-31/2024-01-31 x2 2024-02-01/2024-02-01 x1 2024-03-02/2024-03-02 x1 ");
+  EXPECT_EQ(
+      shown(days, TimeForm::kTimestamps),
+      "1969-12-31/1969-12-31 x1 2023-01-01/2023-01-01 x1 2024-01-31/2024-01-31 x2 2024-02-01/2024-02-01 x1 2024-03-02/2024-03-02 x1 ");
   EXPECT_EQ(shown(days, TimeForm::kSpells),
             "1969-12-31/1969-12-31 x1 2023-01-01/2023-12-31 x1 2024-01-31/2024-02-29 x3 2024-03-02/2024-03-02 x1 ");
   EXPECT_EQ(shown(days, TimeForm::kInterval), "1969-12-31/2024-03-02 x6 ");

@@ -30,12 +30,20 @@ std::string number(double value) {
 TEST(TextTest, CleanTextComposesToNfc) { EXPECT_EQ(clean_text("Zu\xcc\x88rich"), "Z\xc3\xbcrich"); }
 
 TEST(TextTest, CleanTextDropsWhatXmlParsersStopAt) {
-  EXPECT_EQ(clean_text(std::string("a\x01" "b\0c", 5)), "abc");
-  EXPECT_EQ(clean_text("a\xef\xbf\xbe" "b"), "ab");  // U+FFFE
+  EXPECT_EQ(clean_text(std::string("a\x01"
+                                   "b\0c",
+                                   5)),
+            "abc");
+  EXPECT_EQ(clean_text("a\xef\xbf\xbe"
+                       "b"),
+            "ab");  // U+FFFE
 }
 
 TEST(TextTest, CleanTextReplacesInvalidBytes) {
-  EXPECT_EQ(clean_text("a\xff" "b"), "a\xef\xbf\xbd" "b");
+  EXPECT_EQ(clean_text("a\xff"
+                       "b"),
+            "a\xef\xbf\xbd"
+            "b");
   EXPECT_EQ(clean_text("\xed\xa0\x80").find("\xed\xa0"), std::string::npos);  // a lone surrogate
   EXPECT_EQ(clean_text("cut\xe2\x80").substr(0, 3), "cut");
 }
@@ -43,7 +51,10 @@ TEST(TextTest, CleanTextReplacesInvalidBytes) {
 TEST(TextTest, CleanNameCollapsesWhiteSpace) {
   EXPECT_EQ(clean_name("  a \n b\tc "), "a b c");
   // No-break space, line separator, ideographic space, next line; an em dash is none.
-  EXPECT_EQ(clean_name("a\xc2\xa0\xe2\x80\xa8" "b\xe3\x80\x80" "c\xc2\x85"), "a b c");
+  EXPECT_EQ(clean_name("a\xc2\xa0\xe2\x80\xa8"
+                       "b\xe3\x80\x80"
+                       "c\xc2\x85"),
+            "a b c");
   EXPECT_EQ(clean_name("a \xe2\x80\x94 b"), "a \xe2\x80\x94 b");
 }
 
@@ -81,7 +92,8 @@ TEST(TextTest, IrisEncodeWhatTheRfcForbids) {
 }
 
 TEST(TextTest, NumbersAreWhatTheStandardLibraryWrites) {
-  for (const double value : {0.0, 1.0, -1.0, 0.1, 0.00004, 0.00006, 0.99999, 123.4567, -0.25, 12345678.9012, 1e9, 3e13 + 0.5}) {
+  for (const double value :
+       {0.0, 1.0, -1.0, 0.1, 0.00004, 0.00006, 0.99999, 123.4567, -0.25, 12345678.9012, 1e9, 3e13 + 0.5}) {
     std::array<char, 64> text;
     std::snprintf(text.data(), text.size(), "%.4f", value);
     std::string expected = text.data();

@@ -34,7 +34,8 @@ Node person() {
 
 Edge meeting() {
   Edge edge;
-  edge.key = {id(EntityType::kPerson, 1), RelationType::kMetWith, 0, id(EntityType::kPerson, 2), false, Modality::kActual};
+  edge.key = {id(EntityType::kPerson, 1), RelationType::kMetWith, 0, id(EntityType::kPerson, 2), false,
+              Modality::kActual};
   edge.articles = 2;
   edge.statements = 3;
   edge.attributed = 1;
@@ -79,7 +80,9 @@ size_t count(const std::string& text, const std::string& part) {
 
 TEST(GraphmlWriterTest, FollowsTheRulesThatClientsNeed) {
   const std::string out = write<GraphmlWriter>(meeting());
-  EXPECT_EQ(out.find("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">"), 0u);
+  EXPECT_EQ(
+      out.find("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">"),
+      0u);
   EXPECT_EQ(count(out, "edgedefault=\"directed\""), 1u);
   EXPECT_EQ(out.find(" directed="), std::string::npos);
   EXPECT_EQ(out.find("for=\"all\""), std::string::npos);

@@ -1,5 +1,5 @@
-// Runs a fuzz target without libFuzzer, so that the sanitizer build works with every compiler: replays the seeds, then mutates
-// them for a number of rounds with a fixed random seed.
+// Runs a fuzz target without libFuzzer, so that the sanitizer build works with every compiler: replays the seeds, then
+// mutates them for a number of rounds with a fixed random seed.
 //
 //   fuzz_record SEED... [--rounds N]
 //
@@ -21,21 +21,52 @@ namespace {
 
 using Bytes = std::string;
 
-void run(const Bytes& input) {
-  LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t*>(input.data()), input.size());
-}
+void run(const Bytes& input) { LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t*>(input.data()), input.size()); }
 
 // Bytes that parsers treat specially.
-constexpr std::string_view kTokens[] = {"\"", "{", "}", "[", "]", ":", ",", "\\u", "\\ud800", "null", "-1", "1e999", "\xff",
-                                        "\xe2\x80", "\n", "\r\n", std::string_view("\0", 1), "4294967296", "\xef\xbb\xbf",
-                                        "\x1f\x8b\x08", "title:", "<", "</", "<!--", "&#", "<p>", "WARC/1.0\r\n", "\r\n\r\n", "<item>", "]]>", "\xed\xa0\x80", ".", "'s", "\xe2\x80\x99"};
+constexpr std::string_view kTokens[] = {"\"",
+                                        "{",
+                                        "}",
+                                        "[",
+                                        "]",
+                                        ":",
+                                        ",",
+                                        "\\u",
+                                        "\\ud800",
+                                        "null",
+                                        "-1",
+                                        "1e999",
+                                        "\xff",
+                                        "\xe2\x80",
+                                        "\n",
+                                        "\r\n",
+                                        std::string_view("\0", 1),
+                                        "4294967296",
+                                        "\xef\xbb\xbf",
+                                        "\x1f\x8b\x08",
+                                        "title:",
+                                        "<",
+                                        "</",
+                                        "<!--",
+                                        "&#",
+                                        "<p>",
+                                        "WARC/1.0\r\n",
+                                        "\r\n\r\n",
+                                        "<item>",
+                                        "]]>",
+                                        "\xed\xa0\x80",
+                                        ".",
+                                        "'s",
+                                        "\xe2\x80\x99"};
 
 Bytes mutate(const std::vector<Bytes>& seeds, std::mt19937_64& random) {
   Bytes bytes = seeds[random() % seeds.size()];
   for (uint64_t change = 1 + random() % 6; change > 0; --change) {
     const size_t at = bytes.empty() ? 0 : random() % bytes.size();
     switch (random() % 6) {
-      case 0: if (!bytes.empty()) bytes[at] = static_cast<char>(random()); break;
+      case 0:
+        if (!bytes.empty()) bytes[at] = static_cast<char>(random());
+        break;
       case 1: bytes.insert(at, kTokens[random() % std::size(kTokens)]); break;
       case 2: bytes.erase(at, 1 + random() % 16); break;
       case 3: bytes.resize(at); break;

@@ -1,5 +1,5 @@
-// Any bytes as a container (zip, tar, cpio) and as each kind of compression: members have clean names, damage is one exception,
-// and what is unpacked is bounded.
+// Any bytes as a container (zip, tar, cpio) and as each kind of compression: members have clean names, damage is one
+// exception, and what is unpacked is bounded.
 
 #include "extract/text/archive/gzip_source.h"
 #include "extract/text/archive/unpacker.h"

@@ -1,4 +1,5 @@
-// A file of any bytes (text, JSON, gzip, damaged) is read to its end: what cannot be read is told, and what comes out is UTF-8.
+// A file of any bytes (text, JSON, gzip, damaged) is read to its end: what cannot be read is told, and what comes out
+// is UTF-8.
 
 #include <unistd.h>
 
@@ -12,7 +13,8 @@
 #include "extract/text/utf8.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  static const std::string path = std::filesystem::temp_directory_path() / ("actant-fuzz-" + std::to_string(::getpid()));
+  static const std::string path =
+      std::filesystem::temp_directory_path() / ("actant-fuzz-" + std::to_string(::getpid()));
   std::ofstream(path, std::ios::binary).write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(size));
   actant::ArticleReader reader({path}, {}, [](const actant::ReadProblem& problem) {
     if (problem.reason.empty() || problem.reason.find('\n') != std::string::npos) std::abort();
@@ -22,7 +24,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     if (article.info.id.empty()) std::abort();
     const std::string& text = article.text;
     const actant::ArticleInfo& info = article.info;
-    for (const std::string* field : {&text, &info.id, &info.title, &info.date, &info.source, &info.url, &info.language, &info.origin}) {
+    for (const std::string* field :
+         {&text, &info.id, &info.title, &info.date, &info.source, &info.url, &info.language, &info.origin}) {
       if (actant::find_invalid_utf8(*field) != field->size()) std::abort();
     }
   }

@@ -15,7 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   static actant::HtmlConverter converter;
   actant::HtmlArticle article;
   converter.convert(html, "https://e.example/2025/08/03/x", "2025-08-04", article);
-  for (const std::string* text : {&article.text, &article.metadata.title, &article.metadata.source, &article.metadata.url}) {
+  for (const std::string* text :
+       {&article.text, &article.metadata.title, &article.metadata.source, &article.metadata.url}) {
     if (actant::find_invalid_utf8(*text) != text->size()) std::abort();
   }
   if (article.metadata.date > "2025-08-04") std::abort();

@@ -17,8 +17,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   });
   ReadOptions small;
   small.max_article_bytes = 40;
-  fuzz::read_in_pieces(bytes, [](ReaderContext& context, InputStream& stream) {
-    return std::make_unique<JsonReader>(context, stream, 0);
-  }, small);
+  fuzz::read_in_pieces(
+      bytes,
+      [](ReaderContext& context, InputStream& stream) { return std::make_unique<JsonReader>(context, stream, 0); },
+      small);
   return 0;
 }

@@ -1,5 +1,5 @@
-// Any bytes as the JSON-LD of a page, as a tag in its head, and as its address: metadata are UTF-8, dates are dates and not
-// behind the day of the crawl.
+// Any bytes as the JSON-LD of a page, as a tag in its head, and as its address: metadata are UTF-8, dates are dates and
+// not behind the day of the crawl.
 
 #include "extract/text/archive/charset.h"
 #include "extract/text/date.h"
@@ -19,8 +19,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   static HtmlConverter converter;
   for (const std::string& head : {"<script type=\"application/ld+json\">" + bytes + "</script>", bytes}) {
     HtmlArticle article;
-    converter.convert("<html><head>" + head + "</head><body><h1>A</h1><p itemprop=datePublished>B</body></html>", bytes, "2025-08-04",
-                      article);
+    converter.convert("<html><head>" + head + "</head><body><h1>A</h1><p itemprop=datePublished>B</body></html>", bytes,
+                      "2025-08-04", article);
     const HtmlMetadata& found = article.metadata;
     for (const std::string* field : {&found.title, &found.source, &found.url, &found.language, &found.body}) {
       fuzz::require_utf8(*field);

@@ -1,5 +1,5 @@
-// A model file with any header is opened or refused with an error; nothing outside the file is read. The prefix is made valid here,
-// since the checksum would keep every mutation from the header parser.
+// A model file with any header is opened or refused with an error; nothing outside the file is read. The prefix is made
+// valid here, since the checksum would keep every mutation from the header parser.
 
 #include <unistd.h>
 #include <xxhash.h>
@@ -33,7 +33,8 @@ std::string with_prefix(std::string_view input) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  static const std::string path = std::filesystem::temp_directory_path() / ("actant-fuzz-" + std::to_string(::getpid()) + ".actm");
+  static const std::string path =
+      std::filesystem::temp_directory_path() / ("actant-fuzz-" + std::to_string(::getpid()) + ".actm");
   std::ofstream(path, std::ios::binary) << with_prefix({reinterpret_cast<const char*>(data), size});
   try {
     const auto file = actant::ModelFile::open(path);

@@ -1,4 +1,5 @@
-// Whatever parse_pattern accepts must be read the same after pattern_text; a mistake has a place inside the text or at its end.
+// Whatever parse_pattern accepts must be read the same after pattern_text; a mistake has a place inside the text or at
+// its end.
 
 #include <algorithm>
 #include <cstdint>

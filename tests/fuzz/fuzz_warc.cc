@@ -1,5 +1,5 @@
-// Any bytes as a crawl, plain and packed: records that are broken are told, and reading ends. A small limit on articles is
-// part of it.
+// Any bytes as a crawl, plain and packed: records that are broken are told, and reading ends. A small limit on articles
+// is part of it.
 
 #include "extract/text/archive/gzip_source.h"
 #include "extract/text/article_source.h"
@@ -9,7 +9,9 @@
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace actant;
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  const auto make = [](ReaderContext& context, InputStream& stream) { return std::make_unique<WarcReader>(context, stream); };
+  const auto make = [](ReaderContext& context, InputStream& stream) {
+    return std::make_unique<WarcReader>(context, stream);
+  };
   fuzz::read_in_pieces(bytes, make);
   ReadOptions small;
   small.max_article_bytes = 300;

@@ -18,8 +18,8 @@
 #include "extract/text/utf8.h"
 #include "graph/model/error.h"
 
-// What the fuzz targets of the readers share: bytes as a stream in small pieces, and what must hold of every article and
-// every complaint, whatever the bytes are.
+// What the fuzz targets of the readers share: bytes as a stream in small pieces, and what must hold of every article
+// and every complaint, whatever the bytes are.
 
 namespace actant::fuzz {
 
@@ -36,7 +36,8 @@ inline void require_utf8(const std::string& text, std::source_location where = s
 /// Bytes in memory, handed out in pieces of `piece` bytes, so that what is read does not depend on where a buffer ends.
 class BytesSource : public ByteSource {
  public:
-  BytesSource(std::string_view bytes, size_t piece, bool seekable = false) : bytes_(bytes), piece_(piece), seekable_(seekable) {}
+  BytesSource(std::string_view bytes, size_t piece, bool seekable = false)
+      : bytes_(bytes), piece_(piece), seekable_(seekable) {}
   size_t read(char* out, size_t size) override {
     const size_t count = std::min({size, piece_, bytes_.size() - at_});
     std::memcpy(out, bytes_.data() + at_, count);
@@ -48,7 +49,9 @@ class BytesSource : public ByteSource {
     at_ = offset;
     return true;
   }
-  std::optional<uint64_t> size() const override { return seekable_ ? std::optional<uint64_t>(bytes_.size()) : std::nullopt; }
+  std::optional<uint64_t> size() const override {
+    return seekable_ ? std::optional<uint64_t>(bytes_.size()) : std::nullopt;
+  }
 
  private:
   std::string_view bytes_;
@@ -65,8 +68,8 @@ struct ReadResult {
 
 using MakeReader = std::function<std::unique_ptr<RecordReader>(ReaderContext& context, InputStream& stream)>;
 
-/// Reads `bytes` to their end with the reader that `make` makes; `stream` may be one over another source. Articles are UTF-8
-/// with text in them, and the bytes of their records can be had again; complaints are one line.
+/// Reads `bytes` to their end with the reader that `make` makes; `stream` may be one over another source. Articles are
+/// UTF-8 with text in them, and the bytes of their records can be had again; complaints are one line.
 inline ReadResult read_stream(InputStream& stream, const MakeReader& make, const ReadOptions& options) {
   ReadResult result;
   ReaderContext context;
@@ -85,7 +88,8 @@ inline ReadResult read_stream(InputStream& stream, const MakeReader& make, const
       require_utf8(article.text);
       const std::string& text = article.text;
       const ArticleInfo& info = article.info;  // ArticleReader sees to it that these are UTF-8 as well: fuzz_article
-      for (const std::string* field : {&text, &info.title, &info.source, &info.url, &info.id, &info.language, &info.date}) {
+      for (const std::string* field :
+           {&text, &info.title, &info.source, &info.url, &info.id, &info.language, &info.date}) {
         result.articles.append(*field).push_back('\0');
       }
       const auto record = stream.kept(reader->record_begin(), reader->record_end());

@@ -11,8 +11,9 @@
 
 namespace actant::test {
 
-/// A new directory that is removed with the object: in memory where there is a file system for that with a GB to spare, since
-/// a database that waits for a busy disk makes tests last seconds instead of milliseconds; else where $TMPDIR says.
+/// A new directory that is removed with the object: in memory where there is a file system for that with a GB to spare,
+/// since a database that waits for a busy disk makes tests last seconds instead of milliseconds; else where $TMPDIR
+/// says.
 class TempDir {
  public:
   TempDir() {

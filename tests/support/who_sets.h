@@ -131,7 +131,8 @@ inline std::vector<Record> story_records(const WhoStory& story) {
   for (Record& record : records) {
     for (RecordRelation& relation : record.relations) {
       if (relation.type != RelationType::kHoldsPosition) continue;
-      const auto it = std::find_if(titles.begin(), titles.end(), [&](const auto& t) { return t.first == record.doc.id; });
+      const auto it =
+          std::find_if(titles.begin(), titles.end(), [&](const auto& t) { return t.first == record.doc.id; });
       if (it == titles.end()) continue;
       relation.title = it->second;
       titles.erase(it);
@@ -159,7 +160,7 @@ inline std::map<std::string, NodeId> nodes_of_mentions(const Store& store, const
 struct StoryScore {
   size_t stories = 0;
   double mentions = 0;
-  WhoCounts pairwise;  ///< over all pairs of scored mentions of a story
+  WhoCounts pairwise;                ///< over all pairs of scored mentions of a story
   double precision = 0, recall = 0;  ///< B-cubed over all mentions (Bagga and Baldwin 1998)
   double f1() const { return 2 * precision * recall / (precision + recall); }
 };
@@ -171,7 +172,8 @@ inline void remove_all(Store& store, const std::vector<Record>& records) {
 
 /// Scores the stories of one part, one after the other in a graph at `directory`, which is removed.
 inline StoryScore score_stories(const std::string& folder, const std::string& part, const std::string& directory,
-                                const WhoErrors& errors = {}, double threshold = kMergeThreshold, const WhoItems& items = {}) {
+                                const WhoErrors& errors = {}, double threshold = kMergeThreshold,
+                                const WhoItems& items = {}) {
   StoryScore score;
   std::filesystem::remove_all(directory);
   auto store = Store::open(directory);
@@ -212,7 +214,8 @@ inline StoryScore score_stories(const std::string& folder, const std::string& pa
       ++score.mentions;
     }
     if (items) {
-      items("story\t" + story.name, {score.pairwise.right - before.right, score.pairwise.said - before.said, score.pairwise.there - before.there});
+      items("story\t" + story.name, {score.pairwise.right - before.right, score.pairwise.said - before.said,
+                                     score.pairwise.there - before.there});
     }
     remove_all(*store, records);
   }

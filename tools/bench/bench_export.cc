@@ -1,12 +1,14 @@
-// Speed and memory of the exports of a graph, beside the scan of the store alone and memcpy of as many bytes in the same run.
+// Speed and memory of the exports of a graph, beside the scan of the store alone and memcpy of as many bytes in the
+// same run.
 //
 //   bench_export GRAPH [FORMAT[=FLOOR]...|all] [--most-memory MB] [--runs N] [--folder DIR]      default graphml nquads
 //
 // FLOOR is in MB/s: below it, and above --most-memory, the exit status is 1. Make a large graph with
-// `bench_store 1000000 bulk resolve keep=GRAPH`: 10 million triples. Formats of one file go to standard output, so run it with
-// `> /dev/null`; those that are a folder go to a folder in --folder (default: the system's folder for temporary files) and are removed.
-// The best of N runs counts (default 3), so the graph is warm. Processor time of this process, which does not depend on what else the
-// machine does.
+// `bench_store 1000000 bulk resolve keep=GRAPH`: 10 million triples. Formats of one file go to standard output, so run
+// it with
+// `> /dev/null`; those that are a folder go to a folder in --folder (default: the system's folder for temporary files)
+// and are removed. The best of N runs counts (default 3), so the graph is warm. Processor time of this process, which
+// does not depend on what else the machine does.
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -34,7 +36,8 @@ double memory_mb() {
   return static_cast<double>(usage.ru_maxrss) / 1024;
 }
 
-// Bytes a second that memcpy moves from one block of the exporter's size to another. At least a GB, or the clock is too coarse.
+// Bytes a second that memcpy moves from one block of the exporter's size to another. At least a GB, or the clock is too
+// coarse.
 double memcpy_rate() {
   constexpr size_t kBlock = 1 << 20, kBlocks = 1024;
   std::string from(kBlock, 'x'), to(kBlock, 'y');
@@ -56,8 +59,8 @@ double scan_seconds(const actant::Store& store, int runs) {
   for (int run = 0; run < runs; ++run) {
     const double begin = seconds();
     edges = 0;
-    store.for_each_cited_edge({}, [](const actant::Edge&) { return true; },
-                              [&](const actant::CitedEdge&) { return ++edges > 0; });
+    store.for_each_cited_edge(
+        {}, [](const actant::Edge&) { return true; }, [&](const actant::CitedEdge&) { return ++edges > 0; });
     best = run == 0 ? seconds() - begin : std::min(best, seconds() - begin);
   }
   std::fprintf(stderr, "%llu edges; reading them, each with one sentence: %.2f s of processor time\n",
@@ -79,7 +82,8 @@ std::string target_of(const actant::Writer& writer, const Plan& plan) {
 }
 
 // Exports in one format and prints its speed. \return whether it reaches the floor.
-bool measure(const actant::Store& store, const std::string& name, double floor, double scan, double copying, const Plan& plan) {
+bool measure(const actant::Store& store, const std::string& name, double floor, double scan, double copying,
+             const Plan& plan) {
   double time = 0;
   actant::ExportCounts counts;
   for (int run = 0; run < plan.runs; ++run) {
@@ -92,8 +96,10 @@ bool measure(const actant::Store& store, const std::string& name, double floor, 
     if (target != "-") std::filesystem::remove_all(target);
   }
   const double megabytes = static_cast<double>(counts.bytes) / 1e6, rate = megabytes / time;
-  std::fprintf(stderr, "%-10s %8.1f MB in %6.2f s: %6.1f MB/s; reading edges takes %.2f of it; memcpy is %.0f times as fast; peak memory %.0f MB\n",
-               name.c_str(), megabytes, time, rate, scan / time, copying / 1e6 / rate, memory_mb());
+  std::fprintf(
+      stderr,
+      "%-10s %8.1f MB in %6.2f s: %6.1f MB/s; reading edges takes %.2f of it; memcpy is %.0f times as fast; peak memory %.0f MB\n",
+      name.c_str(), megabytes, time, rate, scan / time, copying / 1e6 / rate, memory_mb());
   if (rate < floor) std::fprintf(stderr, "BELOW THE FLOOR: %s %.1f < %.1f MB/s\n", name.c_str(), rate, floor);
   return rate >= floor;
 }
@@ -107,14 +113,16 @@ void add_format(const std::string& word, Plan& plan) {
     return;
   }
   const size_t equals = word.find('=');
-  plan.formats.emplace_back(word.substr(0, equals), equals == std::string::npos ? 0 : std::strtod(word.c_str() + equals + 1, nullptr));
+  plan.formats.emplace_back(word.substr(0, equals),
+                            equals == std::string::npos ? 0 : std::strtod(word.c_str() + equals + 1, nullptr));
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fputs("usage: bench_export GRAPH [FORMAT[=FLOOR]...|all] [--most-memory MB] [--runs N] [--folder DIR]\n", stderr);
+    std::fputs("usage: bench_export GRAPH [FORMAT[=FLOOR]...|all] [--most-memory MB] [--runs N] [--folder DIR]\n",
+               stderr);
     return 2;
   }
   Plan plan;

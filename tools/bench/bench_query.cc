@@ -1,14 +1,15 @@
 // Latency of questions to a graph, beside the bare RocksDB work of the same questions in the same run.
 //
-//   bench_query DIR [QUESTIONS [PART...]]     default 300 of each kind, all parts: hop patterns paths strength timelines costs
+//   bench_query DIR [QUESTIONS [PART...]]     default 300 of each kind, all parts: hop patterns paths strength
+//   timelines costs
 //
-// Make a graph with generate_records and `actant load --bulk`. Nodes are drawn by a fixed seed: evenly over all nodes with
-// names, or "by mentions", as often as articles mention them, so that hubs come most. Each question is asked once to warm
-// the caches, then again and timed. The limit of one hop is a prefix scan of RocksDB over edges_out and edges_in of the
-// same nodes, keys alone. The last lines are the costs that graph/query/operator.h plans with, as measured here. Exit status
-// 1 when one of these is missed by the time of the processor, which does not depend on what else the machine does: one hop by name
-// 1 ms median and 10 ms at the 99th percentile, two triples from a node that is no hub 20 ms and a path 200 ms at the 99th percentile,
-// opening 200 ms.
+// Make a graph with generate_records and `actant load --bulk`. Nodes are drawn by a fixed seed: evenly over all nodes
+// with names, or "by mentions", as often as articles mention them, so that hubs come most. Each question is asked once
+// to warm the caches, then again and timed. The limit of one hop is a prefix scan of RocksDB over edges_out and
+// edges_in of the same nodes, keys alone. The last lines are the costs that graph/query/operator.h plans with, as
+// measured here. Exit status 1 when one of these is missed by the time of the processor, which does not depend on what
+// else the machine does: one hop by name 1 ms median and 10 ms at the 99th percentile, two triples from a node that is
+// no hub 20 ms and a path 200 ms at the 99th percentile, opening 200 ms.
 #include <rocksdb/db.h>
 #include <rocksdb/slice_transform.h>
 #include <rocksdb/table.h>
@@ -152,8 +153,8 @@ class Bench {
 
  private:
   // `median_limit` and `p99_limit` in ms; 0: none. `found`: what all answers together held, both times each was asked.
-  void print(const char* what, size_t asked, const Latency& latency, uint64_t found, const char* unit, double median_limit,
-             double p99_limit) {
+  void print(const char* what, size_t asked, const Latency& latency, uint64_t found, const char* unit,
+             double median_limit, double p99_limit) {
     std::printf("%-36s median %9.3f ms  p99 %9.3f ms (processor %.3f, %.3f)", what, latency.median, latency.p99,
                 latency.processor_median, latency.processor_p99);
     std::printf("  %10.1f %s", static_cast<double>(found) / 2 / static_cast<double>(asked), unit);
@@ -162,11 +163,13 @@ class Bench {
                   latency.processor_median / median_limit);
     }
     if (p99_limit > 0) {
-      std::printf("  p99 of limit %.0f ms: %.3f (processor %.3f)", p99_limit, latency.p99 / p99_limit, latency.processor_p99 / p99_limit);
+      std::printf("  p99 of limit %.0f ms: %.3f (processor %.3f)", p99_limit, latency.p99 / p99_limit,
+                  latency.processor_p99 / p99_limit);
     }
     std::printf("\n");
     std::fflush(stdout);
-    failed_ |= (median_limit > 0 && latency.processor_median > median_limit) || (p99_limit > 0 && latency.processor_p99 > p99_limit);
+    failed_ |= (median_limit > 0 && latency.processor_median > median_limit) ||
+               (p99_limit > 0 && latency.processor_p99 > p99_limit);
   }
 
   void open() {
@@ -223,20 +226,22 @@ class Bench {
       }
     });
     print("    the first thousand of them", questions_, page, edges, "edges", 1, 10);
-    std::printf("    bare prefix scan: processor median %.3f ms, p99 %.3f ms: %.1f and %.1f times that\n", limit.processor_median,
-                limit.processor_p99, found.processor_median / limit.processor_median, found.processor_p99 / limit.processor_p99);
+    std::printf("    bare prefix scan: processor median %.3f ms, p99 %.3f ms: %.1f and %.1f times that\n",
+                limit.processor_median, limit.processor_p99, found.processor_median / limit.processor_median,
+                found.processor_p99 / limit.processor_p99);
   }
 
   void patterns() {
     uint64_t rows = 0;
     const auto ask = [&](const std::string& pattern, NodeId node) {
-      PatternSearch search(*store_, parse_pattern(pattern), [&](const PatternTerm&) { return std::vector<NodeId>{node}; });
+      PatternSearch search(*store_, parse_pattern(pattern),
+                           [&](const PatternTerm&) { return std::vector<NodeId>{node}; });
       while (search.next()) ++rows;
     };
-    const Latency joins =
-        measure(questions_, [&](size_t i) { ask("X met-with ?x . ?x visited ?y", even_.nodes[i]); });
+    const Latency joins = measure(questions_, [&](size_t i) { ask("X met-with ?x . ?x visited ?y", even_.nodes[i]); });
     print("two triples from a node", questions_, joins, std::exchange(rows, 0), "matches", 20, 20);
-    const Latency hubs = measure(questions_, [&](size_t i) { ask("X any ?x . ?x met-with ?y limit 50", weighted_.nodes[i]); });
+    const Latency hubs =
+        measure(questions_, [&](size_t i) { ask("X any ?x . ?x met-with ?y limit 50", weighted_.nodes[i]); });
     print("two triples by mentions, limit 50", questions_, hubs, std::exchange(rows, 0), "matches", 0, 0);
   }
 
@@ -246,14 +251,16 @@ class Bench {
       PathOptions options;
       options.by = by;
       options.paths = k;
-      const PathResult result = find_paths(*store_, *reader_, even_.nodes[i], even_.nodes[(i + 1) % questions_], options);
+      const PathResult result =
+          find_paths(*store_, *reader_, even_.nodes[i], even_.nodes[(i + 1) % questions_], options);
       read += result.edges_read;
       complete += result.complete;
       found += result.paths.size();
       for (const FoundPath& one : result.paths) hops += one.nodes.size() - 1;
     });
     print(what, asked, latency, read, "edges read", limit, limit);
-    std::printf("    %.2f hops, %.0f %% searched to the end\n", static_cast<double>(hops) / static_cast<double>(std::max<uint64_t>(found, 1)),
+    std::printf("    %.2f hops, %.0f %% searched to the end\n",
+                static_cast<double>(hops) / static_cast<double>(std::max<uint64_t>(found, 1)),
                 50.0 * static_cast<double>(complete) / static_cast<double>(asked));
   }
 
@@ -307,10 +314,11 @@ class Bench {
     const double hash = milliseconds_since(begin);
     const auto each = [](double milliseconds, double count) { return 1000 * milliseconds / std::max(count, 1.0); };
     const auto asked = static_cast<double>(questions_);
-    std::printf("costs in microseconds: seek %.1f, step %.2f, hash %.2f, node %.1f, edge %.1f, evidence of an edge %.1f\n",
-                each(seek.sum, asked), each(walk.sum, static_cast<double>(steps) / 2), each(hash, kRows),
-                each(look_up.sum, asked), each(edge.sum, static_cast<double>(edges.size())),
-                each(evidence.sum, static_cast<double>(edges.size())));
+    std::printf(
+        "costs in microseconds: seek %.1f, step %.2f, hash %.2f, node %.1f, edge %.1f, evidence of an edge %.1f\n",
+        each(seek.sum, asked), each(walk.sum, static_cast<double>(steps) / 2), each(hash, kRows),
+        each(look_up.sum, asked), each(edge.sum, static_cast<double>(edges.size())),
+        each(evidence.sum, static_cast<double>(edges.size())));
   }
 
   bool wanted(const char* part) const {

@@ -2,9 +2,9 @@
 //
 //   bench_read [--floor-warc MB/s] [--floor-html MB/s] ARCHIVE...
 //
-// WARC: a file without compression is read by the reader of records up to the HTTP body (pages are counted, not converted) and
-// whole. HTML: every page of the archives is turned into text. Rates are in 1e6 bytes of the uncompressed input a second of
-// processor time; the best of some rounds counts.
+// WARC: a file without compression is read by the reader of records up to the HTTP body (pages are counted, not
+// converted) and whole. HTML: every page of the archives is turned into text. Rates are in 1e6 bytes of the
+// uncompressed input a second of processor time; the best of some rounds counts.
 #include <time.h>
 #include <zlib.h>
 
@@ -75,7 +75,8 @@ std::string gunzip(const std::string& packed) {
   return bytes;
 }
 
-// Reads the records of a WARC as a user does, pages being passed over by their type, so that records alone are measured.
+// Reads the records of a WARC as a user does, pages being passed over by their type, so that records alone are
+// measured.
 uint64_t read_records(InputStream& stream) {
   ReadOptions options;
   options.max_article_bytes = 0;  // every block is passed over
@@ -111,8 +112,9 @@ uint64_t read_bodies(InputStream& stream, std::vector<std::string>* pages) {
     if (!response || !parse_http_response(block, 64 << 20, message)) continue;
     ++count;
     if (pages != nullptr && message.status == 200 && message.headers.get("content-type").starts_with("text/html")) {
-      pages->push_back(decode_with_hints(std::move(message.body), {media_parameter(message.headers.get("content-type"), "charset"),
-                                                                   declared_html_charset(message.body)}));
+      pages->push_back(decode_with_hints(
+          std::move(message.body),
+          {media_parameter(message.headers.get("content-type"), "charset"), declared_html_charset(message.body)}));
     }
   }
   return count;

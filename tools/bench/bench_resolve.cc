@@ -4,12 +4,12 @@
 //   bench_resolve make=DIR NAMES  only makes the graph; who is who is not decided
 //   bench_resolve resolve=DIR [MIB]  only decides; MIB: what may stay in memory of what grows with the number of names
 //
-// Names: forenames and surnames put together from syllables, surnames with Zipfian frequency, a third of the persons under a
-// second spelling, one in ten with an initial. Articles of 20 persons with ten relations between them. Printed: seconds of
-// Store::resolve() (reading all nodes, deciding, writing the decisions) and those of the processor, the ratio to the limit of ten minutes
-// for a million names in proportion, how the time grew against the names (limit: 1.25 n log n), the peak of memory while the graph is made and
-// resolved, of which what grew in the resolution is given for each name; then the time to open the graph for reading
-// and to look a name up.
+// Names: forenames and surnames put together from syllables, surnames with Zipfian frequency, a third of the persons
+// under a second spelling, one in ten with an initial. Articles of 20 persons with ten relations between them. Printed:
+// seconds of Store::resolve() (reading all nodes, deciding, writing the decisions) and those of the processor, the
+// ratio to the limit of ten minutes for a million names in proportion, how the time grew against the names (limit: 1.25
+// n log n), the peak of memory while the graph is made and resolved, of which what grew in the resolution is given for
+// each name; then the time to open the graph for reading and to look a name up.
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -35,7 +35,7 @@ class Names {
  public:
   std::string next() {
     for (;;) {
-      std::string name = random_() % 10 == 0 && !last_.empty() ? initial(last_)
+      std::string name = random_() % 10 == 0 && !last_.empty()  ? initial(last_)
                          : random_() % 3 == 0 && !last_.empty() ? respell(last_)
                                                                 : fresh();
       if (seen_.insert(name).second) {
@@ -48,7 +48,8 @@ class Names {
 
  private:
   std::string word(uint64_t number, size_t syllables) {
-    static constexpr const char* kOnsets[] = {"b", "d", "f", "g", "h", "j", "k", "l", "m", "n", "p", "r", "s", "t", "v", "z", "sh", "kh"};
+    static constexpr const char* kOnsets[] = {"b", "d", "f", "g", "h", "j", "k", "l",  "m",
+                                              "n", "p", "r", "s", "t", "v", "z", "sh", "kh"};
     static constexpr const char* kVowels[] = {"a", "e", "i", "o", "u"};
     std::string out;
     number = number * 0x9e3779b97f4a7c15ULL + 1;
@@ -66,7 +67,9 @@ class Names {
     return static_cast<uint64_t>(std::exp(u * std::log(200000.0)));
   }
   std::string fresh() { return word(random_() % 3000 + 1000000, 2) + " " + word(zipf(), 3); }
-  static std::string initial(const std::string& name) { return name.substr(0, 1) + ". " + name.substr(name.find(' ') + 1); }
+  static std::string initial(const std::string& name) {
+    return name.substr(0, 1) + ". " + name.substr(name.find(' ') + 1);
+  }
   static std::string respell(std::string name) {
     const size_t at = name.find_last_of("aeiou");
     if (at != std::string::npos) name[at] = name[at] == 'u' ? 'o' : 'u';
@@ -85,7 +88,9 @@ double seconds_since(std::chrono::steady_clock::time_point begin) {
 double processor_seconds() {
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& time) { return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6; };
+  const auto seconds = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+  };
   return seconds(usage.ru_utime) + seconds(usage.ru_stime);
 }
 
@@ -130,7 +135,8 @@ struct Outcome {
   unsigned long long nodes = 0;
 };
 
-// In a process of its own, so that each size has its own peak. The graph is made in a third one: it leaves nothing in memory.
+// In a process of its own, so that each size has its own peak. The graph is made in a third one: it leaves nothing in
+// memory.
 template <typename Work>
 void apart(const Work& work) {
   const pid_t child = fork();
@@ -173,8 +179,9 @@ void open_and_find(const std::string& directory) {
   const double opened = seconds_since(begin);
   const size_t found = store->find("Sharad Khan").size() + store->find("Bin Laden").size();
   const double milliseconds = seconds_since(begin) * 1000;
-  std::printf("          opened for reading in %.0f ms, two names looked up (%zu nodes) after %.0f ms: %.3f of the limit of 200 ms\n",
-              opened * 1000, found, milliseconds, milliseconds / 200);
+  std::printf(
+      "          opened for reading in %.0f ms, two names looked up (%zu nodes) after %.0f ms: %.3f of the limit of 200 ms\n",
+      opened * 1000, found, milliseconds, milliseconds / 200);
 }
 
 }  // namespace
@@ -189,8 +196,8 @@ int main(int argc, char** argv) {
     ResolveOptions options;
     if (argc == 3) options.resident_bytes = static_cast<size_t>(std::atoll(argv[2])) << 20;
     const Outcome outcome = resolve(argv[1] + 8, options);
-    std::printf("%llu nodes: %.1f s (processor %.1f s), peak %.0f MB\n", outcome.nodes, outcome.seconds, outcome.processor,
-                outcome.megabytes);
+    std::printf("%llu nodes: %.1f s (processor %.1f s), peak %.0f MB\n", outcome.nodes, outcome.seconds,
+                outcome.processor, outcome.megabytes);
     return 0;
   }
   for (int i = 1; i < argc; ++i) sizes.push_back(static_cast<size_t>(std::atoll(argv[i])));
@@ -206,15 +213,16 @@ int main(int argc, char** argv) {
       const Outcome outcome = resolve(directory);
       const auto count = static_cast<double>(names);
       const double limit = 600.0 * count / 1e6;
-      std::printf("%8zu names -> %8llu nodes: %7.1f s (processor %.1f s), %.3f of the limit of %.0f s, peak %.0f MB, %.0f bytes a name",
-                  names, outcome.nodes, outcome.seconds, outcome.processor, outcome.seconds / limit, limit, outcome.megabytes,
-                  (outcome.megabytes - outcome.before_megabytes) * 1048576 / count);
+      std::printf(
+          "%8zu names -> %8llu nodes: %7.1f s (processor %.1f s), %.3f of the limit of %.0f s, peak %.0f MB, %.0f bytes a name",
+          names, outcome.nodes, outcome.seconds, outcome.processor, outcome.seconds / limit, limit, outcome.megabytes,
+          (outcome.megabytes - outcome.before_megabytes) * 1048576 / count);
       if (before > 0) {
         // n log n, and a quarter for what no longer fits into the caches of the processor.
         const double growth = outcome.processor / before;
         const double most = 1.25 * count * std::log(count) / (before_names * std::log(before_names));
-        std::printf(", %.2f times the names took %.2f times as much of the processor, %.3f of the limit of %.1f", count / before_names,
-                    growth, growth / most, most);
+        std::printf(", %.2f times the names took %.2f times as much of the processor, %.3f of the limit of %.1f",
+                    count / before_names, growth, growth / most, most);
         if (growth > most) std::printf(" ABOVE THE LIMIT");
       }
       std::printf("\n");

@@ -3,12 +3,12 @@
 //
 //   bench_store [ARTICLES] [PART...]     default 20000, all parts: add add_all bulk merge resolve keep=DIR
 //
-// add: BulkLoader in steps, from two threads, as `actant load`; add_all: Store::add_all() on two threads; bulk: BulkLoader beside SstFileWriter; merge: two graphs of half the articles each;
-// resolve: names, near duplicates, reading all edges; keep: the graph of
-// bulk and resolve is moved to DIR, for bench_query. A million articles are 20 million mentions and 10 million
-// triples. The making of the records is not counted. Processor time counts all threads and does not depend on what else
-// the machine does. Files go to $TMPDIR. Exit status 1 when a floor is missed: 60,000 triples/s with evidence on two
-// cores (twice the rate per processor second), 40 % of SstFileWriter, 1.5 GB.
+// add: BulkLoader in steps, from two threads, as `actant load`; add_all: Store::add_all() on two threads; bulk:
+// BulkLoader beside SstFileWriter; merge: two graphs of half the articles each; resolve: names, near duplicates,
+// reading all edges; keep: the graph of bulk and resolve is moved to DIR, for bench_query. A million articles are 20
+// million mentions and 10 million triples. The making of the records is not counted. Processor time counts all threads
+// and does not depend on what else the machine does. Files go to $TMPDIR. Exit status 1 when a floor is missed: 60,000
+// triples/s with evidence on two cores (twice the rate per processor second), 40 % of SstFileWriter, 1.5 GB.
 #include <rocksdb/sst_file_writer.h>
 #include <sys/resource.h>
 
@@ -127,9 +127,11 @@ class Bench {
       }
       watch.stop();
       if (articles_ > kTold) {
-        std::printf("    %8llu articles: %.0f triples/s since the line before, on two cores of its own, %.0f MB at most\n",
-                    static_cast<unsigned long long>(end),
-                    2 * static_cast<double>((end - next) * RecordGenerator::kTriples) / (watch.cpu - before), peak_memory() / 1e6);
+        std::printf(
+            "    %8llu articles: %.0f triples/s since the line before, on two cores of its own, %.0f MB at most\n",
+            static_cast<unsigned long long>(end),
+            2 * static_cast<double>((end - next) * RecordGenerator::kTriples) / (watch.cpu - before),
+            peak_memory() / 1e6);
         std::fflush(stdout);
       }
     }
@@ -147,7 +149,8 @@ class Bench {
     feed(0, articles_, kGroup, watch, [&](std::span<const Record> records) { store->add_all(records); });
     store->flush();
     watch.stop();
-    std::printf("add_all         %10.0f triples/s, on two cores of its own %.0f\n", triples() / watch.wall, 2 * triples() / watch.cpu);
+    std::printf("add_all         %10.0f triples/s, on two cores of its own %.0f\n", triples() / watch.wall,
+                2 * triples() / watch.cpu);
     print_memory();
   }
 
@@ -227,7 +230,8 @@ class Bench {
     failed_ |= peak_memory() > kMemoryLimit;
   }
 
-  // Calls `take` for groups of so many articles from two threads; the making of the records is left out of the running `watch`.
+  // Calls `take` for groups of so many articles from two threads; the making of the records is left out of the running
+  // `watch`.
   template <typename Take>
   void feed(uint64_t begin, uint64_t end, size_t group, Stopwatch& watch, const Take& take) {
     std::vector<Record> records;

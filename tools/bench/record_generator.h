@@ -15,9 +15,10 @@ namespace actant::bench {
 
 /// Records as an archive of news gives them, any number, from a seed: article `n` is always the same one.
 ///
-/// Actors with Zipfian frequency, so that a few hubs are in most articles; each has five names that articles use. An article
-/// has 8 entities with 20 mentions, 10 triples in 10 sentences of about 20 words of a Zipfian vocabulary, a date of ten years
-/// and one of 50 publishers. One in twenty prints an earlier article of the same week again under another headline.
+/// Actors with Zipfian frequency, so that a few hubs are in most articles; each has five names that articles use. An
+/// article has 8 entities with 20 mentions, 10 triples in 10 sentences of about 20 words of a Zipfian vocabulary, a
+/// date of ten years and one of 50 publishers. One in twenty prints an earlier article of the same week again under
+/// another headline.
 class RecordGenerator {
  public:
   static constexpr size_t kTriples = 10, kMentions = 20, kEntities = 8;
@@ -77,16 +78,11 @@ class RecordGenerator {
   static std::string name(size_t actor, size_t form) {
     const std::string first = capitalized(syllables(actor * 4 + 1, 3)), last = capitalized(syllables(actor * 4 + 2, 4));
     switch (form) {
-      case 1:
-        return first.substr(0, 1) + ". " + last;
-      case 2:
-        return first + " " + capitalized(syllables(actor * 4 + 3, 2)) + " " + last;
-      case 3:
-        return "President " + first + " " + last;
-      case 4:
-        return first + " " + last + "-" + capitalized(syllables(actor * 4 + 4, 2));
-      default:
-        return first + " " + last;
+      case 1: return first.substr(0, 1) + ". " + last;
+      case 2: return first + " " + capitalized(syllables(actor * 4 + 3, 2)) + " " + last;
+      case 3: return "President " + first + " " + last;
+      case 4: return first + " " + last + "-" + capitalized(syllables(actor * 4 + 4, 2));
+      default: return first + " " + last;
     }
   }
 
@@ -126,13 +122,15 @@ class RecordGenerator {
   static void mention(Record& record, size_t entity) {
     const auto begin = static_cast<uint32_t>(record.text.size());
     record.text += record.entities[entity].name;
-    record.entities[entity].mentions.push_back({{begin, static_cast<uint32_t>(record.text.size())}, MentionKind::kName});
+    record.entities[entity].mentions.push_back(
+        {{begin, static_cast<uint32_t>(record.text.size())}, MentionKind::kName});
     record.text += ' ';
   }
 
   void add_sentence(Record& record, size_t index, std::mt19937_64& random) const {
     const auto begin = static_cast<uint32_t>(record.text.size());
-    const size_t subject = index % record.entities.size(), object = (subject + 1 + random() % 3) % record.entities.size();
+    const size_t subject = index % record.entities.size(),
+                 object = (subject + 1 + random() % 3) % record.entities.size();
     mention(record, subject);
     add_words(record, 6, random);
     mention(record, object);

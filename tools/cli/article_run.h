@@ -34,7 +34,7 @@ struct ArticleOptions {
   bool keep_duplicates = false;
   std::string errors;  ///< file for the list of what was not read; empty: none
   bool quiet = false;  ///< what is lost is counted only and does not change the exit status
-  bool open = false;  ///< --open was given; the command says which open relations that means
+  bool open = false;   ///< --open was given; the command says which open relations that means
 
   void declare(OptionTable& table);
 };

@@ -39,9 +39,8 @@ std::vector<std::vector<GraphView::Vertex>> members_of(const Communities& commun
     if (community < count) members[community].push_back(vertex);
   }
   for (auto& list : members) {
-    std::stable_sort(list.begin(), list.end(), [&](GraphView::Vertex a, GraphView::Vertex b) {
-      return strengths[a] > strengths[b];
-    });
+    std::stable_sort(list.begin(), list.end(),
+                     [&](GraphView::Vertex a, GraphView::Vertex b) { return strengths[a] > strengths[b]; });
   }
   return members;
 }
@@ -72,9 +71,8 @@ int CommunitiesCommand::run(Console& console) {
   const GraphView view = view_.view(*store, true);
   const Communities communities = find_communities(view, {.resolution = resolution_});
   const auto& sizes = communities.sizes;
-  const auto all = static_cast<size_t>(std::count_if(sizes.begin(), sizes.end(), [&](uint32_t size) {
-    return size >= min_size_;
-  }));
+  const auto all =
+      static_cast<size_t>(std::count_if(sizes.begin(), sizes.end(), [&](uint32_t size) { return size >= min_size_; }));
   const auto shown = members_of(communities, view, std::min(all, view_.limit_or(kTableLimit)));
   NodeNames names(*store);
   if (view_.json) {

@@ -18,10 +18,7 @@ void write_node(const Store& store, NodeId id, Output& out) {
 }  // namespace
 
 void DecideCommand::declare_common(OptionTable& table) {
-  table.add(Option{.name = "note",
-                   .value = "TEXT",
-                   .help = "why, kept with the decision",
-                   .set = set_text(note_)});
+  table.add(Option{.name = "note", .value = "TEXT", .help = "why, kept with the decision", .set = set_text(note_)});
   table.add(Option{.name = "undo", .help = "take the decision back", .set = set_true(undo_)});
 }
 

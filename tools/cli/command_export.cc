@@ -134,9 +134,10 @@ void ExportCommand::declare_looks(OptionTable& table) {
   table.add(Option{.name = "color",
                    .value = "WHAT",
                    .help = "with --layout and for html: what colours tell, type or community; default type",
-                   .set = set_word({"type", "community"}, [this](std::string_view word) {
-                     export_options_.color = word == "type" ? ColorBy::kType : ColorBy::kCommunity;
-                   }),
+                   .set = set_word({"type", "community"},
+                                   [this](std::string_view word) {
+                                     export_options_.color = word == "type" ? ColorBy::kType : ColorBy::kCommunity;
+                                   }),
                    .choices = {"type", "community"}});
 }
 
@@ -150,21 +151,22 @@ void ExportCommand::declare_format_options(OptionTable& table) {
       .help = "GEXF: 1.3 or 1.2, for old programs; default 1.3",
       .set = set_word({"1.2", "1.3"}, [this](std::string_view word) { writer_options_.gexf_12 = word == "1.2"; }),
       .choices = {"1.2", "1.3"}});
-  table.add(
-      Option{.name = "time",
-             .value = "FORM",
-             .help = "GEXF: timestamp, an edge exists on the days of its articles; interval, from the first to the last; or "
-                     "spells, on each run of days without a gap; default timestamp",
-             .set = set_word({"timestamp", "interval", "spells"},
-                             [this](std::string_view word) {
-                               writer_options_.time = word == "timestamp"  ? TimeForm::kTimestamps
-                                                      : word == "interval" ? TimeForm::kInterval
-                                                                           : TimeForm::kSpells;
-                             }),
-             .choices = {"timestamp", "interval", "spells"}});
+  table.add(Option{
+      .name = "time",
+      .value = "FORM",
+      .help = "GEXF: timestamp, an edge exists on the days of its articles; interval, from the first to the last; or "
+              "spells, on each run of days without a gap; default timestamp",
+      .set = set_word({"timestamp", "interval", "spells"},
+                      [this](std::string_view word) {
+                        writer_options_.time = word == "timestamp"  ? TimeForm::kTimestamps
+                                               : word == "interval" ? TimeForm::kInterval
+                                                                    : TimeForm::kSpells;
+                      }),
+      .choices = {"timestamp", "interval", "spells"}});
   table.add(Option{.name = "dynamic-weights",
-                   .help = "GEXF: also the weight of each edge at each time, the articles of that day or spell, for Gephi; "
-                           "graphology refuses such files",
+                   .help =
+                       "GEXF: also the weight of each edge at each time, the articles of that day or spell, for Gephi; "
+                       "graphology refuses such files",
                    .set = set_true(writer_options_.dynamic_weights)});
   table.add(Option{.name = "base",
                    .value = "IRI",
@@ -180,10 +182,11 @@ void ExportCommand::declare_format_options(OptionTable& table) {
                         writer_options_.provenance = word == "graphs" ? Provenance::kGraphs : Provenance::kReified;
                       }),
       .choices = {"reified", "graphs"}});
-  table.add(Option{.name = "split",
-                   .value = "N",
-                   .help = "JSON-LD: FILE is a folder of numbered files of at most N triples each, every one with the context",
-                   .set = set_number(split_, 1)});
+  table.add(Option{
+      .name = "split",
+      .value = "N",
+      .help = "JSON-LD: FILE is a folder of numbered files of at most N triples each, every one with the context",
+      .set = set_number(split_, 1)});
   table.add(Option{.name = "excel",
                    .help = "CSV: a ' before text that a spreadsheet would take for a formula",
                    .set = set_true(writer_options_.excel)});

@@ -26,11 +26,12 @@ void LoadCommand::declare(OptionTable& table) {
       .help = "sort everything first and write it at once: much faster for a large graph; an interrupted run adds "
               "nothing",
       .set = set_true(bulk_)});
-  table.add(Option{.name = "step",
-                   .value = "MB",
-                   .help = "add what was read to the graph each time it takes so many megabytes of memory; default 192, some 30,000 "
-                           "articles",
-                   .set = [this](std::string_view value) { set_number(step_.emplace(), 1, kMostStep)(value); }});
+  table.add(Option{
+      .name = "step",
+      .value = "MB",
+      .help = "add what was read to the graph each time it takes so many megabytes of memory; default 192, some 30,000 "
+              "articles",
+      .set = [this](std::string_view value) { set_number(step_.emplace(), 1, kMostStep)(value); }});
   table.add(Option{.name = "count-duplicates",
                    .help = "count near duplicates, the same story in several outlets, as evidence each",
                    .set = set_true(count_duplicates_)});

@@ -55,13 +55,13 @@ int MergeCommand::run(Console& console) {
   report_conflicts(merged, console.messages);
   const StoreCounts counts = store->counts();
   if (json_) {
-    console.out.write("{\"graph\": " + json_string(graph_) + ", \"added\": " + std::to_string(merged.added) +
-                      ", \"unchanged\": " + std::to_string(merged.unchanged) + ", \"differing\": " +
-                      std::to_string(merged.differing) + ", \"decisions\": " + std::to_string(merged.decisions) +
-                      ", \"entities\": " + std::to_string(merged.known) + ", \"conflicts\": " +
-                      std::to_string(merged.conflicts.size()) + ", \"articles\": " + std::to_string(counts.articles) +
-                      ", \"nodes\": " + std::to_string(counts.nodes) + ", \"edges\": " + std::to_string(counts.edges) +
-                      ", \"evidence\": " + std::to_string(counts.evidence) + "}\n");
+    console.out.write(
+        "{\"graph\": " + json_string(graph_) + ", \"added\": " + std::to_string(merged.added) + ", \"unchanged\": " +
+        std::to_string(merged.unchanged) + ", \"differing\": " + std::to_string(merged.differing) +
+        ", \"decisions\": " + std::to_string(merged.decisions) + ", \"entities\": " + std::to_string(merged.known) +
+        ", \"conflicts\": " + std::to_string(merged.conflicts.size()) +
+        ", \"articles\": " + std::to_string(counts.articles) + ", \"nodes\": " + std::to_string(counts.nodes) +
+        ", \"edges\": " + std::to_string(counts.edges) + ", \"evidence\": " + std::to_string(counts.evidence) + "}\n");
     return exit_code_of(console.messages);
   }
   console.out.write("merged " + count_of(others_.size(), "graph") + ": " + count_of(merged.added, "article") +

@@ -23,7 +23,8 @@ std::string_view without_characters(std::string_view place) {
 
 // Whether the id is one that make_article_id() made: `a-` and 16 hexadecimal digits.
 bool is_made_id(std::string_view id) {
-  return id.size() == 18 && id.starts_with("a-") && id.find_first_not_of("0123456789abcdef", 2) == std::string_view::npos;
+  return id.size() == 18 && id.starts_with("a-") &&
+         id.find_first_not_of("0123456789abcdef", 2) == std::string_view::npos;
 }
 
 }  // namespace
@@ -44,9 +45,9 @@ void SourceCommand::declare(OptionTable& table) {
                    .help = "where the file lies now, or a folder above it; default: where it was when it was read",
                    .set = set_text(archive_)});
   declare_record_options(table, read_);
+  table.add(Option{.name = "force", .help = "print it though it is not what was read", .set = set_true(force_)});
   table.add(
-      Option{.name = "force", .help = "print it though it is not what was read", .set = set_true(force_)});
-  table.add(Example{"actant source news.graph https://daily.example/2024/talks", "the record of this page in the crawl"});
+      Example{"actant source news.graph https://daily.example/2024/talks", "the record of this page in the crawl"});
   table.add(Example{"actant source news.graph 'news.zip!b.md' --text | cut -c 1-80",
                     "how the text begins that was read from a member of a zip"});
   table.add(Example{"actant source news.graph a-b7b12afe32a78e3e --page --archive /mnt/crawls > page.html",

@@ -129,8 +129,9 @@ void TimelineCommand::tell(const Timeline& timeline, size_t shown, Messages& mes
   if (timeline.total == 0) messages.note("no event matches");
   if (timeline.undated > 0) messages.note(count_of(timeline.undated, "event") + " without a date left out");
   if (!limit_ && timeline.total > shown) {
-    messages.note("these are " + (timeline.counted ? with_commas(shown) + " of " + count_of(timeline.total, "event")
-                                                   : "the first " + with_commas(shown) + " events") +
+    messages.note("these are " +
+                  (timeline.counted ? with_commas(shown) + " of " + count_of(timeline.total, "event")
+                                    : "the first " + with_commas(shown) + " events") +
                   "; --limit 0 shows all");
   }
 }

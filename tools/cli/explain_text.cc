@@ -33,10 +33,8 @@ bool is_function_word(const Document& document, uint32_t token) {
     case Deprel::kFlat:
     case Deprel::kFixed:
     case Deprel::kExpl:
-    case Deprel::kGoeswith:
-      return true;
-    default:
-      return false;
+    case Deprel::kGoeswith: return true;
+    default: return false;
   }
 }
 

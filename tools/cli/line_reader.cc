@@ -19,7 +19,7 @@ struct LineReader::Stream {
 
 LineReader::LineReader(const std::string& path)
     : stream_(std::make_unique<Stream>()), name_(path == "-" ? "standard input" : path) {
-  struct stat status {};
+  struct stat status{};
   if (path == "-") {
     stream_->file = gzdopen(dup(STDIN_FILENO), "rb");
   } else if (stat(path.c_str(), &status) != 0) {

@@ -11,9 +11,8 @@ void LinkOptions::declare(OptionTable& table) {
              .set = add_relations(relations),
              .choices = relation_words()});
   declare_edge_filters(table, filters);
-  table.add(Option{.name = "any",
-                   .help = "take edges that are denied, planned, possible or requested too",
-                   .set = set_true(any)});
+  table.add(Option{
+      .name = "any", .help = "take edges that are denied, planned, possible or requested too", .set = set_true(any)});
 }
 
 LinkFilter LinkOptions::filter() const {

@@ -17,7 +17,7 @@ struct SkippedRecord {
   std::string place;   ///< file, member, line or byte
   std::string format;  ///< empty: none was recognized
   std::string reason;  ///< one line; the kind before a colon, details behind it
-  bool lost = true;  ///< false: nothing to read (a picture of a crawl), or nothing wanted (a duplicate)
+  bool lost = true;    ///< false: nothing to read (a picture of a crawl), or nothing wanted (a duplicate)
 };
 
 /// Counts what was read and what was not, by format and reason, and lists it. Thread-safe.

@@ -34,15 +34,9 @@ void print_json(const Tally& tally, const StoreCounts& counts, const std::string
 
 void Tally::count(AddResult result, uint64_t relations) {
   switch (result) {
-    case AddResult::kAdded:
-      ++added;
-      break;
-    case AddResult::kUnchanged:
-      ++unchanged;
-      return;
-    case AddResult::kReplaced:
-      ++replaced;
-      break;
+    case AddResult::kAdded: ++added; break;
+    case AddResult::kUnchanged: ++unchanged; return;
+    case AddResult::kReplaced: ++replaced; break;
   }
   triples += relations;
 }

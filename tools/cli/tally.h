@@ -17,8 +17,8 @@ struct Tally {
   uint64_t replaced = 0;
   uint64_t triples = 0;                     ///< relations of the added and replaced articles
   std::map<std::string, uint64_t> skipped;  ///< by reason
-  std::string table;    ///< by format, in place of the lines by reason; may be empty
-  std::string formats;  ///< the same as JSON; may be empty
+  std::string table;                        ///< by format, in place of the lines by reason; may be empty
+  std::string formats;                      ///< the same as JSON; may be empty
 
   void count(AddResult result, uint64_t relations);
   uint64_t skipped_total() const;

@@ -43,8 +43,8 @@ GraphView ViewCommandOptions::view(const Store& store, bool undirected) const {
   options.only_actual = !links.any;
   options.open_relations = std::any_of(links.relations.begin(), links.relations.end(),
                                        [](const std::string& word) { return word.starts_with("open"); });
-  const auto evidence = std::make_shared<EvidenceFilter>(
-      store, EvidenceBounds{filters.since, filters.until, filters.sources, {}});
+  const auto evidence =
+      std::make_shared<EvidenceFilter>(store, EvidenceBounds{filters.since, filters.until, filters.sources, {}});
   options.weigh = [this, evidence](const Edge& edge) -> float {
     if (!links.relations.empty() && !has_relation(links.relations, edge)) return 0;
     const auto narrowed = evidence->narrow(edge);

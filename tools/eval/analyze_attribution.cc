@@ -1,9 +1,10 @@
-// Writes who says, thinks or wants what in articles, with the word of the cue and the head of the source, for score_attribution.py.
+// Writes who says, thinks or wants what in articles, with the word of the cue and the head of the source, for
+// score_attribution.py.
 //
 //   analyze_attribution --model extract/model articles.jsonl > system.jsonl
 //
-// Articles are lines {"id": ..., "text": ...}; the output is the record of each with `cue` and `source` in its statements,
-// ranges of code points like the others.
+// Articles are lines {"id": ..., "text": ...}; the output is the record of each with `cue` and `source` in its
+// statements, ranges of code points like the others.
 #include <cstdio>
 #include <exception>
 #include <fstream>
@@ -58,7 +59,8 @@ void run(const std::string& model, const std::string& path) {
     document.info = {};
     document.text = article.at("text").get<std::string>();
     worker->analyze(document);
-    std::cout << nlohmann::json{{"doc", {{"id", article.at("id")}}}, {"statements", attributions(document)}}.dump() << '\n';
+    std::cout << nlohmann::json{{"doc", {{"id", article.at("id")}}}, {"statements", attributions(document)}}.dump()
+              << '\n';
   }
 }
 

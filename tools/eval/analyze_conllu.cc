@@ -108,18 +108,12 @@ void fill(const std::vector<InputSentence>& sentences, size_t first, size_t last
 
 const char* name_label(EntityType type) {
   switch (type) {
-    case EntityType::kPerson:
-      return "PER";
-    case EntityType::kOrganization:
-      return "ORG";
-    case EntityType::kPlace:
-      return "LOC";
-    case EntityType::kGroup:
-      return "NORP";
-    case EntityType::kEvent:
-      return "EVENT";
-    default:
-      return "MISC";
+    case EntityType::kPerson: return "PER";
+    case EntityType::kOrganization: return "ORG";
+    case EntityType::kPlace: return "LOC";
+    case EntityType::kGroup: return "NORP";
+    case EntityType::kEvent: return "EVENT";
+    default: return "MISC";
   }
 }
 

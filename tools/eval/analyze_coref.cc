@@ -2,8 +2,8 @@
 //
 //   analyze_coref --model extract/model gold.tokens > system.tokens
 //
-// Input and output have the form of coref_tokens.py. The mentions get the spans that coreference corpora give them: determiner,
-// complements and relative clause included. Things that are no entities (`the storm`) have no chains.
+// Input and output have the form of coref_tokens.py. The mentions get the spans that coreference corpora give them:
+// determiner, complements and relative clause included. Things that are no entities (`the storm`) have no chains.
 #include <cstdio>
 #include <exception>
 #include <iostream>
@@ -73,14 +73,11 @@ bool is_outside(Deprel deprel, bool predicate) {
     case Deprel::kDiscourse:
     case Deprel::kVocative:
     case Deprel::kExpl:
-    case Deprel::kDislocated:
-      return true;
+    case Deprel::kDislocated: return true;
     case Deprel::kAdvmod:
     case Deprel::kObl:
-    case Deprel::kOblUnmarked:
-      return predicate;
-    default:
-      return false;
+    case Deprel::kOblUnmarked: return predicate;
+    default: return false;
   }
 }
 

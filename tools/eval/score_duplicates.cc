@@ -2,8 +2,9 @@
 //
 //   score_duplicates FILE        e.g. tests/data/story_versions.txt
 //
-// FILE: `## event story version | how it was made`, then the text. Pairs of versions of one event are compared: of one story
-// or not. Printed: precision and recall for thresholds, then the least similar versions of one story by how they were made.
+// FILE: `## event story version | how it was made`, then the text. Pairs of versions of one event are compared: of one
+// story or not. Printed: precision and recall for thresholds, then the least similar versions of one story by how they
+// were made.
 #include <algorithm>
 #include <cstdio>
 #include <fstream>

@@ -3,9 +3,10 @@
 //   score_who FOLDER [dev|test] [--threshold X] [--errors] [--items]      default: test, kMergeThreshold
 //
 // pairs.tsv: each pair is a graph of two nodes of which nothing but the names is known; pairwise precision, recall, F1.
-// stories.txt: each story is a graph; mentions are put into nodes; pairwise figures over all pairs of scored mentions of
-// a story, and B-cubed (Bagga and Baldwin 1998) over all mentions. --errors lists what went wrong, --items the figures of
-// each pair and story (kind, name, pairs rightly one, said to be one, that are one), for tools/eval/choose_threshold.py.
+// stories.txt: each story is a graph; mentions are put into nodes; pairwise figures over all pairs of scored mentions
+// of a story, and B-cubed (Bagga and Baldwin 1998) over all mentions. --errors lists what went wrong, --items the
+// figures of each pair and story (kind, name, pairs rightly one, said to be one, that are one), for
+// tools/eval/choose_threshold.py.
 #include <unistd.h>
 
 #include <cstdio>
@@ -23,7 +24,9 @@ void print(const char* what, double precision, double recall, double f1) {
   std::printf("%-20s P %.3f  R %.3f  F1 %.3f\n", what, precision, recall, f1);
 }
 
-void print(const char* what, const test::WhoCounts& counts) { print(what, counts.precision(), counts.recall(), counts.f1()); }
+void print(const char* what, const test::WhoCounts& counts) {
+  print(what, counts.precision(), counts.recall(), counts.f1());
+}
 
 }  // namespace
 

@@ -12,8 +12,8 @@
 
 namespace actant {
 
-/// Calls `visit(document)` for each article of a file with one JSON object a line: `id`, `text`, and where known `date` and `source`.
-/// The document has these and nothing else yet; it is the same object each time.
+/// Calls `visit(document)` for each article of a file with one JSON object a line: `id`, `text`, and where known `date`
+/// and `source`. The document has these and nothing else yet; it is the same object each time.
 /// \throws IoError where the file cannot be opened
 template <typename Visit>
 void for_each_article_line(const std::string& path, Document& document, const Visit& visit) {

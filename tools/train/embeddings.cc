@@ -33,8 +33,8 @@
 
 namespace {
 
-constexpr int kSize = 128;    // E, width of a vector
-constexpr int kWindow = 4;    // positions on each side
+constexpr int kSize = 128;  // E, width of a vector
+constexpr int kWindow = 4;  // positions on each side
 constexpr int kMaxNgrams = 40;
 
 struct Options {
@@ -52,7 +52,11 @@ std::u32string decode(std::string_view s) {
   for (size_t i = 0; i < s.size();) {
     unsigned char c = s[i];
     int n = c < 0x80 ? 1 : c >> 5 == 6 ? 2 : c >> 4 == 14 ? 3 : c >> 3 == 30 ? 4 : 0;
-    if (n == 0 || i + n > s.size()) { out.push_back(0xFFFD); ++i; continue; }
+    if (n == 0 || i + n > s.size()) {
+      out.push_back(0xFFFD);
+      ++i;
+      continue;
+    }
     char32_t cp = n == 1 ? c : c & (0xFF >> (n + 1));
     for (int k = 1; k < n; ++k) cp = cp << 6 | (s[i + k] & 0x3F);
     out.push_back(cp);
@@ -62,10 +66,21 @@ std::u32string decode(std::string_view s) {
 }
 
 void encode(char32_t c, std::string& out) {
-  if (c < 0x80) { out += char(c); }
-  else if (c < 0x800) { out += char(0xC0 | c >> 6); out += char(0x80 | (c & 63)); }
-  else if (c < 0x10000) { out += char(0xE0 | c >> 12); out += char(0x80 | (c >> 6 & 63)); out += char(0x80 | (c & 63)); }
-  else { out += char(0xF0 | c >> 18); out += char(0x80 | (c >> 12 & 63)); out += char(0x80 | (c >> 6 & 63)); out += char(0x80 | (c & 63)); }
+  if (c < 0x80) {
+    out += char(c);
+  } else if (c < 0x800) {
+    out += char(0xC0 | c >> 6);
+    out += char(0x80 | (c & 63));
+  } else if (c < 0x10000) {
+    out += char(0xE0 | c >> 12);
+    out += char(0x80 | (c >> 6 & 63));
+    out += char(0x80 | (c & 63));
+  } else {
+    out += char(0xF0 | c >> 18);
+    out += char(0x80 | (c >> 12 & 63));
+    out += char(0x80 | (c >> 6 & 63));
+    out += char(0x80 | (c & 63));
+  }
 }
 
 /// `norm` of network.md for one code point.
@@ -73,25 +88,38 @@ char32_t norm(char32_t c) {
   if (c >= '0' && c <= '9') return '0';
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
   switch (c) {
-    case 0x2018: case 0x2019: case 0x2032: return '\'';
-    case 0x201C: case 0x201D: case 0x2033: return '"';
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014: case 0x2212: return '-';
+    case 0x2018:
+    case 0x2019:
+    case 0x2032: return '\'';
+    case 0x201C:
+    case 0x201D:
+    case 0x2033: return '"';
+    case 0x2010:
+    case 0x2011:
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2212: return '-';
     default: return char32_t(std::towlower(wint_t(c)));
   }
 }
 
 const std::unordered_set<std::u32string> kAbbreviations = {
-    U"mr.", U"mrs.", U"ms.", U"dr.", U"gen.", U"sen.", U"rep.", U"gov.", U"col.", U"lt.", U"sgt.", U"capt.", U"st.",
-    U"jr.", U"sr.", U"inc.", U"corp.", U"co.", U"ltd.", U"vs.", U"etc.", U"jan.", U"feb.", U"aug.", U"sept.",
-    U"oct.", U"nov.", U"dec.", U"prof.", U"rev.", U"hon.", U"adm.", U"maj.", U"brig.", U"cmdr.", U"mt.", U"ft."};
+    U"mr.",  U"mrs.",  U"ms.",  U"dr.",   U"gen.",  U"sen.", U"rep.",  U"gov.", U"col.",  U"lt.",
+    U"sgt.", U"capt.", U"st.",  U"jr.",   U"sr.",   U"inc.", U"corp.", U"co.",  U"ltd.",  U"vs.",
+    U"etc.", U"jan.",  U"feb.", U"aug.",  U"sept.", U"oct.", U"nov.",  U"dec.", U"prof.", U"rev.",
+    U"hon.", U"adm.",  U"maj.", U"brig.", U"cmdr.", U"mt.",  U"ft."};
 
 bool word_char(char32_t c) {
-  return (c < 0x80 && (std::isalnum(int(c)) != 0)) || (c >= 0x80 && std::iswalnum(wint_t(c)) != 0) ;
+  return (c < 0x80 && (std::isalnum(int(c)) != 0)) || (c >= 0x80 && std::iswalnum(wint_t(c)) != 0);
 }
 
 /// Splits one blank-separated, normalized chunk into tokens and appends them to `out`.
 void split_chunk(const std::u32string& s, std::vector<std::u32string>& out) {
-  if (s.find(U"://") != s.npos || s.find(U'@') != s.npos || s.rfind(U"www.", 0) == 0) { out.push_back(s); return; }
+  if (s.find(U"://") != s.npos || s.find(U'@') != s.npos || s.rfind(U"www.", 0) == 0) {
+    out.push_back(s);
+    return;
+  }
   size_t i = 0;
   while (i < s.size()) {
     if (!word_char(s[i])) {  // punctuation: runs of the same mark (... --) stay together
@@ -102,7 +130,10 @@ void split_chunk(const std::u32string& s, std::vector<std::u32string>& out) {
         bool taken = false;
         for (const auto& c : kClitics)
           if (s.compare(i, c.size(), c) == 0 && (i + c.size() == s.size() || !word_char(s[i + c.size()]))) {
-            out.push_back(c); i += c.size(); taken = true; break;
+            out.push_back(c);
+            i += c.size();
+            taken = true;
+            break;
           }
         if (taken) continue;
       }
@@ -112,17 +143,30 @@ void split_chunk(const std::u32string& s, std::vector<std::u32string>& out) {
     }
     size_t j = i + 1;  // a word: letters and digits, with . , ' & / inside where UD keeps them
     while (j < s.size()) {
-      if (word_char(s[j])) { ++j; continue; }
+      if (word_char(s[j])) {
+        ++j;
+        continue;
+      }
       bool inside = j + 1 < s.size() && word_char(s[j + 1]);
       bool digits = s[j - 1] == '0' && j + 1 < s.size() && s[j + 1] == '0';
-      if (inside && (s[j] == '.' || s[j] == '&')) { ++j; continue; }
-      if (digits && (s[j] == ',' || s[j] == ':' || s[j] == '/')) { ++j; continue; }
+      if (inside && (s[j] == '.' || s[j] == '&')) {
+        ++j;
+        continue;
+      }
+      if (digits && (s[j] == ',' || s[j] == ':' || s[j] == '/')) {
+        ++j;
+        continue;
+      }
       if (inside && s[j] == '\'') {
         static const std::u32string kClitics[] = {U"s", U"re", U"ve", U"ll", U"d", U"m"};
         bool clitic = false;
         for (const auto& c : kClitics)
-          clitic |= s.compare(j + 1, c.size(), c) == 0 && (j + 1 + c.size() == s.size() || !word_char(s[j + 1 + c.size()]));
-        if (!clitic) { ++j; continue; }
+          clitic |=
+              s.compare(j + 1, c.size(), c) == 0 && (j + 1 + c.size() == s.size() || !word_char(s[j + 1 + c.size()]));
+        if (!clitic) {
+          ++j;
+          continue;
+        }
       }
       break;
     }
@@ -130,13 +174,21 @@ void split_chunk(const std::u32string& s, std::vector<std::u32string>& out) {
     if (j < s.size() && s[j] == '.') {  // a period belongs to abbreviations
       std::u32string with = w + U".";
       if (w.size() == 1 || w.find(U'.') != w.npos || kAbbreviations.count(with) != 0) {
-        if (!(w.size() == 1 && w[0] == '0') && !(w.back() == '0')) { w = with; ++j; }
+        if (!(w.size() == 1 && w[0] == '0') && !(w.back() == '0')) {
+          w = with;
+          ++j;
+        }
       }
     }
     size_t n = w.size();
-    if (n > 3 && w.compare(n - 3, 3, U"n't") == 0) { out.push_back(w.substr(0, n - 3)); out.push_back(U"n't"); }
-    else if (w == U"cannot") { out.push_back(U"can"); out.push_back(U"not"); }
-    else out.push_back(std::move(w));
+    if (n > 3 && w.compare(n - 3, 3, U"n't") == 0) {
+      out.push_back(w.substr(0, n - 3));
+      out.push_back(U"n't");
+    } else if (w == U"cannot") {
+      out.push_back(U"can");
+      out.push_back(U"not");
+    } else
+      out.push_back(std::move(w));
     i = j;
   }
 }
@@ -167,13 +219,16 @@ struct Corpus {
   std::unordered_map<std::string, int> ids;  // every type seen
   std::vector<std::string> types;
   std::vector<uint64_t> counts;
-  std::vector<int> tokens;                   // type of each token; -1 ends a paragraph
+  std::vector<int> tokens;  // type of each token; -1 ends a paragraph
 
   void add(const std::u32string& word) {
     std::string bytes;
     for (char32_t c : word) encode(c, bytes);
     auto [it, fresh] = ids.emplace(bytes, int(types.size()));
-    if (fresh) { types.push_back(bytes); counts.push_back(0); }
+    if (fresh) {
+      types.push_back(bytes);
+      counts.push_back(0);
+    }
     ++counts[it->second];
     tokens.push_back(it->second);
   }
@@ -186,14 +241,25 @@ struct Corpus {
       auto flush = [&] {
         if (chunk.empty()) return;
         out.clear();
-        if (split) split_chunk(chunk, out); else out.push_back(chunk);
+        if (split)
+          split_chunk(chunk, out);
+        else
+          out.push_back(chunk);
         for (const auto& w : out) add(w);
         chunk.clear();
       };
       for (char32_t c : text) {
-        if (c == ' ' || c == '\t' || c == '\r' || c == 0xA0) { flush(); continue; }
+        if (c == ' ' || c == '\t' || c == '\r' || c == 0xA0) {
+          flush();
+          continue;
+        }
         char32_t n = norm(c);
-        if (split && n == '-' && c != '-' && c != 0x2010 && c != 0x2011) { flush(); chunk.push_back('-'); flush(); continue; }
+        if (split && n == '-' && c != '-' && c != 0x2010 && c != 0x2011) {
+          flush();
+          chunk.push_back('-');
+          flush();
+          continue;
+        }
         chunk.push_back(n);
       }
       flush();
@@ -213,17 +279,22 @@ struct Model {
 
 struct Random {
   uint64_t s;
-  uint64_t next() { s ^= s << 13; s ^= s >> 7; s ^= s << 17; return s; }
+  uint64_t next() {
+    s ^= s << 13;
+    s ^= s >> 7;
+    s ^= s << 17;
+    return s;
+  }
   double uniform() { return double(next() >> 11) * (1.0 / 9007199254740992.0); }
 };
 
 struct Trainer {
   const Options& o;
   const Corpus& corpus;
-  const std::vector<int>& vocab_of_type;                  // 0 = outside
+  const std::vector<int>& vocab_of_type;  // 0 = outside
   const std::vector<std::vector<uint32_t>>& rows_of_type;
-  const std::vector<int>& negatives;                      // table of vocabulary ids
-  const std::vector<float>& keep;                         // of type: probability of keeping a token
+  const std::vector<int>& negatives;  // table of vocabulary ids
+  const std::vector<float>& keep;     // of type: probability of keeping a token
   Model& m;
   std::atomic<uint64_t> done{0};
   std::atomic<double> loss{0};
@@ -235,7 +306,10 @@ struct Trainer {
     float x[kSize], grad[kSize] = {};
     float* word = &m.word[size_t(vocab_of_type[type]) * kSize];
     for (int k = 0; k < kSize; ++k) x[k] = 0;
-    for (uint32_t r : rows) { const float* g = &m.ngram[size_t(r) * kSize]; for (int k = 0; k < kSize; ++k) x[k] += g[k]; }
+    for (uint32_t r : rows) {
+      const float* g = &m.ngram[size_t(r) * kSize];
+      for (int k = 0; k < kSize; ++k) x[k] += g[k];
+    }
     float scale = 1.0f / std::sqrt(float(std::max<size_t>(1, rows.size())));
     for (int k = 0; k < kSize; ++k) x[k] = x[k] * scale + word[k];
     double cost = 0;
@@ -254,11 +328,17 @@ struct Trainer {
         float sig = 1.0f / (1.0f + std::exp(-dot));
         if (s == 0) cost -= std::log(sig + 1e-7f);
         float g = ((s == 0 ? 1.0f : 0.0f) - sig) * rate;
-        for (int k = 0; k < kSize; ++k) { grad[k] += g * y[k]; y[k] += g * x[k]; }
+        for (int k = 0; k < kSize; ++k) {
+          grad[k] += g * y[k];
+          y[k] += g * x[k];
+        }
       }
     }
     for (int k = 0; k < kSize; ++k) word[k] += grad[k];
-    for (uint32_t r : rows) { float* g = &m.ngram[size_t(r) * kSize]; for (int k = 0; k < kSize; ++k) g[k] += scale * grad[k]; }
+    for (uint32_t r : rows) {
+      float* g = &m.ngram[size_t(r) * kSize];
+      for (int k = 0; k < kSize; ++k) g[k] += scale * grad[k];
+    }
     return cost;
   }
 
@@ -267,7 +347,8 @@ struct Trainer {
     size_t total = corpus.tokens.size(), begin = total * thread / o.threads, end = total * (thread + 1) / o.threads;
     std::vector<int> sentence;
     auto start = std::chrono::steady_clock::now();
-    double recent = 0; uint64_t steps = 0;
+    double recent = 0;
+    uint64_t steps = 0;
     for (int epoch = 0; epoch < o.epochs; ++epoch)
       for (size_t i = begin; i < end;) {
         sentence.clear();
@@ -279,11 +360,16 @@ struct Trainer {
         if (i < end && corpus.tokens[i] == -1) ++i;
         uint64_t seen = done += i - from;
         float rate = float(o.rate * std::max(1e-3, 1.0 - double(seen) / (double(total) * o.epochs)));
-        for (int k = 0; k < int(sentence.size()); ++k) { recent += step(sentence.data(), int(sentence.size()), k, rate, random); ++steps; }
+        for (int k = 0; k < int(sentence.size()); ++k) {
+          recent += step(sentence.data(), int(sentence.size()), k, rate, random);
+          ++steps;
+        }
         if (thread == 0 && steps > 500000) {
           double s = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-          std::fprintf(stderr, "%5.1f%% rate %.4f loss of a centre %.3f, %.0f s\n", 100.0 * seen / (double(total) * o.epochs), rate, recent / steps, s);
-          recent = 0; steps = 0;
+          std::fprintf(stderr, "%5.1f%% rate %.4f loss of a centre %.3f, %.0f s\n",
+                       100.0 * seen / (double(total) * o.epochs), rate, recent / steps, s);
+          recent = 0;
+          steps = 0;
         }
       }
   }
@@ -293,14 +379,37 @@ Options parse(int argc, char** argv) {
   Options o;
   for (int i = 1; i + 1 < argc; i += 2) {
     std::string a = argv[i], v = argv[i + 1];
-    if (a == "--out") o.out = v; else if (a == "--words") o.words = v; else if (a == "--pretokenized") o.pretokenized = v;
-    else if (a == "--vocabulary") o.vocabulary = std::stoi(v); else if (a == "--buckets") o.buckets = std::stoi(v);
-    else if (a == "--min-count") o.min_count = std::stoi(v); else if (a == "--epochs") o.epochs = std::stoi(v);
-    else if (a == "--threads") o.threads = std::stoi(v); else if (a == "--negatives") o.negatives = std::stoi(v);
-    else if (a == "--rate") o.rate = std::stod(v); else if (a == "--sample") o.sample = std::stod(v);
-    else { std::fprintf(stderr, "unknown option %s\n", a.c_str()); std::exit(2); }
+    if (a == "--out")
+      o.out = v;
+    else if (a == "--words")
+      o.words = v;
+    else if (a == "--pretokenized")
+      o.pretokenized = v;
+    else if (a == "--vocabulary")
+      o.vocabulary = std::stoi(v);
+    else if (a == "--buckets")
+      o.buckets = std::stoi(v);
+    else if (a == "--min-count")
+      o.min_count = std::stoi(v);
+    else if (a == "--epochs")
+      o.epochs = std::stoi(v);
+    else if (a == "--threads")
+      o.threads = std::stoi(v);
+    else if (a == "--negatives")
+      o.negatives = std::stoi(v);
+    else if (a == "--rate")
+      o.rate = std::stod(v);
+    else if (a == "--sample")
+      o.sample = std::stod(v);
+    else {
+      std::fprintf(stderr, "unknown option %s\n", a.c_str());
+      std::exit(2);
+    }
   }
-  if (o.out.empty()) { std::fprintf(stderr, "--out is missing\n"); std::exit(2); }
+  if (o.out.empty()) {
+    std::fprintf(stderr, "--out is missing\n");
+    std::exit(2);
+  }
   return o;
 }
 
@@ -308,17 +417,26 @@ Options parse(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   Options o = parse(argc, argv);
-  if (std::setlocale(LC_ALL, "C.UTF-8") == nullptr) { std::fprintf(stderr, "no C.UTF-8 locale\n"); return 1; }
+  if (std::setlocale(LC_ALL, "C.UTF-8") == nullptr) {
+    std::fprintf(stderr, "no C.UTF-8 locale\n");
+    return 1;
+  }
   std::ios::sync_with_stdio(false);
   Corpus corpus;
   corpus.read(std::cin, true);
-  if (!o.pretokenized.empty()) { std::ifstream in(o.pretokenized); corpus.read(in, false); }
+  if (!o.pretokenized.empty()) {
+    std::ifstream in(o.pretokenized);
+    corpus.read(in, false);
+  }
   std::fprintf(stderr, "%zu tokens, %zu types\n", corpus.tokens.size(), corpus.types.size());
 
   // Vocabulary: the words asked for, then the most frequent ones.
   std::vector<int> order;
   std::unordered_set<std::string> asked;
-  if (!o.words.empty()) { std::ifstream in(o.words); for (std::string w; std::getline(in, w);) asked.insert(w); }
+  if (!o.words.empty()) {
+    std::ifstream in(o.words);
+    for (std::string w; std::getline(in, w);) asked.insert(w);
+  }
   for (int t = 0; t < int(corpus.types.size()); ++t)
     if (asked.count(corpus.types[t]) != 0 || corpus.counts[t] >= uint64_t(o.min_count)) order.push_back(t);
   std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
@@ -341,7 +459,10 @@ int main(int argc, char** argv) {
   }
   std::vector<double> weight;
   double sum = 0;
-  for (int t : order) { weight.push_back(std::pow(double(corpus.counts[t]), 0.75)); sum += weight.back(); }
+  for (int t : order) {
+    weight.push_back(std::pow(double(corpus.counts[t]), 0.75));
+    sum += weight.back();
+  }
   std::vector<int> negatives;
   for (int i = 0; i < int(order.size()); ++i)
     for (int k = std::max(1, int(weight[i] / sum * 2e6)); k > 0; --k) negatives.push_back(i + 1);

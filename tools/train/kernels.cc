@@ -13,7 +13,7 @@ namespace {
 inline float sigmoid(float x) { return 1.0f / (1.0f + std::exp(-x)); }
 
 struct Shape {
-  int d, k;                       // units a direction; 3 or 4 blocks of U a direction
+  int d, k;  // units a direction; 3 or 4 blocks of U a direction
   int width() const { return 2 * k * d; }
 };
 
@@ -42,7 +42,9 @@ void sru_forward(const float* u, const float* x, const float* v, const float* b,
           float fj = sigmoid(ut[d + j] + vf[j] * previous[j] + bf[j]);
           float rj = sigmoid(ut[2 * d + j] + vr[j] * previous[j] + br[j]);
           float cj = fj * previous[j] + (1.0f - fj) * ut[j];
-          ft[j] = fj; rt[j] = rj; ct[j] = cj;
+          ft[j] = fj;
+          rt[j] = rj;
+          ct[j] = cj;
           ht[j] = rj * cj + (1.0f - rj) * hx[j];
         }
         previous = ct;
@@ -52,8 +54,9 @@ void sru_forward(const float* u, const float* x, const float* v, const float* b,
 }
 
 /// Gradients of sru_forward: du as u, dx as x (written only when k = 3), dv and db are added to.
-void sru_backward(const float* dh, const float* u, const float* x, const float* v, const int32_t* offsets, int sentences,
-                  int d, int k, const float* c, const float* f, const float* r, float* du, float* dx, float* dv, float* db) {
+void sru_backward(const float* dh, const float* u, const float* x, const float* v, const int32_t* offsets,
+                  int sentences, int d, int k, const float* c, const float* f, const float* r, float* du, float* dx,
+                  float* dv, float* db) {
   Shape shape{d, k};
   const float zero[4096] = {};
   float carry[4096];
@@ -70,7 +73,8 @@ void sru_backward(const float* dh, const float* u, const float* x, const float* 
         int64_t o = t * 2 * d + dir * d;
         const float* hx = k == 4 ? ut + 3 * d : x + o;
         float* dhx = k == 4 ? dut + 3 * d : dx + o;
-        const float *previous = i == 0 ? zero : c + before * 2 * d + dir * d, *ct = c + o, *ft = f + o, *rt = r + o, *g = dh + o;
+        const float *previous = i == 0 ? zero : c + before * 2 * d + dir * d, *ct = c + o, *ft = f + o, *rt = r + o,
+                    *g = dh + o;
 #pragma GCC ivdep
         for (int j = 0; j < d; ++j) {
           float rj = rt[j], fj = ft[j], p = previous[j];
@@ -81,7 +85,10 @@ void sru_backward(const float* dh, const float* u, const float* x, const float* 
           dut[j] = dc * (1.0f - fj);
           dut[d + j] = df;
           dut[2 * d + j] = dr;
-          dvf[j] += df * p; dvr[j] += dr * p; dbf[j] += df; dbr[j] += dr;
+          dvf[j] += df * p;
+          dvr[j] += dr * p;
+          dbf[j] += df;
+          dbr[j] += dr;
           carry[j] = dc * fj + df * vf[j] + dr * vr[j];
         }
       }
@@ -90,8 +97,8 @@ void sru_backward(const float* dh, const float* u, const float* x, const float* 
 }
 
 /// out[i] = table[first[i]] (skipped when negative) + scale[i] * sum of table[rows[begin[i] .. begin[i + 1])].
-void bag_forward(const float* table, const int64_t* first, const int64_t* rows, const int64_t* begin, const float* scale,
-                 int n, int e, float* out) {
+void bag_forward(const float* table, const int64_t* first, const int64_t* rows, const int64_t* begin,
+                 const float* scale, int n, int e, float* out) {
   for (int i = 0; i < n; ++i) {
     float* y = out + int64_t(i) * e;
     for (int j = 0; j < e; ++j) y[j] = 0;
@@ -111,7 +118,10 @@ void bag_update(float* table, float* m, float* v, float* gradient, uint8_t* seen
                 float rate, float beta1, float beta2, float epsilon, float decay) {
   int64_t count = 0;
   auto add = [&](int64_t row, const float* g, float by) {
-    if (!seen[row]) { seen[row] = 1; touched[count++] = row; }
+    if (!seen[row]) {
+      seen[row] = 1;
+      touched[count++] = row;
+    }
     float* y = gradient + row * e;
     for (int j = 0; j < e; ++j) y[j] += by * g[j];
   };

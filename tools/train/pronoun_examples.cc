@@ -1,11 +1,13 @@
-// Writes the training examples of the pronoun model: for each `he` and `she` the features of the mentions that it may mean,
-// and which of them are right.
+// Writes the training examples of the pronoun model: for each `he` and `she` the features of the mentions that it may
+// mean, and which of them are right.
 //
-//   pronoun_examples --model extract/model [--tokens gum.tokens | --partial litbank.tokens | --gap gap-development.tsv]... > examples
+//   pronoun_examples --model extract/model [--tokens gum.tokens | --partial litbank.tokens | --gap
+//   gap-development.tsv]... > examples
 //
 // --tokens: form of coref_tokens.py, all chains are annotated. --partial: pronouns without a chain are left out. --gap:
-// pronouns with two names each (Webster et al., "Mind the GAP", TACL 2018). Output: for each pronoun a line `= SOURCE NONE`
-// (NONE 1 where having no antecedent is right), then for each candidate a line: 1 for right, 0 for wrong, and its features.
+// pronouns with two names each (Webster et al., "Mind the GAP", TACL 2018). Output: for each pronoun a line `= SOURCE
+// NONE` (NONE 1 where having no antecedent is right), then for each candidate a line: 1 for right, 0 for wrong, and its
+// features.
 #include <cstdio>
 #include <exception>
 #include <fstream>
@@ -45,7 +47,8 @@ class Program {
       // The chain of each head word, that of the shortest phrase where several share it.
       std::unordered_map<uint32_t, std::pair<uint32_t, int>> chains;
       for (const auto& annotated : input.annotated) {
-        const uint32_t head = head_of_span(document_, annotated.first, annotated.last), size = annotated.last - annotated.first;
+        const uint32_t head = head_of_span(document_, annotated.first, annotated.last),
+                       size = annotated.last - annotated.first;
         const auto it = chains.try_emplace(head, size, annotated.chain).first;
         if (size < it->second.first) it->second = {size, annotated.chain};
       }
@@ -53,16 +56,19 @@ class Program {
         const auto own = chains.find(document_.mentions[pronoun].head);
         if (own == chains.end() && partial) return;
         const int chain = own == chains.end() ? -1 : own->second.second;
-        write(clusters, pronoun, partial ? "partial" : "full", [&](uint32_t candidate) {
-          if (chain < 0) return false;
-          uint32_t member = candidate;
-          do {
-            const auto other = chains.find(document_.mentions[member].head);
-            if (other != chains.end() && other->second.second == chain && member != pronoun) return true;
-            member = clusters.next_member(member);
-          } while (member != candidate);
-          return false;
-        }, false);
+        write(
+            clusters, pronoun, partial ? "partial" : "full",
+            [&](uint32_t candidate) {
+              if (chain < 0) return false;
+              uint32_t member = candidate;
+              do {
+                const auto other = chains.find(document_.mentions[member].head);
+                if (other != chains.end() && other->second.second == chain && member != pronoun) return true;
+                member = clusters.next_member(member);
+              } while (member != candidate);
+              return false;
+            },
+            false);
       });
     }
   }
@@ -123,10 +129,13 @@ class Program {
         } while (member != candidate);
         return false;
       };
-      write(clusters, m, "gap", [&](uint32_t candidate) {
-        if (any) return (right[0] && names(candidate, 0)) || (right[1] && names(candidate, 1));
-        return !names(candidate, 0) && !names(candidate, 1);
-      }, !any);
+      write(
+          clusters, m, "gap",
+          [&](uint32_t candidate) {
+            if (any) return (right[0] && names(candidate, 0)) || (right[1] && names(candidate, 1));
+            return !names(candidate, 0) && !names(candidate, 1);
+          },
+          !any);
     });
   }
 
@@ -172,8 +181,10 @@ int main(int argc, char** argv) {
     actant::Program program(argv[2]);
     for (int i = 3; i + 1 < argc; i += 2) {
       const std::string_view kind = argv[i];
-      if (kind == "--gap") program.gap(argv[i + 1]);
-      else program.tokens(argv[i + 1], kind == "--partial");
+      if (kind == "--gap")
+        program.gap(argv[i + 1]);
+      else
+        program.tokens(argv[i + 1], kind == "--partial");
     }
     std::cout.flush();
     return std::cout ? 0 : 1;

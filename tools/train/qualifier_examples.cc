@@ -2,10 +2,10 @@
 //
 //   qualifier_examples MODEL_FOLDER ARTICLES.jsonl > examples.jsonl
 //
-// ARTICLES: one JSON object a line with `id`, `text`, and where known `date` and `source`. Output: one object for each event
-// and qualifier: `article`, `qualifier`, `relation`, `sentence` (start, end), `subject`, `object` (spans of their mentions),
-// `read` (what the rules give: a date or spans), `candidates` (spans, `iso` of times, features; the first is none).
-// Offsets are code points of the text.
+// ARTICLES: one JSON object a line with `id`, `text`, and where known `date` and `source`. Output: one object for each
+// event and qualifier: `article`, `qualifier`, `relation`, `sentence` (start, end), `subject`, `object` (spans of their
+// mentions), `read` (what the rules give: a date or spans), `candidates` (spans, `iso` of times, features; the first is
+// none). Offsets are code points of the text.
 #include <cstdio>
 #include <exception>
 #include <iostream>
@@ -53,14 +53,18 @@ class Program {
 
  private:
   void article() {
-    for (Stage* stage : std::initializer_list<Stage*>{&tokenizer_, &splitter_, &parser_, &entities_, &statements_, &events_, &facts_,
-                                                      &pairs_, &attribution_, &blame_, &places_, &times_}) {
+    for (Stage* stage :
+         std::initializer_list<Stage*>{&tokenizer_, &splitter_, &parser_, &entities_, &statements_, &events_, &facts_,
+                                       &pairs_, &attribution_, &blame_, &places_, &times_}) {
       stage->process(document_);
     }
     candidates_.reset(document_, times_.times());
     for (const Triple& triple : document_.triples) {
-      if (triple.predicate == kNone || triple.subject == kNone || triple.object == kNone || triple.evidence.empty()) continue;
-      if (relation_info(triple.relation).fact || triple.relation == RelationType::kOpen || triple.relation == RelationType::kStated) continue;
+      if (triple.predicate == kNone || triple.subject == kNone || triple.object == kNone || triple.evidence.empty())
+        continue;
+      if (relation_info(triple.relation).fact || triple.relation == RelationType::kOpen ||
+          triple.relation == RelationType::kStated)
+        continue;
       candidates_.times(triple, found_);
       write(triple, "time", triple.time.empty() ? Json() : Json(triple.time));
       candidates_.places(triple, found_);

@@ -81,8 +81,8 @@ class Program {
     for (const uint32_t m : mentions) {
       const Mention& mention = document_.mentions[m];
       const Json span = points_of(document_, mention.span);
-      shown.push_back(Json::array({span[0], span[1], first_token_ + mention.head,
-                                   mention_kind_name(mention.kind), entity_type_name(mention.type), mention.entity}));
+      shown.push_back(Json::array({span[0], span[1], first_token_ + mention.head, mention_kind_name(mention.kind),
+                                   entity_type_name(mention.type), mention.entity}));
     }
     Json readings = Json::array();
     for (const Triple& triple : document_.triples) {

@@ -14,7 +14,7 @@ namespace actant {
 FileSource::FileSource(const std::string& path) : path_(path) {
   descriptor_ = path == "-" ? ::dup(STDIN_FILENO) : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor_ < 0) throw IoError("cannot read " + path + ": " + std::strerror(errno));
-  struct stat status {};
+  struct stat status{};
   if (path != "-" && ::fstat(descriptor_, &status) == 0 && S_ISREG(status.st_mode)) {
     size_ = static_cast<uint64_t>(status.st_size);
   }

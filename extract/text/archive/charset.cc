@@ -20,14 +20,17 @@ constexpr std::string_view kReplacement = "\xef\xbf\xbd";
 // What iconv calls the character set that the web means by a label.
 std::string iconv_name(std::string_view label) {
   static constexpr auto kAliases = std::to_array<std::pair<std::string_view, std::string_view>>(
-      {{"iso-8859-1", "CP1252"},  {"iso8859-1", "CP1252"},  {"iso_8859-1", "CP1252"}, {"latin1", "CP1252"},
-       {"latin-1", "CP1252"},     {"l1", "CP1252"},         {"ascii", "CP1252"},      {"us-ascii", "CP1252"},
-       {"windows-1252", "CP1252"}, {"cp1252", "CP1252"},    {"x-cp1252", "CP1252"},   {"ansi", "CP1252"},
-       {"iso-8859-9", "CP1254"},  {"latin5", "CP1254"},     {"iso-8859-11", "CP874"}, {"tis-620", "CP874"},
-       {"gb2312", "GB18030"},     {"gb_2312-80", "GB18030"}, {"gbk", "GB18030"},      {"x-gbk", "GB18030"},
-       {"shift_jis", "CP932"},    {"shift-jis", "CP932"},   {"sjis", "CP932"},        {"x-sjis", "CP932"},
-       {"euc-kr", "CP949"},       {"ks_c_5601-1987", "CP949"}, {"big5", "BIG5-HKSCS"}, {"utf8", "UTF-8"},
-       {"unicode", "UTF-16LE"},   {"x-mac-roman", "MACINTOSH"}, {"macroman", "MACINTOSH"}, {"utf-16", "UTF-16LE"}});
+      {{"iso-8859-1", "CP1252"},  {"iso8859-1", "CP1252"},     {"iso_8859-1", "CP1252"},
+       {"latin1", "CP1252"},      {"latin-1", "CP1252"},       {"l1", "CP1252"},
+       {"ascii", "CP1252"},       {"us-ascii", "CP1252"},      {"windows-1252", "CP1252"},
+       {"cp1252", "CP1252"},      {"x-cp1252", "CP1252"},      {"ansi", "CP1252"},
+       {"iso-8859-9", "CP1254"},  {"latin5", "CP1254"},        {"iso-8859-11", "CP874"},
+       {"tis-620", "CP874"},      {"gb2312", "GB18030"},       {"gb_2312-80", "GB18030"},
+       {"gbk", "GB18030"},        {"x-gbk", "GB18030"},        {"shift_jis", "CP932"},
+       {"shift-jis", "CP932"},    {"sjis", "CP932"},           {"x-sjis", "CP932"},
+       {"euc-kr", "CP949"},       {"ks_c_5601-1987", "CP949"}, {"big5", "BIG5-HKSCS"},
+       {"utf8", "UTF-8"},         {"unicode", "UTF-16LE"},     {"x-mac-roman", "MACINTOSH"},
+       {"macroman", "MACINTOSH"}, {"utf-16", "UTF-16LE"}});
   const std::string lower = to_lower(trim(label));
   for (const auto& [alias, name] : kAliases) {
     if (alias == lower) return std::string(name);

@@ -28,8 +28,8 @@ class GzipSource : public ByteSource {
   InputStream& packed_;
   std::unique_ptr<Inflate> inflate_;
   bool inside_ = false;
-  std::string error_;  // told by the next read(), behind what could be unpacked
-  uint64_t in_ = 0, out_ = 0;  // bytes taken and given
+  std::string error_;                                  // told by the next read(), behind what could be unpacked
+  uint64_t in_ = 0, out_ = 0;                          // bytes taken and given
   std::deque<std::pair<uint64_t, uint64_t>> members_;  // where each begins: in this stream, in the packed one
 };
 

@@ -46,9 +46,9 @@ class InputStream {
   uint64_t offset() const { return base_ + next_; }
   /// Where the file below can be opened to read on from `offset` bytes: see ByteSource::member_start.
   std::optional<uint64_t> member_start(uint64_t offset) { return source_->member_start(offset); }
-  /// From here on, keeps what is taken, so that kept() can give it again: for the bytes of a record as they stand in the
-  /// file. Each record lets go of those before it by keep_from(), which does nothing where keep() was not called. What
-  /// comes to more than `most` bytes is not kept.
+  /// From here on, keeps what is taken, so that kept() can give it again: for the bytes of a record as they stand in
+  /// the file. Each record lets go of those before it by keep_from(), which does nothing where keep() was not called.
+  /// What comes to more than `most` bytes is not kept.
   void keep(uint64_t most);
   void keep_from(uint64_t offset);
   /// The bytes from `begin` to `end`; nullopt where they are not, or no longer, kept.
@@ -61,8 +61,8 @@ class InputStream {
 
  private:
   static constexpr size_t kBuffer = 256 * 1024;
-  bool fill();           // the buffer is used up
-  bool fill_behind();    // appends to what is buffered
+  bool fill();         // the buffer is used up
+  bool fill_behind();  // appends to what is buffered
   size_t read_source(char* out, size_t size);
   void save(size_t end);  // of the buffer, what is before `end` and is to be kept
 
@@ -73,7 +73,7 @@ class InputStream {
   uint64_t most_kept_ = 0;
   uint64_t kept_from_ = 0;  // offset of the first byte to keep
   std::string kept_;        // the bytes from there on that have left the buffer
-  std::string error_;  // of the source, told when what came before is used up
+  std::string error_;       // of the source, told when what came before is used up
 };
 
 }  // namespace actant

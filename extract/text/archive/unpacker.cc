@@ -4,9 +4,8 @@
 #include <archive_entry.h>
 #include <locale.h>
 
-#include <cerrno>
-
 #include <algorithm>
+#include <cerrno>
 
 #include "extract/text/archive/charset.h"
 #include "extract/text/utf8.h"
@@ -109,7 +108,7 @@ struct Reader {
   InputStream& packed;
   archive* handle;
   uint64_t begin;
-  size_t last = 0;  // bytes handed out that are not consumed yet
+  size_t last = 0;               // bytes handed out that are not consumed yet
   std::optional<uint64_t> size;  // of the file, where it is sought in
   uint64_t at = 0;
   std::vector<char> block;

@@ -17,9 +17,9 @@ constexpr auto kDate = std::to_array<std::string_view>(
      "publicationdate", "datepublished", "created_at", "timestamp", "date_published", "versioncreated", "firstcreated",
      "date_gmt", "published_time"});
 constexpr auto kUrl = std::to_array<std::string_view>({"url", "link", "source_url", "sourceurl", "uri", "id"});
-constexpr auto kSource = std::to_array<std::string_view>({"source_domain", "source-hostname", "hostname", "sitename",
-                                                          "source", "media_name", "publisher", "outlet", "domain",
-                                                          "provider"});
+constexpr auto kSource =
+    std::to_array<std::string_view>({"source_domain", "source-hostname", "hostname", "sitename", "source", "media_name",
+                                     "publisher", "outlet", "domain", "provider"});
 constexpr auto kLanguage = std::to_array<std::string_view>({"language", "lang"});
 constexpr auto kId = std::to_array<std::string_view>({"id", "story_id", "guid", "uuid"});
 

@@ -11,8 +11,8 @@ namespace actant {
 
 /// What is known of a page from outside.
 struct PageContext {
-  std::string_view address;  ///< where it was fetched; empty: unknown
-  std::string_view charset;  ///< of the HTTP header; empty: none
+  std::string_view address;     ///< where it was fetched; empty: unknown
+  std::string_view charset;     ///< of the HTTP header; empty: none
   std::string_view crawl_date;  ///< calendar form with day; empty: unknown
 };
 

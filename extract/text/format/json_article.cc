@@ -142,8 +142,8 @@ size_t find_article_array(std::string_view head) {
         const bool objects = element < head.size() && head[element] == '{';
         if (objects && std::find(kArrays.begin(), kArrays.end(), key) != kArrays.end()) return value + 1;
         const auto texts = field_names(ArticleField::kText);
-        const bool is_text = value < head.size() && head[value] == '"' &&
-                             std::find(texts.begin(), texts.end(), key) != texts.end();
+        const bool is_text =
+            value < head.size() && head[value] == '"' && std::find(texts.begin(), texts.end(), key) != texts.end();
         if (depth == 1 && is_text) return 0;  // the object itself is an article
       }
       at = end;

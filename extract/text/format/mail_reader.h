@@ -18,8 +18,7 @@ bool looks_like_mbox(std::string_view head);
 /// of MessageText (mime.h). The place in an mbox is `@BYTE#MESSAGE-ID`.
 class MailReader : public RecordReader {
  public:
-  MailReader(ReaderContext& context, InputStream& stream, bool mbox)
-      : RecordReader(context, stream), mbox_(mbox) {}
+  MailReader(ReaderContext& context, InputStream& stream, bool mbox) : RecordReader(context, stream), mbox_(mbox) {}
   std::string_view format() const override { return mbox_ ? "mbox" : "e-mail"; }
   bool next(InputArticle& article) override;
   uint64_t record_end() const override { return mbox_ && !ended_ ? next_begin_ : stream_.offset(); }

@@ -58,7 +58,7 @@ size_t read_front_matter(std::string_view text, Values& values) {
 // Gathers the text of the blocks that md4c reports.
 struct TextCollector {
   std::string text;
-  int skipped = 0;    // depth of blocks and spans that are left out
+  int skipped = 0;       // depth of blocks and spans that are left out
   bool pending = false;  // an empty line before the next text
 
   static int enter_block(MD_BLOCKTYPE type, void*, void* self) {

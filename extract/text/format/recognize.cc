@@ -55,7 +55,9 @@ std::string foreign_format(std::string_view head) {
       {"GIF8", "picture"},
       {"SQLite format 3", "SQLite database: export its articles as CSV or JSON Lines"},
       {"PAR1", "Parquet: export it as JSON Lines"},
-      {"\x7f" "ELF", "program"},
+      {"\x7f"
+       "ELF",
+       "program"},
   });
   for (const auto& [sign, what] : kSigns) {
     if (head.starts_with(sign)) return "no articles: " + std::string(what);
@@ -72,7 +74,10 @@ bool is_office_zip(std::string_view head) {
 bool is_tar(std::string_view head) { return head.size() >= 512 && head.substr(257, 5) == "ustar"; }
 
 bool is_filter(std::string_view head) {
-  if (head.starts_with("\x28\xb5\x2f\xfd") || head.starts_with(std::string_view("\xfd" "7zXZ\0", 6))) return true;
+  if (head.starts_with("\x28\xb5\x2f\xfd") || head.starts_with(std::string_view("\xfd"
+                                                                                "7zXZ\0",
+                                                                                6)))
+    return true;
   if (head.starts_with("\x04\x22\x4d\x18") || head.starts_with("LZIP") || head.starts_with("\x1f\x9d")) return true;
   return head.size() > 10 && head.starts_with("BZh") && head.substr(4, 6) == "\x31\x41\x59\x26\x53\x59";
 }

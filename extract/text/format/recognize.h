@@ -14,11 +14,11 @@ namespace actant {
 enum class StreamKind : uint8_t {
   kEmpty,
   kGzip,
-  kFilter,       ///< zstd, xz, bzip2 and others that FilterSource unpacks
-  kContainer,    ///< zip or tar
-  kEncoded,      ///< text in another character set than UTF-8: Recognized::charset
-  kUnreadable,   ///< Recognized::reason says what it is
-  kRecords,      ///< make_record_reader() has a reader
+  kFilter,      ///< zstd, xz, bzip2 and others that FilterSource unpacks
+  kContainer,   ///< zip or tar
+  kEncoded,     ///< text in another character set than UTF-8: Recognized::charset
+  kUnreadable,  ///< Recognized::reason says what it is
+  kRecords,     ///< make_record_reader() has a reader
 };
 
 struct Recognized {

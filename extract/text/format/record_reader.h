@@ -14,10 +14,10 @@ namespace actant {
 /// What a reader knows of the stream it reads, and whom it tells what it leaves out.
 struct ReaderContext {
   const ReadOptions* options = nullptr;
-  std::string name;        ///< how messages call the stream: `a.zip!b.txt`
-  std::string file;        ///< last part of its name; empty for standard input
+  std::string name;  ///< how messages call the stream: `a.zip!b.txt`
+  std::string file;  ///< last part of its name; empty for standard input
   ProblemHandler tell;
-  uint64_t line = 0;       ///< that the reader stands at, for errors of the stream; 0 where it does not count them
+  uint64_t line = 0;  ///< that the reader stands at, for errors of the stream; 0 where it does not count them
 };
 
 /// Reads the articles of one format from one stream. One class for each format, made by make_record_reader().

@@ -147,8 +147,9 @@ bool TableReader::read_header() {
                                                      [&](auto name) { return columns_.contains(std::string(name)); })
                                        : columns_.contains(to_lower(chosen));
   if (has_text) return true;
-  lose("", 1, "no text: no column is called " + (chosen.empty() ? "text, body, content or the like" : chosen) +
-                  "; name it with --field text=COLUMN; the columns are " + names);
+  lose("", 1,
+       "no text: no column is called " + (chosen.empty() ? "text, body, content or the like" : chosen) +
+           "; name it with --field text=COLUMN; the columns are " + names);
   return false;
 }
 

@@ -137,10 +137,11 @@ constexpr auto kPairs = std::to_array<std::string_view>(
      "key points"});
 
 constexpr auto kBodies = std::to_array<std::string_view>(
-    {"article body", "articlebody", "story body", "storybody", "entry content", "post content", "article content",
-     "articlecontent", "story content", "body copy", "body content", "article text", "articletext", "story text",
-     "post body", "postbody", "page content", "news body", "content body", "article copy", "main content body",
-     "article main body", "storycontent", "entrycontent", "rich text body", "article page body"});
+    {"article body",    "articlebody",      "story body",        "storybody",         "entry content", "post content",
+     "article content", "articlecontent",   "story content",     "body copy",         "body content",  "article text",
+     "articletext",     "story text",       "post body",         "postbody",          "page content",  "news body",
+     "content body",    "article copy",     "main content body", "article main body", "storycontent",  "entrycontent",
+     "rich text body",  "article page body"});
 
 // How a short block begins that talks of the page.
 constexpr auto kRemarks = std::to_array<std::string_view>({"advertisement",

@@ -11,28 +11,28 @@ namespace actant {
 
 /// What the readers tell apart; everything else is kOther.
 enum class HtmlTag : uint8_t {
-  kText,      ///< no element: characters
-  kOther,     ///< inline or unknown
-  kBlock,     ///< a block that means nothing else: div, section, ...
+  kText,   ///< no element: characters
+  kOther,  ///< inline or unknown
+  kBlock,  ///< a block that means nothing else: div, section, ...
   kBody,
   kArticle,
   kMain,
   kHeader,
   kParagraph,
-  kHeading,   ///< h1 to h6: see HtmlNode::level
-  kList,      ///< ul, ol, dl
-  kItem,      ///< li, dt, dd
-  kQuote,     ///< blockquote
+  kHeading,  ///< h1 to h6: see HtmlNode::level
+  kList,     ///< ul, ol, dl
+  kItem,     ///< li, dt, dd
+  kQuote,    ///< blockquote
   kPreformatted,
   kTable,
   kRow,
   kCell,
   kForm,
-  kLink,      ///< a
-  kBreak,     ///< br
-  kRule,      ///< hr
+  kLink,   ///< a
+  kBreak,  ///< br
+  kRule,   ///< hr
   kTime,
-  kMeta,      ///< meta, link, base
+  kMeta,  ///< meta, link, base
   kTitle,
   kHtml,
   kHead,
@@ -41,11 +41,11 @@ enum class HtmlTag : uint8_t {
 /// A node of a page: an element, or a run of characters. Text may be cut into several nodes anywhere.
 struct HtmlNode {
   HtmlTag tag = HtmlTag::kOther;
-  uint8_t level = 0;          ///< of a heading
-  uint8_t marks = 0;          ///< bits of HtmlMark (boilerplate.h), which MarkupFilter wrote into the attribute `m`
+  uint8_t level = 0;  ///< of a heading
+  uint8_t marks = 0;  ///< bits of HtmlMark (boilerplate.h), which MarkupFilter wrote into the attribute `m`
   uint32_t parent = 0;
-  uint32_t end = 0;           ///< the nodes [index, end) are this one and all it holds
-  std::string_view text;      ///< of kText, entities resolved
+  uint32_t end = 0;               ///< the nodes [index, end) are this one and all it holds
+  std::string_view text;          ///< of kText, entities resolved
   const void* element = nullptr;  ///< see HtmlTree::attribute
 
   bool is_element() const { return tag != HtmlTag::kText; }

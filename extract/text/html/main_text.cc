@@ -13,13 +13,13 @@ namespace actant {
 namespace {
 
 // The constants below were chosen on the half of the pages that tools/eval/html_text.py calls `dev`.
-constexpr double kFee = 9;            // words that a block of no paragraph must bring to be worth something
-constexpr double kLinkedWord = 2.5;   // what a word in a link costs
+constexpr double kFee = 9;             // words that a block of no paragraph must bring to be worth something
+constexpr double kLinkedWord = 2.5;    // what a word in a link costs
 constexpr double kEnoughOfBest = 0.8;  // an element inside the best one that is worth so much of it is the article
-constexpr double kBodyOfBest = 0.5;   // the same for an element that is called the article's body
-constexpr double kMostDebt = 12;      // that a part takes from the whole
+constexpr double kBodyOfBest = 0.5;    // the same for an element that is called the article's body
+constexpr double kMostDebt = 12;       // that a part takes from the whole
 constexpr double kMostComments = 0.9;  // comments above this share of the page are the article: they are none
-constexpr double kMostOfPage = 0.4;   // an element with so much of the page's running text is never boilerplate
+constexpr double kMostOfPage = 0.4;    // an element with so much of the page's running text is never boilerplate
 
 bool is_paragraph(const TextBlock& block) {
   return block.tag == HtmlTag::kParagraph || block.tag == HtmlTag::kQuote || block.tag == HtmlTag::kPreformatted;
@@ -189,8 +189,8 @@ class Finder {
     }
     // Headings that head nothing, and the title once more.
     const auto is_title = [&](const TextBlock* block) { return !title_.empty() && block->text == title_; };
-    while (!chosen.empty() && (is_title(chosen.front()) ||
-                               (chosen.front()->tag == HtmlTag::kHeading && chosen.front()->level == 1))) {
+    while (!chosen.empty() &&
+           (is_title(chosen.front()) || (chosen.front()->tag == HtmlTag::kHeading && chosen.front()->level == 1))) {
       chosen.erase(chosen.begin());
     }
     while (!chosen.empty() && chosen.back()->tag == HtmlTag::kHeading) chosen.pop_back();

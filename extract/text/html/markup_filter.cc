@@ -16,9 +16,10 @@ constexpr size_t kNone = std::string_view::npos;
 
 // Their looks change no text; without them a parser has nothing to open again in each paragraph.
 constexpr auto kLooks = std::to_array<std::string_view>(
-    {"b", "i", "em", "strong", "font", "u", "s", "small", "big", "tt", "strike", "nobr", "code", "mark", "abbr", "cite",
-     "wbr", "sub", "sup", "q", "kbd", "samp", "var", "dfn", "ins", "bdi", "bdo", "center", "acronym", "data", "path",
-     "img", "source", "use", "input", "param", "track", "area", "col", "embed"});
+    {"b",      "i",    "em",     "strong", "font",  "u",     "s",     "small",  "big",     "tt",
+     "strike", "nobr", "code",   "mark",   "abbr",  "cite",  "wbr",   "sub",    "sup",     "q",
+     "kbd",    "samp", "var",    "dfn",    "ins",   "bdi",   "bdo",   "center", "acronym", "data",
+     "path",   "img",  "source", "use",    "input", "param", "track", "area",   "col",     "embed"});
 
 // Everything up to the end tag is text (or nothing a reader sees).
 constexpr auto kRaw = std::to_array<std::string_view>(
@@ -115,15 +116,15 @@ bool names_metadata(std::string_view name) {
 
 bool ends_name(char c) { return is_ascii_blank(c) || c == '/' || c == '>'; }
 
-constexpr size_t kLongestName = 24;      // bytes; longer ones are custom elements, which mean nothing
-constexpr size_t kLongestValue = 2000;   // bytes of a `content`, which may be a headline
-constexpr size_t kMostNames = 20000;     // remembered
-constexpr size_t kMostAttributes = 40;   // looked at in one tag
+constexpr size_t kLongestName = 24;     // bytes; longer ones are custom elements, which mean nothing
+constexpr size_t kLongestValue = 2000;  // bytes of a `content`, which may be a headline
+constexpr size_t kMostNames = 20000;    // remembered
+constexpr size_t kMostAttributes = 40;  // looked at in one tag
 
 }  // namespace
 
 struct MarkupFilter::Tag {
-  std::string_view name;     // lower case, in `buffer`
+  std::string_view name;  // lower case, in `buffer`
   std::array<char, kLongestName> buffer;
   uint8_t kind = 0;          // TagKind
   uint8_t marks = 0;         // HtmlMark

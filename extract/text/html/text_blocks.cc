@@ -15,8 +15,7 @@ bool parts_text(HtmlTag tag) {
     case HtmlTag::kBreak:
     case HtmlTag::kCell:  // the cells of a row are one block
       return false;
-    default:
-      return true;
+    default: return true;
   }
 }
 

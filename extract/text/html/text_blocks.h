@@ -12,10 +12,10 @@ namespace actant {
 
 /// A run of text that no block element parts: a paragraph, a heading, an item, the text of a bare `<div>`.
 struct TextBlock {
-  uint32_t node = 0;        ///< the element it belongs to: the innermost block element around it
+  uint32_t node = 0;              ///< the element it belongs to: the innermost block element around it
   HtmlTag tag = HtmlTag::kBlock;  ///< of that element
-  uint8_t level = 0;        ///< of a heading
-  std::string text;         ///< white space collapsed; `\n` for a single line break
+  uint8_t level = 0;              ///< of a heading
+  std::string text;               ///< white space collapsed; `\n` for a single line break
   uint32_t words = 0;
   uint32_t linked_words = 0;  ///< of them in links
   uint32_t links = 0;

@@ -16,23 +16,16 @@ void TokenScanner::run() {
   while (at < text_.size()) {
     if (at >= chunk_end_) look_at_chunk(at);
     switch (kind(at)) {
-      case CharClass::kLetter:
-        at = scan_word(at);
-        break;
-      case CharClass::kDigit:
-        at = is_ascii_digit(text_[at]) ? scan_number(at) : scan_word(at);
-        break;
-      case CharClass::kApostrophe:
-        at = scan_apostrophe(at);
-        break;
+      case CharClass::kLetter: at = scan_word(at); break;
+      case CharClass::kDigit: at = is_ascii_digit(text_[at]) ? scan_number(at) : scan_word(at); break;
+      case CharClass::kApostrophe: at = scan_apostrophe(at); break;
       case CharClass::kSymbol: {
         const size_t end = find_emoji(at);
         add(at, end);
         at = end;
         break;
       }
-      default:
-        at = scan_punctuation(at);
+      default: at = scan_punctuation(at);
     }
     at = skip_gap(at);
   }

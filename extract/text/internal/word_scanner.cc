@@ -174,19 +174,15 @@ size_t TokenScanner::find_stop(size_t begin, size_t end) const {
     if (single && upper_at(begin)) return (upper && !opener) || byte(end + 1) == ',' || byte(end + 1) == '-';
     if (single) return apart && (text_[begin] == 'v' || (digit && word.find_first_of("cbdpr") == 0));
     switch (find_abbreviation(word)) {
-      case Abbreviation::kTitle:
-        return upper || (apart && (word_at(next) || byte(next) == '"' || byte(next) == '('));
+      case Abbreviation::kTitle: return upper || (apart && (word_at(next) || byte(next) == '"' || byte(next) == '('));
       case Abbreviation::kEtCetera:
         return byte(end + 1) == ',' || byte(end + 1) == ')' ||
                (apart && !upper && next < text_.size() && word_at(next));
-      case Abbreviation::kGeneral:
-        return !(word_at(end + 1) && !upper);
-      case Abbreviation::kBeforeNumber:
-        return digit;
+      case Abbreviation::kGeneral: return !(word_at(end + 1) && !upper);
+      case Abbreviation::kBeforeNumber: return digit;
       case Abbreviation::kBeforeName:
         return upper_at(begin) && ((apart && ((upper && !opener) || digit)) || byte(end + 1) == ',');
-      case Abbreviation::kNone:
-        break;
+      case Abbreviation::kNone: break;
     }
     return false;
   }();

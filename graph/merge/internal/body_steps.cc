@@ -76,14 +76,10 @@ std::optional<Candidate> compare_names(EntityType type, std::string_view a, std:
     const bool single = std::min(split_words(a).size(), split_words(b).size()) == 1;
     if (a == b) return Candidate{0, kSameName, single ? weights::kSameSurname : weights::kSameName};
     switch (compare_persons(a, b)) {
-      case PersonMatch::kSame:
-        return Candidate{0, kSpelling, weights::kSpelling};
-      case PersonMatch::kShorter:
-        return Candidate{0, kShorterName, weights::kShorterName};
-      case PersonMatch::kSurname:
-        return Candidate{0, kSurname, single ? weights::kSurname : weights::kSurnames};
-      case PersonMatch::kDifferent:
-        return std::nullopt;
+      case PersonMatch::kSame: return Candidate{0, kSpelling, weights::kSpelling};
+      case PersonMatch::kShorter: return Candidate{0, kShorterName, weights::kShorterName};
+      case PersonMatch::kSurname: return Candidate{0, kSurname, single ? weights::kSurname : weights::kSurnames};
+      case PersonMatch::kDifferent: return std::nullopt;
     }
   }
   const bool vague = type == EntityType::kGroup || (type == EntityType::kOrganization && is_generic_body(a));
@@ -110,7 +106,8 @@ void BodySteps::join_spellings() {
     if (!node.named || (type != EntityType::kOrganization && type != EntityType::kPlace)) continue;
     if (type == EntityType::kPlace && known_country(node.key())) continue;  // Niger is not a way to spell Nigeria
     std::string block(1, static_cast<char>('0' + static_cast<int>(type)));
-    for (const std::string_view word : split_words(without_article(node.key()))) block += consonant_skeleton(word) + ' ';
+    for (const std::string_view word : split_words(without_article(node.key())))
+      block += consonant_skeleton(word) + ' ';
     blocks.add(block, i);
     blocks.add(block.substr(0, 1) + '=' + without_blanks(without_article(node.key())), i);
   }
@@ -146,9 +143,8 @@ void BodySteps::join_state_bodies() {
     if (!key.empty()) bodies[key].push_back(i);
   }
   for (auto& [key, nodes] : bodies) {
-    std::stable_sort(nodes.begin(), nodes.end(), [&](uint32_t a, uint32_t b) {
-      return state_.node(a).articles > state_.node(b).articles;
-    });
+    std::stable_sort(nodes.begin(), nodes.end(),
+                     [&](uint32_t a, uint32_t b) { return state_.node(a).articles > state_.node(b).articles; });
     for (const uint32_t node : nodes) {
       if (!known_.take(nodes.front(), node, MergeReason::Code::kSameBody, weights::kSameBody)) {
         state_.try_join(nodes.front(), node, MergeReason::Code::kSameBody, weights::kSameBody);
@@ -177,8 +173,8 @@ void BodySteps::join_aliases() {
     std::vector<Candidate> candidates;
     for (const uint32_t owner : owners.at(key_of(node.type(), node.key()))) {
       const bool acronym = is_acronym_of(node.key(), split_words(state_.key(owner)));
-      candidates.push_back({owner, acronym ? MergeReason::Code::kAcronym : MergeReason::Code::kGivenName,
-                            weights::kGivenName});
+      candidates.push_back(
+          {owner, acronym ? MergeReason::Code::kAcronym : MergeReason::Code::kGivenName, weights::kGivenName});
     }
     if (!candidates.empty()) state_.choose_and_join(i, std::move(candidates), MergeState::Trust::kAlone);
   }

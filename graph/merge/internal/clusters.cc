@@ -18,7 +18,10 @@ void unite(std::vector<std::string_view>& into, const std::vector<std::string_vi
 }  // namespace
 
 ClusterFacts::ClusterFacts(const NodeTable::Node& node)
-    : articles(node.articles), offices(node.offices.begin(), node.offices.end()), first_year(node.first_year), last_year(node.last_year) {
+    : articles(node.articles),
+      offices(node.offices.begin(), node.offices.end()),
+      first_year(node.first_year),
+      last_year(node.last_year) {
   countries.add(node.country, node.articles);
   if (!node.occupation.empty()) occupations.push_back(node.occupation);
 }
@@ -35,7 +38,10 @@ void ClusterFacts::add(const ClusterFacts& other) {
 }
 
 NodeClusters::NodeClusters(const NodeTable& nodes)
-    : nodes_(nodes), parent_(nodes.size(), nodes.space()), size_(nodes.size(), 1, nodes.space()), next_(nodes.size(), nodes.space()) {
+    : nodes_(nodes),
+      parent_(nodes.size(), nodes.space()),
+      size_(nodes.size(), 1, nodes.space()),
+      next_(nodes.size(), nodes.space()) {
   std::iota(parent_.begin(), parent_.end(), 0);
   std::iota(next_.begin(), next_.end(), 0);
 }

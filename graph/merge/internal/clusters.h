@@ -17,7 +17,7 @@ inline constexpr uint32_t kNoEntity = std::numeric_limits<uint32_t>::max();
 /// What the members of a cluster say together.
 struct ClusterFacts {
   CountryVotes countries;
-  uint64_t articles = 0;  ///< sum over the members; an article may count more than once
+  uint64_t articles = 0;                               ///< sum over the members; an article may count more than once
   std::vector<std::string_view> offices, occupations;  ///< sorted
   uint16_t first_year = 0, last_year = 0;
   uint32_t known = kNoEntity;       ///< entity of a watch list
@@ -28,8 +28,8 @@ struct ClusterFacts {
   void add(const ClusterFacts& other);
 };
 
-/// Disjoint sets of nodes (union by size, path halving; Tarjan 1975), with what their members say together. 12 bytes for
-/// each node; facts of small sets are made when they are asked for, those of larger ones are kept.
+/// Disjoint sets of nodes (union by size, path halving; Tarjan 1975), with what their members say together. 12 bytes
+/// for each node; facts of small sets are made when they are asked for, those of larger ones are kept.
 class NodeClusters {
  public:
   explicit NodeClusters(const NodeTable& nodes);

@@ -58,9 +58,8 @@ void EqualNames::join_group(const std::vector<uint32_t>& group) {
   std::map<std::string_view, std::vector<uint32_t>> countries;  // the first of each cluster
   for (const uint32_t node : group) {
     std::vector<uint32_t>& first = countries[state_.node(node).country];
-    const bool joined = std::any_of(first.begin(), first.end(), [&](uint32_t other) {
-      return state_.try_join(other, node, kName, weight);
-    });
+    const bool joined = std::any_of(first.begin(), first.end(),
+                                    [&](uint32_t other) { return state_.try_join(other, node, kName, weight); });
     if (!joined) first.push_back(node);
   }
   std::vector<uint32_t> known, unknown;
@@ -71,7 +70,8 @@ void EqualNames::join_group(const std::vector<uint32_t>& group) {
     return state_.clusters().articles(a) > state_.clusters().articles(b);
   });
   for (size_t i = 1; i < known.size(); ++i) {
-    if (state_.node(known[i]).country != state_.node(known[0]).country) state_.try_join(known[0], known[i], kName, weight);
+    if (state_.node(known[i]).country != state_.node(known[0]).country)
+      state_.try_join(known[0], known[i], kName, weight);
   }
   if (known.empty()) return;
   for (const uint32_t node : unknown) {

@@ -47,9 +47,9 @@ std::vector<KnownSteps::Link> KnownSteps::best_links() {
     if (!state_.may_join(fit.real, fit.name)) continue;
     Scored scored = score(fit);
     Link& link = by_cluster[state_.clusters().find(fit.real)][entity(fit.name)];
-    const bool better = link.scored.reasons.empty() || scored.score > link.scored.score ||
-                        (scored.score == link.scored.score &&
-                         std::pair(fit.real, fit.name) < std::pair(link.real, link.name));
+    const bool better =
+        link.scored.reasons.empty() || scored.score > link.scored.score ||
+        (scored.score == link.scored.score && std::pair(fit.real, fit.name) < std::pair(link.real, link.name));
     if (better) link = {fit.real, fit.name, std::move(scored)};
   }
   std::vector<Link> links;

@@ -10,8 +10,9 @@
 
 namespace actant::internal {
 
-/// Links nodes with the entities of watch lists. The other steps tell which names fit; link() decides at the end, when it
-/// is known which nodes are one: a cluster is linked with the entity that fits it, when no other fits nearly as well.
+/// Links nodes with the entities of watch lists. The other steps tell which names fit; link() decides at the end, when
+/// it is known which nodes are one: a cluster is linked with the entity that fits it, when no other fits nearly as
+/// well.
 class KnownSteps {
  public:
   /// The names of the lists: the nodes of the state behind the real ones.
@@ -38,9 +39,7 @@ class KnownSteps {
     uint32_t real = 0, name = 0;
     Scored scored;
   };
-  uint32_t entity(uint32_t name) const {
-    return names_.entity_of[name - (state_.size() - names_.entity_of.size())];
-  }
+  uint32_t entity(uint32_t name) const { return names_.entity_of[name - (state_.size() - names_.entity_of.size())]; }
   Scored score(const Fit& fit) const;
   bool add_country(const Fit& fit, Scored& scored) const;
   std::vector<Link> best_links();

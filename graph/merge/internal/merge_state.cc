@@ -10,8 +10,8 @@
 namespace actant::internal {
 namespace {
 
-constexpr size_t kContextMembers = 20;   // members of a cluster whose neighbours are read
-constexpr size_t kTogetherMembers = 3;   // members of a cluster whose articles are compared
+constexpr size_t kContextMembers = 20;  // members of a cluster whose neighbours are read
+constexpr size_t kTogetherMembers = 3;  // members of a cluster whose articles are compared
 
 bool intersect(const std::vector<std::string_view>& a, const std::vector<std::string_view>& b) {
   return std::any_of(a.begin(), a.end(),
@@ -67,11 +67,8 @@ bool MergeState::may_join(uint32_t a, uint32_t b) const {
 
 bool compare_countries(const ClusterFacts& a, const ClusterFacts& b, Scored& scored) {
   switch (agreement(a.countries, b.countries)) {
-    case CountryAgreement::kSame:
-      scored.add(MergeReason::Code::kSameCountry, weights::kSameCountry);
-      return true;
-    case CountryAgreement::kUnknown:
-      return true;
+    case CountryAgreement::kSame: scored.add(MergeReason::Code::kSameCountry, weights::kSameCountry); return true;
+    case CountryAgreement::kUnknown: return true;
     case CountryAgreement::kDoubtful:
       scored.add(MergeReason::Code::kOtherCountry, weights::kDoubtfulCountry);
       return true;
@@ -160,8 +157,8 @@ MergeState::Shared MergeState::shared_neighbors(uint32_t a, uint32_t b) const {
   const std::vector<NodeId> right = cluster_neighbors(b);
   Shared shared;
   const NodeId root_a = nodes_.id(clusters_.find(a)), root_b = nodes_.id(clusters_.find(b));
-  shared.related = std::binary_search(left.begin(), left.end(), root_b) ||
-                   std::binary_search(right.begin(), right.end(), root_a);
+  shared.related =
+      std::binary_search(left.begin(), left.end(), root_b) || std::binary_search(right.begin(), right.end(), root_a);
   shared.both_many = std::min(left.size(), right.size()) >= weights::kManyNeighbors;
   std::vector<NodeId> both;
   std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
@@ -280,7 +277,8 @@ bool MergeState::choose_and_join(uint32_t node, std::vector<Candidate> candidate
   std::optional<size_t> best = best_of(scores);
   if (!best || is_close(scores[*best].score + bonus)) {
     for (size_t i = 0; i < scores.size(); ++i) {
-      if (scores[i].score + bonus >= threshold_ || is_close(scores[i].score + bonus)) add_nearness(node, candidates[i].node, scores[i]);
+      if (scores[i].score + bonus >= threshold_ || is_close(scores[i].score + bonus))
+        add_nearness(node, candidates[i].node, scores[i]);
     }
     best = best_of(scores);
   }

@@ -33,10 +33,12 @@ struct Candidate {
 
 /// The state of a resolution: the nodes, which of them are one so far, and what speaks for joining two clusters.
 ///
-/// Nodes are in the order of their ids; behind the `real` ones stand the names of watch lists, which no article mentions.
+/// Nodes are in the order of their ids; behind the `real` ones stand the names of watch lists, which no article
+/// mentions.
 class MergeState {
  public:
-  /// `take_step`: is told each join of real nodes at once, so that a million of them need no memory; empty: for_each_step() has them.
+  /// `take_step`: is told each join of real nodes at once, so that a million of them need no memory; empty:
+  /// for_each_step() has them.
   MergeState(NodeTable nodes, uint32_t real, const ResolverContext& context, double threshold = kMergeThreshold,
              std::function<void(const MergeStep&)> take_step = {});
 
@@ -67,8 +69,8 @@ class MergeState {
 
   /// False where nothing may join them: a person's decision, two entities of watch lists, contradicting countries.
   bool may_join(uint32_t a, uint32_t b) const;
-  /// Reads what is around these nodes in one walk, instead of what the last call read: for evidence that is weighed next. Sorts
-  /// `nodes` and takes doubles out.
+  /// Reads what is around these nodes in one walk, instead of what the last call read: for evidence that is weighed
+  /// next. Sorts `nodes` and takes doubles out.
   void read_ahead(ScratchVector<uint32_t>& nodes) const;
   /// What speaks for and against, besides their names. Reads the context of both.
   void add_evidence(uint32_t a, uint32_t b, MergeReason::Code names, Scored& scored) const;
@@ -101,8 +103,8 @@ class MergeState {
     double weight = 0;
     uint32_t count = 0;
     NodeId best;
-    bool related = false;     // an edge between the two
-    bool both_many = false;   // both have to do with many nodes
+    bool related = false;    // an edge between the two
+    bool both_many = false;  // both have to do with many nodes
   };
   Shared shared_neighbors(uint32_t a, uint32_t b) const;
   std::vector<NodeId> cluster_neighbors(uint32_t node) const;

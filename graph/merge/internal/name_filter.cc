@@ -8,7 +8,7 @@ namespace actant::internal {
 namespace {
 
 constexpr int kRememberedBits = 18;  // of the number of pairs of words, 2 MiB
-constexpr size_t kMostWords = 12;                // see PersonName
+constexpr size_t kMostWords = 12;    // see PersonName
 
 // False when the words are neither near nor the same.
 bool may_be_near(const WordTraits& a, const WordTraits& b) {
@@ -20,7 +20,8 @@ bool may_be_near(const WordTraits& a, const WordTraits& b) {
 
 }  // namespace
 
-NameFilter::NameFilter(const NameWords& dictionary) : dictionary_(dictionary), forenames_(size_t{1} << kRememberedBits), surnames_(size_t{1} << kRememberedBits) {}
+NameFilter::NameFilter(const NameWords& dictionary)
+    : dictionary_(dictionary), forenames_(size_t{1} << kRememberedBits), surnames_(size_t{1} << kRememberedBits) {}
 
 bool NameFilter::may_be_near(uint32_t a, uint32_t b, Remembered& remembered) {
   if (a == b) return true;

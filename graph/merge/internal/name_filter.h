@@ -9,9 +9,9 @@
 
 namespace actant::internal {
 
-/// Rules pairs of persons' names out that compare_persons() would find different, from 8 bytes for each word: nearly all pairs of a
-/// block end here. What two words are to each other is remembered for those compared last, since the names of a block are made of few
-/// words. Not for several threads.
+/// Rules pairs of persons' names out that compare_persons() would find different, from 8 bytes for each word: nearly
+/// all pairs of a block end here. What two words are to each other is remembered for those compared last, since the
+/// names of a block are made of few words. Not for several threads.
 class NameFilter {
  public:
   using Words = std::span<const uint32_t>;  ///< numbers of the dictionary
@@ -28,8 +28,8 @@ class NameFilter {
   /// False for most pairs for which may_be_one() is false.
   static bool may_fit(const Brief& a, const Brief& b);
 
-  /// True for all pairs that are PersonMatch::kSame or kShorter, and for few others. Of two names of which one is a single word: false,
-  /// surnames have a step of their own.
+  /// True for all pairs that are PersonMatch::kSame or kShorter, and for few others. Of two names of which one is a
+  /// single word: false, surnames have a step of their own.
   bool may_be_one(Words a, Words b);
 
  private:

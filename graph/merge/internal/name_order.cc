@@ -15,7 +15,8 @@ struct Start {
 
 uint64_t big_endian(std::string_view text, size_t begin, size_t bytes) {
   uint64_t number = 0;
-  for (size_t i = begin; i < begin + bytes; ++i) number = number << 8 | (i < text.size() ? static_cast<uint8_t>(text[i]) : 0);
+  for (size_t i = begin; i < begin + bytes; ++i)
+    number = number << 8 | (i < text.size() ? static_cast<uint8_t>(text[i]) : 0);
   return number;
 }
 

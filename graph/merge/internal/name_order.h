@@ -7,8 +7,9 @@
 
 namespace actant::internal {
 
-/// The nodes in the order of their types and names: those of one name stand together, those with most articles first, then by index.
-/// Names are compared once, here; whoever needs their order later compares numbers. 8 bytes a node, 16 more while it is made.
+/// The nodes in the order of their types and names: those of one name stand together, those with most articles first,
+/// then by index. Names are compared once, here; whoever needs their order later compares numbers. 8 bytes a node, 16
+/// more while it is made.
 class NameOrder {
  public:
   explicit NameOrder(const NodeTable& nodes);

@@ -26,8 +26,8 @@ struct WordTraits {
 };
 static_assert(sizeof(WordTraits) == 12);
 
-/// The distinct words of many names under numbers from 0, so that each is analysed once. A hash table with open addressing (Knuth,
-/// TAOCP 3, 6.4, algorithm L) of numbers alone: 8 to 16 bytes for each word, besides the word.
+/// The distinct words of many names under numbers from 0, so that each is analysed once. A hash table with open
+/// addressing (Knuth, TAOCP 3, 6.4, algorithm L) of numbers alone: 8 to 16 bytes for each word, besides the word.
 class NameWords {
  public:
   explicit NameWords(ScratchSpace* space) : words_(space), traits_(space), sounds_(space), places_(space) {}
@@ -38,8 +38,9 @@ class NameWords {
     if (place == kFree) {
       place = static_cast<uint32_t>(words_.size());
       const NameWord& made = words_.emplace_back(word);
-      traits_.push_back({word.empty() ? '\0' : word[0], made.start, static_cast<uint8_t>(std::min<size_t>(word.size(), 255)),
-                         is_generation(word), made.forename, consonant_bag(made.spelling)});
+      traits_.push_back({word.empty() ? '\0' : word[0], made.start,
+                         static_cast<uint8_t>(std::min<size_t>(word.size(), 255)), is_generation(word), made.forename,
+                         consonant_bag(made.spelling)});
       sounds_.push_back(packed_skeleton(made.skeleton));
     }
     return place;

@@ -20,7 +20,8 @@ enum class Kind : uint64_t { kSingle = 1, kSurname, kVariant, kJoined, kAnyOrder
 
 // The lowest bit says what is_forename_block() gives.
 uint64_t make_key(Kind kind, uint64_t detail, uint64_t sounds) {
-  uint64_t hash = static_cast<uint64_t>(kind) * 0x9e3779b97f4a7c15ULL ^ detail * 0xc2b2ae3d27d4eb4fULL ^ sounds * 0x165667b19e3779f9ULL;
+  uint64_t hash = static_cast<uint64_t>(kind) * 0x9e3779b97f4a7c15ULL ^ detail * 0xc2b2ae3d27d4eb4fULL ^
+                  sounds * 0x165667b19e3779f9ULL;
   hash = (hash ^ hash >> 32) * 0xd6e8feb86659fd93ULL;
   hash ^= hash >> 32;
   return kind == Kind::kForename ? hash | 1 : hash & ~uint64_t{1};
@@ -34,7 +35,9 @@ std::string joined_text(Words words) {
   return out;
 }
 
-uint64_t joined_key(const std::string& text) { return make_key(Kind::kJoined, 0, packed_skeleton(consonant_skeleton(text))); }
+uint64_t joined_key(const std::string& text) {
+  return make_key(Kind::kJoined, 0, packed_skeleton(consonant_skeleton(text)));
+}
 
 void append_surname_keys(Words words, std::vector<uint64_t>& keys) {
   const NameWord& first = *words.front();
@@ -43,7 +46,8 @@ void append_surname_keys(Words words, std::vector<uint64_t>& keys) {
     if (i + 1 < words.size() && skeleton.size() < kMinSkeleton) continue;
     const uint32_t sounds = packed_skeleton(skeleton);
     keys.push_back(make_key(Kind::kSurname, letter(first.start), sounds));
-    if (first.initial_start != first.start) keys.push_back(make_key(Kind::kSurname, letter(first.initial_start), sounds));
+    if (first.initial_start != first.start)
+      keys.push_back(make_key(Kind::kSurname, letter(first.initial_start), sounds));
     for (uint8_t group = 0; group < first.forename.count; ++group) {
       keys.push_back(make_key(Kind::kVariant, first.forename.numbers[group], sounds));
     }
@@ -64,7 +68,8 @@ void append_block_keys(Words words, std::vector<uint64_t>& keys) {
   std::string text = joined_text(words);
   keys.push_back(joined_key(text));
   // "kim min jun" with its first name behind the others is "minjun kim".
-  if (words.size() > 2 && !words.front()->western) keys.push_back(joined_key(joined_text(words.subspan(1)) + words.front()->text));
+  if (words.size() > 2 && !words.front()->western)
+    keys.push_back(joined_key(joined_text(words.subspan(1)) + words.front()->text));
   uint64_t any_order = 0;
   for (const NameWord* word : words) any_order += stable_hash(word->text);
   keys.push_back(make_key(Kind::kAnyOrder, 0, any_order));
@@ -94,8 +99,10 @@ void append_near_skeletons(uint32_t skeleton, std::vector<uint32_t>& result) {
   }
 }
 
-SmallBlocks::SmallBlocks(const Blocks& blocks, size_t limit, uint32_t things, ScratchSpace* space) : begins_(space), keys_(space) {
-  // Counted two places behind, so that after the sums begins_[i + 1] is where those of i begin, and after they are put there, where they end.
+SmallBlocks::SmallBlocks(const Blocks& blocks, size_t limit, uint32_t things, ScratchSpace* space)
+    : begins_(space), keys_(space) {
+  // Counted two places behind, so that after the sums begins_[i + 1] is where those of i begin, and after they are put
+  // there, where they end.
   begins_.resize(size_t{things} + 2);
   blocks.for_each_in_small(limit, [&](uint32_t, uint32_t thing) { ++begins_[thing + 2]; });
   for (size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];

@@ -12,20 +12,22 @@
 
 namespace actant::internal {
 
-/// The blocking keys of a person's name: what two names of one person nearly always share. With the first letter of the forename as
-/// spellings keep it, or the names that it may stand for, the sounds of each word behind it; the sounds of the forename with the first letter
-/// of the surname; the words without their order and without their borders. All hashed.
+/// The blocking keys of a person's name: what two names of one person nearly always share. With the first letter of the
+/// forename as spellings keep it, or the names that it may stand for, the sounds of each word behind it; the sounds of
+/// the forename with the first letter of the surname; the words without their order and without their borders. All
+/// hashed.
 void append_block_keys(std::span<const NameWord* const> words, std::vector<uint64_t>& keys);
 /// The same of a key of name_key(). Makes the words anew: for a few names.
 std::vector<uint64_t> person_block_keys(std::string_view key);
 
-/// True where the names of a block have the sounds of the forename in common, else, mostly, those of the surname: the other word tells them apart.
+/// True where the names of a block have the sounds of the forename in common, else, mostly, those of the surname: the
+/// other word tells them apart.
 inline bool is_forename_block(uint64_t key) { return (key & 1) != 0; }
 
 /// A consonant_skeleton() as a number: five bits for each of its letters.
 uint32_t packed_skeleton(std::string_view skeleton);
-/// Of a packed skeleton itself and, where it has three letters or more, those with one letter left out: two that differ in one letter have
-/// one in common (the deletion neighbourhood of Mor and Fraenkel, 1982).
+/// Of a packed skeleton itself and, where it has three letters or more, those with one letter left out: two that differ
+/// in one letter have one in common (the deletion neighbourhood of Mor and Fraenkel, 1982).
 void append_near_skeletons(uint32_t skeleton, std::vector<uint32_t>& result);
 
 /// In which blocks of up to `limit` things a thing is: most pairs share several, and are compared in the first alone.

@@ -11,7 +11,8 @@
 
 namespace actant::internal {
 
-/// The persons among the nodes of a resolution, with the words of their names: 16 to 20 bytes each, besides the distinct words.
+/// The persons among the nodes of a resolution, with the words of their names: 16 to 20 bytes each, besides the
+/// distinct words.
 class PersonList {
  public:
   using Words = std::span<const uint32_t>;  ///< numbers of dictionary()
@@ -22,7 +23,9 @@ class PersonList {
   const ScratchVector<uint32_t>& nodes() const { return nodes_; }
   const NameWords& dictionary() const { return dictionary_; }
   /// See person_words(); empty for a node that is no person or has no name.
-  Words words(uint32_t node) const { return Words(words_).subspan(first_word_[node], first_word_[node + 1] - first_word_[node]); }
+  Words words(uint32_t node) const {
+    return Words(words_).subspan(first_word_[node], first_word_[node + 1] - first_word_[node]);
+  }
   /// Puts the words of a name into `name` and returns it.
   const PersonName& name(uint32_t node, PersonName& name) const;
 

@@ -7,13 +7,14 @@
 namespace actant::internal {
 namespace {
 
-constexpr uint64_t kLarge = ~uint64_t{0};   // instead of the key of a small block
-constexpr size_t kMaxBlock = 48;            // names in a block whose pairs are all looked at
-constexpr size_t kWindow = 10;              // in groups of larger blocks
-constexpr size_t kWindowOfAll = 10;         // in all of a larger block
-constexpr size_t kMaxAlike = 100;           // as kMaxBlock, where all sounds are alike
-constexpr size_t kWindowOfAlike = 40;       // in larger groups of these
-constexpr size_t kMostOfSurname = 40;       // full names that one with an initial meets; MergeState weighs twelve persons at most
+constexpr uint64_t kLarge = ~uint64_t{0};  // instead of the key of a small block
+constexpr size_t kMaxBlock = 48;           // names in a block whose pairs are all looked at
+constexpr size_t kWindow = 10;             // in groups of larger blocks
+constexpr size_t kWindowOfAll = 10;        // in all of a larger block
+constexpr size_t kMaxAlike = 100;          // as kMaxBlock, where all sounds are alike
+constexpr size_t kWindowOfAlike = 40;      // in larger groups of these
+constexpr size_t kMostOfSurname =
+    40;  // full names that one with an initial meets; MergeState weighs twelve persons at most
 constexpr size_t kPersonsAtOnce = 3000000;  // whose blocks are in memory together, about 60 bytes each
 
 // True where two names share a block before `key`, whose pairs are all looked at; lists in order.
@@ -84,7 +85,8 @@ void PersonPairs::look_at_next(Places group, size_t window) {
 }
 
 void PersonPairs::visit_large(std::span<uint32_t> things, bool forenames_alike) {
-  std::sort(things.begin(), things.end(), [&](uint32_t a, uint32_t b) { return state_.order().place(a) < state_.order().place(b); });
+  std::sort(things.begin(), things.end(),
+            [&](uint32_t a, uint32_t b) { return state_.order().place(a) < state_.order().place(b); });
   load(things);
   look_at_next(places_, kWindowOfAll);
   look_at_alike(forenames_alike);
@@ -126,14 +128,17 @@ void PersonPairs::look_at_near(bool forenames_alike) {
   }
 }
 
-// Few names have an initial, and many may be meant by it: those that most articles speak of are what can be chosen from.
+// Few names have an initial, and many may be meant by it: those that most articles speak of are what can be chosen
+// from.
 void PersonPairs::look_at_initials() {
   std::vector<uint32_t> surnames;
   for (const uint32_t place : places_) {
     if (is_initial(place)) surnames.push_back(briefs_[place].last);
   }
   std::sort(surnames.begin(), surnames.end());
-  const auto has_initials = [&](uint32_t place) { return std::binary_search(surnames.begin(), surnames.end(), briefs_[place].last); };
+  const auto has_initials = [&](uint32_t place) {
+    return std::binary_search(surnames.begin(), surnames.end(), briefs_[place].last);
+  };
   std::vector<uint32_t> order;
   std::copy_if(places_.begin(), places_.end(), std::back_inserter(order), has_initials);
   const auto rank = [&](uint32_t place) {

@@ -12,12 +12,13 @@
 
 namespace actant::internal {
 
-/// Finds the pairs of persons whose names may be one: those that share a block (append_block_keys()) and pass the NameFilter.
+/// Finds the pairs of persons whose names may be one: those that share a block (append_block_keys()) and pass the
+/// NameFilter.
 ///
-/// In blocks of up to 48 names all pairs are looked at. In a larger one a name meets the next 10 in the order of the alphabet; those all
-/// of whose sounds are alike, in groups of up to 100, else the next 40; 10 of those that have the one word in common and of which the
-/// other sounds alike but for one consonant; and a name with an initial meets those of its surname that most articles speak of. So the
-/// work for each name is bounded, however common its words are.
+/// In blocks of up to 48 names all pairs are looked at. In a larger one a name meets the next 10 in the order of the
+/// alphabet; those all of whose sounds are alike, in groups of up to 100, else the next 40; 10 of those that have the
+/// one word in common and of which the other sounds alike but for one consonant; and a name with an initial meets those
+/// of its surname that most articles speak of. So the work for each name is bounded, however common its words are.
 class PersonPairs {
  public:
   using Visit = std::function<void(uint32_t a, uint32_t b)>;  ///< a < b

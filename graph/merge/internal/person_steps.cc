@@ -10,10 +10,10 @@
 namespace actant::internal {
 namespace {
 
-constexpr size_t kMaxSurnameBlock = 2000;   // full names looked at for one surname
-constexpr int kMatchedBits = 18;            // of the number of pairs that are remembered, 2 MiB
-constexpr size_t kPairsAtOnce = 1000000;    // pairs that may wait to be freed of doubles
-constexpr size_t kWeighedAtOnce = 500000;   // pairs for whose nodes is read together what is around them
+constexpr size_t kMaxSurnameBlock = 2000;  // full names looked at for one surname
+constexpr int kMatchedBits = 18;           // of the number of pairs that are remembered, 2 MiB
+constexpr size_t kPairsAtOnce = 1000000;   // pairs that may wait to be freed of doubles
+constexpr size_t kWeighedAtOnce = 500000;  // pairs for whose nodes is read together what is around them
 
 using WordRefs = std::vector<const NameWord*>;
 
@@ -187,9 +187,9 @@ void PersonSteps::join_waiting(std::vector<Surname>& waiting) {
     std::vector<uint32_t> most;  // of many candidates those with most articles will be weighed
     for (const Candidate& candidate : surname.candidates) most.push_back(candidate.node);
     const size_t few = std::min(most.size(), MergeState::kMostCandidates);
-    std::partial_sort(most.begin(), most.begin() + static_cast<std::ptrdiff_t>(few), most.end(), [&](uint32_t a, uint32_t b) {
-      return std::pair(state_.articles(b), a) < std::pair(state_.articles(a), b);
-    });
+    std::partial_sort(
+        most.begin(), most.begin() + static_cast<std::ptrdiff_t>(few), most.end(),
+        [&](uint32_t a, uint32_t b) { return std::pair(state_.articles(b), a) < std::pair(state_.articles(a), b); });
     around.insert(around.end(), most.begin(), most.begin() + static_cast<std::ptrdiff_t>(few));
   }
   state_.read_ahead(around);
@@ -263,7 +263,8 @@ bool PersonSteps::join_same_surname(uint32_t a, uint32_t b) {
   const bool ambiguous = ambiguous_[a] || ambiguous_[b];
   // Each was found to be one of several persons: that they share the surname says nothing.
   if (ambiguous && explained_[a] && explained_[b]) return false;
-  const double doubt = ambiguous ? (explained_[a] || explained_[b] ? weights::kExplainedSurname : weights::kAmbiguousSurname) : 0;
+  const double doubt =
+      ambiguous ? (explained_[a] || explained_[b] ? weights::kExplainedSurname : weights::kAmbiguousSurname) : 0;
   return state_.try_join(a, b, MergeReason::Code::kSameName, weights::kSameSurname + doubt);
 }
 

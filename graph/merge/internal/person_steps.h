@@ -13,8 +13,8 @@
 
 namespace actant::internal {
 
-/// Joins persons by their names: spellings first, then names that leave something out, then surnames; so that a name that
-/// says less meets those that say more as what they are.
+/// Joins persons by their names: spellings first, then names that leave something out, then surnames; so that a name
+/// that says less meets those that say more as what they are.
 class PersonSteps {
  public:
   /// Names of watch lists that persons may be are told to `known`.
@@ -51,13 +51,13 @@ class PersonSteps {
   MergeState& state_;
   KnownSteps& known_;
   PersonList persons_;
-  mutable PersonName left_, right_;           // for match()
+  mutable PersonName left_, right_;  // for match()
   Blocks endings_;
   ScratchVector<SamePair> same_;
   ScratchVector<std::pair<uint32_t, uint32_t>> shorter_;  // (the shorter name, the longer one)
   std::vector<uint64_t> matched_;                         // the pairs compared last, which come from several blocks
-  std::vector<bool> ambiguous_;                         // surnames that several full names explain, by node
-  std::vector<bool> explained_;                         // surnames that were joined with a full name, by node
+  std::vector<bool> ambiguous_;                           // surnames that several full names explain, by node
+  std::vector<bool> explained_;                           // surnames that were joined with a full name, by node
 };
 
 }  // namespace actant::internal

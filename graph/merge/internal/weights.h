@@ -5,15 +5,15 @@
 #include <cstdint>
 
 // Log-odds of the reasons for and against two nodes being one (graph/merge/merge_reason.h). They were set so that each
-// says what it says alone: a full name in two articles is one person with odds of about 20 : 1 (3.0), a surname that one
-// full name of the graph explains is that person with odds of less than 2 : 1. They were set by reasoning; a
-// search on the part dev of tests/data/who found none that does better on what it had not seen (tools/train/experiments.md).
+// says what it says alone: a full name in two articles is one person with odds of about 20 : 1 (3.0), a surname that
+// one full name of the graph explains is that person with odds of less than 2 : 1. They were set by reasoning; a search
+// on the part dev of tests/data/who found none that does better on what it had not seen (tools/train/experiments.md).
 namespace actant::internal::weights {
 
 // names
 inline constexpr double kSameName = 3.0;
-inline constexpr double kSameVagueName = 0.5;  // "foreign ministry", "protesters", "a spokesman"
-inline constexpr double kSameSurname = 1.5;    // two persons of whom no more than the surname is known
+inline constexpr double kSameVagueName = 0.5;      // "foreign ministry", "protesters", "a spokesman"
+inline constexpr double kSameSurname = 1.5;        // two persons of whom no more than the surname is known
 inline constexpr double kAmbiguousSurname = -1.0;  // added where several full names explain it
 inline constexpr double kExplainedSurname = -2.0;  // and one of the two was found to be one of these
 inline constexpr double kSpelling = 2.5;
@@ -54,8 +54,8 @@ inline constexpr uint32_t kNearDays = 3;
 inline constexpr double kOnlyCandidate = 1.5;
 inline constexpr double kProminent = 1.0;
 inline constexpr double kFitsBest = 1.0;
-inline constexpr double kMargin = 1.0;      // by which the best must be ahead
-inline constexpr uint64_t kDominance = 5;   // times as many articles as the next candidate
+inline constexpr double kMargin = 1.0;             // by which the best must be ahead
+inline constexpr uint64_t kDominance = 5;          // times as many articles as the next candidate
 inline constexpr uint64_t kProminentArticles = 3;  // after which a bare surname is expected to be understood
 
 }  // namespace actant::internal::weights

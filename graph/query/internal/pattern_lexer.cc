@@ -62,8 +62,10 @@ class Lexer {
     const char c = text_[at_];
     if (c == '?') return variable();
     if (c == '"') return quoted();
-    // A period ends a triple where it stands alone or behind what cannot have one itself; in a name it belongs to the name.
-    const bool after_word = at_ > 0 && !is_blank(text_[at_ - 1]) && !tokens_.empty() && tokens_.back().kind == Kind::kWord;
+    // A period ends a triple where it stands alone or behind what cannot have one itself; in a name it belongs to the
+    // name.
+    const bool after_word =
+        at_ > 0 && !is_blank(text_[at_ - 1]) && !tokens_.empty() && tokens_.back().kind == Kind::kWord;
     if (c == '.' && !after_word && (at_ + 1 == text_.size() || ends_word(next()))) return symbol(1);
     if (c == ':' && !tokens_.empty() && tokens_.back().kind == Kind::kVariable) return symbol(1);
     if ((c == '!' || c == '<' || c == '>') && next() == '=') return symbol(2);

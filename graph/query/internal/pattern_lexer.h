@@ -24,8 +24,8 @@ struct PatternToken {
   bool is_word(std::string_view word) const { return kind == Kind::kWord && text == word; }
 };
 
-/// All tokens, the last one kEnd. \throws ParseError for text that is no UTF-8, a quotation without an end, a character that may
-/// stand nowhere.
+/// All tokens, the last one kEnd. \throws ParseError for text that is no UTF-8, a quotation without an end, a character
+/// that may stand nowhere.
 std::vector<PatternToken> pattern_tokens(std::string_view text);
 
 }  // namespace actant::internal

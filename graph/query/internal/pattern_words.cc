@@ -78,8 +78,8 @@ std::vector<std::string_view> type_words() {
 }
 
 std::vector<std::string_view> condition_words() {
-  return {"since",    "until", "on",     "source",  "title",    "articles", "confidence", "negated",
-          "affirmed", "any",   "actual", "planned", "possible", "requested"};
+  return {"since",   "until",    "on",  "source", "title",   "articles", "confidence",
+          "negated", "affirmed", "any", "actual", "planned", "possible", "requested"};
 }
 
 std::string_view nearest_relation(std::string_view word) { return nearest(word, relation_words()); }

@@ -41,9 +41,8 @@ void CountOperator::build() {
     if (of_ >= 0 && !counted.insert({group, match.slots[static_cast<size_t>(of_)]}).second) continue;
     ++groups_[group].count;
   }
-  std::sort(groups_.begin(), groups_.end(), [](const Match& a, const Match& b) {
-    return a.count != b.count ? a.count > b.count : a.slots < b.slots;
-  });
+  std::sort(groups_.begin(), groups_.end(),
+            [](const Match& a, const Match& b) { return a.count != b.count ? a.count > b.count : a.slots < b.slots; });
   built_ = true;
 }
 

@@ -5,8 +5,9 @@
 
 namespace actant {
 
-/// Counts its input: one match for each combination of the slots `by`, with all matches or the different values of one slot
-/// counted. Groups come with the most first, then by their slots. Keeps the groups in memory, and the different values.
+/// Counts its input: one match for each combination of the slots `by`, with all matches or the different values of one
+/// slot counted. Groups come with the most first, then by their slots. Keeps the groups in memory, and the different
+/// values.
 class CountOperator : public Operator {
  public:
   /// `of`: the slot whose values are counted; -1: matches.

@@ -16,7 +16,8 @@ struct HashSlots {
   }
 };
 
-/// The first match of each combination of some slots. Keeps these combinations in memory: about 50 bytes and 8 for each slot.
+/// The first match of each combination of some slots. Keeps these combinations in memory: about 50 bytes and 8 for each
+/// slot.
 class DistinctOperator : public Operator {
  public:
   DistinctOperator(std::unique_ptr<Operator> from, std::vector<size_t> slots);

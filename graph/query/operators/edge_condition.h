@@ -6,8 +6,8 @@
 
 namespace actant {
 
-/// The matches whose edge of one triple meets its condition on articles, confidence, dates, publishers or title. Cost: a
-/// look-up for each edge and, where the evidence is asked, reading it; nothing for an edge that comes again at once.
+/// The matches whose edge of one triple meets its condition on articles, confidence, dates, publishers or title. Cost:
+/// a look-up for each edge and, where the evidence is asked, reading it; nothing for an edge that comes again at once.
 class EdgeConditionOperator : public Operator {
  public:
   EdgeConditionOperator(std::unique_ptr<Operator> from, TripleStep step, const Store& store, const GraphReader& reader,

@@ -5,8 +5,8 @@
 
 namespace actant {
 
-/// All edges of the graph that a triple of two free variables matches, for each match of its input. A symmetric edge matches
-/// from either end. Cost: every edge of the graph for each input match.
+/// All edges of the graph that a triple of two free variables matches, for each match of its input. A symmetric edge
+/// matches from either end. Cost: every edge of the graph for each input match.
 class EdgeScanOperator : public Operator {
  public:
   EdgeScanOperator(std::unique_ptr<Operator> from, TripleStep step, const GraphReader& reader,

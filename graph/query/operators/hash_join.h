@@ -7,8 +7,8 @@
 
 namespace actant {
 
-/// Joins the matches of its first input with those of its second, which is one triple alone, over the slots that both bind.
-/// Keeps the second input in memory: about 100 bytes a match. Cost: both inputs once.
+/// Joins the matches of its first input with those of its second, which is one triple alone, over the slots that both
+/// bind. Keeps the second input in memory: about 100 bytes a match. Cost: both inputs once.
 class HashJoinOperator : public Operator {
  public:
   /// `shared`: slots that both inputs bind; `step`: the triple of the second input.

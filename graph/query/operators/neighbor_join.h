@@ -5,8 +5,8 @@
 
 namespace actant {
 
-/// For each match of its input, in which one end of the triple is bound, the edges at that node. Keeps one match in memory.
-/// Cost: a seek for each input match and a step for each edge.
+/// For each match of its input, in which one end of the triple is bound, the edges at that node. Keeps one match in
+/// memory. Cost: a seek for each input match and a step for each edge.
 class NeighborJoinOperator : public Operator {
  public:
   /// `direction`: kOut when the subject is bound, kIn when the object is.

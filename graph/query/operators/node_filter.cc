@@ -11,18 +11,12 @@ constexpr size_t kMostNodes = 50000;  // some 30 MB
 
 bool compares(uint64_t a, Comparison comparison, uint64_t b) {
   switch (comparison) {
-    case Comparison::kEqual:
-      return a == b;
-    case Comparison::kNotEqual:
-      return a != b;
-    case Comparison::kLess:
-      return a < b;
-    case Comparison::kLessEqual:
-      return a <= b;
-    case Comparison::kGreater:
-      return a > b;
-    case Comparison::kGreaterEqual:
-      return a >= b;
+    case Comparison::kEqual: return a == b;
+    case Comparison::kNotEqual: return a != b;
+    case Comparison::kLess: return a < b;
+    case Comparison::kLessEqual: return a <= b;
+    case Comparison::kGreater: return a > b;
+    case Comparison::kGreaterEqual: return a >= b;
   }
   return false;
 }

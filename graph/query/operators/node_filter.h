@@ -25,10 +25,10 @@ struct NodeCondition {
   PatternFilter filter;
   std::vector<NodeCondition> parts;
   size_t slot = 0;
-  int other_slot = -1;               ///< of kSame: the other variable
-  std::vector<NodeId> other_nodes;   ///< of kSame: the nodes of a name
-  std::vector<EntityType> types;     ///< of kType
-  std::string folded;                ///< of kName: as names are compared
+  int other_slot = -1;              ///< of kSame: the other variable
+  std::vector<NodeId> other_nodes;  ///< of kSame: the nodes of a name
+  std::vector<EntityType> types;    ///< of kType
+  std::string folded;               ///< of kName: as names are compared
 
   /// True when `match` meets the condition. Cost: none for kSame and kType, else reading the node.
   bool holds(const Match& match, NodeCache& nodes) const;

@@ -5,8 +5,8 @@
 
 namespace actant {
 
-/// For each match of its input, in which both ends of the triple are bound, the edges between them. Keeps one match in memory.
-/// Cost: a seek for each input match and relation.
+/// For each match of its input, in which both ends of the triple are bound, the edges between them. Keeps one match in
+/// memory. Cost: a seek for each input match and relation.
 class PairJoinOperator : public Operator {
  public:
   PairJoinOperator(std::unique_ptr<Operator> from, TripleStep step, const GraphReader& reader,

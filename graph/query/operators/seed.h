@@ -5,8 +5,8 @@
 
 namespace actant {
 
-/// The beginning of a plan: the names of the query bound to their nodes. A name that stands for several nodes gives a match for
-/// each of them, several such names one for each combination.
+/// The beginning of a plan: the names of the query bound to their nodes. A name that stands for several nodes gives a
+/// match for each of them, several such names one for each combination.
 class SeedOperator : public Operator {
  public:
   /// `choices[slot]`: the nodes of the slot; empty for variables.

@@ -7,7 +7,8 @@ namespace {
 
 OperatorEstimate estimate_of(const Operator& from, uint64_t offset, std::optional<uint64_t> limit) {
   const OperatorEstimate& all = from.estimate();
-  const double needed = limit ? std::min(all.rows, static_cast<double>(*limit) + static_cast<double>(offset)) : all.rows;
+  const double needed =
+      limit ? std::min(all.rows, static_cast<double>(*limit) + static_cast<double>(offset)) : all.rows;
   const double rows = std::max(0.0, needed - static_cast<double>(offset));
   return {rows, all.rows > 0 ? all.cost * needed / all.rows : all.cost};
 }

@@ -23,9 +23,7 @@ SortOperator::SortOperator(std::unique_ptr<Operator> from, MakeKeys make_keys, s
   add_input(std::move(from));
 }
 
-std::string SortOperator::describe() const {
-  return limit_ == 0 ? "sort" : "sort, first " + std::to_string(limit_);
-}
+std::string SortOperator::describe() const { return limit_ == 0 ? "sort" : "sort, first " + std::to_string(limit_); }
 
 bool SortOperator::before(const Row& a, const Row& b) const {
   for (size_t i = 0; i < a.keys.size(); ++i) {

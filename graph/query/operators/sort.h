@@ -8,8 +8,9 @@
 
 namespace actant {
 
-/// Sorts its input by keys that a function makes of each match; matches with equal keys by their slots and edges, so that the
-/// order depends on the graph alone. Keeps all matches in memory or, with a limit, at most twice as many as that.
+/// Sorts its input by keys that a function makes of each match; matches with equal keys by their slots and edges, so
+/// that the order depends on the graph alone. Keeps all matches in memory or, with a limit, at most twice as many as
+/// that.
 class SortOperator : public Operator {
  public:
   /// One key of a match: a number or, where both numbers are equal, a text.

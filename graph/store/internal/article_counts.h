@@ -16,9 +16,9 @@ class WriteBatch;
 
 namespace actant::internal {
 
-// How many articles mention a hub of several names. An article may mention several of them, so the sums of the layer-1 nodes
-// do not tell; counting reads all mentions, which of the largest hubs took a third of a second. So resolve() keeps the number
-// in `joins`, and it holds until the graph changes.
+// How many articles mention a hub of several names. An article may mention several of them, so the sums of the layer-1
+// nodes do not tell; counting reads all mentions, which of the largest hubs took a third of a second. So resolve()
+// keeps the number in `joins`, and it holds until the graph changes.
 
 /// Articles of the representative itself from which the number is kept: fewer are counted in well below a millisecond.
 inline constexpr int64_t kLeastKeptArticles = 128;

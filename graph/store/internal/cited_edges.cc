@@ -84,9 +84,7 @@ void CitedEdgeReader::choose_pieces(std::span<const EvidenceRow> rows) {
 }
 
 // Whether something is asked for this piece of an edge: the best one is the first.
-bool CitedEdgeReader::is_cited(size_t piece) const {
-  return needs_.texts == CitationNeeds::Texts::kAll || piece == 0;
-}
+bool CitedEdgeReader::is_cited(size_t piece) const { return needs_.texts == CitationNeeds::Texts::kAll || piece == 0; }
 
 // Lets the edge wait and asks for what it cites.
 void CitedEdgeReader::keep(const EvidenceWalk::MergedEdge& edge) {
@@ -193,7 +191,8 @@ bool CitedEdgeReader::emit_kept(const std::function<bool(const CitedEdge&)>& vis
       article.url.assign(from.string());
       article.origin.assign(from.string());
     }
-    if (!visit({edge, std::span<const Evidence>(evidence_.data(), pieces), has_article ? &article : nullptr})) return false;
+    if (!visit({edge, std::span<const Evidence>(evidence_.data(), pieces), has_article ? &article : nullptr}))
+      return false;
   }
   return true;
 }

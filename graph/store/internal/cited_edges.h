@@ -12,10 +12,11 @@
 
 namespace actant::internal {
 
-/// Store::for_each_cited_edge(). Edges and evidence come as EvidenceWalk gives them; what they cite, sentences and sources, stands all
-/// over the families, by article. So the edges wait in a list while what they cite is asked for in the order of the articles, which
-/// is one walk over each family, and is sorted back into the order of the edges. All of it moves to files when there is
-/// more than `needs.memory`: every block of a table is read and unpacked once, whatever the size of the graph.
+/// Store::for_each_cited_edge(). Edges and evidence come as EvidenceWalk gives them; what they cite, sentences and
+/// sources, stands all over the families, by article. So the edges wait in a list while what they cite is asked for in
+/// the order of the articles, which is one walk over each family, and is sorted back into the order of the edges. All
+/// of it moves to files when there is more than `needs.memory`: every block of a table is read and unpacked once,
+/// whatever the size of the graph.
 class CitedEdgeReader {
  public:
   CitedEdgeReader(const ReadView& view, const CitationNeeds& needs);
@@ -41,7 +42,8 @@ class CitedEdgeReader {
   const CitationNeeds needs_;
   EvidenceWalk walk_;
   RecordSort kept_;      ///< edges in their order: key, sums, pieces
-  RecordSort requests_;  ///< article, begin of the sentence; number of the piece, code points of the sentence, 1 for the best piece
+  RecordSort requests_;  ///< article, begin of the sentence; number of the piece, code points of the sentence, 1 for
+                         ///< the best piece
   RecordSort answers_;   ///< number of the piece; text, publisher, address, origin
   uint64_t cited_ = 0;   ///< pieces that requests_ has
   std::vector<Piece> pieces_;  ///< of one edge

@@ -38,7 +38,8 @@ struct Contribution {
   std::map<uint32_t, std::string> sentences;  ///< begin -> text
   std::vector<std::pair<NodeId, StatementValue>> statements;
   std::vector<std::string> lemmas;  ///< of open relations, sorted
-  /// Of what parse_contribution() read: how many sentences the article has; graphs made by 0.2 before that was kept lack it.
+  /// Of what parse_contribution() read: how many sentences the article has; graphs made by 0.2 before that was kept
+  /// lack it.
   std::optional<uint64_t> sentence_count;
 
   PackedDate published() const { return pack_date(value.info.date); }
@@ -57,8 +58,8 @@ EdgeAggregate aggregate_of(const std::vector<EvidenceValue>& evidence, PackedDat
 std::string encode_contribution(const Contribution& contribution);
 Contribution parse_contribution(ArticleId article, std::string_view bytes);
 
-/// The keys of the name index under which a name of a node of this type is found: `k` + its key, `t` + each word, `p` + how
-/// each word sounds.
+/// The keys of the name index under which a name of a node of this type is found: `k` + its key, `t` + each word, `p` +
+/// how each word sounds.
 std::vector<std::string> name_entries(NodeId node, std::string_view name);
 
 /// True for the attributes that are names.

@@ -25,9 +25,9 @@ namespace {
 
 // In the order of Family. On disk: never change a name.
 constexpr std::array<const char*, kFamilies> kFamilyNames = {
-    "default",  "articles", "contributions", "nodes",      "attributes", "mentions",    "names",      "edges_out",
-    "edges_in", "evidence", "sentences",     "statements", "resolution", "open_lemmas", "duplicates", "edges_once",
-    "decisions", "joins"};
+    "default",    "articles",    "contributions", "nodes",      "attributes", "mentions",
+    "names",      "edges_out",   "edges_in",      "evidence",   "sentences",  "statements",
+    "resolution", "open_lemmas", "duplicates",    "edges_once", "decisions",  "joins"};
 
 /// RocksDB's own log would only grow in the graph's directory.
 class SilentLogger : public rocksdb::Logger {
@@ -36,8 +36,8 @@ class SilentLogger : public rocksdb::Logger {
   void Logv(const char*, va_list) override {}
 };
 
-// RocksDB counts comparisons and blocks for each thread unless it is told not to, which nobody reads here: a twentieth of the time of
-// writing and reading.
+// RocksDB counts comparisons and blocks for each thread unless it is told not to, which nobody reads here: a twentieth
+// of the time of writing and reading.
 void stop_counting() { rocksdb::SetPerfLevel(rocksdb::kDisable); }
 
 /// The same for the threads that RocksDB writes tables on.
@@ -64,8 +64,8 @@ rocksdb::ColumnFamilyOptions family_options(Family family, const StoreOptions& o
   table.block_cache = cache;
   table.block_size = 16 << 10;
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
-  // Indexes and filters in blocks of their own, of which only those that are asked for are read: those of a whole table are
-  // megabytes, and a cache of 64 MiB would hold a few of them and nothing else.
+  // Indexes and filters in blocks of their own, of which only those that are asked for are read: those of a whole table
+  // are megabytes, and a cache of 64 MiB would hold a few of them and nothing else.
   table.index_type = rocksdb::BlockBasedTableOptions::kTwoLevelIndexSearch;
   table.partition_filters = true;
   table.metadata_block_size = 8 << 10;
@@ -84,20 +84,23 @@ rocksdb::ColumnFamilyOptions family_options(Family family, const StoreOptions& o
   }
   result.write_buffer_size = std::max<size_t>(options.write_buffer_bytes / 2, 1 << 20);
   result.arena_block_size = 256 << 10;
-  // Each compaction of level 0 writes the level below it anew: a quarter as often as by default costs a build much less in all, and
-  // readers more files to look at, which the filters keep cheap. Not RocksDB's universal style, which would do it less often still:
-  // it takes finished tables into level 0 alone, so that after a bulk load opening took ten times as long and joins twice.
+  // Each compaction of level 0 writes the level below it anew: a quarter as often as by default costs a build much less
+  // in all, and readers more files to look at, which the filters keep cheap. Not RocksDB's universal style, which would
+  // do it less often still: it takes finished tables into level 0 alone, so that after a bulk load opening took ten
+  // times as long and joins twice.
   result.level0_file_num_compaction_trigger = 16;
   result.level0_slowdown_writes_trigger = 32;
   result.level0_stop_writes_trigger = 48;
   result.target_file_size_base = 16 << 20;
-  // A family of up to this size has one level besides level 0, so that its entries are written anew by one kind of compaction, not two.
+  // A family of up to this size has one level besides level 0, so that its entries are written anew by one kind of
+  // compaction, not two.
   result.max_bytes_for_level_base = 512 << 20;
   result.level_compaction_dynamic_level_bytes = true;
   if (supports(rocksdb::kLZ4Compression)) result.compression = rocksdb::kLZ4Compression;
   if (supports(rocksdb::kZSTD)) {
     result.bottommost_compression = rocksdb::kZSTD;
-    // The lowest level is written anew again and again while a graph grows: a third faster than with level 3, one part in a hundred larger.
+    // The lowest level is written anew again and again while a graph grows: a third faster than with level 3, one part
+    // in a hundred larger.
     result.bottommost_compression_opts.enabled = true;
     result.bottommost_compression_opts.level = 1;
   }
@@ -267,7 +270,8 @@ void Database::open_database(const StoreOptions& options) {
   }
   // A reader opens all tables at once where that is possible: a writer may replace them by others meanwhile.
   if (read_only_ && count_tables(directory_) <= kMaxTablesOpenedAtOnce) db.max_open_files = -1;
-  // By default there are 64 shards, and what is larger than a shard is never kept: the filters of tables that earlier versions wrote.
+  // By default there are 64 shards, and what is larger than a shard is never kept: the filters of tables that earlier
+  // versions wrote.
   const auto cache = rocksdb::NewLRUCache(options.block_cache_bytes, kCacheShardBits);
   std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
   for (size_t i = 0; i < kFamilies; ++i) {
@@ -408,8 +412,7 @@ double Database::estimate_entries(Family family, std::string_view begin, std::st
   uint64_t sizes[2] = {};
   rocksdb::SizeApproximationOptions options;
   options.include_memtables = true;
-  check(db_->GetApproximateSizes(options, handle(family), ranges, 2, sizes),
-        "cannot read " + graph_name(directory_));
+  check(db_->GetApproximateSizes(options, handle(family), ranges, 2, sizes), "cannot read " + graph_name(directory_));
   if (sizes[1] == 0) return 0;
   return estimate_entries(family) * static_cast<double>(sizes[0]) / static_cast<double>(sizes[1]);
 }
@@ -445,8 +448,7 @@ void Database::flush(bool compact) {
   rocksdb::CompactRangeOptions options;
   options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
   for (auto* family : families) {
-    check(db_->CompactRange(options, family, nullptr, nullptr),
-          "cannot compact " + graph_name(directory_));
+    check(db_->CompactRange(options, family, nullptr, nullptr), "cannot compact " + graph_name(directory_));
   }
 }
 

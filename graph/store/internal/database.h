@@ -78,8 +78,8 @@ class Database {
   static std::string_view name(Family family);
   /// True when the family has an entry.
   bool has_entries(Family family) const;
-  /// The same for walks that each stay within the keys of one id (see graph/store/format.md): uses the prefix filters, and
-  /// ends where the id does.
+  /// The same for walks that each stay within the keys of one id (see graph/store/format.md): uses the prefix filters,
+  /// and ends where the id does.
   std::unique_ptr<rocksdb::Iterator> prefix_iterator(Family family, const Snapshot* snapshot = nullptr) const;
   /// About how many entries the family has, and how many of these have keys in [begin, end). No reading.
   double estimate_entries(Family family) const;

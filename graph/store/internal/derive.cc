@@ -106,22 +106,17 @@ bool is_primary(Family family) {
     case Family::kMentions:
     case Family::kEvidence:
     case Family::kSentences:
-    case Family::kStatements:
-      return true;
-    default:
-      return false;
+    case Family::kStatements: return true;
+    default: return false;
   }
 }
 
 ArticleId article_of(Family family, std::string_view key) {
   switch (family) {
     case Family::kMentions:
-    case Family::kStatements:
-      return decode_mention_key(key).article;
-    case Family::kEvidence:
-      return decode_evidence_key(key).article;
-    default:
-      return decode_article_key(key.substr(0, 8));
+    case Family::kStatements: return decode_mention_key(key).article;
+    case Family::kEvidence: return decode_evidence_key(key).article;
+    default: return decode_article_key(key.substr(0, 8));
   }
 }
 

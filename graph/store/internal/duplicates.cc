@@ -191,7 +191,8 @@ void write_duplicates(Database& database, const std::vector<std::pair<ArticleId,
   const ReadView view(database, lemmas, nullptr, true);
   Replacement sums(database, Family::kEdgesOnce, {}, kMergedSums);
   if (!counted) {
-    for_each_counted_once(view, duplicates, [&](std::string_view key, std::string_view value) { sums.next(key, value); });
+    for_each_counted_once(view, duplicates,
+                          [&](std::string_view key, std::string_view value) { sums.next(key, value); });
   }
   sums.finish();
   rocksdb::WriteBatch batch;

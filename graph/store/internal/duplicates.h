@@ -21,8 +21,8 @@ namespace actant::internal {
 /// 16 bytes an article and at most 384 MiB.
 std::vector<std::pair<ArticleId, ArticleId>> find_duplicates(const Database& database);
 
-/// What the family edges_once holds for these articles (each with its original), in the order of the keys. `view` reads the
-/// links between them from the database.
+/// What the family edges_once holds for these articles (each with its original), in the order of the keys. `view` reads
+/// the links between them from the database.
 void for_each_counted_once(const ReadView& view, const std::vector<std::pair<ArticleId, ArticleId>>& duplicates,
                            const std::function<void(std::string_view key, std::string_view value)>& visit);
 
@@ -49,7 +49,8 @@ class Originals {
 class CountedOnce {
  public:
   /// `originals`: where they are read already.
-  explicit CountedOnce(const ReadView& view, const Originals* originals = nullptr) : view_(view), originals_(originals) {}
+  explicit CountedOnce(const ReadView& view, const Originals* originals = nullptr)
+      : view_(view), originals_(originals) {}
   void add(const EvidenceKey& key, const EvidenceValue& value);
   EdgeAggregate sum();
 

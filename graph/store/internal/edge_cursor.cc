@@ -160,7 +160,8 @@ std::optional<internal::EdgeAggregate> EdgeCursor::Impl::sums() const {
 Edge EdgeCursor::Impl::edge() const {
   const std::optional<internal::EdgeAggregate> stored = sums();
   if (stored && plain_) {
-    return internal::make_edge(view, key, view.stories ? internal::counted_once(view, internal::edge_key(raw), *stored) : *stored);
+    return internal::make_edge(view, key,
+                               view.stories ? internal::counted_once(view, internal::edge_key(raw), *stored) : *stored);
   }
   auto result = internal::EdgeReader(view).read_from(key, raw, stored ? &*stored : nullptr);
   if (!result) throw CorruptData("edge " + raw.to_string() + " has no entry in edges_out");

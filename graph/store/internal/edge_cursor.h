@@ -15,8 +15,8 @@
 
 namespace actant {
 
-/// The cursor is a list of key ranges of edges_out and edges_in that are walked one after the other, each key turned into the
-/// edge it is part of after resolution.
+/// The cursor is a list of key ranges of edges_out and edges_in that are walked one after the other, each key turned
+/// into the edge it is part of after resolution.
 struct EdgeCursor::Impl {
   explicit Impl(const internal::ReadView& read_view) : view(read_view) {}
 
@@ -53,7 +53,7 @@ struct EdgeCursor::Impl {
   std::unique_ptr<rocksdb::Iterator> out_, in_, all_;
   NodeId fixed_;  ///< first node of the last key: the same for all edges of a range
   internal::Resolution::Place fixed_place_;
-  bool plain_ = false;  ///< both ends of the last edge are nodes of one layer-1 node
+  bool plain_ = false;      ///< both ends of the last edge are nodes of one layer-1 node
   internal::EdgeSet seen_;  ///< edges of several layer-1 edges that have been shown
 };
 

@@ -167,7 +167,8 @@ std::vector<EdgeKey> EdgeReader::raw_keys(const EdgeKey& key) const {
   return keys;
 }
 
-std::optional<Edge> EdgeReader::read_from(const EdgeKey& merged, const EdgeKey& raw, const EdgeAggregate* stored) const {
+std::optional<Edge> EdgeReader::read_from(const EdgeKey& merged, const EdgeKey& raw,
+                                          const EdgeAggregate* stored) const {
   if (!view_.sums_kept) return read(merged);
   if (const auto sum = read_merged_sum(view_, merged)) return make_edge(view_, merged, *sum);
   const std::string key = edge_key(raw);

@@ -33,8 +33,8 @@ void sort_members(std::vector<EdgeMember>& members);
 Edge make_edge(const ReadView& view, const EdgeKey& key, const EdgeAggregate& sum);
 
 /// Merged edges: the layer-1 edges whose ends are the same nodes after resolution, as one. An edge that merging makes a
-/// loop is left out. A symmetric edge has the representative with the smaller id as subject. For few of them; all are read by
-/// EdgeWalk.
+/// loop is left out. A symmetric edge has the representative with the smaller id as subject. For few of them; all are
+/// read by EdgeWalk.
 class EdgeReader {
  public:
   explicit EdgeReader(const ReadView& view) : view_(view) {}

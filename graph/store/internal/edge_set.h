@@ -9,8 +9,8 @@
 
 namespace actant::internal {
 
-/// A set of edges that only grows, in one block of memory (open addressing; Knuth, TAOCP 3, 6.4, algorithm L): for the edges of
-/// a hub, of which tens of thousands are put in at once.
+/// A set of edges that only grows, in one block of memory (open addressing; Knuth, TAOCP 3, 6.4, algorithm L): for the
+/// edges of a hub, of which tens of thousands are put in at once.
 class EdgeSet {
  public:
   /// False when it was there. `key` has a subject.

@@ -160,7 +160,8 @@ void EdgeWalk::read_ahead(size_t first) {
     ahead.first = static_cast<uint32_t>(rows_.size());
     for (evidence_.seek(prefix); evidence_.valid() && evidence_.key().starts_with(prefix); evidence_.next()) {
       const std::string_view key = evidence_.key(), value = evidence_.value();
-      rows_.push_back({static_cast<uint32_t>(row_bytes_.size()), static_cast<uint32_t>(key.size()), static_cast<uint32_t>(value.size())});
+      rows_.push_back({static_cast<uint32_t>(row_bytes_.size()), static_cast<uint32_t>(key.size()),
+                       static_cast<uint32_t>(value.size())});
       row_bytes_ += key;
       row_bytes_ += value;
     }

@@ -13,9 +13,9 @@
 
 namespace actant::internal {
 
-/// All merged edges in the order of their keys, read as they stand on disk: the families edges_out, edges_in and edges_once are
-/// walked beside the nodes. Constant memory but for the edges of one node and, where stories count once, 16 bytes for each
-/// article that is not its own original.
+/// All merged edges in the order of their keys, read as they stand on disk: the families edges_out, edges_in and
+/// edges_once are walked beside the nodes. Constant memory but for the edges of one node and, where stories count once,
+/// 16 bytes for each article that is not its own original.
 class EdgeWalk {
  public:
   explicit EdgeWalk(const ReadView& view);
@@ -24,16 +24,17 @@ class EdgeWalk {
   using Members = std::span<const EdgeMember>;
   void run(const std::function<bool(Members)>& visit);
   void for_each(const std::function<bool(const Edge&)>& visit);
-  /// run() reads the evidence of the edges of several members that it is about to visit, some thousand at once, in the order in which
-  /// it lies on disk: for_each_evidence() would jump between the members.
+  /// run() reads the evidence of the edges of several members that it is about to visit, some thousand at once, in the
+  /// order in which it lies on disk: for_each_evidence() would jump between the members.
   void read_merged_evidence_ahead() { reads_ahead_ = true; }
   /// How many edges for_each() visits.
   uint64_t count();
-  /// The sums of a merged edge. Cost: nothing for one member that run() gave; of several a step where sums are kept, else their
-  /// evidence is read.
+  /// The sums of a merged edge. Cost: nothing for one member that run() gave; of several a step where sums are kept,
+  /// else their evidence is read.
   EdgeAggregate sum(Members members);
   /// The rows of the family evidence of one member in the order of their keys.
-  void for_each_evidence(const EdgeMember& member, const std::function<void(std::string_view, std::string_view)>& visit);
+  void for_each_evidence(const EdgeMember& member,
+                         const std::function<void(std::string_view, std::string_view)>& visit);
   const Originals& originals() const { return originals_; }
 
  private:
@@ -56,7 +57,7 @@ class EdgeWalk {
   ForwardIterator out_, in_, once_, sums_, evidence_;
   std::vector<EdgeMember> members_;
   bool reads_ahead_ = false;
-  size_t ahead_begin_ = 0;    ///< in members_, of the first of ahead_
+  size_t ahead_begin_ = 0;  ///< in members_, of the first of ahead_
   std::vector<Ahead> ahead_;
   std::vector<Row> rows_;
   std::string row_bytes_;

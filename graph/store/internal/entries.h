@@ -49,7 +49,8 @@ class BatchSink : public EntrySink {
 };
 
 /// Remembers which names of which nodes are known to be in the name index, so that the names of frequent actors are not
-/// put again and again. A table of 2 MB whatever the graph: a name takes the place of another with the same last bits of its hash.
+/// put again and again. A table of 2 MB whatever the graph: a name takes the place of another with the same last bits
+/// of its hash.
 class WrittenNames {
  public:
   /// False when it is known to be written already.

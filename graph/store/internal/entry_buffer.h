@@ -14,8 +14,8 @@
 
 namespace actant::internal {
 
-/// Entries in memory that are sorted by family and key when they are read, equal keys made one: their sum in the families
-/// that have a merge operator, else the first of them.
+/// Entries in memory that are sorted by family and key when they are read, equal keys made one: their sum in the
+/// families that have a merge operator, else the first of them.
 class EntryBuffer : public EntrySink {
  public:
   void put(Family family, std::string_view key, std::string_view value) override { add(family, key, value); }
@@ -83,8 +83,8 @@ class EntryBuffer : public EntrySink {
   size_t used_ = 0;
 };
 
-/// The entries of one family in order, one after the other; nothing is added to the buffer meanwhile. Several families may be walked
-/// at a time. \throws CorruptData for values that cannot be added.
+/// The entries of one family in order, one after the other; nothing is added to the buffer meanwhile. Several families
+/// may be walked at a time. \throws CorruptData for values that cannot be added.
 class EntryBuffer::Walk {
  public:
   Walk(EntryBuffer& buffer, Family family) : family_(family), part_(buffer.parts_[static_cast<size_t>(family)]) {

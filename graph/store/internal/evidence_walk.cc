@@ -13,7 +13,8 @@ constexpr size_t kRowTail = 14;     // of a key of evidence, behind that of the 
 constexpr size_t kPlaceBytes = 12;  // of these, date and article
 
 // The sums of an edge of layer 1 as they are counted, as bytes.
-std::string_view counted_sums(const ReadView& view, std::string_view key, std::string_view stored, ForwardIterator& once, std::string& bytes) {
+std::string_view counted_sums(const ReadView& view, std::string_view key, std::string_view stored,
+                              ForwardIterator& once, std::string& bytes) {
   if (!view.stories || !once.find(key)) return stored;
   bytes.clear();
   counted_once(view, key, parse_value<EdgeAggregate>(stored, "edges_out"), once.value()).append_to(bytes);
@@ -75,7 +76,8 @@ void EvidenceWalk::scan(const Take& take) {
     while (evidence->Valid() && internal::view(evidence->key()) < key) evidence->Next();
     for (; evidence->Valid() && internal::view(evidence->key()).starts_with(key); evidence->Next()) {
       const std::string_view row = internal::view(evidence->key());
-      if (row.size() != kEdgeKeySize + kRowTail) throw CorruptData("a key of evidence has " + std::to_string(row.size()) + " bytes");
+      if (row.size() != kEdgeKeySize + kRowTail)
+        throw CorruptData("a key of evidence has " + std::to_string(row.size()) + " bytes");
       record.append(row.substr(kEdgeKeySize, kPlaceBytes));
       put_string(record, internal::view(evidence->value()));
     }

@@ -20,10 +20,10 @@ struct EvidenceRow {
   std::string_view value;  ///< EvidenceValue
 };
 
-/// All merged edges with all their evidence in the order of their keys. The families edges_out, edges_once and evidence are read once from
-/// front to back; where nodes are merged, what they hold is sorted by the key that the edge has after resolution
-/// (RecordSort), so that the cost of an edge does not grow with the graph. EdgeWalk gives the same edges without a sort and jumps between the
-/// members of a node.
+/// All merged edges with all their evidence in the order of their keys. The families edges_out, edges_once and evidence
+/// are read once from front to back; where nodes are merged, what they hold is sorted by the key that the edge has
+/// after resolution (RecordSort), so that the cost of an edge does not grow with the graph. EdgeWalk gives the same
+/// edges without a sort and jumps between the members of a node.
 class EvidenceWalk {
  public:
   /// `memory` and `folder`: see RecordSort. `view` must outlive this.

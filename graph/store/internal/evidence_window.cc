@@ -22,7 +22,10 @@ bool is_before(PackedDate a, PackedDate b) {
 class Window {
  public:
   explicit Window(const EvidenceWindow& window)
-      : window_(window), since_(pack_date(window.since)), until_(pack_date(window.until)), behind_(pack_date(window.behind)) {}
+      : window_(window),
+        since_(pack_date(window.since)),
+        until_(pack_date(window.until)),
+        behind_(pack_date(window.behind)) {}
 
   // True when the dates of an edge leave open whether it has evidence between since and until.
   bool may_hold(DateRange dates) const {
@@ -34,8 +37,8 @@ class Window {
     return has(since_ & ~PackedDate{511}) || has(since_ & ~PackedDate{31});
   }
 
-  // A date at which the edge has evidence that counts for `enough`; 0 when that is not known. The first date is one at which something
-  // begins, the last one at which something ends.
+  // A date at which the edge has evidence that counts for `enough`; 0 when that is not known. The first date is one at
+  // which something begins, the last one at which something ends.
   PackedDate sure_date(DateRange dates) const {
     const PackedDate date = dates.first;
     if (date == 0 || (window_.newest_first && dates.last != date)) return 0;
@@ -55,12 +58,15 @@ class Window {
 };
 
 // The date up to which `enough` different edges have evidence for sure; nullopt when so many have not.
-std::optional<PackedDate> date_of_enough(const EvidenceWindow& options, const Window& window, const std::vector<Part>& parts) {
+std::optional<PackedDate> date_of_enough(const EvidenceWindow& options, const Window& window,
+                                         const std::vector<Part>& parts) {
   std::vector<std::pair<PackedDate, uint32_t>> dates;
   for (uint32_t i = 0; i < parts.size(); ++i) {
     if (const PackedDate date = window.sure_date(parts[i].dates)) dates.emplace_back(date, i);
   }
-  const auto comes_first = [&](const auto& a, const auto& b) { return options.newest_first ? a.first > b.first : a.first < b.first; };
+  const auto comes_first = [&](const auto& a, const auto& b) {
+    return options.newest_first ? a.first > b.first : a.first < b.first;
+  };
   // Edges of merged nodes come once for each of their parts.
   for (size_t first = 2 * options.enough; options.enough <= dates.size(); first *= 4) {
     first = std::min(first, dates.size());
@@ -68,7 +74,8 @@ std::optional<PackedDate> date_of_enough(const EvidenceWindow& options, const Wi
     std::nth_element(dates.begin(), end - 1, dates.end(), comes_first);
     const PackedDate last = (end - 1)->first;
     std::set<EdgeKey> edges;
-    for (auto it = dates.begin(); it != end && edges.size() < options.enough; ++it) edges.insert(parts[it->second].merged);
+    for (auto it = dates.begin(); it != end && edges.size() < options.enough; ++it)
+      edges.insert(parts[it->second].merged);
     if (edges.size() == options.enough) return last;
     if (first == dates.size()) break;
   }

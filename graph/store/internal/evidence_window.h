@@ -11,9 +11,9 @@ namespace actant::internal {
 /// Of fewer edges all evidence is read, which takes some ten milliseconds.
 inline constexpr size_t kFewParts = 4096;
 
-/// Takes those layer-1 edges out of `parts` whose first and last dates tell that their evidence is not needed for `window`; none where
-/// they are few. An edge of which the dates are not known stays. False when some were taken out because there was enough before them.
-/// Cost: linear, but for the first window.enough.
+/// Takes those layer-1 edges out of `parts` whose first and last dates tell that their evidence is not needed for
+/// `window`; none where they are few. An edge of which the dates are not known stays. False when some were taken out
+/// because there was enough before them. Cost: linear, but for the first window.enough.
 bool keep_window(const EvidenceWindow& window, std::vector<NodeEvidence::Part>& parts, size_t few = kFewParts);
 
 }  // namespace actant::internal

@@ -10,8 +10,8 @@
 
 namespace actant::internal {
 
-/// Walks over a family beside a walk over another one: seek() to keys that mostly grow costs little where they stand close
-/// together, since it steps to near ones and looks up only distant ones.
+/// Walks over a family beside a walk over another one: seek() to keys that mostly grow costs little where they stand
+/// close together, since it steps to near ones and looks up only distant ones.
 class ForwardIterator {
  public:
   ForwardIterator(const Database& database, Family family) : database_(database), it_(database.iterator(family)) {}
@@ -30,8 +30,8 @@ class ForwardIterator {
  private:
   const Database& database_;
   std::unique_ptr<rocksdb::Iterator> it_;
-  std::string behind_;      // no key of the family is between it and the current one,
-  bool passed_ = false;     // but itself is one
+  std::string behind_;   // no key of the family is between it and the current one,
+  bool passed_ = false;  // but itself is one
   bool positioned_ = false;
   bool valid_ = false;
 };

@@ -161,12 +161,12 @@ std::vector<Decision> read_decisions(const Database& database, const Database::S
 }
 
 void for_each_known(const Database& database, const std::function<bool(KnownEntity)>& visit) {
-  database.scan(Family::kDecisions, "k", [&](std::string_view key, std::string_view value) {
-    return visit(parse_known_entry(key, value));
-  });
+  database.scan(Family::kDecisions, "k",
+                [&](std::string_view key, std::string_view value) { return visit(parse_known_entry(key, value)); });
 }
 
-std::optional<KnownEntity> read_known(const Database& database, std::string_view id, const Database::Snapshot* snapshot) {
+std::optional<KnownEntity> read_known(const Database& database, std::string_view id,
+                                      const Database::Snapshot* snapshot) {
   const std::string key = known_key(id);
   const auto value = database.get(Family::kDecisions, key, snapshot);
   if (!value) return std::nullopt;
@@ -200,7 +200,8 @@ void StepWriter::finish() {
   batch_.Clear();
 }
 
-void write_links(Database& database, const std::vector<std::pair<NodeId, std::string>>& known, rocksdb::WriteBatch& batch) {
+void write_links(Database& database, const std::vector<std::pair<NodeId, std::string>>& known,
+                 rocksdb::WriteBatch& batch) {
   auto* family = database.handle(Family::kJoins);
   check(batch.DeleteRange(family, slice("w"), slice("x")), kWriting);
   for (const auto& [node, id] : known) check(batch.Put(family, link_key(node), id), kWriting);

@@ -16,8 +16,8 @@
 namespace actant::internal {
 
 // Who is who as it is stored, besides Resolution. Family `decisions` holds what persons and watch lists say: it is not
-// derived from the evidence, and joining two graphs joins it entry by entry. Family `joins` holds what the last resolution
-// found, and can be made anew.
+// derived from the evidence, and joining two graphs joins it entry by entry. Family `joins` holds what the last
+// resolution found, and can be made anew.
 
 /// decisions: `d`, `p` (of a pair) or `r` (renaming), node, node. So that a later decision replaces the earlier one.
 std::string decision_key(const Decision& decision);
@@ -47,7 +47,8 @@ std::string link_key(NodeId node);
 
 std::vector<Decision> read_decisions(const Database& database, const Database::Snapshot* snapshot = nullptr);
 void for_each_known(const Database& database, const std::function<bool(KnownEntity)>& visit);
-std::optional<KnownEntity> read_known(const Database& database, std::string_view id, const Database::Snapshot* snapshot);
+std::optional<KnownEntity> read_known(const Database& database, std::string_view id,
+                                      const Database::Snapshot* snapshot);
 
 /// The steps that join these nodes, which must be all members of one node.
 std::vector<MergeStep> read_steps(const Database& database, const std::vector<NodeId>& members);
@@ -66,7 +67,8 @@ class StepWriter {
 };
 
 /// Replaces the links with entities of watch lists in `joins`.
-void write_links(Database& database, const std::vector<std::pair<NodeId, std::string>>& known, rocksdb::WriteBatch& batch);
+void write_links(Database& database, const std::vector<std::pair<NodeId, std::string>>& known,
+                 rocksdb::WriteBatch& batch);
 
 }  // namespace actant::internal
 

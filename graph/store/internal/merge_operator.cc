@@ -27,7 +27,8 @@ struct EdgeSum : EdgeAggregate {
   static constexpr const char* kName = "actant.edge.1";
 };
 
-// No bytes are the sums of an edge that are not known here, as in graphs of version 2; what is added to them is not known either.
+// No bytes are the sums of an edge that are not known here, as in graphs of version 2; what is added to them is not
+// known either.
 struct EdgeInSum : EdgeAggregate {
   static constexpr const char* kName = "actant.edge-in.1";
   bool unknown = false;

@@ -15,7 +15,7 @@ namespace {
 constexpr size_t kMaxWords = 40000;      // distinct words of the index that nearest() compares; about 40 ms
 constexpr size_t kNodesOfWord = 200;     // nodes taken for one word
 constexpr size_t kMaxRead = 60;          // candidates that are read whole
-constexpr double kSoundsAlike = 0.8;      // of words that sound alike, as near as a word with one letter in five wrong
+constexpr double kSoundsAlike = 0.8;     // of words that sound alike, as near as a word with one letter in five wrong
 constexpr double kMinSimilarity = 0.65;  // "did you mean" below this is noise
 
 constexpr EntityType kNamedTypes[] = {EntityType::kPerson, EntityType::kOrganization, EntityType::kPlace,
@@ -122,7 +122,8 @@ void NameReader::words_like(std::string_view word, std::vector<Candidate>& found
     for (const NodeId node : nodes_named('t', text, kNodesOfWord)) found.push_back({node, similarity});
   }
   // Other spellings of one foreign name may differ in many letters: Soleimani, Suleymany.
-  for (const NodeId node : nodes_named('p', transliteration_key(word), kNodesOfWord)) found.push_back({node, kSoundsAlike});
+  for (const NodeId node : nodes_named('p', transliteration_key(word), kNodesOfWord))
+    found.push_back({node, kSoundsAlike});
 }
 
 std::vector<Node> NameReader::nearest(std::string_view name, size_t limit) const {

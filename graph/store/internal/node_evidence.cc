@@ -38,7 +38,8 @@ NodeEvidence::NodeEvidence(const ReadView& view)
 
 // To the first key of the edge, which has some.
 void NodeEvidence::seek(std::string_view prefix) {
-  const bool same_subject = it_->Valid() && view(it_->key()).starts_with(prefix.substr(0, 8)) && view(it_->key()) < prefix;
+  const bool same_subject =
+      it_->Valid() && view(it_->key()).starts_with(prefix.substr(0, 8)) && view(it_->key()) < prefix;
   if (same_subject) {
     for (int steps = kNear; steps > 0 && it_->Valid() && view(it_->key()) < prefix; --steps) it_->Next();
     if (it_->Valid() && view(it_->key()) >= prefix) return;

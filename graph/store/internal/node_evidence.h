@@ -15,8 +15,8 @@
 
 namespace actant::internal {
 
-/// GraphReader::for_each_evidence_of(): the evidence of the edges at a node, some thousand edges at a time in the order in which it
-/// lies on disk: that of the edges from one layer-1 node is one piece.
+/// GraphReader::for_each_evidence_of(): the evidence of the edges at a node, some thousand edges at a time in the order
+/// in which it lies on disk: that of the edges from one layer-1 node is one piece.
 class NodeEvidence {
  public:
   explicit NodeEvidence(const ReadView& view);

@@ -41,21 +41,12 @@ struct Attributes {
 
   void add(const AttributeKey& key, uint64_t count) {
     switch (key.kind) {
-      case AttributeKind::kCanonical:
-        canonical[key.text] += count;
-        break;
+      case AttributeKind::kCanonical: canonical[key.text] += count; break;
       case AttributeKind::kAlias:
-      case AttributeKind::kOtherName:
-        aliases[key.text] += count;
-        break;
-      case AttributeKind::kCountry:
-        countries[key.text] += count;
-        break;
-      case AttributeKind::kSector:
-        sectors[key.text] += count;
-        break;
-      case AttributeKind::kTitle:
-        break;
+      case AttributeKind::kOtherName: aliases[key.text] += count; break;
+      case AttributeKind::kCountry: countries[key.text] += count; break;
+      case AttributeKind::kSector: sectors[key.text] += count; break;
+      case AttributeKind::kTitle: break;
     }
   }
 };

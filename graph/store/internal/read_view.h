@@ -23,7 +23,8 @@ struct ReadView {
   bool stories = false;    ///< some articles print one story and count once (see duplicates.h)
   bool sums_kept = false;  ///< those of edges of several layer-1 edges can be looked up (see merged_sums.h)
 
-  /// `sums_generation`: the generation that kept sums were made for, as it was read before the decisions; 0: there are none.
+  /// `sums_generation`: the generation that kept sums were made for, as it was read before the decisions; 0: there are
+  /// none.
   ReadView(const Database& db, const OpenLemmas& open_lemmas, std::shared_ptr<const Resolution> decisions,
            bool count_stories_once, uint64_t sums_generation = 0)
       : database(db),

@@ -11,8 +11,8 @@
 
 namespace actant::internal {
 
-/// Replaces what a range of a family holds by sorted entries that are given one after the other, writing the differences alone,
-/// in batches of 4 MiB. Not atomic as a whole.
+/// Replaces what a range of a family holds by sorted entries that are given one after the other, writing the
+/// differences alone, in batches of 4 MiB. Not atomic as a whole.
 class Replacement {
  public:
   /// The keys from `begin` to before `end`; empty: from the first, to the last.

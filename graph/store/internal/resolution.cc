@@ -159,7 +159,8 @@ std::unique_ptr<Resolution::Whole> Resolution::make_whole(Pairs raw_to_represent
   return whole;
 }
 
-std::unique_ptr<Resolution::Whole> Resolution::read_whole(const Database& database, const Database::Snapshot* snapshot) {
+std::unique_ptr<Resolution::Whole> Resolution::read_whole(const Database& database,
+                                                          const Database::Snapshot* snapshot) {
   Pairs entries;
   database.scan(
       Family::kResolution, {},
@@ -223,7 +224,8 @@ const Resolution::Whole& Resolution::whole() const {
 }
 
 const std::string* Resolution::find(const std::vector<Named>& list, NodeId node) {
-  const auto it = std::lower_bound(list.begin(), list.end(), node, [](const Named& n, NodeId id) { return n.first < id; });
+  const auto it =
+      std::lower_bound(list.begin(), list.end(), node, [](const Named& n, NodeId id) { return n.first < id; });
   return it != list.end() && it->first == node ? &it->second : nullptr;
 }
 

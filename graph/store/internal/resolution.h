@@ -14,7 +14,8 @@
 
 namespace actant::internal {
 
-/// Where the pairs of a node stand in a list that is sorted by it. The ids are hashes, so their first bits lead to within a few places.
+/// Where the pairs of a node stand in a list that is sorted by it. The ids are hashes, so their first bits lead to
+/// within a few places.
 class PairIndex {
  public:
   using Pairs = std::vector<std::pair<NodeId, NodeId>>;
@@ -28,14 +29,13 @@ class PairIndex {
   std::vector<uint32_t> begins_;  ///< of the nodes with these first bits; one more for the end
 };
 
-/// Layer 2: which layer-1 nodes are one node, what a person calls it, which entity of a watch list it is. Immutable, for any
-/// number of threads.
+/// Layer 2: which layer-1 nodes are one node, what a person calls it, which entity of a watch list it is. Immutable,
+/// for any number of threads.
 ///
 /// Either all of it is in memory, 48 bytes for each layer-1 node that is not its own representative and nothing for the
-/// others, and a look-up is a search among a few entries; or, for a graph that is open for reading only, nothing is, and a look-up is one of the
-/// database, so that opening a graph costs the same whatever its size. When these
-/// have taken about as long as loading all would, all is loaded, since whoever asks so
-/// often walks over the graph.
+/// others, and a look-up is a search among a few entries; or, for a graph that is open for reading only, nothing is,
+/// and a look-up is one of the database, so that opening a graph costs the same whatever its size. When these have
+/// taken about as long as loading all would, all is loaded, since whoever asks so often walks over the graph.
 class Resolution {
  public:
   using Named = std::pair<NodeId, std::string>;
@@ -97,9 +97,9 @@ class Resolution {
   std::vector<Named> renamed_;
 };
 
-/// Writes the difference between two resolutions. `members_stored`: the family `joins` holds the members of `before`. Up to
-/// `most_in_batch` entries go into `batch`; more, which would be in memory several times over, into table files that are made part of the
-/// database at once, before the batch is.
+/// Writes the difference between two resolutions. `members_stored`: the family `joins` holds the members of `before`.
+/// Up to `most_in_batch` entries go into `batch`; more, which would be in memory several times over, into table files
+/// that are made part of the database at once, before the batch is.
 void write_resolution(Database& database, const Resolution& before, const Resolution& after, bool members_stored,
                       rocksdb::WriteBatch& batch, size_t most_in_batch = size_t{1} << 17);
 

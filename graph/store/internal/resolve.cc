@@ -95,7 +95,8 @@ void read_attributes(const Database& database, rocksdb::Iterator& attributes, Ra
 
 uint16_t year_of(PackedDate date) { return static_cast<uint16_t>(date >> 9); }
 
-std::optional<RawNode> read_raw(const Database& database, rocksdb::Iterator& attributes, NodeId id, std::string_view bytes) {
+std::optional<RawNode> read_raw(const Database& database, rocksdb::Iterator& attributes, NodeId id,
+                                std::string_view bytes) {
   RawNode node;
   node.id = id;
   const auto aggregate = parse_value<NodeAggregate>(bytes, "nodes");

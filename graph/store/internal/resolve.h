@@ -15,8 +15,7 @@ namespace actant::internal {
 /// graph in one batch. Null when no article, decision or watch list changed since the last time. `contradictions`: the
 /// decisions of persons that contradict others. Memory: see graph/merge/who_is_who.md.
 std::shared_ptr<const Resolution> resolve_graph(Database& database, const OpenLemmas& lemmas,
-                                                std::vector<Decision>& contradictions,
-                                                const ResolveOptions& options);
+                                                std::vector<Decision>& contradictions, const ResolveOptions& options);
 
 /// A layer-1 node as the resolver sees it; nullopt when no article mentions it.
 std::optional<RawNode> read_raw_node(const Database& database, NodeId id);

@@ -17,7 +17,8 @@ namespace actant::internal {
 
 /// Sorts more entries than fit into memory: what fills the memory is sorted and written to a file, a run; the runs are
 /// merged when they are read (external merge sort, Knuth, TAOCP 3, 5.4.1). Sorting and writing one half of the memory
-/// goes on in a thread while the other half is filled; what fits into one half needs no file. add() is for one thread at a time.
+/// goes on in a thread while the other half is filled; what fits into one half needs no file. add() is for one thread
+/// at a time.
 class SortedRuns : public EntrySink {
  public:
   /// `directory` exists; the files are removed with this object. Memory while filling: `memory_bytes`; while reading:

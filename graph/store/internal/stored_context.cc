@@ -18,7 +18,7 @@ namespace {
 
 constexpr size_t kMaxNeighbors = 2000;
 constexpr size_t kCoveredArticles = 8;  // of a node, whose dates and publishers are looked at
-constexpr size_t kMaxArticles = 200;  // of a node, when it is asked what it shares with another
+constexpr size_t kMaxArticles = 200;    // of a node, when it is asked what it shares with another
 
 /// Visits the keys of a family that begin with a node until `visit` returns false; jumps.
 class KeysOfNode {
@@ -63,8 +63,8 @@ std::optional<int64_t> day_number(std::string_view date) {
     return std::from_chars(date.data() + begin, end, value).ptr == end ? value : 0;
   };
   if (date.size() < 10 || date[4] != '-' || date[7] != '-') return std::nullopt;
-  const std::chrono::year_month_day day(std::chrono::year(static_cast<int>(number(0, 4))), std::chrono::month(number(5, 2)),
-                                        std::chrono::day(number(8, 2)));
+  const std::chrono::year_month_day day(std::chrono::year(static_cast<int>(number(0, 4))),
+                                        std::chrono::month(number(5, 2)), std::chrono::day(number(8, 2)));
   if (!day.ok()) return std::nullopt;
   return std::chrono::sys_days(day).time_since_epoch().count();
 }
@@ -111,7 +111,8 @@ void StoredContext::read_ahead(std::span<const NodeId> nodes) const {
   ahead_.nodes.clear();
   ahead_.neighbors.clear();
   ahead_.articles.clear();
-  KeysOfNextNode out(database_, Family::kEdgesOut), in(database_, Family::kEdgesIn), mentions(database_, Family::kMentions);
+  KeysOfNextNode out(database_, Family::kEdgesOut), in(database_, Family::kEdgesIn),
+      mentions(database_, Family::kMentions);
   for (const NodeId node : nodes) {
     append_neighbors(node, out, in, ahead_.neighbors);
     append_articles(node, mentions, ahead_.articles);
@@ -161,7 +162,8 @@ std::vector<NodeId> StoredContext::relatives(NodeId node) const {
     size_t seen = 0;
     KeysOfNode(database_, *edges)(node, [&](std::string_view key) {
       const EdgeKey edge = decode_edge_key(key);
-      const bool said = edge.relation == RelationType::kRelatedTo && !edge.negated && edge.modality == Modality::kActual;
+      const bool said =
+          edge.relation == RelationType::kRelatedTo && !edge.negated && edge.modality == Modality::kActual;
       if (said) result.push_back(edge.object);
       return ++seen < kMaxNeighbors;
     });
@@ -187,7 +189,8 @@ ResolverContext::Nearness StoredContext::nearness(NodeId a, NodeId b) const {
   const Coverage left = coverage(a), right = coverage(b);
   Nearness result;
   for (const std::string& source : left.sources) {
-    result.same_source = result.same_source || std::find(right.sources.begin(), right.sources.end(), source) != right.sources.end();
+    result.same_source =
+        result.same_source || std::find(right.sources.begin(), right.sources.end(), source) != right.sources.end();
   }
   for (const int64_t day : left.days) {
     for (const int64_t other : right.days) {

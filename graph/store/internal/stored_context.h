@@ -15,8 +15,9 @@
 
 namespace actant::internal {
 
-/// The graph around the nodes, as it was when this object was made: read when it is asked for, or ahead in the order in which it lies on
-/// disk, which for a node costs a fifth. The iterators are kept, since making one costs more than a few steps of it. For one thread.
+/// The graph around the nodes, as it was when this object was made: read when it is asked for, or ahead in the order in
+/// which it lies on disk, which for a node costs a fifth. The iterators are kept, since making one costs more than a
+/// few steps of it. For one thread.
 class StoredContext : public ResolverContext {
  public:
   /// `space`: for what is read ahead, 8 bytes for each neighbour and article and 24 for each node; may be null.

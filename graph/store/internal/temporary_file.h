@@ -8,8 +8,8 @@
 
 namespace actant::internal {
 
-/// A file for what does not fit into memory: written once from front to back, then read anywhere, also from several threads. Its name
-/// is removed as soon as it is made, so that nothing stays behind whatever happens.
+/// A file for what does not fit into memory: written once from front to back, then read anywhere, also from several
+/// threads. Its name is removed as soon as it is made, so that nothing stays behind whatever happens.
 class TemporaryFile {
  public:
   /// \throws IoError when `folder` cannot be written, as all functions do when it is full or gone.

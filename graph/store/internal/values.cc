@@ -266,7 +266,8 @@ std::string ArticleValue::author() const {
   return author != doc->end() && author->is_string() ? author->get<std::string>() : std::string();
 }
 
-bool ArticleValue::parse_source(std::string_view bytes, std::string_view& source, std::string_view& url, std::string_view& origin) {
+bool ArticleValue::parse_source(std::string_view bytes, std::string_view& source, std::string_view& url,
+                                std::string_view& origin) {
   Decoder in(bytes);
   for (int i = 0; i < 3; ++i) in.u64();
   in.varint();

@@ -103,7 +103,8 @@ struct ArticleValue {
   /// `doc.author` of `extra`; empty when there is none.
   std::string author() const;
   /// Of the bytes of a value, without the rest.
-  static bool parse_source(std::string_view bytes, std::string_view& source, std::string_view& url, std::string_view& origin);
+  static bool parse_source(std::string_view bytes, std::string_view& source, std::string_view& url,
+                           std::string_view& origin);
 };
 
 }  // namespace actant::internal

@@ -22,7 +22,8 @@ class Writer {
   AddResult add(const Record& record, uint64_t fingerprint, std::string_view model);
   /// The same for what make_contribution() made of the record.
   AddResult add(const Contribution& contribution);
-  /// Adds several in this order. Those that are new are sorted and written together, which is much faster than one by one.
+  /// Adds several in this order. Those that are new are sorted and written together, which is much faster than one by
+  /// one.
   std::vector<AddResult> add_all(const std::vector<Contribution>& contributions);
   bool remove(ArticleId article);
   /// The hash of a version of the extractor, which is remembered in meta; 0 for an empty one.

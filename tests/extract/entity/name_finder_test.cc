@@ -157,14 +157,14 @@ met     meet    VERB  VBD 0 root
 }
 
 TEST(NameFinderTest, ThePeopleOfARegionBelongToTheNameOfTheirBody) {
-  EXPECT_THAT(names_of(R"(
+  EXPECT_THAT(
+      names_of(R"(
 Korean  Korean  ADJ   JJ  4 amod NER=B-NORP
 Central Central ADJ   NNP 4 amod NER=B-ORG
 News    News    PROPN NNP 4 compound NER=I-ORG
 Agency  Agency  PROPN NNP 0 root NER=I-ORG
 )"),
-              ElementsAre(Pair("Korean Central News Agency", EntityType::kOrganization),
-                          Pair("Korean", EntityType::kPlace)));
+      ElementsAre(Pair("Korean Central News Agency", EntityType::kOrganization), Pair("Korean", EntityType::kPlace)));
 }
 
 TEST(NameFinderTest, ATitleBehindAForenameIsPartOfTheName) {

@@ -38,7 +38,8 @@ speech speech NOUN  NN  5 obl
 Merkel Merkel PROPN NNP 5 nsubj NER=B-PER
 warned warn   VERB  VBD 0 root
 Steele Steele PROPN NNP 5 obj NER=B-PER
-)"), ElementsAre("Merkel", "Steele"));
+)"),
+              ElementsAre("Merkel", "Steele"));
 }
 
 TEST(PronounCandidatesTest, WhomThePronounOwnsIsNone) {
@@ -48,7 +49,8 @@ called call   VERB  VBD 0 root
 her    her    PRON  PRP$ 4 nmod:poss
 sister sister NOUN  NN  2 obj
 Mary   Mary   PROPN NNP 4 appos NER=B-PER
-)"), ElementsAre("Anna"));
+)"),
+              ElementsAre("Anna"));
 }
 
 TEST(PronounCandidatesTest, TwoArgumentsOfOneVerbAreTwo) {
@@ -56,7 +58,8 @@ TEST(PronounCandidatesTest, TwoArgumentsOfOneVerbAreTwo) {
 Anna   Anna   PROPN NNP 2 nsubj NER=B-PER
 called call   VERB  VBD 0 root
 her    her    PRON  PRP 2 obj
-)"), IsEmpty());
+)"),
+              IsEmpty());
 }
 
 TEST(PronounFeaturesTest, AreNumbersThatTheModelKnows) {

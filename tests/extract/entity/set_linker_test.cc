@@ -39,7 +39,9 @@ TEST(SetLinkerTest, TheyAreThePartiesOfAMeeting) {
 They      they    PRON  PRP 2 nsubj
 discussed discuss VERB  VBD 0 root
 trade     trade   NOUN  NN  2 obj
-)", "They"), kBoth);
+)",
+                    "They"),
+            kBoth);
 }
 
 TEST(SetLinkerTest, TheTwoLeadersAreThoseNamedBefore) {
@@ -48,7 +50,9 @@ The     the    DET  DT  3 det
 two     two    NUM  CD  3 nummod
 leaders leader NOUN NNS 4 nsubj
 agreed  agree  VERB VBD 0 root
-)", "leaders"), kBoth);
+)",
+                    "leaders"),
+            kBoth);
 }
 
 TEST(SetLinkerTest, ThreeLeadersAreNotTwo) {
@@ -57,7 +61,9 @@ The     the    DET  DT  3 det
 three   three  NUM  CD  3 nummod
 leaders leader NOUN NNS 4 nsubj
 agreed  agree  VERB VBD 0 root
-)", "leaders").empty());
+)",
+                      "leaders")
+                  .empty());
 }
 
 TEST(SetLinkerTest, LeadersOfSomebodyAreOthers) {
@@ -67,7 +73,9 @@ leaders leader NOUN  NNS 5 nsubj
 of      of     ADP   IN  4 case
 Hamas   Hamas  PROPN NNP 2 nmod NER=B-ORG
 agreed  agree  VERB  VBD 0 root
-)", "leaders of Hamas").empty());
+)",
+                      "leaders of Hamas")
+                  .empty());
 }
 
 TEST(SetLinkerTest, SubjectsJoinedByAndAreTakenUpInTheSameSentence) {
@@ -79,7 +87,9 @@ said   say   VERB  VBD 0 root
 they   they  PRON  PRP 7 nsubj
 would  would AUX   MD  7 aux
 trade  trade VERB  VB  4 ccomp
-)", "they"), (std::vector<std::string>{"Iran", "Russia"}));
+)",
+                    "they"),
+            (std::vector<std::string>{"Iran", "Russia"}));
 }
 
 TEST(SetLinkerTest, ABodyOfPeopleNamedLastIsMeantByThey) {
@@ -89,7 +99,9 @@ shouted    shout     VERB VBD 0 root
 )" + R"(
 They   they  PRON PRP 2 nsubj
 sang   sing  VERB VBD 0 root
-)", "They").empty());
+)",
+                      "They")
+                  .empty());
 }
 
 }  // namespace

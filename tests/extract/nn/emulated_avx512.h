@@ -68,7 +68,9 @@ void store(void* to, const T& value) {
   std::memcpy(to, &value, sizeof value);
 }
 
-[[gnu::noinline]] inline Floats set1_ps(float x) { return each([=](int) { return x; }); }
+[[gnu::noinline]] inline Floats set1_ps(float x) {
+  return each([=](int) { return x; });
+}
 [[gnu::noinline]] inline Floats fmadd_ps(const Floats& a, const Floats& b, const Floats& c) {
   return each([&](int i) { return std::fma(a.lane[i], b.lane[i], c.lane[i]); });
 }
@@ -101,9 +103,15 @@ void store(void* to, const T& value) {
   return each([&](int i) { return widen(a.lane[i]); });
 }
 
-[[gnu::noinline]] inline Bits set1_epi8(int x) { return each_of<int8_t>([=](int) { return x; }); }
-[[gnu::noinline]] inline Bits set1_epi16(int x) { return each_of<int16_t>([=](int) { return x; }); }
-[[gnu::noinline]] inline Bits set1_epi32(int x) { return each_of<int32_t>([=](int) { return x; }); }
+[[gnu::noinline]] inline Bits set1_epi8(int x) {
+  return each_of<int8_t>([=](int) { return x; });
+}
+[[gnu::noinline]] inline Bits set1_epi16(int x) {
+  return each_of<int16_t>([=](int) { return x; });
+}
+[[gnu::noinline]] inline Bits set1_epi32(int x) {
+  return each_of<int32_t>([=](int) { return x; });
+}
 template <typename... Values>
 Bits setr_epi32(Values... values) {
   static_assert(sizeof...(values) == 16);
@@ -129,14 +137,12 @@ Bits setr_epi32(Values... values) {
 [[gnu::noinline]] inline Bits maddubs_epi16(const Bits& a, const Bits& b) {
   const Lanes<uint8_t> x(a);
   const Lanes<int8_t> y(b);
-  return each_of<int16_t>([&](int i) {
-    return saturate<int16_t>(x.lane[2 * i] * y.lane[2 * i] + x.lane[2 * i + 1] * y.lane[2 * i + 1]);
-  });
+  return each_of<int16_t>(
+      [&](int i) { return saturate<int16_t>(x.lane[2 * i] * y.lane[2 * i] + x.lane[2 * i + 1] * y.lane[2 * i + 1]); });
 }
 [[gnu::noinline]] inline Bits madd_epi16(const Bits& a, const Bits& b) {
   const Lanes<int16_t> x(a), y(b);
-  return each_of<int32_t>(
-      [&](int i) { return x.lane[2 * i] * y.lane[2 * i] + x.lane[2 * i + 1] * y.lane[2 * i + 1]; });
+  return each_of<int32_t>([&](int i) { return x.lane[2 * i] * y.lane[2 * i] + x.lane[2 * i + 1] * y.lane[2 * i + 1]; });
 }
 // Four products of unsigned with signed bytes, added to a sum of 32 bits.
 [[gnu::noinline]] inline Bits dpbusd_epi32(const Bits& sum, const Bits& a, const Bits& b) {

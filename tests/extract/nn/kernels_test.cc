@@ -156,7 +156,8 @@ void expect_exact(const KernelSet& kernels, const std::vector<int>& a, const std
 TEST_P(ByteKernelsTest, ProductOfBytesIsExactWithinItsBounds) {
   std::mt19937 generator(12);
   std::uniform_int_distribution<int> level(0, kByteLevels), weight(-14, 14);  // 16 of 14 stay below kByteLaneSum
-  for (const auto& [rows, depth, columns] : {std::array<size_t, 3>{1, 32, 1}, {7, 64, 33}, {50, 512, 48}, {13, 160, 64}}) {
+  for (const auto& [rows, depth, columns] :
+       {std::array<size_t, 3>{1, 32, 1}, {7, 64, 33}, {50, 512, 48}, {13, 160, 64}}) {
     std::vector<int> a(rows * depth), b(depth * columns);
     for (int& x : a) x = level(generator);
     for (int& x : b) x = weight(generator);
@@ -197,8 +198,9 @@ TEST_P(ByteKernelsTest, RowsAreRoundedToTheNearestOfTheirSteps) {
 
 TEST_P(ByteKernelsTest, RowsThatAreNoNumbersGiveBytesInBounds) {
   const float infinity = std::numeric_limits<float>::infinity(), nan = std::numeric_limits<float>::quiet_NaN();
-  for (const auto& values : {std::vector<float>(40, 0.0f), std::vector<float>(40, 1e-42f), std::vector<float>{infinity, 1, -1},
-                             std::vector<float>{nan, 1, -infinity, 2, 3, 4, 5, 6, 7}}) {
+  for (const auto& values :
+       {std::vector<float>(40, 0.0f), std::vector<float>(40, 1e-42f), std::vector<float>{infinity, 1, -1},
+        std::vector<float>{nan, 1, -infinity, 2, 3, 4, 5, 6, 7}}) {
     std::vector<uint8_t> bytes(64, 0);
     kernels_->quantize_row(values.data(), values.size(), bytes.data());
     for (const uint8_t byte : bytes) EXPECT_LE(byte, kByteLevels);

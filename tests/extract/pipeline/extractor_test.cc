@@ -20,7 +20,8 @@ namespace actant {
 namespace {
 
 const Extractor& extractor() {
-  static const std::shared_ptr<const Extractor> loaded = Extractor::load({std::string(ACTANT_SOURCE_DIR) + "/extract/model"});
+  static const std::shared_ptr<const Extractor> loaded =
+      Extractor::load({std::string(ACTANT_SOURCE_DIR) + "/extract/model"});
   return *loaded;
 }
 
@@ -118,10 +119,16 @@ TEST(ExtractorTest, OddTextIsReadWithoutHarm) {
       "\xe2\x80\x8f\xd9\x85\xd8\xad\xd9\x85\xd8\xaf met Ali.", "<p>Ann &amp; Bob</p> met.", std::string(5000, '('),
       std::string(20000, 'x'), "\"\"\"\"''''", "a\xcc\x81\xcc\x81\xcc\x81 b",
       // mixed line ends, control characters, a mark of byte order, soft hyphens, blanks of no width
-      "Ann met Bob.\r\rCarl\n\rleft.\x0b\x0c\n", "Ann\x01\x02\x1b[31m met\x7f Bob.\x1f", "\xef\xbb\xbf" "Ann met Bob.",
-      "An\xc2\xadn m\xe2\x80\x8b" "et\xe2\x81\xa0 Bob.\xc2\x85",
+      "Ann met Bob.\r\rCarl\n\rleft.\x0b\x0c\n", "Ann\x01\x02\x1b[31m met\x7f Bob.\x1f",
+      "\xef\xbb\xbf"
+      "Ann met Bob.",
+      "An\xc2\xadn m\xe2\x80\x8b"
+      "et\xe2\x81\xa0 Bob.\xc2\x85",
       // marks, embeddings and isolates of direction around English names
-      "\xe2\x80\x8e" "Ann\xe2\x80\xab met \xe2\x81\xa7" "Bob\xe2\x81\xa9\xe2\x80\xac.", "\xe2\x80\xae.boB tem nnA",
+      "\xe2\x80\x8e"
+      "Ann\xe2\x80\xab met \xe2\x81\xa7"
+      "Bob\xe2\x81\xa9\xe2\x80\xac.",
+      "\xe2\x80\xae.boB tem nnA",
       // left-overs of HTML
       "Ann met <a href=\"x\">Bob</a>&nbsp;&#8217;s <br/> friend &lt;b&gt; </div></div>",
       "<!-- --> <![CDATA[ Ann ]]> <script>if (a<b) {}</script>",

@@ -5,7 +5,8 @@
 namespace actant {
 namespace {
 
-RecordEntity entity(const std::string& id, const std::string& name, uint32_t begin, MentionKind kind = MentionKind::kName) {
+RecordEntity entity(const std::string& id, const std::string& name, uint32_t begin,
+                    MentionKind kind = MentionKind::kName) {
   RecordEntity result;
   result.id = id;
   result.type = EntityType::kPerson;

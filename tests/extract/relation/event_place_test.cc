@@ -10,13 +10,15 @@
 namespace actant {
 namespace {
 
-// The place that the first triple of the tree, or the first of the relation, gets from EventStage and PlaceStage, or "".
+// The place that the first triple of the tree, or the first of the relation, gets from EventStage and PlaceStage, or
+// "".
 std::string place_in(std::string_view tree, std::optional<RelationType> relation = std::nullopt) {
   Document document = testing::parse_conllu(tree);
   testing::make_entities(document);
   EventStage().process(document);
   PlaceStage().process(document);
-  const auto asked = std::ranges::find_if(document.triples, [&](const Triple& t) { return !relation || t.relation == *relation; });
+  const auto asked =
+      std::ranges::find_if(document.triples, [&](const Triple& t) { return !relation || t.relation == *relation; });
   if (asked == document.triples.end()) return "no triple";
   const uint32_t place = asked->place;
   return place == kNone ? "" : std::string(document.entities[place].name);

@@ -389,7 +389,8 @@ Votel Votel PROPN NNP 3 conj NER=B-PER
 left leave VERB VBD 0 root SpaceAfter=No
 . . PUNCT . 6 punct
 )"),
-            (std::vector<std::string>{"Lavrov holds-position Russia (ministers)", "Votel holds-position Russia (ministers)"}));
+            (std::vector<std::string>{"Lavrov holds-position Russia (ministers)",
+                                      "Votel holds-position Russia (ministers)"}));
 }
 
 TEST(FactStageTest, SuccessorAndPredecessorHaveTheOffice) {
@@ -403,14 +404,16 @@ of of ADP IN 7 case
 Russia Russia PROPN NNP 5 nmod NER=B-LOC SpaceAfter=No
 . . PUNCT . 2 punct
 )"),
-            (std::vector<std::string>{"Lavrov holds-position Russia (president)", "Votel holds-position Russia (president)"}));
+            (std::vector<std::string>{"Lavrov holds-position Russia (president)",
+                                      "Votel holds-position Russia (president)"}));
 }
 
 TEST(FactStageTest, WeddingIsATieAndEngagementWithSomebodyIsNone) {
   const auto read = [](const char* noun, const char* with) {
-    return facts(std::string("\nLavrov Lavrov PROPN NNP 3 nmod:poss NER=B-PER|SpaceAfter=No\n's 's PART POS 1 case\n") + noun + " " + noun +
-                 " NOUN NN 6 nsubj\n" + with + " " + with +
-                 " ADP IN 5 case\nVotel Votel PROPN NNP 3 nmod NER=B-PER\nended end VERB VBD 0 root SpaceAfter=No\n. . PUNCT . 6 punct\n");
+    return facts(
+        std::string("\nLavrov Lavrov PROPN NNP 3 nmod:poss NER=B-PER|SpaceAfter=No\n's 's PART POS 1 case\n") + noun +
+        " " + noun + " NOUN NN 6 nsubj\n" + with + " " + with +
+        " ADP IN 5 case\nVotel Votel PROPN NNP 3 nmod NER=B-PER\nended end VERB VBD 0 root SpaceAfter=No\n. . PUNCT . 6 punct\n");
   };
   EXPECT_EQ(read("marriage", "to"), std::vector<std::string>{"Lavrov related-to Votel (spouse)"});
   EXPECT_TRUE(read("engagement", "with").empty());

@@ -64,7 +64,8 @@ Israel  Israel  PROPN NNP 4 obl:agent)"),
 }
 
 TEST(OpenPropositionTest, CoordinatedVerbsShareTheSubjectAndConjunctsAreToldApart) {
-  EXPECT_THAT(open_of(R"(
+  EXPECT_THAT(
+      open_of(R"(
 It      it      PRON  PRP 2 nsubj
 took    take    VERB  VBD 0 root
 Cisterna Cisterna PROPN NNP 2 obj
@@ -74,8 +75,7 @@ to      to      ADP   IN  7 case
 Rome    Rome    PROPN NNP 5 obl
 and     and     CCONJ CC  9 cc
 Ostia   Ostia   PROPN NNP 7 conj)"),
-              ElementsAre("It | took | Cisterna | take", "It | raced to | Rome | race_to",
-                          "It | raced to | Ostia | race_to"));
+      ElementsAre("It | took | Cisterna | take", "It | raced to | Rome | race_to", "It | raced to | Ostia | race_to"));
 }
 
 TEST(OpenPropositionTest, ARelativeClauseSaysSomethingOfItsNoun) {

@@ -8,8 +8,8 @@ namespace actant {
 namespace {
 
 using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 using testing::events_of;
+using ::testing::IsEmpty;
 
 TEST(StancePrefixesTest, ProNamesWhomAGroupSupports) {
   EXPECT_THAT(events_of(R"(

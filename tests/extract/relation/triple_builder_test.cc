@@ -109,7 +109,8 @@ TEST(RecordBuilderTest, OffsetsCountCodePointsAndUnusedDescriptionsStayOut) {
 }
 
 TEST(TripleBuilderTest, WhatIsSaidOfASetIsSaidOfEach) {
-  Document document = with_entities({MentionKind::kName, MentionKind::kName, MentionKind::kName, MentionKind::kPronoun});
+  Document document =
+      with_entities({MentionKind::kName, MentionKind::kName, MentionKind::kName, MentionKind::kPronoun});
   document.entities[3].members = {0, 1};
   document.triples = {triple(3, RelationType::kSupports, 2, 0)};
   document.triples[0].attributed_to = 3;

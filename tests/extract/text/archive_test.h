@@ -24,7 +24,8 @@ inline std::string page(const std::string& head) {
   return "<!doctype html><html lang=\"en-GB\"><head>" + head +
          "</head><body><nav><a href=/>Home</a> <a href=/n>News</a></nav><div class=\"share-bar\">Share this with all your "
          "friends on the networks that you like best today.</div><article>" +
-         std::string(kParagraphs) + "</article><footer>Copyright of the publisher, all rights reserved.</footer></body></html>";
+         std::string(kParagraphs) +
+         "</article><footer>Copyright of the publisher, all rights reserved.</footer></body></html>";
 }
 
 inline std::string gzip(const std::string& bytes) {
@@ -42,11 +43,13 @@ inline std::string gzip(const std::string& bytes) {
 }
 
 inline std::string warc_record(const std::string& type, const std::string& block, const std::string& more = "") {
-  return "WARC/1.0\r\nWARC-Type: " + type + "\r\nwarc-record-id: <urn:uuid:" + type + ">\r\nWARC-Date: 2025-08-03T10:00:00Z\r\n" + more +
-         "Content-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block + "\r\n\r\n";
+  return "WARC/1.0\r\nWARC-Type: " + type + "\r\nwarc-record-id: <urn:uuid:" + type +
+         ">\r\nWARC-Date: 2025-08-03T10:00:00Z\r\n" + more + "Content-Length: " + std::to_string(block.size()) +
+         "\r\n\r\n" + block + "\r\n\r\n";
 }
 
-inline std::string http(const std::string& body, const std::string& headers = "Content-Type: text/html; charset=utf-8\r\n") {
+inline std::string http(const std::string& body,
+                        const std::string& headers = "Content-Type: text/html; charset=utf-8\r\n") {
   return "HTTP/1.1 200 OK\r\n" + headers + "\r\n" + body;
 }
 

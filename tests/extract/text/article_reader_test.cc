@@ -14,10 +14,10 @@
 namespace actant {
 namespace {
 
+using test::gzip;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-using test::gzip;
 
 class ArticleReaderTest : public ::testing::Test {
  protected:

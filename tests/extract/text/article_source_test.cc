@@ -8,12 +8,12 @@
 namespace actant {
 namespace {
 
-using ::testing::ElementsAre;
-using ::testing::HasSubstr;
 using test::gzip;
 using test::http;
 using test::page;
 using test::warc_record;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 
 std::string little_endian(uint64_t value, size_t bytes) {
   std::string out;
@@ -29,7 +29,8 @@ std::string zip(const std::vector<std::pair<std::string, std::string>>& members)
     const std::string head = little_endian(20, 2) + std::string(8, '\0') + little_endian(sum, 4) +
                              little_endian(bytes.size(), 4) + little_endian(bytes.size(), 4) +
                              little_endian(name.size(), 2) + little_endian(0, 2);
-    directory += "PK\x01\x02" + little_endian(20, 2) + head + std::string(10, '\0') + little_endian(out.size(), 4) + name;
+    directory +=
+        "PK\x01\x02" + little_endian(20, 2) + head + std::string(10, '\0') + little_endian(out.size(), 4) + name;
     out += "PK\x03\x04" + head + name + bytes;
   }
   const std::string number = little_endian(members.size(), 2);
@@ -41,11 +42,20 @@ std::string zip(const std::vector<std::pair<std::string, std::string>>& members)
 std::string tar(const std::vector<std::pair<std::string, std::string>>& members) {
   std::string out;
   for (const auto& [name, bytes] : members) {
-    std::string head = name + std::string(100 - name.size(), '\0') + std::string("0000644\0" "0000000\0" "0000000\0", 24);
+    std::string head = name + std::string(100 - name.size(), '\0') +
+                       std::string(
+                           "0000644\0"
+                           "0000000\0"
+                           "0000000\0",
+                           24);
     char numbers[32];
     std::snprintf(numbers, sizeof numbers, "%011zo", bytes.size());
     head.append(numbers, 12).append("00000000000").append(1, '\0').append("        0").append(100, '\0');
-    head.append("ustar\0" "00", 8).append(512 - head.size(), '\0');
+    head.append(
+            "ustar\0"
+            "00",
+            8)
+        .append(512 - head.size(), '\0');
     unsigned sum = 0;
     for (const char c : head) sum += static_cast<unsigned char>(c);
     std::snprintf(numbers, sizeof numbers, "%06o", sum);
@@ -83,7 +93,8 @@ const std::string kTwo = warc_record("conversion", "Two\nThe second text.\n");
 
 TEST_F(ArticleSourceTest, RecordsOfACrawlComeOutOfTheirGzipMembers) {
   const std::string info = warc_record("warcinfo", std::string(100000, 'x'));
-  const std::string one = kOne.substr(0, kOne.size() - 4), two = kTwo.substr(0, kTwo.size() - 4);  // without the lines behind
+  const std::string one = kOne.substr(0, kOne.size() - 4),
+                    two = kTwo.substr(0, kTwo.size() - 4);  // without the lines behind
   EXPECT_THAT(records("a.warc", info + kOne + info + kTwo), ElementsAre(one, two));
   EXPECT_THAT(records("b.warc.gz", gzip(info) + gzip(kOne) + gzip(info) + gzip(kTwo)), ElementsAre(one, two));
   EXPECT_THAT(records("c.warc.gz", gzip(info + kOne + info + kTwo)), ElementsAre(one, two));
@@ -115,12 +126,14 @@ TEST_F(ArticleSourceTest, ElementsOfMarkup) {
   const std::string feed = "<rss><channel>\n" + one + "<x/>" + two + "</channel></rss>";
   EXPECT_THAT(records("a.xml", feed), ElementsAre(one, two));
   EXPECT_THAT(records("b.xml", "\xef\xbb\xbf" + feed), ElementsAre(one, two));
-  EXPECT_THAT(records("c.xml", "<rss><channel>" + std::string(300000, ' ') + one + "</channel></rss>"), ElementsAre(one));
+  EXPECT_THAT(records("c.xml", "<rss><channel>" + std::string(300000, ' ') + one + "</channel></rss>"),
+              ElementsAre(one));
   const auto story = [](const std::string& id, const std::string& body) {
     return "<REUTERS NEWID=\"" + id + "\">\n<TEXT>\n<TITLE>OIL</TITLE>\n<BODY>" + body + "</BODY></TEXT>\n</REUTERS>\n";
   };
-  EXPECT_THAT(records("r.sgm", "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n" + story("7", "Oil rose.") + story("8", "It fell.")),
-              ElementsAre(story("7", "Oil rose."), story("8", "It fell.")));
+  EXPECT_THAT(
+      records("r.sgm", "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n" + story("7", "Oil rose.") + story("8", "It fell.")),
+      ElementsAre(story("7", "Oil rose."), story("8", "It fell.")));
 }
 
 TEST_F(ArticleSourceTest, Messages) {
@@ -137,7 +150,10 @@ TEST_F(ArticleSourceTest, WholeFilesInTheirOwnCharacterSet) {
   EXPECT_THAT(records("a.txt", "\xef\xbb\xbfTitle\n\nSome text."), ElementsAre("\xef\xbb\xbfTitle\n\nSome text."));
   EXPECT_THAT(records("a.md", "# A\n\n*Some* text."), ElementsAre("# A\n\n*Some* text."));
   EXPECT_THAT(records("a.html", page("")), ElementsAre(page("")));
-  const std::string wide("\xff\xfe" "T\0e\0x\0t\0.\0", 12);
+  const std::string wide(
+      "\xff\xfe"
+      "T\0e\0x\0t\0.\0",
+      12);
   EXPECT_THAT(records("wide.txt", wide), ElementsAre(wide));
   ReadOptions options;
   options.encoding = "windows-1252";
@@ -181,7 +197,8 @@ TEST_F(ArticleSourceTest, ArchivesThatMovedAreFoundBelowAFolder) {
   std::filesystem::rename(folder_ / "new/place/a.jsonl", folder_ / "b@2.jsonl");
   EXPECT_EQ(message(origin, folder_ / "b@2.jsonl"), "found") << "whatever the file is called now";
   EXPECT_EQ(message("standard input:1", folder_ / "b@2.jsonl"), "found");
-  EXPECT_THAT(message("standard input:1"), HasSubstr("was read from standard input; --archive names the file that was"));
+  EXPECT_THAT(message("standard input:1"),
+              HasSubstr("was read from standard input; --archive names the file that was"));
 }
 
 TEST_F(ArticleSourceTest, AFileThatHasChangedIsAnErrorThatSaysWhatIsMissing) {

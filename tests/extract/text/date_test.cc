@@ -29,8 +29,8 @@ TEST(DateTest, ReadsDigitsAndEpochs) {
 }
 
 TEST(DateTest, ReadsTheBasicFormWithTimeAndZone) {
-  for (const char* text : {"20250803T102030", "20250803T102030Z", "20250803T102030+1100", "20250803T10", "20250803102030Z",
-                           "20250803102030-0400", "202508031020Z", "20250803 10:20"}) {
+  for (const char* text : {"20250803T102030", "20250803T102030Z", "20250803T102030+1100", "20250803T10",
+                           "20250803102030Z", "20250803102030-0400", "202508031020Z", "20250803 10:20"}) {
     EXPECT_EQ(parse_date(text), "2025-08-03") << text;
   }
   EXPECT_EQ(parse_date("20251303T102030"), std::nullopt);

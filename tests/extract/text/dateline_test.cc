@@ -20,7 +20,8 @@ std::vector<std::string> sentences(const std::string& text) {
 }
 
 TEST(DatelineTest, ADatelineIsASentenceOfItsOwn) {
-  EXPECT_EQ(sentences("BERGEN - Iceland's minister met him."), (std::vector<std::string>{"BERGEN -", "Iceland's minister met him."}));
+  EXPECT_EQ(sentences("BERGEN - Iceland's minister met him."),
+            (std::vector<std::string>{"BERGEN -", "Iceland's minister met him."}));
   EXPECT_EQ(sentences("DOHA, Qatar (AP) -- They met.")[0], "DOHA, Qatar (AP) --");
   EXPECT_EQ(sentences("He left.\n\nOSLO (Reuters) \xe2\x80\x94 She came.")[1], "OSLO (Reuters) \xe2\x80\x94");
 }

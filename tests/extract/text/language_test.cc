@@ -31,15 +31,25 @@ TEST(LanguageTest, TellsScriptsThatFewerRead) {
 }
 
 TEST(LanguageTest, TellsLatinScriptOfOtherLanguagesFromEnglish) {
-  EXPECT_EQ(guess_language("Ministar je rekao da će se razgovori nastaviti, ali da nije bilo dogovora na kraju sastanka."), "hr");
-  EXPECT_EQ(guess_language("Bộ trưởng nói rằng các cuộc đàm phán với Iran sẽ được tiếp tục trong một tuần tại Geneva."), "vi");
-  EXPECT_EQ(guess_language("Waziri alisema kwamba mazungumzo na Iran yataendelea kwa wiki moja katika mji wa Geneva."), "sw");
-  EXPECT_EQ(guess_language("Die minister het gesê dat die samesprekings met Iran vir nog 'n week sal voortgaan en dat hy nie weet wat kom."), "af");
-  EXPECT_EQ(guess_language("Ministri tha se bisedimet me Iranin do të vazhdojnë për një javë dhe se nuk ka marrëveshje."), "sq");
+  EXPECT_EQ(
+      guess_language("Ministar je rekao da će se razgovori nastaviti, ali da nije bilo dogovora na kraju sastanka."),
+      "hr");
+  EXPECT_EQ(guess_language("Bộ trưởng nói rằng các cuộc đàm phán với Iran sẽ được tiếp tục trong một tuần tại Geneva."),
+            "vi");
+  EXPECT_EQ(guess_language("Waziri alisema kwamba mazungumzo na Iran yataendelea kwa wiki moja katika mji wa Geneva."),
+            "sw");
+  EXPECT_EQ(
+      guess_language(
+          "Die minister het gesê dat die samesprekings met Iran vir nog 'n week sal voortgaan en dat hy nie weet wat kom."),
+      "af");
+  EXPECT_EQ(
+      guess_language("Ministri tha se bisedimet me Iranin do të vazhdojnë për një javë dhe se nuk ka marrëveshje."),
+      "sq");
 }
 
 TEST(LanguageTest, EmojiAndSignsAreNoLanguage) {
-  for (const std::string sign : {"😀", "😀 ", "👩‍💻 ", "❤️ ", "🇳🇱 ", "✌🏽", "1️⃣ ", "... !? ", "\u200f\u202e ", "\u0301 "}) {
+  for (const std::string sign :
+       {"😀", "😀 ", "👩‍💻 ", "❤️ ", "🇳🇱 ", "✌🏽", "1️⃣ ", "... !? ", "\u200f\u202e ", "\u0301 "}) {
     for (const int times : {1, 5, 40, 2000}) {
       std::string text;
       for (int i = 0; i < times; ++i) text += sign;
@@ -49,7 +59,8 @@ TEST(LanguageTest, EmojiAndSignsAreNoLanguage) {
 }
 
 TEST(LanguageTest, EnglishInOtherLettersIsEnglish) {
-  EXPECT_EQ(guess_language("𝗧𝗵𝗲 minister said on Tuesday that the talks with Iran would go on for a week. 😀😀😀😀"), "en");
+  EXPECT_EQ(guess_language("𝗧𝗵𝗲 minister said on Tuesday that the talks with Iran would go on for a week. 😀😀😀😀"),
+            "en");
 }
 
 TEST(LanguageTest, IsUndeterminedWithoutWords) {

@@ -84,7 +84,8 @@ TEST_F(StructureTest, BetweennessAgreesWithBoost) {
     const GraphView view = random_view(random, 20);
     std::vector<double> expected(view.size());
     boost::brandes_betweenness_centrality(
-        view.graph(), boost::make_iterator_property_map(expected.begin(), boost::get(boost::vertex_index, view.graph())));
+        view.graph(),
+        boost::make_iterator_property_map(expected.begin(), boost::get(boost::vertex_index, view.graph())));
     const auto exact = betweenness(view);
     for (size_t i = 0; i < view.size(); ++i) EXPECT_NEAR(exact[i], expected[i] / 2, 1e-9);
     EXPECT_EQ(betweenness(view, 1000), exact);

@@ -10,8 +10,10 @@ namespace actant::internal {
 namespace {
 
 bool share_a_block(const char* a, const char* b) {
-  const auto left = person_block_keys(name_key(EntityType::kPerson, a)), right = person_block_keys(name_key(EntityType::kPerson, b));
-  return std::any_of(left.begin(), left.end(), [&](uint64_t key) { return std::find(right.begin(), right.end(), key) != right.end(); });
+  const auto left = person_block_keys(name_key(EntityType::kPerson, a)),
+             right = person_block_keys(name_key(EntityType::kPerson, b));
+  return std::any_of(left.begin(), left.end(),
+                     [&](uint64_t key) { return std::find(right.begin(), right.end(), key) != right.end(); });
 }
 
 TEST(BlockKeysTest, NamesOfOnePersonShareABlock) {
@@ -53,7 +55,8 @@ TEST(BlockKeysTest, SkeletonsThatDifferInOneConsonantHaveOneInCommon) {
     std::vector<uint32_t> left, right;
     append_near_skeletons(packed_skeleton(a), left);
     append_near_skeletons(packed_skeleton(b), right);
-    return std::any_of(left.begin(), left.end(), [&](uint32_t one) { return std::find(right.begin(), right.end(), one) != right.end(); });
+    return std::any_of(left.begin(), left.end(),
+                       [&](uint32_t one) { return std::find(right.begin(), right.end(), one) != right.end(); });
   };
   EXPECT_TRUE(share("slmn", "slmn"));
   EXPECT_TRUE(share("slmn", "slm"));

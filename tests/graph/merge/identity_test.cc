@@ -35,9 +35,7 @@ class IdentityTest : public testing::Test {
     EXPECT_TRUE(store_->resolve().empty());
   }
   NodeId found(const char* name) { return store_->find(name).at(0).id; }
-  bool one(const char* a, const char* b) {
-    return store_->node(node(a).id)->id == store_->node(node(b).id)->id;
-  }
+  bool one(const char* a, const char* b) { return store_->node(node(a).id)->id == store_->node(node(b).id)->id; }
 
   test::TempDir dir_;
   std::unique_ptr<Store> store_;

@@ -10,12 +10,15 @@ namespace {
 
 // Syllables that give many near names, orders of words, initials and other borders of words.
 std::string any_name(std::mt19937& random) {
-  static const char* kWords[] = {"bill",  "william", "j",      "john",      "jon",     "kim",     "min",       "jun",       "minjun",  "abe",
-                                 "apj",   "a",       "p",      "kalam",     "garcia",  "marquez", "gabriel",   "mueller",   "muller",  "jr",
-                                 "qasem", "qassim",  "ghasem", "soleimani", "suleymany", "ahmadi", "nejad",    "ahmadinejad", "mahmoud", "mahmud",
-                                 "iii",   "yevgeny", "evgeny", "lopez",     "obrador", "shevchenko", "shevtchenko", "smith", "smyth", "hsiao", "xiao"};
+  static const char* kWords[] = {
+      "bill",        "william", "j",      "john",   "jon",     "kim",       "min",       "jun",     "minjun",
+      "abe",         "apj",     "a",      "p",      "kalam",   "garcia",    "marquez",   "gabriel", "mueller",
+      "muller",      "jr",      "qasem",  "qassim", "ghasem",  "soleimani", "suleymany", "ahmadi",  "nejad",
+      "ahmadinejad", "mahmoud", "mahmud", "iii",    "yevgeny", "evgeny",    "lopez",     "obrador", "shevchenko",
+      "shevtchenko", "smith",   "smyth",  "hsiao",  "xiao"};
   std::string name;
-  for (size_t left = 1 + random() % 4; left > 0; --left) name += (name.empty() ? "" : " ") + std::string(kWords[random() % std::size(kWords)]);
+  for (size_t left = 1 + random() % 4; left > 0; --left)
+    name += (name.empty() ? "" : " ") + std::string(kWords[random() % std::size(kWords)]);
   return name;
 }
 
@@ -29,8 +32,8 @@ TEST(NameFilterTest, RulesNoPairOutThatIsOne) {
     // Half of them have all words but one in common.
     const size_t blank = left.rfind(' ');
     const std::string right = random() % 2 == 0 || blank == std::string::npos ? any_name(random)
-                              : random() % 2 == 0                            ? left.substr(0, blank + 1) + any_name(random)
-                                                                             : any_name(random) + left.substr(blank);
+                              : random() % 2 == 0 ? left.substr(0, blank + 1) + any_name(random)
+                                                  : any_name(random) + left.substr(blank);
     const auto numbers = [&](const std::string& key) {
       std::vector<uint32_t> words;
       for (const std::string& word : person_words(key)) words.push_back(dictionary.add(word));
@@ -56,9 +59,11 @@ TEST(NameFilterTest, TheBagOfConsonantsIsALowerBound) {
     std::string a, b;
     for (size_t left = random() % 9; left > 0; --left) a += letters[random() % letters.size()];
     b = a;
-    for (size_t left = random() % 4; left > 0 && !b.empty(); --left) b[random() % b.size()] = letters[random() % letters.size()];
+    for (size_t left = random() % 4; left > 0 && !b.empty(); --left)
+      b[random() % b.size()] = letters[random() % letters.size()];
     if (random() % 3 == 0 && !b.empty()) b.erase(random() % b.size(), 1);
-    EXPECT_LE(__builtin_popcount(consonant_bag(a) ^ consonant_bag(b)) / 2.0, spelling_distance(a, b)) << a << " / " << b;
+    EXPECT_LE(__builtin_popcount(consonant_bag(a) ^ consonant_bag(b)) / 2.0, spelling_distance(a, b))
+        << a << " / " << b;
   }
 }
 

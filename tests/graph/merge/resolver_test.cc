@@ -184,7 +184,8 @@ TEST_F(ResolverTest, RelativesAreTwoWhateverElseTheyShare) {
   std::string world;
   for (const char* who : {"Karim Osman Daoud/TCD", "Karim Daoud/TCD"}) {
     const std::string name(who);
-    for (const char* other : {"Idris Saleh", "Adam Brahim", "Ousmane Kere", "Fatime Nour", "org:Northern Front", "org:Patriotic Movement"}) {
+    for (const char* other : {"Idris Saleh", "Adam Brahim", "Ousmane Kere", "Fatime Nour", "org:Northern Front",
+                              "org:Patriotic Movement"}) {
       world += name + " -met-with-> " + other + " @" + std::to_string(name.size()) + "\n";
     }
   }
@@ -195,7 +196,8 @@ TEST_F(ResolverTest, RelativesAreTwoWhateverElseTheyShare) {
   // Not when the kinship is denied.
   ASSERT_TRUE(store_->remove(ArticleId::of("kin")));
   test::add_world(*store_, "Karim Osman Daoud/TCD -!related-to-> Karim Daoud/TCD @kin");
-  const MergeStep step = store_->compare(store_->find_members("Karim Osman Daoud").at(0), store_->find_members("Karim Daoud").at(0));
+  const MergeStep step =
+      store_->compare(store_->find_members("Karim Osman Daoud").at(0), store_->find_members("Karim Daoud").at(0));
   for (const MergeReason& reason : step.reasons) EXPECT_NE(reason.code, MergeReason::Code::kRelatives);
 }
 
@@ -212,7 +214,8 @@ TEST_F(ResolverTest, TheElderAndTheYoungerAreTwo) {
 }
 
 TEST_F(ResolverTest, PublisherAndDayDecideWhereLittleElseDoes) {
-  const std::string novotnys = "Peter Novotny/CZE -visited-> place:Brno @a1 2020-05-01 ^blade\nJana Novotny/CZE -visited-> place:Vienna @a2 2017-02-01 ^courier\n";
+  const std::string novotnys =
+      "Peter Novotny/CZE -visited-> place:Brno @a1 2020-05-01 ^blade\nJana Novotny/CZE -visited-> place:Vienna @a2 2017-02-01 ^courier\n";
   build(novotnys + "Novotny/CZE -visited-> place:Brno @a3 2020-05-02 ^blade");
   EXPECT_TRUE(one({"Novotny", "Peter Novotny"}));
   std::vector<MergeReason::Code> codes;
@@ -257,14 +260,16 @@ TEST(ResolveNodesTest, DoesNotDependOnTheOrderOfItsInput) {
   }
 }
 
-// Names of two words in the proportions of news: a surname of rank r is borne by 1 / r of them, a third is spelled in a second way.
+// Names of two words in the proportions of news: a surname of rank r is borne by 1 / r of them, a third is spelled in a
+// second way.
 std::vector<RawNode> many_names(size_t count) {
   std::mt19937 random(11);
   std::vector<RawNode> nodes;
   const auto word = [](uint64_t number, size_t syllables) {
     std::string out;
     number = number * 0x9e3779b97f4a7c15ULL + 1;
-    for (size_t i = 0; i < syllables; ++i) out += std::string(1, "bdfghjklmnprstvz"[number >> (i * 9) & 15]) + "aeiou"[(number >> (i * 9 + 5) & 15) % 5];
+    for (size_t i = 0; i < syllables; ++i)
+      out += std::string(1, "bdfghjklmnprstvz"[number >> (i * 9) & 15]) + "aeiou"[(number >> (i * 9 + 5) & 15) % 5];
     return out + "nrmls"[(number >> 50) % 5];
   };
   std::string last;
@@ -300,12 +305,13 @@ RawNode person_node(const std::string& name) {
 }
 
 TEST(ResolveNodesTest, ACommonSurnameDoesNotHideTheSpellingsOfAForename) {
-  // Two spellings with other consonants, so that they have only the block of the surname in common; between them in the alphabet stand
-  // a hundred others of that block.
+  // Two spellings with other consonants, so that they have only the block of the surname in common; between them in the
+  // alphabet stand a hundred others of that block.
   std::vector<RawNode> nodes = {person_node("mihail khan"), person_node("mikhail khan")};
   for (const char first : std::string("klnprstvzj")) {
     for (const char last : std::string("bdgknrstvz")) {
-      for (const char vowel : std::string("aeiou")) nodes.push_back(person_node(std::string("m") + vowel + first + "a" + last + "i khan"));
+      for (const char vowel : std::string("aeiou"))
+        nodes.push_back(person_node(std::string("m") + vowel + first + "a" + last + "i khan"));
     }
   }
   const auto decided = resolve_nodes(nodes, NoContext()).representatives;
@@ -321,7 +327,8 @@ TEST(ResolveNodesTest, TheWorkANameHardlyGrowsWithTheirNumber) {
   const auto work = [](size_t count) {
     const ResolverWork done = resolve_nodes(many_names(count), NoContext()).work;
     const auto names = static_cast<double>(count);
-    return std::array{static_cast<double>(done.looked) / names, static_cast<double>(done.compared) / names, static_cast<double>(done.weighed) / names};
+    return std::array{static_cast<double>(done.looked) / names, static_cast<double>(done.compared) / names,
+                      static_cast<double>(done.weighed) / names};
   };
   const auto few = work(6000), many = work(48000);
   EXPECT_LE(many[0], 50) << "pairs looked at, a name";

@@ -55,7 +55,8 @@ TEST(StoryVersionsTest, ABriefOfAnyLengthIsEvidenceOnceForAllWhoPrintIt) {
     record.doc.date = "2025-03-01";
     record.text = text;
     const auto length = static_cast<uint32_t>(text.size());
-    record.entities = {{"e1", EntityType::kPlace, "France", {{{0, 6}}}, "", ""}, {"e2", EntityType::kPlace, "Germany", {{{15, 22}}}, "", ""}};
+    record.entities = {{"e1", EntityType::kPlace, "France", {{{0, 6}}}, "", ""},
+                       {"e2", EntityType::kPlace, "Germany", {{{15, 22}}}, "", ""}};
     record.relations.emplace_back();
     record.relations[0].subject = "e1";
     record.relations[0].type = RelationType::kSupports;

@@ -43,7 +43,8 @@ TEST(TextSignatureTest, BriefsAgreeOnlyWhenAllTheirWordsDo) {
   const std::string brief = text_signature("Stocks closed higher on Friday after a calm week.");
   EXPECT_EQ(brief.size(), kSignatureBytes);
   EXPECT_EQ(brief, text_signature("STOCKS closed higher on Friday, after a calm week"));
-  for (const char* other : {"Stocks closed lower on Friday after a calm week.", "Stocks closed higher on Friday after a calm week again."}) {
+  for (const char* other : {"Stocks closed lower on Friday after a calm week.",
+                            "Stocks closed higher on Friday after a calm week again."}) {
     EXPECT_LT(signature_similarity(brief, text_signature(other)), 0.1) << other;
     for (size_t band = 0; band < kSignatureBands; ++band) {
       EXPECT_NE(signature_band(brief, band), signature_band(text_signature(other), band));

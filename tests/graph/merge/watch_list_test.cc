@@ -40,9 +40,9 @@ TEST(WatchListTest, ReadsWhatOpenSanctionsAndAlephWriteAroundTheNames) {
   EXPECT_EQ(company.type, EntityType::kOrganization);
   EXPECT_EQ(company.names, (Strings{"Volga Steel JSC", "AO Volga Stal", "OOO Volga Metall", "VS", "VST"}));
   EXPECT_EQ(company.countries, (Strings{"GBR", "RUS"}));
-  EXPECT_EQ(company.same_as,
-            (Strings{"https://opencorporates.com/companies/ru/1", "https://permid.org/1-4295859490",
-                     "https://search.gleif.org/#/record/5493001KJTIIGC8Y1R12", "https://search.gleif.org/#/record/7LTWFZYICNSX8D621K86"}))
+  EXPECT_EQ(company.same_as, (Strings{"https://opencorporates.com/companies/ru/1", "https://permid.org/1-4295859490",
+                                      "https://search.gleif.org/#/record/5493001KJTIIGC8Y1R12",
+                                      "https://search.gleif.org/#/record/7LTWFZYICNSX8D621K86"}))
       << "the first of the two codes has the wrong length";
   const KnownEntity person = read(
       R"({"id":"4f2.9d","schema":"Person","properties":{"name":["Zoran Kralj"],"weakAlias":["Zoki","Zoki the Painter"],)"
@@ -50,7 +50,8 @@ TEST(WatchListTest, ReadsWhatOpenSanctionsAndAlephWriteAroundTheNames) {
   EXPECT_EQ(person.names, (Strings{"Zoran Kralj", "Zoki the Painter"}));  // "Zoki" is many people's name
   KnownEntity entity;
   WatchListReader reader;
-  for (const char* schema : {"Sanction", "Vessel", "Ownership", "Identification", "CryptoWallet", "Position", "Pages"}) {
+  for (const char* schema :
+       {"Sanction", "Vessel", "Ownership", "Identification", "CryptoWallet", "Position", "Pages"}) {
     EXPECT_EQ(reader.read(std::string(R"({"id":"x","properties":{},"schema":")") + schema + "\"}", entity),
               WatchListLine::kNothing);
   }
@@ -75,13 +76,15 @@ TEST(WatchListTest, ReadsTablesWithAndWithoutAHeader) {
 
 TEST(WatchListTest, IdsOfOtherRegistersBecomeTheirIris) {
   EXPECT_EQ(entity_iri("7LTWFZYICNSX8D621K86"), "https://search.gleif.org/#/record/7LTWFZYICNSX8D621K86");
-  EXPECT_EQ(entity_iri("7LTWFZYICNSX8D621K87"), "urn:x-actant:entity:7LTWFZYICNSX8D621K87") << "the check digits are wrong";
+  EXPECT_EQ(entity_iri("7LTWFZYICNSX8D621K87"), "urn:x-actant:entity:7LTWFZYICNSX8D621K87")
+      << "the check digits are wrong";
   EXPECT_EQ(entity_iri("lei:5493001KJTIIGC8Y1R12"), "https://search.gleif.org/#/record/5493001KJTIIGC8Y1R12");
   EXPECT_EQ(entity_iri("permid:4295859490"), "https://permid.org/1-4295859490");
   EXPECT_EQ(entity_iri("geonames:2643743"), "https://sws.geonames.org/2643743/");
   EXPECT_EQ(entity_iri("urn:isni:0000"), "urn:isni:0000");
-  EXPECT_EQ(read("x\torganization\tBank\t\t\tQ66048|7LTWFZYICNSX8D621K86").same_as,
-            (Strings{"http://www.wikidata.org/entity/Q66048", "https://search.gleif.org/#/record/7LTWFZYICNSX8D621K86"}));
+  EXPECT_EQ(
+      read("x\torganization\tBank\t\t\tQ66048|7LTWFZYICNSX8D621K86").same_as,
+      (Strings{"http://www.wikidata.org/entity/Q66048", "https://search.gleif.org/#/record/7LTWFZYICNSX8D621K86"}));
 }
 
 TEST(WatchListTest, PassesOverWhatIsNoActor) {

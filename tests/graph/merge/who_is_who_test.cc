@@ -1,4 +1,5 @@
-// The test sets of tests/data/who: floors below what is reached, and results that do not depend on the order of articles.
+// The test sets of tests/data/who: floors below what is reached, and results that do not depend on the order of
+// articles.
 #include <gtest/gtest.h>
 
 #include <fstream>

@@ -48,7 +48,8 @@ class PathSearchTest : public testing::Test {
 };
 
 TEST_F(PathSearchTest, FindsTheShortestWhateverTheDirection) {
-  make("Ana -accused-> Bob\nCem -accused-> Bob\nCem -met-with-> Dan\nAna -supports-> Eva\nEva -aided-> Fay\nFay -aided-> Gil\nGil -aided-> Dan");
+  make(
+      "Ana -accused-> Bob\nCem -accused-> Bob\nCem -met-with-> Dan\nAna -supports-> Eva\nEva -aided-> Fay\nFay -aided-> Gil\nGil -aided-> Dan");
   EXPECT_THAT(paths("Ana", "Dan", {}), ElementsAre("Ana Bob Cem Dan"));
   EXPECT_THAT(paths("Ana", "Dan", {.paths = 5}), ElementsAre("Ana Bob Cem Dan", "Ana Eva Fay Gil Dan"));
   EXPECT_THAT(paths("Ana", "Dan", {.directed = true}), ElementsAre("Ana Eva Fay Gil Dan"));
@@ -65,8 +66,9 @@ TEST_F(PathSearchTest, DeniedAndMerelyPlannedLinksAndStatementsConnectNobody) {
 }
 
 TEST_F(PathSearchTest, FiltersConcernEveryLinkAndTheNodesBetween) {
-  make("Ana -accused-> Bob @a1 2024-01-01\nBob -accused-> Cem @a2 2025-01-01\nAna -met-with-> org:Acme @a3 2025-02-01\n"
-       "org:Acme -aided-> Dan @a3\nDan -met-with-> Cem @a4 2025-03-01");
+  make(
+      "Ana -accused-> Bob @a1 2024-01-01\nBob -accused-> Cem @a2 2025-01-01\nAna -met-with-> org:Acme @a3 2025-02-01\n"
+      "org:Acme -aided-> Dan @a3\nDan -met-with-> Cem @a4 2025-03-01");
   PathOptions late;
   late.filter.evidence.since = "2025";
   EXPECT_THAT(paths("Ana", "Cem", late), ElementsAre("Ana Acme Dan Cem"));
@@ -80,14 +82,16 @@ TEST_F(PathSearchTest, FiltersConcernEveryLinkAndTheNodesBetween) {
 }
 
 TEST_F(PathSearchTest, ByStrengthWellSupportedLinksWin) {
-  make("Ana -accused-> Bob @a1\nBob -accused-> Cem @a1\nAna -accused-> Dan @a2\nAna -accused-> Dan @a3\nDan -accused-> Cem @a4\n"
-       "Dan -accused-> Cem @a5");
+  make(
+      "Ana -accused-> Bob @a1\nBob -accused-> Cem @a1\nAna -accused-> Dan @a2\nAna -accused-> Dan @a3\nDan -accused-> Cem @a4\n"
+      "Dan -accused-> Cem @a5");
   const auto found = paths("Ana", "Cem", {.by = NeighborLists::Cost::kStrength, .paths = 2});
   EXPECT_THAT(found, ElementsAre("Ana Dan Cem", "Ana Bob Cem"));
 }
 
 TEST_F(PathSearchTest, AHubIsReadOnlyAsFarAsItIsNeeded) {
-  std::string world = "Ana -accused-> Hub\nBob -accused-> Hub\nAna -accused-> Cem\nCem -accused-> Dan\nDan -accused-> Eva\n";
+  std::string world =
+      "Ana -accused-> Hub\nBob -accused-> Hub\nAna -accused-> Cem\nCem -accused-> Dan\nDan -accused-> Eva\n";
   for (int i = 0; i < 900; ++i) world += "Hub -accused-> Person N" + std::to_string(i) + "\n";
   make(world);
   const auto reader = store_->reader();
@@ -107,8 +111,9 @@ TEST_F(PathSearchTest, TheBestPathsAreThoseOfTryingAll) {
     for (int i = 0; i < 11; ++i) {
       const auto a = random() % 7, b = random() % 7;
       if (a == b) continue;
-      world += "Person P" + std::string(1, static_cast<char>('a' + a)) + " -" + (random() % 2 ? "accused" : "met-with") + "-> Person P" +
-               std::string(1, static_cast<char>('a' + b)) + " @a" + std::to_string(random() % 3) + "\n";
+      world += "Person P" + std::string(1, static_cast<char>('a' + a)) + " -" +
+               (random() % 2 ? "accused" : "met-with") + "-> Person P" + std::string(1, static_cast<char>('a' + b)) +
+               " @a" + std::to_string(random() % 3) + "\n";
     }
     make(world);
     std::vector<NodeId> nodes;
@@ -118,7 +123,8 @@ TEST_F(PathSearchTest, TheBestPathsAreThoseOfTryingAll) {
       std::map<std::pair<NodeId, NodeId>, double> cost;
       store_->for_each_edge([&](const Edge& edge) {
         const double one = by == NeighborLists::Cost::kOne ? 1 : -std::log(edge.confidence * NeighborLists::kHopFactor);
-        for (const auto& pair : {std::pair(edge.key.subject, edge.key.object), std::pair(edge.key.object, edge.key.subject)}) {
+        for (const auto& pair :
+             {std::pair(edge.key.subject, edge.key.object), std::pair(edge.key.object, edge.key.subject)}) {
           const auto [it, is_new] = cost.try_emplace(pair, one);
           it->second = std::min(it->second, one);
         }
@@ -156,7 +162,8 @@ TEST_F(PathSearchTest, TheBestPathsAreThoseOfTryingAll) {
 }
 
 TEST_F(PathSearchTest, ANeighborhoodIsBreadthFirst) {
-  make("Ana -accused-> Bob\nBob -accused-> Cem\nDan -accused-> Cem\nBob -met-with-> Eva\nAna -accused-> Eva\nEva -accused-> Cem");
+  make(
+      "Ana -accused-> Bob\nBob -accused-> Cem\nDan -accused-> Cem\nBob -met-with-> Eva\nAna -accused-> Eva\nEva -accused-> Cem");
   const auto reader = store_->reader();
   const auto near = find_neighborhood(*store_, *reader, id("Ana"), {.hops = 2});
   std::vector<std::string> rows;
@@ -199,8 +206,9 @@ TEST_F(PathSearchTest, PagesOfATimelineAreTheWholeOfIt) {
   std::string world;
   for (int i = 0; i < 120; ++i) {
     const char* dates[] = {"2023", "2024", "2024-03", "2024-03-05", "2024-05-17", "2025-01-31"};
-    world += "Ana -" + std::string(i % 3 == 0 ? "met-with" : "accused") + "-> Person P" + std::string(1, static_cast<char>('a' + random() % 9)) + " @a" +
-             std::to_string(i) + " " + dates[random() % 6] + "\n";
+    world += "Ana -" + std::string(i % 3 == 0 ? "met-with" : "accused") + "-> Person P" +
+             std::string(1, static_cast<char>('a' + random() % 9)) + " @a" + std::to_string(i) + " " +
+             dates[random() % 6] + "\n";
   }
   make(world);
   const auto reader = store_->reader();
@@ -236,8 +244,12 @@ TEST_F(PathSearchTest, AFewEventsOfAHubAreTheFirstOfAll) {
   for (int i = 0; i < 4600; ++i) {
     const std::string other = std::string(1, static_cast<char>('a' + i / 26 % 26)) + static_cast<char>('a' + i % 26);
     const std::string line = std::string(" -") + relations[random() % 3] + "-> ";
-    const std::string day = std::to_string(2010 + random() % 9) + (random() % 9 == 0 ? "" : "-0" + std::to_string(1 + random() % 9) + "-1" + std::to_string(random() % 10));
-    world += (random() % 2 ? "Ana" + line + "org:Body " + other + std::to_string(i) : "org:Body " + other + std::to_string(i) + line + "Ana") + " @a" + std::to_string(i) + " " + day + "\n";
+    const std::string day =
+        std::to_string(2010 + random() % 9) +
+        (random() % 9 == 0 ? "" : "-0" + std::to_string(1 + random() % 9) + "-1" + std::to_string(random() % 10));
+    world += (random() % 2 ? "Ana" + line + "org:Body " + other + std::to_string(i)
+                           : "org:Body " + other + std::to_string(i) + line + "Ana") +
+             " @a" + std::to_string(i) + " " + day + "\n";
   }
   store_ = Store::open(dir_ / "hub");
   store_->add_all(test::small_world(world));
@@ -271,7 +283,8 @@ TEST_F(PathSearchTest, AFewEventsOfAHubAreTheFirstOfAll) {
 }
 
 TEST_F(PathSearchTest, ByStrengthAHubIsReadInPart) {
-  std::string world = "Ana -met-with-> Hub One\nHub One -met-with-> Hub Two\nBob -met-with-> Hub Two\nCem -met-with-> Hub One\n";
+  std::string world =
+      "Ana -met-with-> Hub One\nHub One -met-with-> Hub Two\nBob -met-with-> Hub Two\nCem -met-with-> Hub One\n";
   for (int i = 0; i < 400; ++i) {
     const std::string leaf = std::string(1, static_cast<char>('a' + i / 26 % 26)) + static_cast<char>('a' + i % 26);
     world += "Hub One -accused-> Leaf O" + leaf + "\nHub Two -accused-> Leaf T" + leaf + "\n";
@@ -287,7 +300,8 @@ TEST_F(PathSearchTest, ByStrengthAHubIsReadInPart) {
   EXPECT_EQ(names(two.paths[0]), "Ana Hub One Hub Two Bob");
   EXPECT_LT(two.edges_read, 300U);
   EXPECT_TRUE(two.complete) << "a way over a third node costs more than the link between the hubs";
-  EXPECT_EQ(find_paths(*store_, *reader, id("Ana"), id("Bob"), {.by = NeighborLists::Cost::kStrength}).paths[0].nodes, two.paths[0].nodes);
+  EXPECT_EQ(find_paths(*store_, *reader, id("Ana"), id("Bob"), {.by = NeighborLists::Cost::kStrength}).paths[0].nodes,
+            two.paths[0].nodes);
 }
 
 }  // namespace

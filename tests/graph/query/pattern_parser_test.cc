@@ -46,13 +46,14 @@ TEST(PatternParserTest, APeriodNeedsNoBlankBehindAVariable) {
 }
 
 TEST(PatternParserTest, WrittenOutItReadsTheSame) {
-  for (const char* text :
-       {"?x met-with ?y . ?y holds-position Iran [since 2024-01]",
-        "?x:person|group ?r ?y [any, negated, source \"A B\", source C, title minister, articles >= 2, confidence >= 0.25]",
-        "?x events|open:buy ? [planned] filter ?x != ?y and (not ?x type person or ?x country IRN|IRQ) . ",
-        "a accused ?x . ?x accused ?y [until 2024, any, planned] filter ?x name \"q\\\"\" filter ?y articles >= 3 select ?y "
-        "distinct order by ?y desc, articles, last asc limit 5 offset 2",
-        "?x accused ?y count ?y by ?x order by count asc"}) {
+  for (
+      const char* text :
+      {"?x met-with ?y . ?y holds-position Iran [since 2024-01]",
+       "?x:person|group ?r ?y [any, negated, source \"A B\", source C, title minister, articles >= 2, confidence >= 0.25]",
+       "?x events|open:buy ? [planned] filter ?x != ?y and (not ?x type person or ?x country IRN|IRQ) . ",
+       "a accused ?x . ?x accused ?y [until 2024, any, planned] filter ?x name \"q\\\"\" filter ?y articles >= 3 select ?y "
+       "distinct order by ?y desc, articles, last asc limit 5 offset 2",
+       "?x accused ?y count ?y by ?x order by count asc"}) {
     PatternQuery query;
     try {
       query = parse_pattern(text);
@@ -73,7 +74,8 @@ TEST(PatternParserTest, AndBindsBeforeOr) {
 }
 
 TEST(PatternParserTest, AMistakeHasItsPlaceAndAWayOut) {
-  EXPECT_EQ(mistake("Iran acused ?x"), std::pair(size_t{6}, std::string("'acused' is no relation (did you mean accused?)")));
+  EXPECT_EQ(mistake("Iran acused ?x"),
+            std::pair(size_t{6}, std::string("'acused' is no relation (did you mean accused?)")));
   EXPECT_EQ(mistake("?x acused ?y").first, 4U);
   EXPECT_EQ(mistake("?x accused ?y . ?y").first, 19U);
   EXPECT_EQ(mistake("?x accused Iran. ?y accused ?x").first, 18U);

@@ -59,7 +59,8 @@ TEST_F(PatternSearchTest, JoinsTriplesOverAVariable) {
   EXPECT_THAT(matches("?x met-with ?y . ?y holds-position Iran"), ElementsAre("Ana Bob"));
   EXPECT_THAT(matches("?x met-with ?y"), UnorderedElementsAre("Ana Bob", "Bob Ana", "Cem Ana", "Ana Cem"));
   EXPECT_THAT(matches("Ana met-with ?y . ?y holds-position ?z"), UnorderedElementsAre("Bob Iran", "Cem Oman"));
-  EXPECT_THAT(matches("?x met-with ?y . ?y met-with ?z filter ?x != ?z"), UnorderedElementsAre("Bob Ana Cem", "Cem Ana Bob"));
+  EXPECT_THAT(matches("?x met-with ?y . ?y met-with ?z filter ?x != ?z"),
+              UnorderedElementsAre("Bob Ana Cem", "Cem Ana Bob"));
   EXPECT_THAT(matches("?x ?r Iran"), ElementsAre("Bob holds-position"));
   EXPECT_THAT(matches("Ana met-with Cem"), ElementsAre(""));
   EXPECT_THAT(matches("Ana met-with Nobody"), ElementsAre());
@@ -143,8 +144,8 @@ class PatternPropertyTest : public PatternSearchTest {
     for (int i = 0; i < 14; ++i) {
       const size_t a = random() % 6, b = random() % 6;
       if (a == b) continue;
-      world += std::string(kNames[a]) + " -" + (random() % 5 == 0 ? "!" : "") + kRelations[random() % 3] + "-> " + kNames[b] +
-               " @a" + std::to_string(random() % 5) + "\n";
+      world += std::string(kNames[a]) + " -" + (random() % 5 == 0 ? "!" : "") + kRelations[random() % 3] + "-> " +
+               kNames[b] + " @a" + std::to_string(random() % 5) + "\n";
     }
     return world;
   }
@@ -180,9 +181,12 @@ class PatternPropertyTest : public PatternSearchTest {
     std::vector<std::string> rows;
     std::vector<size_t> at(static_cast<size_t>(variables));
     for (;;) {
-      const auto node_of = [&](int term) { return term < 6 ? fixed[static_cast<size_t>(term)] : nodes[at[static_cast<size_t>(term) - 6]]; };
+      const auto node_of = [&](int term) {
+        return term < 6 ? fixed[static_cast<size_t>(term)] : nodes[at[static_cast<size_t>(term) - 6]];
+      };
       const bool all = std::all_of(triples.begin(), triples.end(), [&](const Triple& triple) {
-        return holds.contains({node_of(triple.subject), *parse_relation(kRelations[triple.relation]), node_of(triple.object)});
+        return holds.contains(
+            {node_of(triple.subject), *parse_relation(kRelations[triple.relation]), node_of(triple.object)});
       });
       std::string row;
       for (const size_t i : at) row += (row.empty() ? "" : " ") + store_->node(nodes[i])->name;
@@ -211,8 +215,8 @@ TEST_F(PatternPropertyTest, FindsWhatTryingEverythingFinds) {
           return drawn;
         };
         triples.push_back({term(), static_cast<int>(random() % 3), term()});
-        text += (text.empty() ? "" : " . ") + term_text(triples.back().subject) + " " + kRelations[triples.back().relation] +
-                " " + term_text(triples.back().object);
+        text += (text.empty() ? "" : " . ") + term_text(triples.back().subject) + " " +
+                kRelations[triples.back().relation] + " " + term_text(triples.back().object);
       }
       // Variables get the numbers 6, 7, ... in their order, so that the columns are those of brute_force().
       std::map<int, int> number;

@@ -79,7 +79,8 @@ TEST_F(ArticleCountsTest, CheckFindsAWrongNumber) {
     std::string value;
     internal::put_varint(value, 2);
     internal::put_varint(value, 249);
-    internal::check(batch.Put(database.handle(internal::Family::kJoins), internal::article_count_key(id_), value), "cannot write");
+    internal::check(batch.Put(database.handle(internal::Family::kJoins), internal::article_count_key(id_), value),
+                    "cannot write");
     database.write(batch);
   }
   EXPECT_THAT(problems(), testing::ElementsAre(testing::HasSubstr("has 249 articles, counted 250")));

@@ -314,10 +314,12 @@ class CheckGraphTest : public BulkTest {
       known.names = {"Abel Quist"};
       store->add_known(known);
       for (const char* id : {"a3", "a4"}) {
-        Record record = test::small_world("Berta Rask -accused-> Dalia Umber @" + std::string(id) + " 2024-01-04").at(0);
-        record.text += " The talks went on until late in the night behind closed doors of the old hotel by the lake. Neither side "
-                       "wanted to speak of a breakthrough when they left through the back entrance, and a spokeswoman for the "
-                       "mediators told reporters that a further round is planned for next month in another town.";
+        Record record =
+            test::small_world("Berta Rask -accused-> Dalia Umber @" + std::string(id) + " 2024-01-04").at(0);
+        record.text +=
+            " The talks went on until late in the night behind closed doors of the old hotel by the lake. Neither side "
+            "wanted to speak of a breakthrough when they left through the back entrance, and a spokeswoman for the "
+            "mediators told reporters that a further round is planned for next month in another town.";
         store->add(record);
       }
       const auto node = [&](const char* name) { return store->find_members(name).at(0); };
@@ -338,8 +340,7 @@ class CheckGraphTest : public BulkTest {
     std::filesystem::copy(path("sound"), path("g"), std::filesystem::copy_options::recursive);
   }
 
-  void damage(internal::Family family,
-              const std::function<void(rocksdb::DB&, rocksdb::ColumnFamilyHandle*)>& change) {
+  void damage(internal::Family family, const std::function<void(rocksdb::DB&, rocksdb::ColumnFamilyHandle*)>& change) {
     internal::Database database(path("g"), StoreOptions{}, false);
     change(database.rocks(), database.handle(family));
   }
@@ -370,7 +371,8 @@ class CheckGraphTest : public BulkTest {
 
 TEST_F(CheckGraphTest, MissesEveryEntryThatIsGone) {
   using internal::Family;
-  // What is found, and under which name. Decisions and joins are not derived from what a check reads: see the next test.
+  // What is found, and under which name. Decisions and joins are not derived from what a check reads: see the next
+  // test.
   const std::pair<Family, const char*> families[] = {
       {Family::kArticles, "articles: a contribution of article a-.*, which is not stored"},
       {Family::kContributions, "articles: article 'a.' has no contribution"},
@@ -409,8 +411,9 @@ TEST_F(CheckGraphTest, TellsValuesThatAreWrong) {
     it->SeekToFirst();
     ASSERT_TRUE(db.Put(rocksdb::WriteOptions(), handle, it->key(), std::string("\0\0\0\0\0\0\0\x63", 8)).ok());
   });
-  EXPECT_THAT(problems("g"),
-              testing::ElementsAre(testing::MatchesRegex("attributes: .* is 0000000000000063, expected 0000000000000001")));
+  EXPECT_THAT(
+      problems("g"),
+      testing::ElementsAre(testing::MatchesRegex("attributes: .* is 0000000000000063, expected 0000000000000001")));
 }
 
 TEST_F(CheckGraphTest, NamesWhatIsWrong) {

@@ -14,17 +14,22 @@
 namespace actant {
 namespace {
 
-// People with several names each, so that nodes are merged and symmetric edges change sides; 40 articles, some of one text.
+// People with several names each, so that nodes are merged and symmetric edges change sides; 40 articles, some of one
+// text.
 std::string random_world() {
-  static constexpr const char* kPeople[][3] = {{"Alice Smith", "Alice M. Smith", "Alicia Smith"}, {"Bob Jones", "Robert Jones", "Bob Q. Jones"},
-                                               {"Carla Diaz", "Carla R. Diaz", "C. Diaz"}, {"Dmitri Volkov", "Dmitry Volkov", "D. Volkov"}};
-  static constexpr const char* kRelations[] = {"met-with", "accused", "agreed-with", "!visited", "~planned aided", "cooperated-with"};
+  static constexpr const char* kPeople[][3] = {{"Alice Smith", "Alice M. Smith", "Alicia Smith"},
+                                               {"Bob Jones", "Robert Jones", "Bob Q. Jones"},
+                                               {"Carla Diaz", "Carla R. Diaz", "C. Diaz"},
+                                               {"Dmitri Volkov", "Dmitry Volkov", "D. Volkov"}};
+  static constexpr const char* kRelations[] = {"met-with", "accused",        "agreed-with",
+                                               "!visited", "~planned aided", "cooperated-with"};
   std::mt19937 random(7);
   std::ostringstream world;
   for (int line = 0; line < 300; ++line) {
     const size_t a = random() % 4, b = (a + 1 + random() % 3) % 4;
     const unsigned article = random() % 40;
-    world << kPeople[a][random() % 3] << " -" << kRelations[random() % 6] << "-> " << kPeople[b][random() % 3] << " @a" << article;
+    world << kPeople[a][random() % 3] << " -" << kRelations[random() % 6] << "-> " << kPeople[b][random() % 3] << " @a"
+          << article;
     if (article % 7 != 0) world << " 2024-0" << 1 + article % 9 << "-1" << article % 10;
     world << '\n';
   }
@@ -33,14 +38,16 @@ std::string random_world() {
 
 std::string line_of(const Edge& edge) {
   std::ostringstream out;
-  out << edge.key.to_string() << ' ' << edge.articles << ' ' << edge.statements << ' ' << edge.confidence << ' ' << edge.first_date << ' ' << edge.last_date;
+  out << edge.key.to_string() << ' ' << edge.articles << ' ' << edge.statements << ' ' << edge.confidence << ' '
+      << edge.first_date << ' ' << edge.last_date;
   return out.str();
 }
 
 std::string line_of(const Evidence& piece, bool with_text) {
   std::ostringstream out;
-  out << piece.article.to_string() << ' ' << piece.original.to_string() << ' ' << piece.sentence.begin << ' ' << piece.confidence << ' ' << piece.time << ' '
-      << piece.subject.begin << ' ' << piece.object.begin << ' ' << piece.published;
+  out << piece.article.to_string() << ' ' << piece.original.to_string() << ' ' << piece.sentence.begin << ' '
+      << piece.confidence << ' ' << piece.time << ' ' << piece.subject.begin << ' ' << piece.object.begin << ' '
+      << piece.published;
   if (with_text) out << ' ' << piece.text;
   return out.str();
 }
@@ -100,26 +107,32 @@ TEST_F(CitedEdgesTest, GivesWhatAskingForEachEdgeGives) {
 
 TEST_F(CitedEdgesTest, TheBestPieceAloneIsTheFirstOfAll) {
   std::vector<std::string> best, first;
-  store_->for_each_cited_edge({}, [](const Edge&) { return true; }, [&](const CitedEdge& cited) {
-    EXPECT_EQ(cited.evidence.size(), 1u);
-    best.push_back(line_of(cited.evidence.front(), true));
-    EXPECT_NE(cited.article, nullptr);
-    return true;
-  });
-  store_->for_each_cited_edge({.all_evidence = true}, [](const Edge&) { return true; }, [&](const CitedEdge& cited) {
-    first.push_back(line_of(cited.evidence.front(), true));
-    for (size_t i = 1; i < cited.evidence.size(); ++i) EXPECT_TRUE(cited.evidence[i].text.empty());
-    return true;
-  });
+  store_->for_each_cited_edge(
+      {}, [](const Edge&) { return true; },
+      [&](const CitedEdge& cited) {
+        EXPECT_EQ(cited.evidence.size(), 1u);
+        best.push_back(line_of(cited.evidence.front(), true));
+        EXPECT_NE(cited.article, nullptr);
+        return true;
+      });
+  store_->for_each_cited_edge(
+      {.all_evidence = true}, [](const Edge&) { return true; },
+      [&](const CitedEdge& cited) {
+        first.push_back(line_of(cited.evidence.front(), true));
+        for (size_t i = 1; i < cited.evidence.size(); ++i) EXPECT_TRUE(cited.evidence[i].text.empty());
+        return true;
+      });
   EXPECT_EQ(best, first);
 }
 
 TEST_F(CitedEdgesTest, LeavesOutWhatIsNotSelectedAndStops) {
   size_t visited = 0;
-  store_->for_each_cited_edge({}, [](const Edge& edge) { return edge.key.relation == RelationType::kMetWith; }, [&](const CitedEdge& cited) {
-    EXPECT_EQ(cited.edge.key.relation, RelationType::kMetWith);
-    return ++visited < 3;
-  });
+  store_->for_each_cited_edge(
+      {}, [](const Edge& edge) { return edge.key.relation == RelationType::kMetWith; },
+      [&](const CitedEdge& cited) {
+        EXPECT_EQ(cited.edge.key.relation, RelationType::kMetWith);
+        return ++visited < 3;
+      });
   EXPECT_EQ(visited, 3u);
 }
 

@@ -18,12 +18,14 @@ struct TestEdge {
 };
 
 std::vector<TestEdge> random_edges(std::mt19937& random) {
-  const char* dates[] = {"2021", "2022-03", "2022-03-05", "2022-03-06", "2022-05-17", "2022", "2023-01-31", "2023-02-01", "2023-07", "2024-02-29"};
+  const char* dates[] = {"2021", "2022-03",    "2022-03-05", "2022-03-06", "2022-05-17",
+                         "2022", "2023-01-31", "2023-02-01", "2023-07",    "2024-02-29"};
   std::vector<TestEdge> edges(60);
   for (size_t i = 0; i < edges.size(); ++i) {
     edges[i].key.subject.value = 7;
     edges[i].key.object.value = 100 + i / 2;  // two parts of one edge after merging
-    for (size_t events = random() % 8 == 0 ? 0 : 1 + random() % 8 / 6; events > 0; --events) edges[i].events.push_back(dates[random() % 10]);
+    for (size_t events = random() % 8 == 0 ? 0 : 1 + random() % 8 / 6; events > 0; --events)
+      edges[i].events.push_back(dates[random() % 10]);
   }
   return edges;
 }
@@ -51,8 +53,11 @@ std::vector<std::string> page(const std::vector<TestEdge>& edges, const std::vec
   std::vector<std::string> events;
   for (const auto& part : parts) {
     for (const std::string& date : edges[part.raw.open].events) {
-      if ((!window.since.empty() && is_before(date, window.since)) || (!window.until.empty() && is_before(window.until, date))) continue;
-      const bool is_behind = window.behind.empty() || (window.newest_first ? date < window.behind : date > window.behind);
+      if ((!window.since.empty() && is_before(date, window.since)) ||
+          (!window.until.empty() && is_before(window.until, date)))
+        continue;
+      const bool is_behind =
+          window.behind.empty() || (window.newest_first ? date < window.behind : date > window.behind);
       if (is_behind) events.push_back(date + " " + std::to_string(part.merged.object.value));
     }
   }

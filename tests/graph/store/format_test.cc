@@ -27,11 +27,13 @@ std::string bytes_of_hex(const std::string& hex) {
   for (const char c : hex) {
     if (c != ' ') digits += c;
   }
-  for (size_t i = 0; i + 1 < digits.size(); i += 2) bytes += static_cast<char>(std::stoi(digits.substr(i, 2), nullptr, 16));
+  for (size_t i = 0; i + 1 < digits.size(); i += 2)
+    bytes += static_cast<char>(std::stoi(digits.substr(i, 2), nullptr, 16));
   return bytes;
 }
 
-// What stands in backquotes, one behind the other: bytes in hexadecimal, the name of a family for what its row has, or text.
+// What stands in backquotes, one behind the other: bytes in hexadecimal, the name of a family for what its row has, or
+// text.
 std::string bytes_of_cell(const std::string& cell, const std::map<std::string, std::string>& earlier) {
   static const std::regex kQuoted("`([^`]*)`"), kHex("[0-9a-f ]+");
   std::string bytes;
@@ -89,7 +91,8 @@ TEST(FormatTest, TheWorkedExampleIsWhatIsStored) {
 
   const Database database(dir / "g", StoreOptions{}, true);
   std::map<std::string, Family> families;
-  for (size_t i = 0; i < internal::kFamilies; ++i) families.emplace(Database::name(static_cast<Family>(i)), static_cast<Family>(i));
+  for (size_t i = 0; i < internal::kFamilies; ++i)
+    families.emplace(Database::name(static_cast<Family>(i)), static_cast<Family>(i));
   const std::vector<Row> rows = rows_of_the_example();
   EXPECT_EQ(rows.size(), 12u);
   for (const Row& row : rows) {

@@ -1,4 +1,5 @@
-// The kept sums of an edge that merging makes of several are the counted ones, however it is read and whatever happens afterwards.
+// The kept sums of an edge that merging makes of several are the counted ones, however it is read and whatever happens
+// afterwards.
 #include "graph/store/internal/merged_sums.h"
 
 #include <gmock/gmock.h>
@@ -38,7 +39,8 @@ class MergedSumsTest : public testing::Test {
   }
 
   static std::string text_of(const Evidence& evidence, const std::string& sentence) {
-    return evidence.article.to_string() + " " + evidence.published + " " + std::to_string(evidence.subject.begin) + " " + sentence + "\n";
+    return evidence.article.to_string() + " " + evidence.published + " " + std::to_string(evidence.subject.begin) +
+           " " + sentence + "\n";
   }
   static std::string evidence_of(const Store& store, const Edge& edge) {
     std::string text;
@@ -52,7 +54,8 @@ class MergedSumsTest : public testing::Test {
   static std::string evidence_at(const GraphReader& reader, const Edge& edge) {
     std::string text;
     reader.for_each_evidence_of(
-        edge.key.object, {}, [&](const EdgeKey& key, NodeId other) { return key == edge.key && other == edge.key.subject; },
+        edge.key.object, {},
+        [&](const EdgeKey& key, NodeId other) { return key == edge.key && other == edge.key.subject; },
         [&](const EdgeKey&, const EdgeKey&, const std::vector<Evidence>& pieces) {
           EXPECT_EQ(text, "") << "the edge came twice";
           for (const Evidence& evidence : pieces) text += text_of(evidence, reader.sentence(evidence));
@@ -130,7 +133,8 @@ TEST_F(MergedSumsTest, AnArticleThatSupportsTwoPartsCountsOnce) {
 
 TEST_F(MergedSumsTest, AfterAnotherArticleTheKeptSumsAreNotUsed) {
   const auto store = Store::open(path_);
-  store->add_all(test::small_world("Zed Woo -accused-> Berta Rask @a5 2024-01-05\nAbel Quist -accused-> Carl Ohm @a5 2024-01-05"));
+  store->add_all(
+      test::small_world("Zed Woo -accused-> Berta Rask @a5 2024-01-05\nAbel Quist -accused-> Carl Ohm @a5 2024-01-05"));
   const auto counted = testing::UnorderedElementsAre("Zed Woo Berta Rask 4 2024-01-01 2024-01-05",
                                                      "Berta Rask Zed Woo 1 2024-01-03 2024-01-03",
                                                      "Zed Woo Carl Ohm 2 2024-01-04 2024-01-05");
@@ -156,7 +160,8 @@ TEST_F(MergedSumsTest, AGraphWithoutKeptSumsIsCounted) {
     rocksdb::WriteBatch batch;
     auto* family = database.handle(internal::Family::kEdgesOnce);
     internal::check(batch.DeleteRange(family, "\xff", "\xff\xff"), "cannot write");
-    internal::check(batch.Delete(database.handle(internal::Family::kMeta), internal::kMergedSumsGeneration), "cannot write");
+    internal::check(batch.Delete(database.handle(internal::Family::kMeta), internal::kMergedSumsGeneration),
+                    "cannot write");
     database.write(batch);
   }
   EXPECT_THAT(edges(*Store::open_read_only(path_)), testing::Contains("Zed Woo Berta Rask 3 2024-01-01 2024-01-03"));
@@ -181,12 +186,14 @@ TEST_F(MergedSumsTest, CheckFindsWrongMissingAndNeedlessSums) {
   {
     internal::Database database(path_, StoreOptions{}, false);
     rocksdb::WriteBatch batch;
-    internal::check(batch.Delete(database.handle(internal::Family::kEdgesOnce), internal::merged_sum_key(key)), "cannot write");
+    internal::check(batch.Delete(database.handle(internal::Family::kEdgesOnce), internal::merged_sum_key(key)),
+                    "cannot write");
     database.write(batch);
   }
   EXPECT_THAT(problems(), ElementsAre(HasSubstr("the kept sums of edge " + key.to_string() + " are missing")));
   put(internal::merged_sum_key(other), value);
-  EXPECT_THAT(problems(), testing::UnorderedElementsAre(HasSubstr("are missing"), HasSubstr("are of no edge of several parts")));
+  EXPECT_THAT(problems(),
+              testing::UnorderedElementsAre(HasSubstr("are missing"), HasSubstr("are of no edge of several parts")));
 }
 
 }  // namespace

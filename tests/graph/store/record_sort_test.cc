@@ -23,7 +23,8 @@ std::vector<Record> random_records(size_t count, size_t key_size) {
   std::vector<Record> records;
   for (size_t i = 0; i < count; ++i) {
     Record record;
-    for (size_t byte = 0; byte < key_size; ++byte) record.key += static_cast<char>(random() % (byte == key_size - 1 ? 256 : 2));
+    for (size_t byte = 0; byte < key_size; ++byte)
+      record.key += static_cast<char>(random() % (byte == key_size - 1 ? 256 : 2));
     record.rest = std::to_string(i) + std::string(random() % 60, 'x');
     records.push_back(std::move(record));
   }
@@ -58,7 +59,8 @@ TEST(RecordSortTest, GivesTheSameOrderFromMemoryAndFromFiles) {
 
 TEST(RecordSortTest, SortsByWholeRecordsOfAnyLength) {
   std::vector<std::string> records;
-  for (const Record& record : random_records(2000, 3)) records.push_back(std::string(record.rest.size() % 20, 'a') + record.key + record.rest);
+  for (const Record& record : random_records(2000, 3))
+    records.push_back(std::string(record.rest.size() % 20, 'a') + record.key + record.rest);
   records.insert(records.end(), {"", "aaaaaaaa", "aaaaaaaaa", "a", "a", std::string("a\0", 2)});
   auto sorted = records;
   std::sort(sorted.begin(), sorted.end());

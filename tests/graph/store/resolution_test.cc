@@ -19,7 +19,8 @@ class ResolutionTest : public testing::Test {
   void write(const Resolution::Pairs& decisions, size_t most_in_batch = 1000) {
     Database database(dir_ / "g", StoreOptions{}, false);
     rocksdb::WriteBatch batch;
-    write_resolution(database, *Resolution::load(database), Resolution(decisions), has_members(database), batch, most_in_batch);
+    write_resolution(database, *Resolution::load(database), Resolution(decisions), has_members(database), batch,
+                     most_in_batch);
     database.write(batch);
   }
 

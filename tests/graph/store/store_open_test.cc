@@ -145,11 +145,13 @@ TEST_F(StoreOpenTest, AGraphOfVersionTwoIsReadAndBecomesOneOfThree) {
   {
     auto store = Store::open(graph());
     EXPECT_EQ(test::dump(*store), before);
-    test::add_world(*store, "Alice Smith -met-with-> Bob Jones @a2 2024-01-05\nAlice Smith -accused-> Bob Jones @a2 2024-01-05");
+    test::add_world(
+        *store, "Alice Smith -met-with-> Bob Jones @a2 2024-01-05\nAlice Smith -accused-> Bob Jones @a2 2024-01-05");
     const NodeId bob = store->find("Bob Jones").at(0).id;
     std::vector<std::string> edges;
     store->for_each_edge_of(bob, Direction::kIn, [&](const Edge& edge) {
-      edges.push_back(std::string(relation_info(edge.key.relation).id) + std::to_string(edge.articles) + edge.last_date);
+      edges.push_back(std::string(relation_info(edge.key.relation).id) + std::to_string(edge.articles) +
+                      edge.last_date);
       return true;
     });
     EXPECT_THAT(edges, testing::UnorderedElementsAre("met-with22024-01-05", "accused12024-01-05"));

@@ -36,8 +36,10 @@ class StoredContextTest : public testing::Test {
 TEST_F(StoredContextTest, ReadAheadSaysTheSame) {
   std::string world;
   for (int i = 0; i < 60; ++i) {
-    const std::string a = "Ada " + std::string(1, static_cast<char>('A' + i % 7)) + "oster", b = "Bo " + std::string(1, static_cast<char>('A' + i % 5)) + "ann";
-    world += a + " -met-with-> " + b + " @a" + std::to_string(i) + "\n" + b + " -visited-> place:Iran @a" + std::to_string(i) + "\n";
+    const std::string a = "Ada " + std::string(1, static_cast<char>('A' + i % 7)) + "oster",
+                      b = "Bo " + std::string(1, static_cast<char>('A' + i % 5)) + "ann";
+    world += a + " -met-with-> " + b + " @a" + std::to_string(i) + "\n" + b + " -visited-> place:Iran @a" +
+             std::to_string(i) + "\n";
   }
   build(world);
   ASSERT_GE(nodes_.size(), 8u);

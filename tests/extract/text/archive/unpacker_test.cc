@@ -1,15 +1,16 @@
 // Packing within packing.
 
-#include "extract/text/archive/byte_source.h"
 #include "extract/text/archive/unpacker.h"
+
+#include "extract/text/archive/byte_source.h"
 #include "graph/model/error.h"
 #include "tests/extract/text/archive_test.h"
 
 namespace actant {
 namespace {
 
-using ::testing::ElementsAre;
 using test::gzip;
+using ::testing::ElementsAre;
 using UnpackerTest = test::ArchiveTest;
 
 TEST_F(UnpackerTest, PackedWithinEachOther) {
@@ -24,7 +25,8 @@ TEST_F(UnpackerTest, PackedWithinEachOther) {
   run("mkdir two && cp in.tar.xz two && tar cJf two.tar.xz two");
   for (const char* name : {"in.tar", "in.tar.xz", "in.tar.bz2", "in.tar.gz", "two.tar.xz"}) {
     std::vector<std::string> texts, problems;
-    ArticleReader reader({(folder_ / name).string()}, {}, [&](const ReadProblem& problem) { problems.push_back(problem.reason); });
+    ArticleReader reader({(folder_ / name).string()}, {},
+                         [&](const ReadProblem& problem) { problems.push_back(problem.reason); });
     InputArticle article;
     while (reader.next(article)) texts.push_back(article.text);
     EXPECT_THAT(texts, ::testing::UnorderedElementsAre("Text A.", "Text B.")) << name;

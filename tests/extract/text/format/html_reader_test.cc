@@ -7,10 +7,10 @@
 namespace actant {
 namespace {
 
-using ::testing::HasSubstr;
-using ::testing::Not;
 using test::kParagraphs;
 using test::page;
+using ::testing::HasSubstr;
+using ::testing::Not;
 using HtmlReaderTest = test::ArchiveTest;
 
 TEST_F(HtmlReaderTest, PageGivesItsRunningTextAndMetadata) {
@@ -46,7 +46,8 @@ TEST_F(HtmlReaderTest, DatesAreTakenFromMicrodataAndRdfaBeforeMetaTagsAndModifie
     const auto articles = read(std::to_string(html.size()) + ".html", html);
     return articles.size() == 1 ? articles[0].info.date : "none";
   };
-  const std::string meta = "<meta name=pubdate content=2024-01-01>", modified = "<meta property=article:modified_time content=2024-02-02>";
+  const std::string meta = "<meta name=pubdate content=2024-01-01>",
+                    modified = "<meta property=article:modified_time content=2024-02-02>";
   EXPECT_EQ(date(meta, "<span content=\"2025-08-03T10:00\" itemprop=datePublished>Sunday</span>"), "2025-08-03");
   EXPECT_EQ(date(meta, "<span property=\"schema:datePublished\">3 August 2025</span>"), "2025-08-03");
   EXPECT_EQ(date(meta + modified, "<time datetime=2025-08-03>"), "2024-01-01");
@@ -55,8 +56,11 @@ TEST_F(HtmlReaderTest, DatesAreTakenFromMicrodataAndRdfaBeforeMetaTagsAndModifie
 }
 
 TEST_F(HtmlReaderTest, PagesInOtherCharacterSetsAreDecoded) {
-  const auto articles = read("a.html", "<html><head><meta charset=windows-1252></head><body><p>The caf\xe9 in Orl\xe9" "ans was "
-                                       "closed by the police on Monday, said \x93The Courier\x94 in its morning edition.</p></body></html>");
+  const auto articles =
+      read("a.html",
+           "<html><head><meta charset=windows-1252></head><body><p>The caf\xe9 in Orl\xe9"
+           "ans was "
+           "closed by the police on Monday, said \x93The Courier\x94 in its morning edition.</p></body></html>");
   ASSERT_EQ(articles.size(), 1u);
   EXPECT_THAT(articles[0].text, HasSubstr("café in Orléans"));
   EXPECT_THAT(articles[0].text, HasSubstr("“The Courier”"));
@@ -64,17 +68,19 @@ TEST_F(HtmlReaderTest, PagesInOtherCharacterSetsAreDecoded) {
 
 TEST_F(HtmlReaderTest, TextOfAPageStaysInItsPlaceWhateverItHolds) {
   // U+104000 and up stand for runs of text inside of the converter: what the page itself has of them goes.
-  const std::string odd = "<p>The first paragraph &amp; its \U00104001 sign &#x104000; &#1064960; stand before an icon \U000F0142 and the rest of it.</p>"
-                          "<p>A plain paragraph that is long enough to be kept as one run of text, with no reference in it at all.</p>"
-                          "<table><tr>Foster text goes before its table, as browsers have it.<td>A cell of it that is long enough to stand in the text of the page for itself.</td></tr></table>"
-                          "<p>Short &lt;b&gt; one with <i>parts</i> in<b>side</b> of words that are long enough to count as running text.</p>";
+  const std::string odd =
+      "<p>The first paragraph &amp; its \U00104001 sign &#x104000; &#1064960; stand before an icon \U000F0142 and the rest of it.</p>"
+      "<p>A plain paragraph that is long enough to be kept as one run of text, with no reference in it at all.</p>"
+      "<table><tr>Foster text goes before its table, as browsers have it.<td>A cell of it that is long enough to stand in the text of the page for itself.</td></tr></table>"
+      "<p>Short &lt;b&gt; one with <i>parts</i> in<b>side</b> of words that are long enough to count as running text.</p>";
   const auto articles = read("a.html", "<html><body><article>" + odd + "</article></body></html>");
   ASSERT_EQ(articles.size(), 1u);
-  EXPECT_EQ(articles[0].text, "The first paragraph & its sign x104000; 1064960; stand before an icon \U000F0142 and the rest of it.\n\n"
-                              "A plain paragraph that is long enough to be kept as one run of text, with no reference in it at all.\n\n"
-                              "Foster text goes before its table, as browsers have it.\n\n"
-                              "A cell of it that is long enough to stand in the text of the page for itself.\n\n"
-                              "Short <b> one with parts inside of words that are long enough to count as running text.");
+  EXPECT_EQ(articles[0].text,
+            "The first paragraph & its sign x104000; 1064960; stand before an icon \U000F0142 and the rest of it.\n\n"
+            "A plain paragraph that is long enough to be kept as one run of text, with no reference in it at all.\n\n"
+            "Foster text goes before its table, as browsers have it.\n\n"
+            "A cell of it that is long enough to stand in the text of the page for itself.\n\n"
+            "Short <b> one with parts inside of words that are long enough to count as running text.");
 }
 
 TEST_F(HtmlReaderTest, PagesMadeToHarmAreReadInLinearTime) {

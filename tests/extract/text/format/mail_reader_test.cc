@@ -8,10 +8,11 @@ namespace {
 using MailReaderTest = test::ArchiveTest;
 
 TEST_F(MailReaderTest, MailGivesItsTextPart) {
-  const std::string mail = "From: \"The Desk\" <desk@e.org>\nSubject: =?utf-8?Q?Caf=C3=A9?= closed\nDate: Sun, 3 Aug 2025 10:00:00 "
-                           "+0000\nMessage-ID: <m1@e.org>\nContent-Type: multipart/alternative; boundary=\"b\"\n\n--b\nContent-Type: "
-                           "text/html\n\n<p>no</p>\n--b\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: "
-                           "quoted-printable\n\nThe caf=E9 is clo=\nsed.\n>From there.\n--b--\n";
+  const std::string mail =
+      "From: \"The Desk\" <desk@e.org>\nSubject: =?utf-8?Q?Caf=C3=A9?= closed\nDate: Sun, 3 Aug 2025 10:00:00 "
+      "+0000\nMessage-ID: <m1@e.org>\nContent-Type: multipart/alternative; boundary=\"b\"\n\n--b\nContent-Type: "
+      "text/html\n\n<p>no</p>\n--b\nContent-Type: text/plain; charset=iso-8859-1\nContent-Transfer-Encoding: "
+      "quoted-printable\n\nThe caf=E9 is clo=\nsed.\n>From there.\n--b--\n";
   const auto articles = read("a.eml", mail);
   ASSERT_EQ(articles.size(), 1u);
   EXPECT_EQ(articles[0].info.title, "Café closed");

@@ -9,8 +9,9 @@ using ::testing::HasSubstr;
 using TableReaderTest = test::ArchiveTest;
 
 TEST_F(TableReaderTest, TableHasItsColumnsByNameAndItsRowsOverLines) {
-  const auto articles = read("a.txt",
-                             "id,Title,date,body\r\n1,\"A, \"\"B\"\"\",2025-08-03,\"One\nline.\"\r\n2,C,x\r\n3,D,2025-08-04,Two.\r\n");
+  const auto articles =
+      read("a.txt",
+           "id,Title,date,body\r\n1,\"A, \"\"B\"\"\",2025-08-03,\"One\nline.\"\r\n2,C,x\r\n3,D,2025-08-04,Two.\r\n");
   ASSERT_EQ(articles.size(), 2u);
   EXPECT_EQ(articles[0].info.title, "A, \"B\"");
   EXPECT_EQ(articles[0].text, "One\nline.");

@@ -9,8 +9,10 @@ using test::http;
 using TextReaderTest = test::ArchiveTest;
 
 TEST_F(TextReaderTest, MarkdownLosesItsMarksAndKeepsItsFrontMatter) {
-  const auto articles = read("a.md", "---\ntitle: 'Talks: the ''end'''\ndate: 2025-08-03\ntags:\n- x\n---\n\n## Head\n\nThe *two* "
-                                     "[ministers](http://e.org)\nmet.\n\n- one\n- two\n\n```\ncode\n```\n");
+  const auto articles =
+      read("a.md",
+           "---\ntitle: 'Talks: the ''end'''\ndate: 2025-08-03\ntags:\n- x\n---\n\n## Head\n\nThe *two* "
+           "[ministers](http://e.org)\nmet.\n\n- one\n- two\n\n```\ncode\n```\n");
   ASSERT_EQ(articles.size(), 1u);
   EXPECT_EQ(articles[0].info.title, "Talks: the 'end'");
   EXPECT_EQ(articles[0].info.date, "2025-08-03");
@@ -18,7 +20,8 @@ TEST_F(TextReaderTest, MarkdownLosesItsMarksAndKeepsItsFrontMatter) {
 }
 
 TEST_F(TextReaderTest, WideCharactersAreToldWithoutAMark) {
-  const std::string text = "Title of it\n\nThe caf\xc3\xa9 in the old town was closed on Monday, said the police of the city.\n";
+  const std::string text =
+      "Title of it\n\nThe caf\xc3\xa9 in the old town was closed on Monday, said the police of the city.\n";
   for (const size_t bytes : {2u, 4u}) {
     for (const bool little : {true, false}) {
       std::string wide;

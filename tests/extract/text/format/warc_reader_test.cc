@@ -5,16 +5,18 @@
 namespace actant {
 namespace {
 
-using ::testing::ElementsAre;
 using test::gzip;
 using test::http;
 using test::page;
 using test::warc_record;
+using ::testing::ElementsAre;
 using WarcReaderTest = test::ArchiveTest;
 
 TEST_F(WarcReaderTest, CrawlGivesItsPagesAndCountsTheRest) {
-  const std::string target = "WARC-Target-URI: <https://c.example/2025/07/30/cable>\r\nContent-Type: application/http; msgtype=response\r\n";
-  const std::string chunked = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n\r\n";
+  const std::string target =
+      "WARC-Target-URI: <https://c.example/2025/07/30/cable>\r\nContent-Type: application/http; msgtype=response\r\n";
+  const std::string chunked =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n\r\n";
   const std::string body = gzip(page("<title>Cable</title>"));
   char size[20];
   std::snprintf(size, sizeof size, "%zx\r\n", body.size());
@@ -34,8 +36,8 @@ TEST_F(WarcReaderTest, CrawlGivesItsPagesAndCountsTheRest) {
     EXPECT_FALSE(problem.lost) << problem.reason;
     reasons.push_back(problem.reason);
   }
-  EXPECT_THAT(reasons, ElementsAre("no article: warcinfo record", "no article: request record", "no article: HTTP status 404",
-                                   "no web page: image/png"));
+  EXPECT_THAT(reasons, ElementsAre("no article: warcinfo record", "no article: request record",
+                                   "no article: HTTP status 404", "no web page: image/png"));
 }
 
 TEST_F(WarcReaderTest, DateBehindTheCrawlIsWrongAndTheCrawlDateIsMarked) {
@@ -57,8 +59,9 @@ TEST_F(WarcReaderTest, DamagedRecordOfACrawlCostsNoOther) {
   ASSERT_EQ(articles.size(), 2u) << (problems_.empty() ? "" : problems_.front().reason);
   EXPECT_EQ(articles[1].info.title, "A title");
   EXPECT_FALSE(problems_.empty());
-  const auto plain = read("b.warc", "garbage\r\n" + warc_record("conversion", "T\ntext") + "WARC/1.0\r\nWARC-Type: response\r\n\r\n" +
-                                        warc_record("conversion", "U\nmore text"));
+  const auto plain =
+      read("b.warc", "garbage\r\n" + warc_record("conversion", "T\ntext") + "WARC/1.0\r\nWARC-Type: response\r\n\r\n" +
+                         warc_record("conversion", "U\nmore text"));
   EXPECT_EQ(plain.size(), 1u);  // it does not begin as a crawl does: one text
   const auto crawl = read("c.warc", warc_record("conversion", "T\ntext") + "WARC/1.0\r\nWARC-Type: response\r\n\r\n" +
                                         warc_record("conversion", "U\nmore text"));
@@ -66,7 +69,8 @@ TEST_F(WarcReaderTest, DamagedRecordOfACrawlCostsNoOther) {
 }
 
 TEST_F(WarcReaderTest, WhatIsNotUtf8InHeadersIsRepaired) {
-  const auto articles = read("a.warc", warc_record("conversion", "T\nSome text.", "WARC-Target-URI: https://c.example/caf\xe9\r\n"));
+  const auto articles =
+      read("a.warc", warc_record("conversion", "T\nSome text.", "WARC-Target-URI: https://c.example/caf\xe9\r\n"));
   ASSERT_EQ(articles.size(), 1u);
   EXPECT_EQ(articles[0].info.url, "https://c.example/caf\ufffd");
 }

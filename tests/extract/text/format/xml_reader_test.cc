@@ -10,7 +10,8 @@ using ::testing::Not;
 using XmlReaderTest = test::ArchiveTest;
 
 TEST_F(XmlReaderTest, FeedsGiveContentOrMarkedExcerpts) {
-  const auto articles = read("feed", R"(<?xml version="1.0"?><rss version="2.0" xmlns:content="c"><channel><title>Wire</title>
+  const auto articles =
+      read("feed", R"(<?xml version="1.0"?><rss version="2.0" xmlns:content="c"><channel><title>Wire</title>
     <image><title>Logo</title></image><language>en-us</language>
     <item><title>A &amp; B</title><link>https://w.example/1</link><pubDate>Sun, 03 Aug 2025 10:00:00 GMT</pubDate>
     <description>short</description><content:encoded><![CDATA[<p>Long&nbsp;text.</p>]]></content:encoded></item>
@@ -28,7 +29,8 @@ TEST_F(XmlReaderTest, FeedsGiveContentOrMarkedExcerpts) {
 }
 
 TEST_F(XmlReaderTest, AgencyFormats) {
-  const auto nitf = read("n.xml", R"(<nitf><head><docdata><doc-id id-string="n1"/><date.issue norm="20250803"/></docdata>
+  const auto nitf =
+      read("n.xml", R"(<nitf><head><docdata><doc-id id-string="n1"/><date.issue norm="20250803"/></docdata>
     <pubdata name="The Times"/></head><body><body.head><hedline><hl1>Cable</hl1></hedline></body.head><body.content>
     <block class="lead_paragraph"><p>One.</p></block><block class="full_text"><p>One.</p><p>Two.</p></block></body.content></body></nitf>)");
   ASSERT_EQ(nitf.size(), 1u);
@@ -45,9 +47,11 @@ TEST_F(XmlReaderTest, AgencyFormats) {
   EXPECT_EQ(newsml[0].text, "One.\n\nTwo.");
   ASSERT_EQ(problems_.size(), 1u);
   EXPECT_FALSE(problems_[0].lost);
-  const auto sgml = read("r.sgm", "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS NEWID=\"7\">\n<DATE>26-FEB-1987 15:01:01.79</DATE>\n"
-                                  "<TEXT>&#2;\n<TITLE>OIL</TITLE>\n<DATELINE>    LONDON, Feb 26 - </DATELINE><BODY>Oil rose\nby 5 "
-                                  "dlrs.\n    It fell.\n Reuter\n&#3;</BODY></TEXT>\n</REUTERS>\n");
+  const auto sgml =
+      read("r.sgm",
+           "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS NEWID=\"7\">\n<DATE>26-FEB-1987 15:01:01.79</DATE>\n"
+           "<TEXT>&#2;\n<TITLE>OIL</TITLE>\n<DATELINE>    LONDON, Feb 26 - </DATELINE><BODY>Oil rose\nby 5 "
+           "dlrs.\n    It fell.\n Reuter\n&#3;</BODY></TEXT>\n</REUTERS>\n");
   ASSERT_EQ(sgml.size(), 1u);
   EXPECT_EQ(sgml[0].info.date, "1987-02-26");
   EXPECT_EQ(sgml[0].text, "LONDON, Feb 26 - Oil rose by 5 dlrs.\n\nIt fell.");
@@ -63,7 +67,8 @@ TEST_F(XmlReaderTest, NoFileOutsideOfXmlIsOpenedAndEntitiesDoNotGrow) {
     const std::string below = "&a" + std::to_string(i - 1) + ";";
     bomb += "<!ENTITY a" + std::to_string(i) + " \"" + below + below + below + below + "\">";
   }
-  EXPECT_TRUE(read("b.xml", bomb + "]><rss><channel><item><description>&a19;</description></item></channel></rss>").empty());
+  EXPECT_TRUE(
+      read("b.xml", bomb + "]><rss><channel><item><description>&a19;</description></item></channel></rss>").empty());
   EXPECT_FALSE(problems_.empty());
 }
 
