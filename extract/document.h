@@ -84,6 +84,7 @@ struct Attribution {
   uint32_t source = kNone;  ///< head token of the source's noun phrase; kNone where none is named (`it is said that P`)
   uint32_t cue = kNone;     ///< token of the verb or noun, or the `according` of `according to`
   Span content;             ///< bytes
+  const char* rule = "";    ///< as of a triple
 };
 
 /// A triple with its qualifiers. Arguments are indices into Document::entities (object: into statements for kStated).

@@ -36,7 +36,7 @@ bool CueReader::infinitive(uint32_t cue, uint32_t speaker) {
   for (uint32_t clause : children_of(document_, cue)) {
     const Token& word = at(clause);
     if (word.deprel != Deprel::kXcomp && word.deprel != Deprel::kAdvcl && word.deprel != Deprel::kCcomp) continue;
-    if (clause < cue || word.upos == Upos::kAdj) continue;
+    if (clause < cue || (word.upos == Upos::kAdj && !broad_)) continue;
     const uint32_t to = child(clause, Deprel::kMark);
     if (to == kNone || at(to).lemma != "to") continue;
     // `called the police to report it` is no demand as `called on Y to P` is.

@@ -23,6 +23,10 @@ class CueReader {
   void adjective(uint32_t cue);
   void according_to(uint32_t source);
   void as_said(uint32_t cue);
+  /// `in X's view`, `in the words of X`; false where the noun is no such phrase.
+  bool opinion(uint32_t noun);
+  /// `reportedly`.
+  void hearsay(uint32_t adverb);
 
  private:
   const Token& at(uint32_t token) const { return document_.tokens[token]; }
@@ -55,6 +59,16 @@ class CueReader {
   bool for_gerund(uint32_t cue, uint32_t speaker);
   bool prepositional(uint32_t cue, uint32_t speaker, uint16_t frames);
   bool as_something(uint32_t cue, uint32_t speaker);
+  TokenRange clause_around(uint32_t source) const;
+  void impersonal(uint32_t cue, uint16_t frames);
+  bool held_by_noun(uint32_t noun, uint32_t below, uint32_t speaker);
+  bool question_word(uint32_t cue, uint32_t speaker);
+  bool exclamation(uint32_t cue, uint32_t speaker);
+  bool modified_noun(uint32_t cue, uint32_t speaker);
+  bool passive_subject(uint32_t cue, uint32_t speaker);
+  bool held_phrase(uint32_t cue, uint16_t frames, uint32_t speaker);
+  bool widest(uint32_t cue, uint16_t frames, uint32_t speaker);
+  uint32_t wide_source(uint32_t cue) const;
   bool carried_noun(uint32_t verb, uint32_t object, uint32_t speaker);
   bool many_speak(uint32_t speaker) const;
   bool rejected_claim(uint32_t cue, uint32_t speaker);

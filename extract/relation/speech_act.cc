@@ -29,6 +29,17 @@ uint32_t according_source(const Document& document, uint32_t token) {
   return kNone;
 }
 
+// `pointed out that P`.
+bool points_out(const Document& document, uint32_t verb) {
+  const uint32_t particle = child_with(document, verb, Deprel::kCompoundPrt);
+  return document.tokens[verb].lemma == "point" && particle != kNone && document.tokens[particle].norm == "out";
+}
+
+uint16_t frames_of(const Document& document, uint32_t verb) {
+  if (points_out(document, verb)) return kSaysClause | kSaysQuote;
+  return speech_verb(document.tokens[verb].lemma);
+}
+
 }  // namespace
 
 bool is_done_by_words(RelationType relation) {
@@ -150,7 +161,7 @@ void CueReader::verb(uint32_t cue, uint16_t frames) {
   } else {
     // `was quoted as saying`: the passive subject speaks.
     speaker = quoted_source(cue);
-    if (speaker == kNone) speaker = nearest_who(cue, find_subject(document_, cue));
+    if (speaker == kNone) speaker = nearest_who(cue, broad_ ? wide_source(cue) : find_subject(document_, cue));
     // `held a news conference to announce P`
     const bool purpose =
         word.deprel == Deprel::kAdvcl && word.xpos == Xpos::kVB && mark(cue) == "to" && word.head < cue;
@@ -158,7 +169,10 @@ void CueReader::verb(uint32_t cue, uint16_t frames) {
         !is_passive(document_, word.head))
       speaker = find_subject(document_, word.head);
   }
-  if (speaker == kNone && !broad_) return;
+  if (speaker == kNone) {
+    if (broad_) impersonal(cue, frames);
+    return;
+  }
   const std::string_view lemma = word.lemma;
   negated_ = (frames & kSaysNot) != 0;
   modality_ = modality_of(cue);
@@ -167,7 +181,11 @@ void CueReader::verb(uint32_t cue, uint16_t frames) {
   if (!is_passive(document_, cue) && made_clear(cue, speaker)) return;
   const uint32_t object = child(cue, Deprel::kObj);
   if (object != kNone && is_speech_carrier(lemma) && carried_noun(cue, object, speaker)) return;
-  if ((frames & kSaysQuote) == 0 || broad_) return;
+  if (broad_) {
+    widest(cue, frames, speaker);
+    return;
+  }
+  if ((frames & kSaysQuote) == 0) return;
   SpeechAct act;  // an introduction, should a quotation be near
   act.cue = cue;
   act.speaker = speaker;
@@ -203,11 +221,13 @@ void CueReader::noun(uint32_t cue, uint16_t frames) {
     const Token& clause = at(below);
     if (clause.deprel == Deprel::kAcl || clause.deprel == Deprel::kCcomp) {
       const std::string_view with = mark(below);
-      if (with == "that" || ((frames & kSaysInfinitive) != 0 && with == "to")) {
+      // What a noun without an owner is to bring about is nobody's word: `plans to build`.
+      if (with == "that" || (speaker != kNone && (frames & kSaysInfinitive) != 0 && with == "to")) {
         add(cue, speaker, subtree(document_, below), 0.65f, "claim-that");
         return;
       }
     }
+    if (broad_ && held_by_noun(cue, below, speaker)) return;
     if ((frames & kSaysFor) != 0 && is_nominal_modifier(clause.deprel) && preposition_of(document_, below) == "for") {
       add(cue, speaker, noun_content(below), 0.6f, "call-for");
       return;
@@ -230,10 +250,10 @@ void CueReader::adjective(uint32_t cue) {
   }
 }
 
-// `according to X`: the clause it stands in, without it.
-void CueReader::according_to(uint32_t source) {
+// The clause that a phrase of the source stands in, without the phrase; empty where there is none.
+TokenRange CueReader::clause_around(uint32_t source) const {
   uint32_t top = at(source).head;
-  if (top == kNone) return;
+  if (top == kNone) return {};
   const TokenRange own = subtree(document_, source);
   // What hangs on a noun deep inside is said of the clause all the same.
   while (at(top).head != kNone && at(top).upos != Upos::kVerb && at(top).deprel != Deprel::kRoot &&
@@ -248,14 +268,20 @@ void CueReader::according_to(uint32_t source) {
          is_one_of(deprel_name(at(top).deprel), {"advcl", "xcomp", "acl", "acl:relcl", "obl", "nmod"})) {
     top = at(top).head;
   }
-  if (own.contains(top)) return;
+  if (own.contains(top)) return {};
   TokenRange range = subtree(document_, top, source);
   if (own.first <= range.first) range.first = std::max(range.first, own.last);
   if (own.last >= range.last) range.last = std::min(range.last, own.first);
-  if (range.first >= range.last) return;
+  return range.first < range.last ? range : TokenRange{};
+}
+
+// `according to X`.
+void CueReader::according_to(uint32_t source) {
+  const TokenRange range = clause_around(source);
+  if (range.size() == 0) return;
   negated_ = false;
   modality_ = Modality::kActual;
-  uint32_t cue = own.first;
+  uint32_t cue = subtree(document_, source).first;
   while (cue + 1 < source && at(cue).norm != "according") ++cue;
   add(cue, source, range, 0.7f, "according-to");
 }
@@ -295,7 +321,7 @@ void find_speech_acts(const Document& document, uint32_t sentence, std::vector<S
       const uint32_t source = according_source(document, token);
       if (source != kNone) reader.according_to(source);
     } else if (word.upos == Upos::kVerb) {
-      const uint16_t frames = speech_verb(word.lemma);
+      const uint16_t frames = frames_of(document, token);
       if (word.deprel == Deprel::kAdvcl && (frames & kSaysClause) != 0 && (frames & kSaysAside) == 0) {
         const uint32_t mark = child_with(document, token, Deprel::kMark);
         // Without an auxiliary a far `as` is more often one of time: `as the talks in Cairo began`.
@@ -327,11 +353,14 @@ void find_attributions(const Document& document, uint32_t sentence, std::vector<
       reader.adjective(token);
     if (out.size() > before) continue;
     if (word.upos == Upos::kVerb) {
-      const auto frames = static_cast<uint16_t>(speech_verb(word.lemma) | attitude_verb(word.lemma));
+      const auto frames = static_cast<uint16_t>(frames_of(document, token) | attitude_verb(word.lemma));
       if (frames != 0 || is_speech_carrier(word.lemma)) reader.verb(token, frames);
     } else if (word.upos == Upos::kNoun) {
-      const uint16_t frames = is_attitude_noun(word.lemma) ? kSaysClause | kSaysInfinitive : speech_noun(word.lemma);
-      if (frames != 0) reader.noun(token, frames);
+      const bool holds = is_attitude_noun(word.lemma) || is_stance_noun(word.lemma);
+      const uint16_t frames = holds ? kSaysClause | kSaysInfinitive : speech_noun(word.lemma);
+      if (frames != 0 && !reader.opinion(token)) reader.noun(token, frames);
+    } else if (is_hearsay_adverb(word.norm)) {
+      reader.hearsay(token);
     }
   }
 }

@@ -45,7 +45,7 @@ constexpr Entry kVerbs[] = {
     {"challenge", "i"},    {"chant", "cq"},
     {"characterise", "a"}, {"characterize", "a"},
     {"charge", "cg"},      {"chide", "g"},
-    {"cite", "cqn"},       {"claim", "cqi"},
+    {"cite", "cq"},        {"claim", "cqi"},
     {"clarify", "cq"},     {"command", "i"},
     {"commend", "g"},      {"comment", "cqo"},
     {"commit", "i"},       {"complain", "cqo"},
@@ -131,21 +131,45 @@ constexpr Entry kVerbs[] = {
 
 // Verbs of thinking, feeling and wanting (Levin 1993, classes 29.4-29.5, 31.2-31.3, 32.1-32.2, 62), and of finding out.
 constexpr Entry kAttitudeVerbs[] = {
-    {"aim", "i"},        {"anticipate", "cn"}, {"appreciate", "c"}, {"assess", "c"},   {"assume", "c"},
-    {"believe", "ci"},   {"bet", "c"},         {"calculate", "c"},  {"care", "c"},     {"conclude", "c"},
-    {"consider", "cng"}, {"conceive", "c"},    {"decide", "ci"},    {"deduce", "c"},   {"demonstrate", "c"},
-    {"desire", "cin"},   {"determine", "c"},   {"discover", "c"},   {"doubt", "c"},    {"dream", "c"},
-    {"envision", "cn"},  {"establish", "c"},   {"expect", "cin"},   {"fear", "cin"},   {"feel", "c"},
-    {"figure", "c"},     {"find", "c"},        {"foresee", "cn"},   {"forget", "c"},   {"gather", "c"},
-    {"guess", "c"},      {"hear", "c"},        {"hope", "cif"},     {"imagine", "c"},  {"infer", "c"},
-    {"intend", "i"},     {"judge", "c"},       {"know", "c"},       {"learn", "c"},    {"mean", "ci"},
-    {"notice", "c"},     {"object", "c"},      {"oppose", "g"},     {"perceive", "c"}, {"plan", "ic"},
-    {"ponder", "c"},     {"prefer", "cin"},    {"presume", "c"},    {"prove", "c"},    {"realise", "c"},
-    {"realize", "c"},    {"recognise", "c"},   {"recognize", "c"},  {"regret", "c"},   {"rejoice", "c"},
-    {"remember", "c"},   {"resent", "c"},      {"resolve", "ci"},   {"see", "c"},      {"seek", "i"},
-    {"sense", "c"},      {"show", "c"},        {"suppose", "c"},    {"suspect", "cn"}, {"think", "c"},
-    {"trust", "c"},      {"understand", "c"},  {"view", "a"},       {"want", "in"},    {"wish", "cin"},
-    {"worry", "co"},
+    {"accept", "cn"},     {"acknowledge", "cn"}, {"admire", "n"},      {"admit", "n"},       {"advocate", "n"},
+    {"agree", "ci"},      {"aim", "i"},          {"allege", "n"},      {"announce", "n"},    {"answer", "c"},
+    {"anticipate", "cn"}, {"applaud", "n"},      {"appreciate", "cn"}, {"argue", "o"},       {"ascertain", "c"},
+    {"ask", "c"},         {"aspire", "i"},       {"assess", "c"},      {"assume", "c"},      {"back", "n"},
+    {"believe", "cni"},   {"bet", "c"},          {"blame", "n"},       {"blast", "n"},       {"boast", "o"},
+    {"brag", "o"},        {"calculate", "c"},    {"care", "co"},       {"cast", "a"},        {"caution", "c"},
+    {"challenge", "n"},   {"characterize", "a"}, {"choose", "i"},      {"cite", "n"},        {"claim", "ni"},
+    {"comment", "o"},     {"complain", "o"},     {"conceive", "c"},    {"conclude", "c"},    {"condemn", "na"},
+    {"confess", "c"},     {"consent", "i"},      {"consider", "cng"},  {"contemplate", "n"}, {"criticise", "n"},
+    {"criticize", "na"},  {"dare", "i"},         {"debate", "co"},     {"decide", "ci"},     {"declare", "n"},
+    {"decline", "i"},     {"decry", "n"},        {"deduce", "c"},      {"defend", "n"},      {"demand", "n"},
+    {"demonstrate", "c"}, {"denounce", "na"},    {"deny", "c"},        {"deplore", "n"},     {"describe", "na"},
+    {"desire", "cni"},    {"determine", "c"},    {"detest", "n"},      {"disagree", "c"},    {"disclose", "n"},
+    {"discover", "c"},    {"discuss", "n"},      {"dislike", "n"},     {"dismiss", "a"},     {"dispute", "c"},
+    {"distrust", "n"},    {"doubt", "cn"},       {"dream", "co"},      {"embrace", "n"},     {"endorse", "n"},
+    {"ensure", "c"},      {"envision", "cn"},    {"establish", "c"},   {"estimate", "n"},    {"expect", "cni"},
+    {"explain", "n"},     {"favor", "n"},        {"favour", "n"},      {"fear", "cni"},      {"feel", "c"},
+    {"figure", "c"},      {"find", "c"},         {"foresee", "cn"},    {"forget", "c"},      {"fret", "co"},
+    {"gather", "c"},      {"guarantee", "c"},    {"guess", "cn"},      {"hail", "a"},        {"hate", "cni"},
+    {"hear", "co"},       {"hesitate", "i"},     {"hint", "c"},        {"hope", "cif"},      {"hypothesize", "c"},
+    {"imagine", "cn"},    {"infer", "c"},        {"inquire", "o"},     {"intend", "i"},      {"interpret", "a"},
+    {"joke", "co"},       {"judge", "c"},        {"justify", "n"},     {"know", "cno"},      {"learn", "co"},
+    {"lie", "o"},         {"like", "cni"},       {"long", "i"},        {"love", "cni"},      {"maintain", "n"},
+    {"mandate", "c"},     {"marvel", "c"},       {"mean", "ci"},       {"mention", "n"},     {"mistrust", "n"},
+    {"mock", "na"},       {"note", "c"},         {"notice", "c"},      {"object", "cn"},     {"oppose", "ng"},
+    {"opt", "i"},         {"perceive", "ca"},    {"plan", "cni"},      {"pledge", "i"},      {"point", "c"},
+    {"ponder", "c"},      {"portray", "a"},      {"posit", "c"},       {"praise", "na"},     {"pray", "c"},
+    {"prefer", "cni"},    {"presume", "c"},      {"promise", "n"},     {"propose", "ni"},    {"prove", "c"},
+    {"question", "n"},    {"realise", "c"},      {"realize", "c"},     {"recall", "n"},      {"recognise", "c"},
+    {"recognize", "c"},   {"recommend", "n"},    {"refuse", "i"},      {"regard", "a"},      {"regret", "cn"},
+    {"reject", "n"},      {"rejoice", "c"},      {"remember", "cn"},   {"repeat", "n"},      {"request", "n"},
+    {"resent", "cn"},     {"resolve", "ci"},     {"respect", "n"},     {"reveal", "n"},      {"ridicule", "n"},
+    {"say", "n"},         {"see", "ca"},         {"seek", "ni"},       {"sense", "c"},       {"show", "c"},
+    {"signal", "n"},      {"slam", "n"},         {"speak", "o"},       {"suggest", "n"},     {"support", "n"},
+    {"suppose", "c"},     {"suspect", "cn"},     {"swear", "i"},       {"talk", "o"},        {"teach", "c"},
+    {"testify", "o"},     {"theorize", "c"},     {"think", "cno"},     {"threaten", "i"},    {"tout", "n"},
+    {"trust", "cn"},      {"understand", "cn"},  {"urge", "n"},        {"verify", "c"},      {"view", "a"},
+    {"vote", "c"},        {"want", "ni"},        {"warn", "o"},        {"welcome", "n"},     {"wish", "cin"},
+    {"wonder", "o"},      {"worry", "co"},
 };
 
 constexpr Entry kNouns[] = {
@@ -187,6 +211,17 @@ constexpr std::string_view kAttitudes[] = {
     "sorrow",      "surprise", "unease",        "view",           "willingness", "wish",    "worry",
 };
 
+constexpr std::string_view kStances[] = {
+    "acceptance",   "aim",        "ambition",  "approval",   "aspiration",  "assessment",    "assumption",
+    "condemnation", "contempt",   "criticism", "decision",   "disapproval", "endorsement",   "expectation",
+    "feeling",      "goal",       "hunch",     "idea",       "impression",  "intent",        "intention",
+    "knowledge",    "notion",     "objection", "opposition", "perception",  "plan",          "position",
+    "praise",       "preference", "refusal",   "rejection",  "resolve",     "sense",         "speculation",
+    "stance",       "support",    "suspicion", "theory",     "thought",     "understanding",
+};
+
+constexpr std::string_view kHearsay[] = {"allegedly", "purportedly", "reportedly", "reputedly", "supposedly"};
+
 constexpr std::string_view kAttitudeAdjectives[] = {
     "adamant",      "afraid",    "amazed",    "anxious",    "ashamed",     "astonished",  "aware",     "certain",
     "committed",    "concern",   "concerned", "confident",  "conscious",   "convinced",   "delighted", "determined",
@@ -202,7 +237,7 @@ uint16_t find(const Entry (&table)[kSize], std::string_view lemma) {
   const auto it = std::lower_bound(std::begin(table), std::end(table), lemma,
                                    [](const Entry& entry, std::string_view word) { return entry.lemma < word; });
   if (it != std::end(table) && it->lemma == lemma) return read_frames(it->frames);
-  if (lemma.size() <= 3) return 0;
+  if (lemma.size() <= 2) return 0;
   // The lemmatizer errs most often by one `e` too many or too few: `adde` of `added`, `stat` of `stating`.
   if (lemma.back() == 'e') return find(table, lemma.substr(0, lemma.size() - 1));
   const auto next = std::lower_bound(it, std::end(table), lemma,
@@ -224,6 +259,8 @@ uint16_t attitude_verb(std::string_view lemma) { return find(kAttitudeVerbs, lem
 uint16_t speech_noun(std::string_view lemma) { return find(kNouns, lemma); }
 bool is_document_noun(std::string_view lemma) { return contains(kDocumentNouns, lemma); }
 bool is_speech_carrier(std::string_view lemma) { return contains(kCarriers, lemma); }
+bool is_stance_noun(std::string_view lemma) { return contains(kStances, lemma); }
+bool is_hearsay_adverb(std::string_view norm) { return contains(kHearsay, norm); }
 bool is_attitude_adjective(std::string_view lemma) { return contains(kAttitudeAdjectives, lemma); }
 bool is_attitude_noun(std::string_view lemma) { return contains(kAttitudes, lemma); }
 

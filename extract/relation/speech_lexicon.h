@@ -39,6 +39,12 @@ bool is_speech_carrier(std::string_view lemma);
 /// Nouns that a carrier turns into content by themselves: `expressed [concern over N]`.
 bool is_attitude_noun(std::string_view lemma);
 
+/// Nouns for what somebody takes as a stance or sets out to do: `support`, `opposition`, `plan`, `refusal`.
+bool is_stance_noun(std::string_view lemma);
+
+/// Adverbs that give what they stand by to somebody who isn't named: `reportedly`.
+bool is_hearsay_adverb(std::string_view norm);
+
 /// Adjectives and participles for holding that something is so, or wishing it: `confident`, `worried`, `willing`.
 bool is_attitude_adjective(std::string_view lemma);
 

@@ -125,10 +125,12 @@ void StatementStage::add_statements(Document& document) {
 void StatementStage::add_attributions(Document& document) {
   std::vector<Attribution>& found = document.attributions;
   const auto add = [&](const SpeechAct& act) {
-    if (act.content.size() == 0 || words_in(document, act.content) == 0 || act.speaker == kNone) return;
-    found.push_back({act.speaker, act.cue, span_of(document, act.content)});
+    if (act.content.size() == 0 || words_in(document, act.content) == 0) return;
+    found.push_back({act.speaker, act.cue, span_of(document, act.content), act.rule});
   };
-  for (const SpeechAct& act : acts_) add(act);
+  for (const SpeechAct& act : acts_) {
+    if (act.speaker != kNone) add(act);
+  }
   std::ranges::stable_sort(found, {}, &Attribution::cue);
   join_by_cue(found);
   const size_t said = found.size();

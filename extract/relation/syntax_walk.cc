@@ -102,7 +102,9 @@ uint32_t find_subject(const Document& document, uint32_t predicate) {
       case Deprel::kConj:
         if (own != kNone) return kNone;  // a relative pronoun without a noun
         if (word.deprel == Deprel::kAdvcl && word.xpos != Xpos::kVBG && word.xpos != Xpos::kVBN) return kNone;
-        if (word.deprel == Deprel::kConj && word.head != kNone && document.tokens[word.head].upos == Upos::kNoun)
+        // `is a supporter of Y and says P` goes on with the subject, a noun alone has none.
+        if (word.deprel == Deprel::kConj && word.head != kNone && document.tokens[word.head].upos == Upos::kNoun &&
+            child_with(document, word.head, Deprel::kCop) == kNone)
           return kNone;
         predicate = word.head;
         break;

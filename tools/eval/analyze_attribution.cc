@@ -35,6 +35,7 @@ nlohmann::json attributions(const Document& document) {
   for (const Attribution& attribution : document.attributions) {
     nlohmann::json out = range(document, attribution.content);
     out["id"] = "s" + std::to_string(list.size() + 1);
+    out["rule"] = attribution.rule;
     uint32_t last = attribution.cue + 1;
     if (document.tokens[attribution.cue].norm == "according" && last < document.tokens.size()) ++last;
     out["cue"] = range(document, span_of(document, {attribution.cue, last}));

@@ -98,6 +98,21 @@ def match(gold, system):
     return {g: s for s, g in owner.items()}
 
 
+def kind_of(item, others):
+    """What is wrong with an attribution that has no partner among `others`, those of the other side."""
+    near = [o for o in others if touches(item[1], o[1])] if item[1] else [o for o in others if touches(item[2], o[2])]
+    if not near:
+        return "cue"
+    source = any(not item[0] or touches(item[0], o[0]) for o in near)
+    content = any(not item[2] or touches(item[2], o[2]) for o in near)
+    if source and content:
+        return "paired with another"
+    if source:
+        return "content"
+    without = "no source" if not any(o[0] for o in near) else "source"
+    return without if content else without + " and content"
+
+
 def shown(text, spans):
     return " … ".join(text[a:b] for a, b in spans) or "-"
 
@@ -110,6 +125,7 @@ def main():
     parser.add_argument("--strict", help="file with the ids of the documents to take")
     parser.add_argument("--floor", action="append", default=[], metavar="METRIC=PERCENT")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print N gold attributions missed and N false ones")
+    parser.add_argument("--kinds", action="store_true", help="count what is wrong with those missed and those false")
     parser.add_argument("--cues", action="store_true", help="print the cues most often missed and most often false")
     args = parser.parse_args()
     articles = load(args.gold, set(read_text(args.strict).split()) if args.strict else None)
@@ -123,19 +139,26 @@ def main():
             record = json.loads(line)
             records[record["doc"]["id"]] = record
     right = of_gold = of_system = 0
+    kinds = {"missed": collections.Counter(), "false": collections.Counter()}
     missed_cues, false_cues, lines = collections.Counter(), collections.Counter(), {"missed": [], "false": []}
     for key, (text, gold) in articles.items():
         system = system_of(records.get(key, {}))
         pairs = match(gold, system)
         right, of_gold, of_system = right + len(pairs), of_gold + len(gold), of_system + len(system)
         for kind, items, done in (("missed", gold, set(pairs)), ("false", system, set(pairs.values()))):
+            others = system if kind == "missed" else gold
             for i, (source, cue, content) in enumerate(items):
                 if i not in done:
                     (missed_cues if kind == "missed" else false_cues)[shown(text, cue).lower()] += 1
-                    lines[kind].append(f"{kind}: [{shown(text, source)}] [{shown(text, cue)}] [{shown(text, content)[:160]}]")
+                    wrong = kind_of(items[i], others)
+                    kinds[kind][wrong] += 1
+                    lines[kind].append(f"{kind} ({wrong}): [{shown(text, source)}] [{shown(text, cue)}] [{shown(text, content)[:160]}]")
     for kind in lines:
         step = max(1, len(lines[kind]) // max(1, args.errors))
         print("\n".join(lines[kind][::step][:args.errors]), end="\n" if args.errors else "")
+    if args.kinds:
+        for kind, counts in kinds.items():
+            print(f"{kind} {sum(counts.values())}: " + ", ".join(f"{wrong} {count}" for wrong, count in counts.most_common()))
     if args.cues:
         print("missed", missed_cues.most_common(60))
         print("false", false_cues.most_common(40))

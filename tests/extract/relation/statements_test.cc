@@ -417,6 +417,41 @@ us we PRON PRP 9 obj SpaceAfter=No
   EXPECT_EQ(said(document), (std::vector<std::string>{"Rice: Iran had agreed", "Rice: This helps us"}));
 }
 
+TEST(StatementStageTest, PointedOutIsSaidAndPointedIsNot) {
+  const Document document = analyze(R"(
+Rice Rice PROPN NNP 2 nsubj NER=B-PER
+pointed point VERB VBD 0 root
+out out ADP RP 2 compound:prt
+that that SCONJ IN 6 mark
+Iran Iran PROPN NNP 6 nsubj NER=B-LOC
+agreed agree VERB VBD 2 ccomp SpaceAfter=No
+. . PUNCT . 2 punct
+
+Rice Rice PROPN NNP 2 nsubj NER=B-PER
+pointed point VERB VBD 0 root
+where where ADV WRB 5 advmod
+Iran Iran PROPN NNP 5 nsubj NER=B-LOC
+lies lie VERB VBZ 2 ccomp SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Rice: Iran agreed"});
+}
+
+TEST(StatementStageTest, WhoIsSomethingAndSaysSpeaks) {
+  const Document document = analyze(R"(
+Rice Rice PROPN NNP 4 nsubj NER=B-PER
+is be AUX VBZ 4 cop
+a a DET DT 4 det
+critic critic NOUN NN 0 root
+and and CCONJ CC 6 cc
+says say VERB VBZ 4 conj
+Iran Iran PROPN NNP 8 nsubj NER=B-LOC
+agreed agree VERB VBD 6 ccomp SpaceAfter=No
+. . PUNCT . 4 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Rice: Iran agreed"});
+}
+
 TEST(QuotationTest, ParagraphThatOpensWithAMarkCarriesOn) {
   Document document = testing::parse_conllu(R"(
 " " PUNCT `` 2 punct SpaceAfter=No
@@ -438,6 +473,7 @@ Two two NUM CD 0 root SpaceAfter=No
 }
 
 TEST(SpeechLexiconTest, KnowsFramesAndForgivesTheLemmatizer) {
+  EXPECT_EQ(speech_verb("hop"), speech_verb("hope"));  // of `hoping`
   EXPECT_TRUE(speech_verb("say") & kSaysClause);
   EXPECT_TRUE(speech_verb("deny") & kSaysNot);
   EXPECT_EQ(speech_verb("adde"), speech_verb("add"));
