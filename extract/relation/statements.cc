@@ -129,7 +129,15 @@ void StatementStage::add_attributions(Document& document) {
     found.push_back({act.speaker, act.cue, span_of(document, act.content), act.rule});
   };
   for (const SpeechAct& act : acts_) {
-    if (act.speaker != kNone) add(act);
+    if (act.speaker != kNone && std::string_view(act.rule) != kTurnSpeech) add(act);
+  }
+  for (const Turn& turn : turns_) {
+    SpeechAct act;
+    act.cue = turn.cue;
+    act.speaker = turn.source != kNone ? turn.source : turn.label;
+    act.content = trim_content(document, turn.words);
+    act.rule = kTurnSpeech.data();
+    add(act);
   }
   std::ranges::stable_sort(found, {}, &Attribution::cue);
   join_by_cue(found);
@@ -187,16 +195,29 @@ void StatementStage::widen_to_quotations(const Document& document) {
   }
 }
 
+void StatementStage::resolve_unquoted(Document& document, TokenRange range, uint32_t speaker) {
+  uint32_t first = range.first;
+  for (const Quotation& quotation : quotations_) {
+    if (quotation.last <= range.first) continue;
+    if (quotation.first >= range.last) break;
+    if (quotation.first > first) resolve_first_person(document, {first, quotation.first}, speaker);
+    first = std::max(first, quotation.last);
+  }
+  if (first < range.last) resolve_first_person(document, {first, range.last}, speaker);
+}
+
 void StatementStage::resolve_author(Document& document) {
   const uint32_t author = author_of_text(document);
   if (author == kNone) return;
-  uint32_t first = document.sentences.front().last;
-  for (const Quotation& quotation : quotations_) {
-    if (quotation.first > first) resolve_first_person(document, {first, quotation.first}, author);
-    first = std::max(first, quotation.last);
+  const auto end = turns_.empty() ? static_cast<uint32_t>(document.tokens.size()) : turns_.front().label;
+  resolve_unquoted(document, {document.sentences.front().last, end}, author);
+}
+
+void StatementStage::resolve_turns(Document& document) {
+  for (const Turn& turn : turns_) {
+    const uint32_t speaker = turn.speaker == kNone ? kNone : find_speaker(document, turn.speaker);
+    if (speaker != kNone && document.entities[speaker].members.empty()) resolve_unquoted(document, turn.words, speaker);
   }
-  const auto end = static_cast<uint32_t>(document.tokens.size());
-  if (first < end) resolve_first_person(document, {first, end}, author);
 }
 
 void StatementStage::process(Document& document) {
@@ -214,7 +235,11 @@ void StatementStage::process(Document& document) {
   widen_to_quotations(document);
   QuotedSpeech(document, quotations_, act_begin_, acts_).assign();
   find_unmarked_speech(document, quotations_, act_begin_, acts_);
+  turns_ = find_turns(document);
+  find_turn_speech(document, turns_, acts_);
+  find_signed_quotations(document, quotations_, acts_);
   resolve_author(document);
+  resolve_turns(document);
   add_statements(document);
   if (attributions_) add_attributions(document);
 }

@@ -6,13 +6,14 @@
 
 #include "extract/relation/quotation.h"
 #include "extract/relation/speech_act.h"
+#include "extract/relation/transcript.h"
 #include "extract/stage.h"
 
 namespace actant {
 
 /// Who says what: fills Document::statements and adds the `stated` triples. Direct, indirect and mixed quotations, also
-/// over several sentences and paragraphs; the speakers are entities, conjoined ones each of their own. `I` inside a
-/// quotation becomes a mention of its speaker.
+/// over several sentences and paragraphs, and the turns of transcripts; the speakers are entities, conjoined ones each
+/// of their own. `I` inside a quotation or a turn becomes a mention of its speaker.
 class StatementStage : public Stage {
  public:
   /// `attributions`: fill Document::attributions as well; costs time.
@@ -32,10 +33,13 @@ class StatementStage : public Stage {
   void add_attributions(Document& document);
   void add_statement(Document& document, const SpeechAct& act, uint32_t speaker);
   void resolve_author(Document& document);
+  void resolve_turns(Document& document);
+  void resolve_unquoted(Document& document, TokenRange range, uint32_t speaker);
   void resolve_first_person(Document& document, TokenRange content, uint32_t speaker);
 
   bool attributions_ = false;
   std::vector<Quotation> quotations_;
+  std::vector<Turn> turns_;
   std::vector<SpeechAct> acts_;      // by sentence; those made of quotations come last
   std::vector<uint32_t> act_begin_;  // [sentences + 1] offsets into acts_
   std::vector<SpeechAct> wide_;      // attributions in the widest sense
