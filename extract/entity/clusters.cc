@@ -31,6 +31,7 @@ void Clusters::reset() {
     ClusterFeatures& features = features_[m];
     features.type = mention.type;
     features.gender = mention.gender;
+    features.gender_by_pronoun = mention.kind == MentionKind::kPronoun && mention.gender != Gender::kUnknown;
     features.number = mention.number;
     features.iso3 = info_[m].iso3;
     if (mention.kind == MentionKind::kName) features.name = m;
@@ -66,7 +67,11 @@ void Clusters::unite(uint32_t a, uint32_t b) {
   const ClusterFeatures& y = features_[b];
   const bool other_is_named = x.name == kNone && y.name != kNone;
   if (x.type == EntityType::kTopic || (other_is_named && y.type != EntityType::kTopic)) x.type = y.type;
-  if (x.gender == Gender::kUnknown) x.gender = y.gender;
+  // What a title or a forename says counts more than the pronouns that were linked before.
+  if (x.gender == Gender::kUnknown || (x.gender_by_pronoun && y.gender != Gender::kUnknown && !y.gender_by_pronoun)) {
+    x.gender = y.gender;
+    x.gender_by_pronoun = y.gender_by_pronoun;
+  }
   if (x.number == Number::kUnknown || other_is_named) x.number = y.number == Number::kUnknown ? x.number : y.number;
   if (x.iso3.empty()) x.iso3 = y.iso3;
   if (x.name == kNone) {

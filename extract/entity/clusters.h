@@ -14,6 +14,7 @@ namespace actant {
 struct ClusterFeatures {
   EntityType type = EntityType::kTopic;
   Gender gender = Gender::kUnknown;
+  bool gender_by_pronoun = false;  ///< nothing but pronouns tells the gender
   Number number = Number::kUnknown;
   std::string_view iso3;  ///< first country found
   uint32_t name = kNone;  ///< its longest mention of kind kName that is no mere adjective, else the longest name

@@ -31,7 +31,8 @@ bool fits(const Mention& pronoun, const ClusterFeatures& candidate) {
   if (!number_fits(pronoun, candidate)) return false;
   if (pronoun.gender == Gender::kMale || pronoun.gender == Gender::kFemale) {
     if (candidate.type != EntityType::kPerson) return false;
-    return candidate.gender == Gender::kUnknown || candidate.gender == pronoun.gender;
+    // A pronoun before may have been linked wrongly: how much it counts the model says.
+    return candidate.gender == Gender::kUnknown || candidate.gender == pronoun.gender || candidate.gender_by_pronoun;
   }
   if (pronoun.gender == Gender::kNeuter)
     return candidate.type == EntityType::kOrganization || candidate.type == EntityType::kPlace;
@@ -75,6 +76,8 @@ bool may_corefer(const Clusters& clusters, uint32_t pronoun, uint32_t other) {
   const PronounEntry* known = clusters.info(other).pronoun;
   if (known != nullptr && (known->person == '1' || known->person == '2')) return false;
   if (!fits(mention, features)) return false;
+  // `She is the president`: what the pronoun was joined with has to fit, too.
+  if (clusters.features(pronoun).size > 1 && !clusters.compatible(pronoun, other)) return false;
   if (candidate.span.overlaps(mention.span)) return false;
   if (candidate.sentence == mention.sentence && co_arguments(document, mention.head, clusters.info(other).outer))
     return false;

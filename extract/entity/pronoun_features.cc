@@ -85,6 +85,36 @@ uint32_t link_kind(Deprel deprel) {
   }
 }
 
+// What the forename says where nothing else tells the gender: 0 nothing, 1 it agrees, 2 it contradicts. A name of one
+// word may be a family name.
+uint32_t forename_hint(const Document& document, const ClusterFeatures& cluster, Gender gender) {
+  if (cluster.name == kNone || (cluster.gender != Gender::kUnknown && !cluster.gender_by_pronoun)) return 0;
+  const Mention& name = document.mentions[cluster.name];
+  const Gender forename = Gazetteer::get().forename(document.tokens[name.first].norm);
+  return forename == Gender::kUnknown ? 0 : forename == gender ? 1 : 2;
+}
+
+constexpr uint32_t kConnectives = 8;
+
+// What joins the clause of the pronoun to the one before: after `because` others are meant than after `when`.
+uint32_t connective_of(const Document& document, uint32_t pronoun) {
+  const uint32_t clause = clause_of(document, pronoun);
+  for (const uint32_t child : children_of(document, clause)) {
+    const Token& token = document.tokens[child];
+    if (token.deprel != Deprel::kMark && token.deprel != Deprel::kCc && token.deprel != Deprel::kAdvmod) continue;
+    const std::string_view word = token.norm;
+    if (word == "because" || word == "since" || word == "as") return 1;
+    if (word == "that") return 2;
+    if (word == "when" || word == "while" || word == "after" || word == "before" || word == "until" || word == "once")
+      return 3;
+    if (word == "and") return 4;
+    if (word == "but" || word == "although" || word == "though") return 5;
+    if (word == "if" || word == "whether") return 6;
+    if (word == "so" || word == "to") return 7;
+  }
+  return 0;
+}
+
 /// Hands out the numbers of the features: each group has its range.
 class Writer {
  public:
@@ -235,6 +265,14 @@ void PronounFeatures::write(size_t n, std::vector<uint16_t>& out) const {
   writer.add(bucket(facts.total), 8);
   writer.add(kind * 2 + (facts.total == most_), 8);
   writer.add(facts.first, 2);
+  const bool agrees = cluster.gender == mention.gender;
+  writer.add(cluster.gender == Gender::kUnknown ? 0 : 1 + 2 * agrees + cluster.gender_by_pronoun, 5);
+  writer.add(forename_hint(clusters_->document(), cluster, mention.gender) * 2 + (words == 1), 6);
+  if (here && !ahead) {
+    writer.add(connective_of(document, mention.head) * 3 + std::min(coarse(role), 2u), 3 * kConnectives);
+  } else {
+    writer.skip(3 * kConnectives);
+  }
 }
 
 }  // namespace actant

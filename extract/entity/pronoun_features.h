@@ -15,7 +15,7 @@ namespace actant {
 /// (tools/train/fit_pronouns.sh).
 class PronounFeatures {
  public:
-  static constexpr uint32_t kCount = 320;  ///< features are numbers below; not all are in use
+  static constexpr uint32_t kCount = 352;  ///< features are numbers below; not all are in use
 
   /// Prepares for the candidates (find_antecedents()) of one pronoun. Cost: linear in them and in their clusters.
   void prepare(const Clusters& clusters, uint32_t pronoun, std::span<const uint32_t> candidates);

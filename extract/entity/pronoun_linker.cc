@@ -90,9 +90,17 @@ uint32_t subject_ahead(const Clusters& clusters, uint32_t pronoun) {
 
 }  // namespace
 
+bool is_open(const Clusters& clusters, uint32_t m) {
+  if (clusters.features(m).name != kNone) return false;
+  for (uint32_t member = clusters.next_member(m); member != m; member = clusters.next_member(member)) {
+    if (member < m || clusters.info(member).pronoun != nullptr) return false;
+  }
+  return true;
+}
+
 bool is_he_or_she(const Clusters& clusters, uint32_t m) {
   const PronounEntry* pronoun = clusters.info(m).pronoun;
-  return pronoun != nullptr && pronoun->person == '3' && clusters.features(m).size == 1 &&
+  return pronoun != nullptr && pronoun->person == '3' && is_open(clusters, m) &&
          (pronoun->gender == Gender::kMale || pronoun->gender == Gender::kFemale);
 }
 
@@ -117,8 +125,8 @@ void PronounLinker::link(Clusters& clusters, SetLinker& sets, uint32_t m) {
   const Document& document = clusters.document();
   const Mention& mention = document.mentions[m];
   const PronounEntry* pronoun = clusters.info(m).pronoun;
+  if (is_he_or_she(clusters, m)) return link_by_model(clusters, m);
   if (pronoun == nullptr || pronoun->person != '3' || clusters.features(m).size > 1) return;
-  if (pronoun->gender == Gender::kMale || pronoun->gender == Gender::kFemale) return link_by_model(clusters, m);
   uint32_t best = kNone;
   double best_score = kLeastScore;
   for (uint32_t other = m; other-- > 0;) {

@@ -10,7 +10,10 @@
 
 namespace actant {
 
-/// Whether the mention is `he` or `she` in one of its forms, and not linked yet.
+/// Whether nothing but what a predicate says of it (`she is the president`) is joined with the mention yet.
+bool is_open(const Clusters& clusters, uint32_t mention);
+
+/// Whether the mention is `he` or `she` in one of its forms, and is_open().
 bool is_he_or_she(const Clusters& clusters, uint32_t mention);
 
 /// Joins pronouns of the third person with their antecedents. Pronouns of the first and second person stay alone: their

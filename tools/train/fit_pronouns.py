@@ -5,13 +5,12 @@
 
 A candidate's score is that of a network of one hidden layer over its features, none of them that of a bias; the loss is the
 negative logarithm of the softmax probability of all right answers together. The accuracy on the dev examples is told after
-each epoch. Needs numpy and torch.
+the last epoch. Needs numpy.
 """
 import argparse
 import sys
 
 import numpy as np
-import torch
 
 
 def read(path):
@@ -28,86 +27,102 @@ def read(path):
     return examples
 
 
-class Model(torch.nn.Module):
-    def __init__(self, features, hidden, dropout):
-        super().__init__()
-        self.rows = torch.nn.Parameter(torch.randn(features + 1, hidden) * 0.1)
-        self.linear = torch.nn.Parameter(torch.zeros(features + 1))
-        self.out = torch.nn.Parameter(torch.randn(hidden) * 0.1)
-        self.none = torch.nn.Parameter(torch.zeros(1))
-        self.bias = torch.nn.Parameter(torch.zeros(hidden))
-        self.dropout = dropout
+class Examples:
+    """The examples as one matrix: a row for each candidate, a column for each feature."""
 
-    def forward(self, batch):
-        """[examples x (candidates + 1)] scores, the last column that of none."""
-        mask = batch["features"] > 0
-        if self.training and self.dropout:
-            mask = mask & (torch.rand(mask.shape) >= self.dropout)
-        mask = mask.unsqueeze(-1).float()
-        hidden = torch.relu((self.rows[batch["features"]] * mask).sum(2) + self.bias)
-        scores = hidden @ self.out + (self.linear[batch["features"]] * mask[..., 0]).sum(2)
-        scores = scores.masked_fill(~batch["there"], -1e9)
-        return torch.cat([scores, self.none.expand(scores.shape[0], 1)], 1)
+    def __init__(self, examples, features):
+        self.begin = np.cumsum([0] + [len(right) for _, _, right, _ in examples])
+        self.x = np.zeros((self.begin[-1], features), np.float32)
+        at = 0
+        for _, _, _, rows in examples:
+            for row in rows:
+                self.x[at, row] = 1
+                at += 1
+        self.right = np.concatenate([np.array(right, bool) for _, _, right, _ in examples])
+        self.none = np.array([none for _, none, _, _ in examples], bool)
+        self.weight = np.array([WEIGHTS.get(source, 1) for source, _, _, _ in examples], np.float32)
 
-
-def batches(examples, size, shuffle):
-    order = np.random.permutation(len(examples)) if shuffle else np.arange(len(examples))
-    order = sorted(order, key=lambda i: len(examples[i][2])) if not shuffle else order
-    for begin in range(0, len(order), size):
-        chosen = [examples[i] for i in order[begin:begin + size]]
-        most = max(len(e[2]) for e in chosen)
-        width = max(len(f) for e in chosen for f in e[3])
-        features = np.zeros((len(chosen), most, width), np.int64)
-        right = np.zeros((len(chosen), most + 1), bool)
-        there = np.zeros((len(chosen), most), bool)
-        weight = np.ones(len(chosen), np.float32)
-        for i, (source, none, labels, rows) in enumerate(chosen):
-            for j, (label, row) in enumerate(zip(labels, rows)):
-                features[i, j, :len(row)] = np.array(row) + 1
-                right[i, j] = label
-                there[i, j] = True
-            right[i, most] = none
-            weight[i] = WEIGHTS.get(source, 1)
-        yield {"features": torch.from_numpy(features), "right": torch.from_numpy(right), "there": torch.from_numpy(there),
-               "weight": torch.from_numpy(weight)}
+    def batch(self, chosen):
+        """(rows, example of each row, right of each row) of the chosen examples."""
+        rows = np.concatenate([np.arange(self.begin[i], self.begin[i + 1]) for i in chosen])
+        owner = np.repeat(np.arange(len(chosen)), [self.begin[i + 1] - self.begin[i] for i in chosen])
+        return self.x[rows], owner, self.right[rows]
 
 
 WEIGHTS = {"gap": 1.0, "full": 1.0, "partial": 0.3}
 
 
-def accuracy(model, examples):
-    model.eval()
-    right = linked = 0
-    with torch.no_grad():
-        for batch in batches(examples, 256, False):
-            best = model(batch).argmax(1)
-            hit = batch["right"].gather(1, best.unsqueeze(1))[:, 0]
-            right += int(hit.sum())
-            linked += len(hit)
-    return 100 * right / linked
+class Model:
+    """A hidden layer of rectified units and a linear part, with the optimizer AdamW (Loshchilov and Hutter, ICLR 2019)."""
+
+    def __init__(self, options, random):
+        scale = lambda *shape: (random.standard_normal(shape) * 0.1).astype(np.float32)
+        zeros = lambda *shape: np.zeros(shape, np.float32)
+        self.options, self.random = options, random
+        self.weights = {"rows": scale(options.features, options.hidden), "linear": zeros(options.features),
+                        "out": scale(options.hidden), "bias": zeros(options.hidden), "none": zeros(1)}
+        self.mean = {name: np.zeros_like(w) for name, w in self.weights.items()}
+        self.square = {name: np.zeros_like(w) for name, w in self.weights.items()}
+        self.steps = 0
+
+    def scores(self, x):
+        w = self.weights
+        hidden = np.maximum(x @ w["rows"] + w["bias"], 0)
+        return hidden, hidden @ w["out"] + x @ w["linear"]
+
+    def learn(self, data, chosen, rate):
+        w, (x, owner, right) = self.weights, data.batch(chosen)
+        x = x * (self.random.random(x.shape, dtype=np.float32) >= self.options.dropout)
+        hidden, scores = self.scores(x)
+        none, none_right = w["none"][0], data.none[chosen]
+        most = np.full(len(chosen), none, np.float32)
+        np.maximum.at(most, owner, scores)
+        raised, raised_none = np.exp(scores - most[owner]), np.exp(none - most)
+        total = np.bincount(owner, raised, len(chosen)) + raised_none
+        good = np.bincount(owner, raised * right, len(chosen)) + raised_none * none_right
+        good = np.maximum(good, 1e-12)
+        share = data.weight[chosen] / data.weight[chosen].sum()
+        delta = (share[owner] * (raised / total[owner] - raised * right / good[owner])).astype(np.float32)
+        below = np.outer(delta, w["out"]) * (hidden > 0)
+        self.step({"rows": x.T @ below, "linear": x.T @ delta, "out": hidden.T @ delta, "bias": below.sum(0),
+                   "none": np.array([(share * (raised_none / total - raised_none * none_right / good)).sum()])}, rate)
+        return float(-(share * np.log(good / total)).sum())
+
+    def step(self, gradients, rate):
+        self.steps += 1
+        for name, gradient in gradients.items():
+            mean, square = self.mean[name], self.square[name]
+            mean += 0.1 * (gradient - mean)
+            square += 0.001 * (gradient * gradient - square)
+            corrected = (mean / (1 - 0.9 ** self.steps)) / (np.sqrt(square / (1 - 0.999 ** self.steps)) + 1e-8)
+            self.weights[name] -= rate * (corrected + self.options.decay * self.weights[name])
+
+
+def accuracy(models, data):
+    """Share of the examples whose best candidate, or none, is right; the scores of the models are averaged."""
+    scores = sum(model.scores(data.x)[1] for model in models) / len(models)
+    none = sum(float(model.weights["none"][0]) for model in models) / len(models)
+    right = 0
+    for i in range(len(data.none)):
+        part = scores[data.begin[i]:data.begin[i + 1]]
+        best = int(part.argmax())
+        right += data.right[data.begin[i] + best] if part[best] > none else data.none[i]
+    return 100 * right / len(data.none)
 
 
 def fit(train, dev, options, seed):
-    torch.manual_seed(seed)
-    np.random.seed(seed)
-    model = Model(options.features, options.hidden, options.dropout)
-    optimizer = torch.optim.AdamW(model.parameters(), lr=options.rate, weight_decay=options.decay)
-    steps = options.epochs * (len(train) // options.batch + 1)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: max(0.02, 1 - step / steps))
+    random = np.random.default_rng(seed)
+    model = Model(options, random)
+    count = len(train.none)
+    steps = options.epochs * (count // options.batch + 1)
     for epoch in range(options.epochs):
-        model.train()
-        total = 0
-        for batch in batches(train, options.batch, True):
-            log = torch.log_softmax(model(batch), 1)
-            loss = -(torch.logsumexp(log.masked_fill(~batch["right"], -1e9), 1) * batch["weight"]).sum() / batch["weight"].sum()
-            optimizer.zero_grad()
-            loss.backward()
-            optimizer.step()
-            schedule.step()
-            total += float(loss.detach())
-        if epoch % 2 == 1 or epoch + 1 == options.epochs:
-            print(f"seed {seed} epoch {epoch + 1} loss {total:.2f}  dev",
-                  " ".join(f"{accuracy(model, d):.2f}" for d in dev), file=sys.stderr, flush=True)
+        order, total = random.permutation(count), 0
+        for begin in range(0, count, options.batch):
+            rate = options.rate * max(0.02, 1 - model.steps / steps)
+            total += model.learn(train, order[begin:begin + options.batch], rate)
+        if epoch + 1 == options.epochs:
+            print(f"seed {seed} epoch {epoch + 1} loss {total:.2f}  dev", " ".join(f"{accuracy([model], d):.2f}" for d in dev),
+                  file=sys.stderr, flush=True)
     return model
 
 
@@ -115,7 +130,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("train")
     parser.add_argument("--dev", action="append", default=[])
-    parser.add_argument("--features", type=int, default=320)
+    parser.add_argument("--features", type=int, default=352)
     parser.add_argument("--hidden", type=int, default=16)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--batch", type=int, default=64)
@@ -126,20 +141,20 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     WEIGHTS["partial"] = options.partial
-    train = [e for e in read(options.train) if WEIGHTS.get(e[0], 1) > 0]
-    dev = [read(path) for path in options.dev]
-    model = fit(train, dev, options, options.seed)
-    rows = torch.cat([model.rows, model.linear.unsqueeze(1)], 1).detach().numpy()[1:]
+    examples = [e for e in read(options.train) if WEIGHTS.get(e[0], 1) > 0]
+    train = Examples(examples, options.features)
+    dev = [Examples(read(path), options.features) for path in options.dev]
+    weights = fit(train, dev, options, options.seed).weights
     print("// Made by tools/train/fit_pronouns.py: do not edit.")
     print(f"constexpr size_t kHidden = {options.hidden};")
-    print(f"constexpr float kNoAntecedent = {float(model.none.detach()):.4f}f;")
+    print(f"constexpr float kNoAntecedent = {float(weights['none'][0]):.4f}f;")
     lines = lambda values: ", ".join(f"{v:.3f}f" for v in values)
-    print(f"constexpr float kBias[kHidden] = {{{lines(model.bias.tolist())}}};")
-    print(f"constexpr float kOut[kHidden] = {{{lines(model.out.tolist())}}};")
+    print(f"constexpr float kBias[kHidden] = {{{lines(weights['bias'])}}};")
+    print(f"constexpr float kOut[kHidden] = {{{lines(weights['out'])}}};")
     print("// [features][hidden, then the linear part]")
     print(f"constexpr float kRows[{options.features}][kHidden + 1] = {{")
-    for row in rows:
-        print(f"    {{{lines(row)}}},")
+    for row, linear in zip(weights["rows"], weights["linear"]):
+        print(f"    {{{lines([*row, linear])}}},")
     print("};")
 
 

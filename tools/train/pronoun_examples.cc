@@ -8,6 +8,7 @@
 // pronouns with two names each (Webster et al., "Mind the GAP", TACL 2018). Output: for each pronoun a line `= SOURCE
 // NONE` (NONE 1 where having no antecedent is right), then for each candidate a line: 1 for right, 0 for wrong, and its
 // features.
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <fstream>
@@ -120,11 +121,19 @@ class Program {
     const bool any = right[0] || right[1];
     entities_.process(document_, [&](const Clusters& clusters, uint32_t m) {
       if (document_.mentions[m].span.begin != pronoun) return;
+      // `Thalia`, not the `daughter of Thalia` around it.
+      const auto is_name = [&](uint32_t mention, int k) {
+        const Mention& outer = document_.mentions[mention];
+        if (outer.kind == MentionKind::kPronoun || !outer.span.overlaps(name[k])) return false;
+        return outer.kind == MentionKind::kName ||
+               std::none_of(document_.mentions.begin(), document_.mentions.end(), [&](const Mention& inner) {
+                 return inner.kind == MentionKind::kName && inner.span.overlaps(name[k]);
+               });
+      };
       const auto names = [&](uint32_t candidate, int k) {
         uint32_t member = candidate;
         do {
-          const Mention& mention = document_.mentions[member];
-          if (mention.kind != MentionKind::kPronoun && mention.span.overlaps(name[k])) return true;
+          if (is_name(member, k)) return true;
           member = clusters.next_member(member);
         } while (member != candidate);
         return false;
