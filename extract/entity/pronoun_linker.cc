@@ -126,7 +126,7 @@ void PronounLinker::link(Clusters& clusters, SetLinker& sets, uint32_t m) {
   const Mention& mention = document.mentions[m];
   const PronounEntry* pronoun = clusters.info(m).pronoun;
   if (is_he_or_she(clusters, m)) return link_by_model(clusters, m);
-  if (pronoun == nullptr || pronoun->person != '3' || clusters.features(m).size > 1) return;
+  if (pronoun == nullptr || pronoun->person != '3' || !is_open(clusters, m)) return;
   uint32_t best = kNone;
   double best_score = kLeastScore;
   for (uint32_t other = m; other-- > 0;) {

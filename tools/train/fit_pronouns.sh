@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Fits the weights of the pronoun model anew, after models, rules or its features have changed; then build the program with
-# them. Minutes on one core. Needs zstd and a python with numpy and torch ($PYTHON, default python3).
+# them. Minutes on one core. Needs zstd and a python with numpy ($PYTHON, default python3).
 #   tools/train/fit_pronouns.sh [BUILD_FOLDER] [SHARED_FOLDER]
 set -euo pipefail
 cd "$(dirname "$0")/../.."

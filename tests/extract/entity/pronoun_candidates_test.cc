@@ -62,6 +62,21 @@ her    her    PRON  PRP 2 obj
               IsEmpty());
 }
 
+TEST(PronounCandidatesTest, APronounBeforeIsNoProofOfTheGender) {
+  EXPECT_THAT(antecedents(R"(
+Kelly  Kelly  PROPN NNP 2 nsubj NER=B-PER
+called call   VERB  VBD 0 root
+Smith  Smith  PROPN NNP 2 obj NER=B-PER
+
+He     he     PRON  PRP 2 nsubj
+left   leave  VERB  VBD 0 root
+
+She    she    PRON  PRP 2 nsubj
+stayed stay   VERB  VBD 0 root
+)"),
+              ElementsAre("He", "Smith", "Kelly"));
+}
+
 TEST(PronounFeaturesTest, AreNumbersThatTheModelKnows) {
   Document document = testing::parse_conllu(R"(
 Anna   Anna   PROPN NNP 2 nsubj NER=B-PER
@@ -98,6 +113,37 @@ left   leave  VERB  VBD 0 root
   EntityStage().process(document);
   ASSERT_EQ(document.mentions.size(), 3u);
   EXPECT_EQ(document.mentions[2].entity, document.mentions[0].entity);
+}
+
+TEST(PronounLinkerTest, WhatAPredicateSaysOfHerIsNotHerName) {
+  Document document = testing::parse_conllu(R"(
+Anna   Anna   PROPN NNP 2 nsubj NER=B-PER
+called call   VERB  VBD 0 root
+Mary   Mary   PROPN NNP 2 obj NER=B-PER
+
+She    she    PRON  PRP 4 nsubj
+is     be     AUX   VBZ 4 cop
+the    the    DET   DT  4 det
+leader leader NOUN  NN  0 root
+)");
+  EntityStage().process(document);
+  ASSERT_EQ(document.mentions.size(), 4u);
+  EXPECT_EQ(document.mentions[2].entity, document.mentions[0].entity);
+  EXPECT_EQ(document.mentions[3].entity, document.mentions[0].entity);
+}
+
+TEST(PronounLinkerTest, AForenameTellsWhoIsMeant) {
+  Document document = testing::parse_conllu(R"(
+Kevin  Kevin  PROPN NNP 2 nsubj NER=B-PER
+called call   VERB  VBD 0 root
+Linda  Linda  PROPN NNP 2 obj NER=B-PER
+
+She    she    PRON  PRP 2 nsubj
+left   leave  VERB  VBD 0 root
+)");
+  EntityStage().process(document);
+  ASSERT_EQ(document.mentions.size(), 3u);
+  EXPECT_EQ(document.mentions[2].entity, document.mentions[1].entity);
 }
 
 }  // namespace
