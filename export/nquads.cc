@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "export/text.h"
+#include "graph/model/big_endian.h"
 
 namespace actant {
 namespace {
@@ -137,18 +138,6 @@ struct PackedPiece {
   double confidence = 0;
 };
 
-std::string big_endian(uint64_t value) {
-  std::string bytes;
-  for (int shift = 56; shift >= 0; shift -= 8) bytes += static_cast<char>(value >> shift & 0xff);
-  return bytes;
-}
-
-uint64_t from_big_endian(std::string_view bytes) {
-  uint64_t value = 0;
-  for (size_t i = 0; i < sizeof value; ++i) value = value << 8 | static_cast<unsigned char>(bytes[i]);
-  return value;
-}
-
 }  // namespace
 
 void append_rdf_literal(std::string& out, std::string_view text) {
@@ -215,13 +204,15 @@ void NquadsWriter::edge_ahead(const ExportEdge& item, Buffers&) {
   for (const std::string_view line : sorted_lines()) triples_.add(line.substr(prefix_.size()));
   lines_.clear();
   const std::string id = item.edge.key.to_string();
-  std::string rest;
+  std::string key, rest;
   for (size_t i = 0; i < item.evidence.size(); ++i) {
     const Evidence& piece = item.evidence[i];
     const PackedPiece packed{piece.article.value, piece.sentence.begin, piece.sentence.end, piece.confidence};
     rest.assign(reinterpret_cast<const char*>(&packed), sizeof packed);
     rest += piece.text;
-    evidence_.add(big_endian(evidence_hash(id, piece, i)), rest);
+    key.clear();
+    append_big_endian(key, evidence_hash(id, piece, i));
+    evidence_.add(key, rest);
   }
 }
 
@@ -246,7 +237,7 @@ void NquadsWriter::write_evidence(Buffers& files) {
     piece.sentence = {packed.begin, packed.end};
     piece.confidence = packed.confidence;
     piece.text = record->substr(sizeof(uint64_t) + sizeof packed);
-    evidence(evidence_id(from_big_endian(*record)), piece);
+    evidence(evidence_id(big_endian(*record)), piece);
     write_lines(files[0]);
     files.drain();
   }

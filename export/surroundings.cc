@@ -4,22 +4,12 @@
 #include <string_view>
 
 #include "export/node_text.h"
+#include "graph/model/big_endian.h"
 
 namespace actant {
 namespace {
 
 constexpr size_t kRowBytes = 24;
-
-// Big-endian, so that bytes sort as the numbers do.
-void append_u64(std::string& out, uint64_t value) {
-  for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<char>(value >> shift);
-}
-
-uint64_t read_u64(std::string_view bytes) {
-  uint64_t value = 0;
-  for (size_t i = 0; i < 8; ++i) value = value << 8 | static_cast<unsigned char>(bytes[i]);
-  return value;
-}
 
 // The digits of `2025-08-03` as a number that sorts as the text does; partial dates are filled up with zero bytes.
 uint64_t pack_day(std::string_view day) {
@@ -90,14 +80,14 @@ void SurroundingsReader::add_ties(const EdgeKey& edge) {
 
 void SurroundingsReader::add_row(const Row& row) {
   bytes_.clear();
-  for (const uint64_t part : {row.node, row.a, row.b}) append_u64(bytes_, part);
+  for (const uint64_t part : {row.node, row.a, row.b}) append_big_endian(bytes_, part);
   rows_.add(bytes_);
 }
 
 void SurroundingsReader::advance() {
   const auto record = rows_.next();
   if (record) {
-    head_ = Row{read_u64(*record), read_u64(record->substr(8)), read_u64(record->substr(16))};
+    head_ = Row{big_endian(*record), big_endian(record->substr(8)), big_endian(record->substr(16))};
   } else {
     head_.reset();
   }

@@ -4,34 +4,14 @@
 #include <unordered_map>
 #include <utility>
 
+#include "graph/merge/internal/fact_table.h"
 #include "graph/merge/name_key.h"
 
 namespace actant {
-namespace internal {
-extern const std::string_view k_known_countries;
-extern const std::string_view k_known_cities;
-}  // namespace internal
-
 namespace {
 
-std::vector<std::string_view> split(std::string_view text, char mark) {
-  std::vector<std::string_view> parts;
-  for (;;) {
-    const size_t end = text.find(mark);
-    parts.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) return parts;
-    text.remove_prefix(end + 1);
-  }
-}
-
-template <typename Visit>
-void for_each_row(std::string_view table, size_t columns, const Visit& visit) {
-  for (const std::string_view line : split(table, '\n')) {
-    if (line.empty() || line[0] == '#') continue;
-    const auto fields = split(line, '\t');
-    if (fields.size() == columns) visit(fields);
-  }
-}
+using internal::for_each_row;
+using internal::split_fields;
 
 double number(std::string_view text) {
   double value = 0;
@@ -49,7 +29,7 @@ struct Tables {
     for_each_row(internal::k_known_countries, 6, [this](const auto& fields) {
       iso3.emplace(fields[0], fields[1]);
       coordinates.emplace(fields[1], Coordinates{number(fields[4]), number(fields[5])});
-      for (const std::string_view demonym : split(fields[2], '|')) add_demonym(demonym, fields[1]);
+      for (const std::string_view demonym : split_fields(fields[2], '|')) add_demonym(demonym, fields[1]);
     });
     // Adjectives and forms that the list of demonyms does not give.
     static constexpr std::pair<std::string_view, std::string_view> kMore[] = {

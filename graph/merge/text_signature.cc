@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "graph/model/big_endian.h"
+
 namespace actant {
 namespace {
 
@@ -101,9 +103,7 @@ double signature_similarity(std::string_view a, std::string_view b) {
 }
 
 uint32_t signature_band(std::string_view signature, size_t band) {
-  uint32_t value = 0;
-  for (size_t i = 0; i < 4; ++i) value = value << 8 | static_cast<unsigned char>(signature[4 * band + i]);
-  return value;
+  return static_cast<uint32_t>(big_endian(signature.substr(4 * band), 4));
 }
 
 }  // namespace actant

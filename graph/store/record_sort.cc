@@ -1,10 +1,10 @@
 #include "graph/store/record_sort.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
 #include <filesystem>
 
+#include "graph/model/big_endian.h"
 #include "graph/model/error.h"
 #include "graph/store/internal/temporary_file.h"
 
@@ -19,13 +19,6 @@ uint32_t length_at(const char* bytes) {
   uint32_t length;
   std::memcpy(&length, bytes, sizeof length);
   return length;
-}
-
-// The first eight bytes of `text` as a number that sorts as they do; shorter text is filled up with zeros.
-uint64_t big_endian(std::string_view text) {
-  uint64_t value = 0;
-  if (!text.empty()) std::memcpy(&value, text.data(), std::min(text.size(), sizeof value));
-  return std::endian::native == std::endian::little ? __builtin_bswap64(value) : value;
 }
 
 }  // namespace

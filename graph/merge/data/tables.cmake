@@ -1,6 +1,6 @@
-# Turns the tables of this folder into string constants of actant::internal (declared in graph/merge/known_places.cc).
+# Turns the tables of this folder into string constants of actant::internal (declared in graph/merge/internal/fact_table.h).
 set(generated "#include <string_view>\n\nnamespace actant::internal {\n\n")
-foreach(table countries cities)
+foreach(table countries cities country_names city_names organization_names)
   set(file ${CMAKE_CURRENT_LIST_DIR}/${table}.tsv)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
   file(READ ${file} content)

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "graph/model/big_endian.h"
+
 namespace actant::internal {
 namespace {
 
@@ -13,13 +15,6 @@ struct Start {
   uint32_t node = 0;
 };
 
-uint64_t big_endian(std::string_view text, size_t begin, size_t bytes) {
-  uint64_t number = 0;
-  for (size_t i = begin; i < begin + bytes; ++i)
-    number = number << 8 | (i < text.size() ? static_cast<uint8_t>(text[i]) : 0);
-  return number;
-}
-
 }  // namespace
 
 NameOrder::NameOrder(const NodeTable& nodes) : nodes_(nodes.space()), places_(nodes.space()) {
@@ -28,7 +23,8 @@ NameOrder::NameOrder(const NodeTable& nodes) : nodes_(nodes.space()), places_(no
   for (uint32_t i = 0; i < nodes.size(); ++i) {
     const std::string_view key = nodes.key(i);
     const auto type = static_cast<uint64_t>(nodes.id(i).type());
-    starts.push_back({type << 56 | big_endian(key, 0, 7), static_cast<uint32_t>(big_endian(key, 7, 4)), i});
+    const std::string_view rest = key.substr(std::min<size_t>(key.size(), 7));
+    starts.push_back({type << 56 | big_endian(key, 7), static_cast<uint32_t>(big_endian(rest, 4)), i});
   }
   std::sort(starts.begin(), starts.end(), [&](const Start& a, const Start& b) {
     if (a.first != b.first) return a.first < b.first;

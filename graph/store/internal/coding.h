@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "graph/model/big_endian.h"
+
 namespace actant::internal {
 
 // Integers as they stand in keys (big-endian, fixed width, so that bytes sort as numbers) and in values (LEB128 varint,
@@ -12,17 +14,9 @@ namespace actant::internal {
 
 inline void put_u8(std::string& out, uint8_t value) { out += static_cast<char>(value); }
 
-inline void put_u16(std::string& out, uint16_t value) {
-  for (int shift = 8; shift >= 0; shift -= 8) out += static_cast<char>(value >> shift);
-}
-
-inline void put_u32(std::string& out, uint32_t value) {
-  for (int shift = 24; shift >= 0; shift -= 8) out += static_cast<char>(value >> shift);
-}
-
-inline void put_u64(std::string& out, uint64_t value) {
-  for (int shift = 56; shift >= 0; shift -= 8) out += static_cast<char>(value >> shift);
-}
+inline void put_u16(std::string& out, uint16_t value) { append_big_endian(out, value, 2); }
+inline void put_u32(std::string& out, uint32_t value) { append_big_endian(out, value, 4); }
+inline void put_u64(std::string& out, uint64_t value) { append_big_endian(out, value, 8); }
 
 inline void put_varint(std::string& out, uint64_t value) {
   for (; value >= 0x80; value >>= 7) out += static_cast<char>(value | 0x80);
@@ -83,8 +77,7 @@ class Decoder {
   uint64_t fixed(size_t bytes) {
     if (bytes > rest_.size()) ok_ = false;
     if (!ok_) return 0;
-    uint64_t value = 0;
-    for (size_t i = 0; i < bytes; ++i) value = value << 8 | static_cast<unsigned char>(rest_[i]);
+    const uint64_t value = big_endian(rest_, bytes);
     rest_.remove_prefix(bytes);
     return value;
   }

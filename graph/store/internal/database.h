@@ -96,6 +96,7 @@ class Database {
   void check_iterator(const rocksdb::Iterator& iterator) const;
 
  private:
+  std::string title() const { return "graph '" + directory_ + "'"; }  // for messages
   void open_patiently(const StoreOptions& options);
   void open_database(const StoreOptions& options);
   void check_version(std::string_view format) const;

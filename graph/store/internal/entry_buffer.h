@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/model/big_endian.h"
 #include "graph/store/internal/entries.h"
 #include "graph/store/internal/merge_operator.h"
 
@@ -23,7 +24,7 @@ class EntryBuffer : public EntrySink {
 
   void add(Family family, std::string_view key, std::string_view value) {
     Part& part = parts_[static_cast<size_t>(family)];
-    part.refs.push_back({key_prefix(key), part.bytes.size()});
+    part.refs.push_back({big_endian(key), part.bytes.size()});
     const std::array<uint32_t, 2> sizes = {static_cast<uint32_t>(key.size()), static_cast<uint32_t>(value.size())};
     part.bytes.append(reinterpret_cast<const char*>(sizes.data()), sizeof sizes);
     part.bytes.append(key).append(value);
@@ -72,12 +73,6 @@ class EntryBuffer : public EntrySink {
       });
     }
   };
-
-  static uint64_t key_prefix(std::string_view key) {
-    uint64_t prefix = 0;
-    for (size_t i = 0; i < 8; ++i) prefix = prefix << 8 | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0);
-    return prefix;
-  }
 
   std::array<Part, kFamilies> parts_;
   size_t used_ = 0;
