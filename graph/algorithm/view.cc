@@ -50,6 +50,7 @@ GraphView::GraphView(const Store& store, const ViewOptions& options) {
     if (is_wanted(id, options)) ids_.push_back(id);
     return true;
   });
+  ids_.shrink_to_fit();
   if (ids_.size() >= std::numeric_limits<uint32_t>::max())
     throw std::length_error("the graph has too many nodes for a view");
   std::vector<WeightedPair> pairs;

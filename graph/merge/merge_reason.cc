@@ -1,6 +1,23 @@
 #include "graph/merge/merge_reason.h"
 
+#include <optional>
+
+#include "graph/merge/known_names.h"
+#include "graph/merge/name_key.h"
+
 namespace actant {
+namespace {
+
+/// What the program calls a country, city or organization that has this name, if it knows it.
+std::optional<std::string_view> built_in_name(EntityType type, std::string_view name) {
+  const std::string folded = fold_name(name);
+  if (type == EntityType::kOrganization) return known_organization(folded);
+  if (type != EntityType::kPlace) return std::nullopt;
+  if (const auto country = known_country(folded)) return country->name;
+  return known_city(folded);
+}
+
+}  // namespace
 
 double MergeStep::score() const {
   double sum = 0;
@@ -47,6 +64,14 @@ std::string reason_text(const MergeReason& reason, const std::string& shared) {
     case kWatchList: return "names of one entity of a watch list";
   }
   return "unknown";
+}
+
+std::string one_key_text(EntityType type, std::string_view a, std::string_view b) {
+  if (a == b || name_key(type, a) != name_key(type, b)) return {};
+  if (fold_name(a) == fold_name(b)) return "they differ in capitals, accents, punctuation or an article only";
+  if (const auto name = built_in_name(type, a)) return "names of " + std::string(*name) + " that are built in";
+  if (type == EntityType::kPerson) return "different titles before one name";
+  return "different legal forms behind one name";
 }
 
 }  // namespace actant

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/model/ids.h"
@@ -65,6 +66,10 @@ inline constexpr double kMergeThreshold = 1.0;
 
 /// `two spellings of one name`; `shared` is what to call MergeReason::node, where it is given.
 std::string reason_text(const MergeReason& reason, const std::string& shared);
+
+/// Why two written names are one name before anything is scored (name_key.h): `names of Iran that are built in`,
+/// `different titles before one name`. Empty when they are the same text or have different keys.
+std::string one_key_text(EntityType type, std::string_view a, std::string_view b);
 
 }  // namespace actant
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "graph/merge/internal/fact_table.h"
 #include "graph/merge/known_entity.h"
 #include "graph/merge/known_names.h"
 #include "graph/merge/known_places.h"
@@ -12,6 +13,7 @@
 namespace actant {
 namespace {
 
+using internal::split_fields;
 using Json = nlohmann::json;
 
 constexpr size_t kMaxNames = 200;      // of one entity
@@ -173,16 +175,6 @@ WatchListLine read_ftm(std::string_view line, KnownEntity& entity) {
 
 // --- tables
 
-std::vector<std::string_view> split(std::string_view text, char mark) {
-  std::vector<std::string_view> parts;
-  for (;;) {
-    const size_t end = text.find(mark);
-    parts.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) return parts;
-    text.remove_prefix(end + 1);
-  }
-}
-
 EntityType parse_type(std::string_view text) {
   if (const auto type = parse_entity_type(text); type && *type != EntityType::kStatement) return *type;
   for (const SchemaRow& row : kSchemata) {
@@ -220,7 +212,7 @@ WatchListLine WatchListReader::read(std::string_view line, KnownEntity& entity) 
 void WatchListReader::read_header(std::string_view line) {
   static constexpr std::array<std::string_view, 6> kKnown = {"id", "type", "name", "aliases", "countries", "same_as"};
   std::vector<std::string> columns;
-  for (const std::string_view column : split(line, '\t')) columns.emplace_back(trimmed(column));
+  for (const std::string_view column : split_fields(line, '\t')) columns.emplace_back(trimmed(column));
   for (const std::string_view needed : {"id", "type", "name"}) {
     if (std::find(columns.begin(), columns.end(), needed) == columns.end()) {
       throw ParseError("the header has no column '" + std::string(needed) + "'");
@@ -235,7 +227,8 @@ void WatchListReader::read_header(std::string_view line) {
 }
 
 WatchListLine WatchListReader::read_table_line(std::string_view line, KnownEntity& entity) const {
-  const auto fields = split(line, '\t');
+  const auto fields = split_fields(line, '\t');
+  if (fields.size() == 1) throw ParseError("neither a JSON object nor columns parted by tabs");
   if (fields.size() > columns_.size()) {
     throw ParseError("found " + std::to_string(fields.size()) + " columns, expected at most " +
                      std::to_string(columns_.size()));
@@ -247,12 +240,12 @@ WatchListLine WatchListReader::read_table_line(std::string_view line, KnownEntit
     if (column == "id") entity.id = field;
     if (column == "type") entity.type = parse_type(field);
     if (column == "name") entity.names.insert(entity.names.begin(), std::string(field));
-    if (column == "aliases") aliases = split(field, '|');
+    if (column == "aliases") aliases = split_fields(field, '|');
     if (column == "countries") {
-      for (const std::string_view country : split(field, '|')) add_country(entity, country);
+      for (const std::string_view country : split_fields(field, '|')) add_country(entity, country);
     }
     if (column == "same_as") {
-      for (const std::string_view id : split(field, '|')) {
+      for (const std::string_view id : split_fields(field, '|')) {
         if (!trimmed(id).empty()) add_unique(entity.same_as, entity_iri(trimmed(id)));
       }
     }

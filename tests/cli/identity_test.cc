@@ -42,6 +42,25 @@ TEST_F(IdentityCommandTest, WhySameGivesTheReasons) {
   EXPECT_EQ(steps[0]["reasons"][0]["text"], "two spellings of one name");
 }
 
+TEST_F(IdentityCommandTest, WhySameTellsWhyTwoWrittenNamesAreOneName) {
+  write_file(
+      folder_ / "n.jsonl",
+      R"({"doc": {"id": "a1"}, "entities": [{"id": "e1", "type": "organization", "name": "IAEA"}, {"id": "e2", "type": "place", "name": "Teheran"}, {"id": "e3", "type": "person", "name": "Ana Diaz"}, {"id": "e4", "type": "organization", "name": "Siemens"}], "relations": []}
+{"doc": {"id": "a2"}, "entities": [{"id": "e1", "type": "organization", "name": "International Atomic Energy Agency"}, {"id": "e2", "type": "place", "name": "Tehran"}, {"id": "e3", "type": "person", "name": "Ana D\u00edaz"}, {"id": "e5", "type": "person", "name": "President Ana Diaz"}, {"id": "e4", "type": "organization", "name": "Siemens AG"}], "relations": []}
+)");
+  ASSERT_EQ(sh("actant load n.jsonl --graph n").code, 0);
+  const auto why = [&](const std::string& a, const std::string& b) {
+    return sh("actant why-same n '" + a + "' '" + b + "'").out;
+  };
+  EXPECT_THAT(why("IAEA", "International Atomic Energy Agency"),
+              HasSubstr("names of International Atomic Energy Agency that are built in"));
+  EXPECT_THAT(why("Teheran", "Tehran"), HasSubstr("names of Tehran that are built in"));
+  EXPECT_THAT(why("Ana Diaz", "Ana D\u00edaz"), HasSubstr("they differ in capitals, accents"));
+  EXPECT_THAT(why("Ana Diaz", "President Ana Diaz"), HasSubstr("different titles before one name"));
+  EXPECT_THAT(why("Siemens", "Siemens AG"), HasSubstr("different legal forms behind one name"));
+  EXPECT_EQ(sh("actant why-same n IAEA IAEA | wc -l").out, "1\n");
+}
+
 TEST_F(IdentityCommandTest, DecisionsWinAndMoveToAnotherGraph) {
   EXPECT_THAT(sh("actant same g 'Mohammed Deif' 'Diab Masri' --note 'said the army'").out, HasSubstr("(person, p-"));
   EXPECT_EQ(sh("actant different g 'Abbas Araqchi' 'Abbas Araghchi'").code, 0);

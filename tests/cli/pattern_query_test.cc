@@ -10,6 +10,7 @@ namespace {
 
 using nlohmann::json;
 using testing::HasSubstr;
+using testing::Not;
 using testing::StartsWith;
 
 class PatternQueryTest : public ProgramTest {
@@ -102,6 +103,8 @@ TEST_F(PatternQueryTest, RankingsCommunitiesAndBridges) {
     ASSERT_FALSE(rows.empty()) << measure;
     EXPECT_GE(rows[0][measure].get<double>(), rows.back()[measure].get<double>());
   }
+  EXPECT_THAT(sh("actant top g --json").out, Not(HasSubstr("\"type\":\"statement\"")));
+  EXPECT_THAT(sh("actant top g --json --type statement,person,place").out, HasSubstr("\"type\":\"statement\""));
   EXPECT_THAT(sh("actant top g --csv").out, StartsWith("degree,node_id,node,node_type\n"));
   EXPECT_EQ(sh("actant top g --sample 5").code, 2);
   const json groups = json::parse(sh("actant communities g --json").out);

@@ -113,7 +113,9 @@ int WhySameCommand::explain_pair(const Store& store, Console& console) const {
   if (!one) steps = {store.compare(a, b)};
   if (!json_) {
     if (a == b) {
-      console.out.write(member_name(store, a) + " is one name in this graph\n");
+      const std::string why = one_key_text(a.type(), a_, b_);
+      console.out.write(member_name(store, a) + " is one name in this graph\n" +
+                        (why.empty() ? "" : "  " + why + "\n"));
     } else {
       console.out.write(member_name(store, a) + " and " + member_name(store, b) +
                         (one ? " are one node\n" : " are two nodes\n"));

@@ -38,6 +38,9 @@ GraphView ViewCommandOptions::view(const Store& store, bool undirected) const {
   ViewOptions options;
   options.undirected = undirected;
   options.types = filters.types;
+  // What was said is no actor: only who asks for statements gets them.
+  options.statements =
+      std::find(filters.types.begin(), filters.types.end(), EntityType::kStatement) != filters.types.end();
   options.min_articles = filters.min_articles;
   options.negated = links.any;
   options.only_actual = !links.any;

@@ -30,6 +30,12 @@ class AlgorithmTest : public testing::Test {
   std::unique_ptr<Store> store_;
 };
 
+TEST_F(AlgorithmTest, AViewTakesTheMemoryThatItsPageStates) {
+  const GraphView view = view_of("Ada Quist -accused-> Bo Rask @a1\nBo Rask -met-with-> Cy Tonn @a1");
+  EXPECT_EQ(boost::num_edges(view.graph()), 3u);
+  EXPECT_EQ(view.memory_bytes(), 12 * view.size() + 4 + 8 * boost::num_edges(view.graph()));
+}
+
 TEST_F(AlgorithmTest, AViewJoinsTheRelationsOfAPair) {
   const GraphView view = view_of(R"(
     Alice Smith -accused-> Bob Jones @a1

@@ -111,6 +111,7 @@ TEST(WatchListTest, SaysWhatIsWrong) {
   EXPECT_EQ(error("a\tdragon\tSmaug"),
             "column type: found 'dragon', expected person, organization, place, group, event or topic");
   EXPECT_EQ(error("a\tperson\t"), "column name is empty");
+  EXPECT_EQ(error("not json"), "neither a JSON object nor columns parted by tabs");
   EXPECT_EQ(error("id\tname\tcolour"), "the header has no column 'type'");
 }
 
