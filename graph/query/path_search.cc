@@ -8,8 +8,9 @@
 #include <queue>
 #include <set>
 #include <tuple>
-#include <unordered_map>
 #include <unordered_set>
+
+#include "graph/query/internal/label_table.h"
 
 namespace actant {
 namespace {
@@ -31,11 +32,7 @@ struct Bans {
 /// One of the two searches that meet.
 class Side {
  public:
-  struct Label {
-    double cost = kInfinity;
-    NodeId previous;
-    uint32_t hops = 0;
-  };
+  using Label = internal::PathLabel;
   /// A node whose neighbours from a piece on have not been looked at.
   struct Entry {
     double cost = 0;
@@ -46,8 +43,11 @@ class Side {
     }
   };
 
-  Side(NodeId start, Direction direction, bool forward) : direction_(direction), forward_(forward) {
-    labels_[start] = {0, start, 0};
+  /// Takes the memory of `labels`, which is cleared.
+  Side(NodeId start, Direction direction, bool forward, internal::LabelTable& labels)
+      : direction_(direction), forward_(forward), labels_(labels) {
+    labels_.clear();
+    labels_.at(start) = {0, start, 0};
     queue_.push({0, 0, start});
   }
 
@@ -57,10 +57,8 @@ class Side {
   double work() const {
     return static_cast<double>(queue_.size()) * static_cast<double>(64ull << std::min(queue_.top().piece, 12u));
   }
-  const Label* label(NodeId node) const {
-    const auto it = labels_.find(node);
-    return it == labels_.end() ? nullptr : &it->second;
-  }
+  /// Valid until improve() is called.
+  const Label* label(NodeId node) const { return labels_.find(node); }
   Direction direction() const { return direction_; }
   bool forward() const { return forward_; }
 
@@ -69,7 +67,7 @@ class Side {
     while (!queue_.empty()) {
       const Entry entry = queue_.top();
       queue_.pop();
-      if (labels_[entry.node].cost == entry.cost) return entry;
+      if (labels_.find(entry.node)->cost == entry.cost) return entry;
     }
     return std::nullopt;
   }
@@ -84,7 +82,7 @@ class Side {
   }
   /// True when this is the best way to `node` so far.
   bool improve(NodeId node, const Label& label) {
-    Label& old = labels_[node];
+    Label& old = labels_.at(node);
     if (label.cost >= old.cost) return false;
     old = label;
     queue_.push({label.cost, 0, node});
@@ -94,7 +92,7 @@ class Side {
  private:
   Direction direction_;
   bool forward_;
-  std::unordered_map<NodeId, Label, HashNode> labels_;
+  internal::LabelTable& labels_;
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue_;
   std::vector<NodeId> hubs_;
   double least_hub_ = kInfinity;
@@ -196,8 +194,8 @@ class PathFinder {
 
   // The best path that costs less than `bound`.
   std::optional<FoundPath> shortest(NodeId start, const Bans& bans, uint32_t max_hops, double bound) {
-    Side forward(start, options_.directed ? Direction::kOut : Direction::kBoth, true);
-    Side backward(to_, options_.directed ? Direction::kIn : Direction::kBoth, false);
+    Side forward(start, options_.directed ? Direction::kOut : Direction::kBoth, true, forward_labels_);
+    Side backward(to_, options_.directed ? Direction::kIn : Direction::kBoth, false, backward_labels_);
     best_ = {{}, bound};
     max_hops_ = max_hops;
     const auto is_useful = [&](double cost) { return cost < kInfinity && cost <= best_.cost - kTolerance; };
@@ -307,6 +305,7 @@ class PathFinder {
   const Store& store_;
   const GraphReader& reader_;
   NeighborLists lists_;
+  internal::LabelTable forward_labels_, backward_labels_;
   FoundPath best_;
   std::map<std::vector<NodeId>, size_t>
       searched_;  // beginnings of paths, and how many links from their ends were banned then

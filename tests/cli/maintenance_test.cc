@@ -97,6 +97,23 @@ TEST_F(MaintenanceTest, RemovesByIdSourceAndDate) {
   EXPECT_EQ(sh("actant check g").code, 0);
 }
 
+// Without the articles of one publisher, or those before a day, the graph is what it would be had they never been read.
+TEST_F(MaintenanceTest, WhatOnlyRemovedArticlesSupportedIsGone) {
+  const std::pair<std::string, std::string> cases[] = {{"--source 'Gulf Daily'", "\"source\": *\"Gulf Daily"},
+                                                       {"--before 2025-07", "\"date\": *\"2025-06"}};
+  for (const auto& [flag, lines] : cases) {
+    sh("rm -rf g rest");
+    load_wire();
+    ASSERT_EQ(sh("grep -v '" + lines + "' '" + data("wire.jsonl") + "' | actant load - -g rest").code, 0);
+    const std::string all = sh("actant query g --csv").out;
+    EXPECT_EQ(sh("actant remove g " + flag).code, 0) << flag;
+    EXPECT_NE(sh("actant query g --csv").out, all) << flag;
+    EXPECT_EQ(sh("actant query g --csv").out, sh("actant query rest --csv").out) << flag;
+    EXPECT_EQ(sh("actant stats g --json").out, sh("actant stats rest --json").out) << flag;
+    EXPECT_EQ(sh("actant check g").code, 0);
+  }
+}
+
 TEST_F(MaintenanceTest, BackupsComeBackAndCompactionChangesNothing) {
   load_wire();
   EXPECT_THAT(sh("actant backup g b").out, StartsWith("backed up g to b: "));
