@@ -204,7 +204,9 @@ TokenRange CueReader::begin_at_subject(uint32_t cue, uint32_t speaker, TokenRang
   }
   for (const uint32_t below : children_of(document_, cue)) {
     const Deprel deprel = at(below).deprel;
-    if (below < cue || below == speaker || (!is_subject(deprel) && deprel != Deprel::kObj)) continue;
+    // `says expanding settlements will bring conflict`
+    const bool gerund = at(below).xpos == Xpos::kVBG && (deprel == Deprel::kXcomp || deprel == Deprel::kCcomp);
+    if (below < cue || below == speaker || (!is_subject(deprel) && deprel != Deprel::kObj && !gerund)) continue;
     const TokenRange range = subtree(document_, below);
     if (range.first <= cue || range.last > content.first || range.last + 1 < content.first) continue;
     content.first = range.first;
@@ -249,6 +251,9 @@ TokenRange CueReader::extend_right(uint32_t cue, TokenRange content, bool clause
       continue;
     }
     if (clauses_only && is_oblique(word.deprel)) break;
+    // `denied any rift, after an official said P`: when it was said.
+    if (comma && word.deprel == Deprel::kAdvcl && is_one_of(mark(next), {"after", "before", "when", "while", "as"}))
+      break;
     if (!fits || (comma && word.xpos == Xpos::kVBG) || range.first > content.last + 1 || range.first < content.last)
       break;
     content.last = std::max(content.last, range.last);

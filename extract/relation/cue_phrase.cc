@@ -203,7 +203,9 @@ bool CueReader::as_something(uint32_t cue, uint32_t speaker) {
     const bool fits = deprel == Deprel::kXcomp ||
                       ((is_oblique(deprel) || deprel == Deprel::kAdvcl) && preposition_of(document_, what) == "as") ||
                       (deprel == Deprel::kAdvcl && mark(what) == "as") ||
-                      (deprel == Deprel::kObj && calls);   // `called it a provocation`
+                      (deprel == Deprel::kObj && calls) ||  // `called it a provocation`
+                      (deprel == Deprel::kOblUnmarked && calls && child(what, Deprel::kDet) != kNone &&
+                       subtree(document_, what).first == subtree(document_, object).last);
     if (!fits || (calls && mark(what) == "to")) continue;  // `called him to ask`
     const TokenRange first = subtree(document_, object);
     const TokenRange second = subtree(document_, what);
@@ -281,6 +283,9 @@ bool CueReader::carried_noun(uint32_t verb, uint32_t object, uint32_t speaker) {
                         (mark(below) == "that" || ((frames & kSaysInfinitive) != 0 && mark(below) == "to"));
     if (clause) return add(verb, speaker, subtree(document_, below), 0.75f, "said-carried");
     if (is_nominal_modifier(word.deprel) && is_one_of(preposition_of(document_, below), {"on", "about", "for"})) {
+      const uint32_t mention = find_mention_by_head(document_, below);
+      if (mention != kNone && document_.mentions[mention].kind == MentionKind::kName)
+        continue;  // `a statement about X`
       return add(verb, speaker, with_stray_conjunct(object, noun_content(below)), 0.55f, "said-carried");
     }
   }

@@ -37,6 +37,12 @@ bool points_out(const Document& document, uint32_t verb) {
 
 uint16_t frames_of(const Document& document, uint32_t verb) {
   if (points_out(document, verb)) return kSaysClause | kSaysQuote;
+  // `a report by X showed that P`: texts tell what others find out.
+  if (is_one_of(document.tokens[verb].lemma, {"show", "find"})) {
+    const uint32_t subject = find_subject(document, verb);
+    const bool text = subject != kNone && is_document_noun(document.tokens[subject].lemma);
+    return text && !is_passive(document, verb) ? kSaysClause : 0;
+  }
   return speech_verb(document.tokens[verb].lemma);
 }
 

@@ -117,7 +117,7 @@ constexpr Entry kVerbs[] = {
     {"start", "qw"},       {"state", "cq"},
     {"stipulate", "c"},    {"stress", "cqn"},
     {"suggest", "cqg"},    {"surmise", "c"},
-    {"suspect", "g"},      {"swear", "cqi"},
+    {"suspect", "cg"},     {"swear", "cqi"},
     {"talk", "o"},         {"tell", "cqi"},
     {"testify", "cqo"},    {"thank", "g"},
     {"threaten", "cni"},   {"tweet", "cq"},

@@ -379,6 +379,19 @@ ceasefire ceasefire NOUN NN 2 obl SpaceAfter=No
   EXPECT_TRUE(said(document).empty());
 }
 
+TEST(StatementStageTest, CallingADealATrapIsSaidThoughTheParserSeesNoComplement) {
+  const Document document = analyze(R"(
+Rice Rice PROPN NNP 2 nsubj NER=B-PER
+called call VERB VBD 0 root
+the the DET DT 4 det
+deal deal NOUN NN 2 obj
+a a DET DT 6 det
+trap trap NOUN NN 2 obl:unmarked SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Rice: the deal a trap"});
+}
+
 TEST(StatementStageTest, CallingItSomethingIsSaidAndCallingOnThePhoneIsNot) {
   const Document document = analyze(R"(
 Rice Rice PROPN NNP 2 nsubj NER=B-PER
@@ -450,6 +463,73 @@ agreed agree VERB VBD 6 ccomp SpaceAfter=No
 . . PUNCT . 4 punct
 )");
   EXPECT_EQ(said(document), std::vector<std::string>{"Rice: Iran agreed"});
+}
+
+TEST(StatementStageTest, TextsSayWhatTheyShow) {
+  const Document document = analyze(R"(
+A a DET DT 2 det
+poll poll NOUN NN 5 nsubj
+by by ADP IN 4 case
+Gallup Gallup PROPN NNP 2 nmod NER=B-ORG
+shows show VERB VBZ 0 root
+that that SCONJ IN 9 mark
+voters voter NOUN NNS 9 nsubj
+are be AUX VBP 9 cop
+tired tired ADJ JJ 5 ccomp SpaceAfter=No
+. . PUNCT . 5 punct
+
+Rice Rice PROPN NNP 2 nsubj NER=B-PER
+shows show VERB VBZ 0 root
+that that SCONJ IN 6 mark
+voters voter NOUN NNS 6 nsubj
+are be AUX VBP 6 cop
+tired tired ADJ JJ 2 ccomp SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Gallup: voters are tired"});
+}
+
+TEST(StatementStageTest, GerundsBeginWhatTheyAreTheSubjectOf) {
+  const Document document = analyze(R"(
+Rice Rice PROPN NNP 2 nsubj NER=B-PER
+says say VERB VBZ 0 root
+annexing annex VERB VBG 2 xcomp
+Basra Basra PROPN NNP 3 obj NER=B-LOC
+will will AUX MD 6 aux
+bring bring VERB VB 2 ccomp
+conflict conflict NOUN NN 6 obj SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Rice: annexing Basra will bring conflict"});
+}
+
+TEST(StatementStageTest, WhenItWasDeniedIsNotDenied) {
+  const Document document = analyze(R"(
+Iran Iran PROPN NNP 2 nsubj NER=B-LOC
+denied deny VERB VBD 0 root
+any any DET DT 4 det
+rift rift NOUN NN 2 obj SpaceAfter=No
+, , PUNCT , 9 punct
+after after SCONJ IN 9 mark
+its its PRON PRP$ 8 nmod:poss
+envoys envoy NOUN NNS 9 nsubj
+left leave VERB VBD 2 advcl SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{"Iran! any rift"});
+}
+
+TEST(StatementStageTest, AStatementAboutANameSaysNothing) {
+  const Document document = analyze(R"(
+Rice Rice PROPN NNP 2 nsubj NER=B-PER
+made make VERB VBD 0 root
+a a DET DT 4 det
+statement statement NOUN NN 2 obj
+about about ADP IN 6 case
+Iran Iran PROPN NNP 4 nmod NER=B-LOC SpaceAfter=No
+. . PUNCT . 2 punct
+)");
+  EXPECT_EQ(said(document), std::vector<std::string>{});
 }
 
 TEST(QuotationTest, ParagraphThatOpensWithAMarkCarriesOn) {
