@@ -132,8 +132,8 @@ class GraphReader {
                         size_t count_at_most = 512) const;
   /// About how many edges the graph has. No cost.
   double estimate_all_edges() const;
-  /// Of a relation. The first call reads a sample of some thousand edges (a few milliseconds), later ones read nothing.
-  /// The sample depends on what is stored alone.
+  /// Of a relation. The first call reads a sample of some thousand edges (a few milliseconds), later ones read nothing,
+  /// nor do those of other readers of a store open for reading only. The sample depends on what is stored alone.
   RelationStatistics statistics(RelationType relation) const;
 
  private:

@@ -19,7 +19,9 @@ namespace actant {
 using internal::Family;
 
 Store::Impl::Impl(const std::string& directory, const StoreOptions& store_options, bool read_only)
-    : options(store_options), database(directory, store_options, read_only), lemmas(database), writer(database) {}
+    : options(store_options), database(directory, store_options, read_only), lemmas(database), writer(database) {
+  if (read_only) sample = std::make_shared<internal::RelationSample>();
+}
 
 internal::ReadView Store::Impl::view() const {
   const std::lock_guard lock(mutex);
@@ -214,7 +216,8 @@ void Store::for_each_article(const std::function<bool(const Article&)>& visit) c
 }
 
 std::unique_ptr<GraphReader> Store::reader() const {
-  auto impl = std::make_unique<GraphReader::Impl>([this] { return impl_->view(); });
+  auto sample = impl_->sample ? impl_->sample : std::make_shared<internal::RelationSample>();
+  auto impl = std::make_unique<GraphReader::Impl>([this] { return impl_->view(); }, std::move(sample));
   return std::unique_ptr<GraphReader>(new GraphReader(std::move(impl)));
 }
 

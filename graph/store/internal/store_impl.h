@@ -9,6 +9,7 @@
 #include "graph/store/internal/entries.h"
 #include "graph/store/internal/open_lemmas.h"
 #include "graph/store/internal/read_view.h"
+#include "graph/store/internal/relation_sample.h"
 #include "graph/store/internal/writer.h"
 #include "graph/store/store.h"
 
@@ -31,7 +32,8 @@ struct Store::Impl {
   internal::Database database;
   internal::OpenLemmas lemmas;
   internal::Writer writer;
-  mutable std::mutex mutex;  // guards what follows
+  std::shared_ptr<internal::RelationSample> sample;  // of all readers of a graph that does not change, or null
+  mutable std::mutex mutex;                          // guards what follows
   mutable std::shared_ptr<const internal::Resolution> resolution;
   mutable bool stories = false;
   mutable uint64_t sums_generation = 0;  // of the kept sums when the decisions were read

@@ -8,6 +8,7 @@
 
 #include "graph/model/error.h"
 #include "graph/store/check_graph.h"
+#include "graph/store/graph_reader.h"
 #include "graph/store/internal/database.h"
 #include "graph/store/store.h"
 #include "tests/support/small_world.h"
@@ -88,6 +89,18 @@ TEST_F(StoreOpenTest, ReadersSeeWhatAWriterWrote) {
   EXPECT_THROW(reader->resolve(), InvalidArgument);
   auto writer = Store::open(graph());  // a reader holds no lock
   EXPECT_EQ(writer->uuid(), reader->uuid());
+}
+
+TEST_F(StoreOpenTest, StatisticsAreThoseOfTheStateThatAReaderSees) {
+  {
+    auto writer = Store::open(graph());
+    test::add_world(*writer, "Alice Smith -accused-> Bob Jones @a1");
+    EXPECT_EQ(writer->reader()->statistics(RelationType::kAccused).fan_out, 1);
+    test::add_world(*writer, "Alice Smith -accused-> Carl Brown @a2");
+    EXPECT_EQ(writer->reader()->statistics(RelationType::kAccused).fan_out, 2);
+  }
+  auto reading = Store::open_read_only(graph());
+  for (int i = 0; i < 2; ++i) EXPECT_EQ(reading->reader()->statistics(RelationType::kAccused).fan_out, 2);
 }
 
 TEST_F(StoreOpenTest, AReaderKeepsItsStateWhileAnotherWrites) {
