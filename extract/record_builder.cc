@@ -94,19 +94,19 @@ class RecordBuilder {
 
   void add_entities() {
     ids_.assign(document_.entities.size(), {});
-    // By first mention, the longer one first, as a reader meets them.
+    // By first mention, as a reader is through with them: what a phrase is made of comes before it.
     std::vector<std::pair<Span, uint32_t>> order;
     for (uint32_t e = 0; e < document_.entities.size(); ++e) {
       const DocumentEntity& entity = document_.entities[e];
       if (entity.mentions.empty() || (!used_[e] && !entity.named)) continue;
       Span first = document_.mentions[entity.mentions.front()].span;
-      for (uint32_t m : entity.mentions) first.begin = std::min(first.begin, document_.mentions[m].span.begin);
+      for (uint32_t m : entity.mentions) first = std::min(first, document_.mentions[m].span);
       order.emplace_back(first, e);
     }
     std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
-      return a.first.begin != b.first.begin ? a.first.begin < b.first.begin
-             : a.first.end != b.first.end   ? a.first.end > b.first.end
-                                            : a.second < b.second;
+      return a.first.end != b.first.end       ? a.first.end < b.first.end
+             : a.first.begin != b.first.begin ? a.first.begin > b.first.begin
+                                              : a.second < b.second;
     });
     for (const auto& [span, e] : order) add_entity(e);
   }

@@ -81,6 +81,27 @@ void MissedNames::add_bodies() {
   }
 }
 
+// `according to the Philippine Star`: whoever is told to say something is a name, also where its first word is one.
+void MissedNames::add_sources() {
+  for (uint32_t t = 1; t < document_.tokens.size(); ++t) {
+    const Token& token = document_.tokens[t];
+    if (covered_[t] || token.upos != Upos::kPropn || !capitalized(token) || token.form.size() < 3) continue;
+    if (Gazetteer::get().title(token.norm) != nullptr || is_weekday_or_month(token.norm)) continue;
+    const bool according = std::ranges::any_of(children_of(document_, t), [&](uint32_t child) {
+      return document_.tokens[child].deprel == Deprel::kCase && document_.tokens[child].norm == "according";
+    });
+    if (!according) continue;
+    const uint32_t begin = document_.sentences[sentence_of(document_, t)].first;
+    uint32_t first = t;
+    while (first > begin && document_.tokens[first - 1].head == t && capitalized(document_.tokens[first - 1]) &&
+           is_modifier(document_.tokens[first - 1])) {
+      --first;
+    }
+    names_.push_back(make_name(document_, first, t + 1, EntityType::kOrganization));
+    for (uint32_t i = first; i <= t; ++i) covered_[i] = true;
+  }
+}
+
 // `the Bakwa district`: what stands in capitals before a noun for a place is its name.
 void MissedNames::add_settlements() {
   for (uint32_t t = 1; t < document_.tokens.size(); ++t) {

@@ -16,6 +16,7 @@ class MissedNames {
   MissedNames(const Document& document, std::vector<Mention>& names, std::vector<bool>& covered);
 
   void add_known_terms();  ///< countries, demonyms, organizations that the gazetteer knows
+  void add_sources();      ///< `according to the Star`: who is told to say something
   void add_bodies();       ///< `Foreign Office`: words in capitals that end in a noun for a body
   void add_settlements();
   void add_titled();         ///< a person behind a title

@@ -116,6 +116,7 @@ void NameFinder::find(Document& document) {
   MissedNames missed(document, names_, covered_);
   missed.add_known_terms();
   missed.add_bodies();
+  missed.add_sources();
   missed.add_settlements();
   missed.add_titled();
   missed.add_repeated();

@@ -11,8 +11,11 @@
 namespace actant {
 namespace {
 
-bool is_identifying(const Triple& triple) {
-  return relation_info(triple.relation).fact && !std::string_view(triple.rule).starts_with("says:");
+// Facts by which a text says who is who are the publisher's; those that a clause asserts (`said that X is the new
+// president`) are the speaker's.
+bool is_identifying(const Document& document, const Triple& triple) {
+  return relation_info(triple.relation).fact && !std::string_view(triple.rule).starts_with("says:") &&
+         child_with(document, triple.predicate, Deprel::kCop) == kNone;
 }
 
 // `I condemn`, `we call on`: said in the first person, the stance is the act.
@@ -163,7 +166,7 @@ void AttributionStage::process(Document& document) {
     return document.statements[a].span.begin < document.statements[b].span.begin;
   });
   for (Triple& triple : document.triples) {
-    if (triple.predicate == kNone || triple.attributed_to != kNone || is_identifying(triple)) continue;
+    if (triple.predicate == kNone || triple.attributed_to != kNone || is_identifying(document, triple)) continue;
     const Span predicate = document.tokens[triple.predicate].span;
     const auto after = std::partition_point(
         order_.begin(), order_.end(), [&](uint32_t s) { return document.statements[s].span.begin <= predicate.begin; });

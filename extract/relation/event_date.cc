@@ -65,6 +65,37 @@ bool is_about_event(const Token& verb) {
          });
 }
 
+// `claimed responsibility for the attack`, `the bombings for which they took responsibility`: the deed, which is dated
+// rather than the claim; kNone for other verbs.
+uint32_t claimed_deed(const Document& document, uint32_t verb) {
+  if (!is_one_of(document.tokens[verb].lemma, {"claim", "admit", "accept", "take"})) return kNone;
+  const uint32_t object = child_with(document, verb, Deprel::kObj);
+  if (object == kNone || document.tokens[object].lemma != "responsibility") return kNone;
+  for (const uint32_t above : {verb, object}) {
+    for (const uint32_t child : children_of(document, above)) {
+      const Token& deed = document.tokens[child];
+      if (preposition_of(document, child) != "for") continue;
+      if (is_noun(deed)) return child;
+      if (deed.xpos == Xpos::kWDT && document.tokens[verb].deprel == Deprel::kAclRelcl)
+        return document.tokens[verb].head;
+    }
+  }
+  return kNone;
+}
+
+// `the 2012 nominee`, `served as a clerk from 1999 to 2001`: not the day of the clause that an office is named in.
+bool dates_office(const Document& document, const TimeExpression& time, uint32_t office) {
+  if (document.tokens[office].upos == Upos::kVerb)
+    return is_one_of(document.tokens[office].lemma,
+                     {"serve", "work", "rule", "govern", "lead", "head", "chair", "command", "hold", "act"});
+  constexpr uint32_t kAdjectives = 4;
+  if (time.words.last > office || office - time.words.last > kAdjectives) return false;
+  for (uint32_t t = time.words.last; t < office; ++t) {
+    if (document.tokens[t].upos == Upos::kPunct || document.tokens[t].upos == Upos::kDet) return false;
+  }
+  return true;
+}
+
 // The word above `predicate` whose time is also its own; kNone.
 uint32_t shares_time_with(const Document& document, uint32_t predicate) {
   const Token& word = document.tokens[predicate];
@@ -74,7 +105,9 @@ uint32_t shares_time_with(const Document& document, uint32_t predicate) {
   if (noun && above.upos == Upos::kVerb) {
     const bool argument = word.deprel == Deprel::kObj || word.deprel == Deprel::kNsubjPass ||
                           word.deprel == Deprel::kNsubj || is_oblique(word.deprel);
-    return argument && !is_about_event(above) ? word.head : kNone;
+    // `criticized X at a rally on Monday`: whatever is done at it.
+    const bool occasion = is_oblique(word.deprel) && is_one_of(preposition_of(document, predicate), {"at", "during"});
+    return argument && (occasion || !is_about_event(above)) ? word.head : kNone;
   }
   const bool joined = word.deprel == Deprel::kConj && !noun && word.upos == above.upos &&
                       child_with(document, predicate, Deprel::kNsubj) == kNone;
@@ -179,7 +212,8 @@ const TimeExpression* TimeStage::time_of_antecedent(const Document& document, ui
 
 // On the predicate itself, on what carries it, or on the clause it is joined to; never across a clause of speech.
 const TimeExpression* TimeStage::time_of(const Document& document, const Triple& triple) const {
-  uint32_t word = triple.predicate;
+  const uint32_t deed = claimed_deed(document, triple.predicate);
+  uint32_t word = deed == kNone ? triple.predicate : deed;
   for (int step = 0; step < 4 && word != kNone; ++step) {
     if (at(word) != nullptr) return at(word);
     if (is_noun(document.tokens[word])) {
@@ -189,6 +223,26 @@ const TimeExpression* TimeStage::time_of(const Document& document, const Triple&
     word = triple.modality == Modality::kRequested ? kNone : shares_time_with(document, word);
   }
   return time_of_antecedent(document, triple.predicate);
+}
+
+// Facts lie in no time, but for where events were (`the election in Iran was held on Sunday`, `the 1989 crackdown in
+// Beijing`) and offices of one year (`the 2012 nominee`).
+const TimeExpression* TimeStage::time_of_fact(const Document& document, const Triple& triple) const {
+  if (triple.relation == RelationType::kHoldsPosition) {
+    const TimeExpression* time = at(triple.predicate);
+    return time != nullptr && dates_office(document, *time, triple.predicate) ? time : nullptr;
+  }
+  if (triple.relation != RelationType::kLocatedIn || triple.evidence.empty()) return nullptr;
+  const DocumentEntity& event = document.entities[triple.subject];
+  if (event.type != EntityType::kEvent) return nullptr;
+  for (const uint32_t m : event.mentions) {
+    const uint32_t head = document.mentions[m].head;
+    if (sentence_of(document, head) != triple.evidence.front()) continue;
+    Triple deed = triple;
+    deed.predicate = head;
+    return time_of(document, deed);
+  }
+  return nullptr;
 }
 
 // `said on Sunday that P`, where the parser hung the day elsewhere: between the verb of speech and what is said.
@@ -214,8 +268,8 @@ void TimeStage::process(Document& document) {
     for (Triple& triple : document.triples) {
       if (triple.predicate == kNone || !triple.time.empty()) continue;
       const bool told = std::string_view(triple.rule).starts_with("says:");
-      if (relation_info(triple.relation).fact && !told) continue;
-      const TimeExpression* time = time_of(document, triple);
+      const bool fact = relation_info(triple.relation).fact && !told;
+      const TimeExpression* time = fact ? time_of_fact(document, triple) : time_of(document, triple);
       // A day inside what is said is not that of saying it.
       const bool within = time != nullptr && triple.relation == RelationType::kStated &&
                           time->governor != triple.predicate &&

@@ -28,6 +28,7 @@ class TimeStage : public Stage {
   void take(uint32_t word, uint32_t time);
   const TimeExpression* at(uint32_t word) const;
   const TimeExpression* time_of(const Document& document, const Triple& triple) const;
+  const TimeExpression* time_of_fact(const Document& document, const Triple& triple) const;
   const TimeExpression* time_of_noun(const Document& document, uint32_t noun) const;
   const TimeExpression* time_of_antecedent(const Document& document, uint32_t predicate) const;
   const TimeExpression* time_of_address(const Document& document, uint32_t verb) const;

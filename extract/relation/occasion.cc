@@ -56,8 +56,27 @@ bool goes_on(const Document& document, uint32_t verb) {
   return subject != kNone && document.tokens[subject].upos == Upos::kPron;
 }
 
-bool is_same_occasion(const Document& document, uint32_t earlier, uint32_t verb) {
-  return !new_paragraph_between(document, earlier, verb) || goes_on(document, verb);
+// `At a rally in Portland on Thursday, Trump included`: whatever is done there is said.
+bool at_gathering(const Document& document, uint32_t verb) {
+  for (uint32_t child : children_of(document, verb)) {
+    const Token& word = document.tokens[child];
+    if (is_oblique(word.deprel) && is_one_of(preposition_of(document, child), {"at", "in", "during"}) &&
+        is_one_of(word.lemma, {"rally", "speech", "conference", "interview", "briefing", "hearing", "debate", "address",
+                               "statement", "testimony", "lecture", "forum", "tweet", "session", "talk", "talks",
+                               "meeting", "summit"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether what `triple` tells goes on from what was done with `earlier` on `time`. Across paragraphs a pronoun or
+// `also` tells so, or that somebody is quoted further: news dates a speaker once. A week or year is too coarse for
+// that, and who is said to speak somewhere speaks on another occasion.
+bool is_same_occasion(const Document& document, uint32_t earlier, std::string_view time, const Triple& triple) {
+  if (!new_paragraph_between(document, earlier, triple.predicate) || goes_on(document, triple.predicate)) return true;
+  constexpr size_t kDay = 10;  // characters of `2025-08-03`
+  return triple.relation == RelationType::kStated && time.size() == kDay && !at_gathering(document, triple.predicate);
 }
 
 /// An act of an entity that says when or where it spoke; it need not be a triple.
@@ -68,19 +87,6 @@ struct SpokenAct {
   uint32_t place;
   bool remark;  ///< tells only that something was said: `spoke with reporters`
 };
-
-// `At a rally in Portland on Thursday, Trump included`: whatever is done there is said.
-bool at_gathering(const Document& document, uint32_t verb) {
-  for (uint32_t child : children_of(document, verb)) {
-    const Token& word = document.tokens[child];
-    if (is_oblique(word.deprel) && is_one_of(preposition_of(document, child), {"at", "in", "during"}) &&
-        is_one_of(word.lemma, {"rally", "speech", "conference", "interview", "briefing", "hearing", "debate", "address",
-                               "statement", "testimony", "lecture", "forum", "tweet"})) {
-      return true;
-    }
-  }
-  return false;
-}
 
 // `spoke to reporters`, `made the remarks`.
 bool is_remark(const Document& document, uint32_t verb) {
@@ -143,9 +149,10 @@ uint32_t take_over(Document& document, std::span<const uint32_t> order, size_t a
     // A meeting is the occasion of both.
     const bool both = relation_info(earlier.relation).symmetric && earlier.object == triple.subject;
     if ((earlier.subject != triple.subject && !both) || earlier.attributed_to != kNone) continue;
-    if (!is_same_occasion(document, earlier.predicate, triple.predicate)) return kNone;
-    if (triple.time.empty() && (!is_coarse(earlier.time) || is_continued(triple))) triple.time = earlier.time;
     const bool both_said = triple.relation == RelationType::kStated && earlier.relation == RelationType::kStated;
+    if (!is_same_occasion(document, earlier.predicate, both_said ? earlier.time : std::string_view(), triple))
+      return kNone;
+    if (triple.time.empty() && (!is_coarse(earlier.time) || is_continued(triple))) triple.time = earlier.time;
     if (both_said && triple.place == kNone) triple.place = earlier.place;
     return earlier.predicate;
   }
@@ -158,7 +165,7 @@ void take_act_before(const Document& document, std::span<const SpokenAct> acts, 
   for (auto act = acts.rbegin(); act != acts.rend(); ++act) {
     if (act->verb >= triple.predicate || act->entity != triple.subject) continue;
     const bool near = sentence_of(document, triple.predicate) - sentence_of(document, act->verb) <= 1;
-    if (!near || !is_same_occasion(document, act->verb, triple.predicate)) return;
+    if (!near || !is_same_occasion(document, act->verb, act->time, triple)) return;
     if (nearest != kNone && act->verb < nearest) return;
     if (triple.time.empty()) triple.time = act->time;
     if (triple.relation == RelationType::kStated && triple.place == kNone && act->place != triple.subject)

@@ -277,6 +277,7 @@ TokenRange CueReader::clause_around(uint32_t source) const {
   if (own.contains(top)) return {};
   TokenRange range = subtree(document_, top, source);
   if (own.first <= range.first) range.first = std::max(range.first, own.last);
+  while (range.last > own.last && at(range.last - 1).upos == Upos::kPunct) --range.last;
   if (own.last >= range.last) range.last = std::min(range.last, own.first);
   return range.first < range.last ? range : TokenRange{};
 }
