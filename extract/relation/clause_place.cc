@@ -223,6 +223,9 @@ uint32_t shares_place_with(const Document& document, uint32_t predicate, Relatio
   const bool joined = (word.deprel == Deprel::kConj && !noun && word.xpos == above.xpos &&
                        child_with(document, predicate, Deprel::kNsubj) == kNone) ||
                       (word.deprel == Deprel::kAdvcl && word.xpos == Xpos::kVBG);
+  // `In Italy, mayors have started asking`
+  const bool phase = word.deprel == Deprel::kXcomp && is_one_of(above.lemma, {"start", "begin", "continue", "keep"});
+  if (phase) return word.head;
   if (!joined && !purpose) return kNone;
   // `discussed the situation in Lebanon and agreed`: what stands behind the object may belong to it. Not so where it is
   // the same blow: `blew himself up in Stockholm, wounding two`.

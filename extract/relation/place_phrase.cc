@@ -64,6 +64,11 @@ uint32_t place_in(const Document& document, uint32_t token, int depth) {
     if (is_where(preposition)) {
       if (const uint32_t place = named_place(document, child); place != kNone) return place;
     }
+    // `in the past few days in Italy`
+    const bool period = is_oblique(word.deprel) && is_one_of(word.lemma, {"day", "week", "month", "year", "hour"});
+    if (period) {
+      if (const uint32_t place = place_beside(document, child); place != kNone) return place;
+    }
     if (depth > 1 || !is_gathering(word.lemma)) continue;
     if (word.upos != Upos::kNoun && !(word.upos == Upos::kPropn && find_entity_by_head(document, child) != kNone))
       continue;
