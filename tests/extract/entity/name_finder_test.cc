@@ -59,6 +59,19 @@ Ca         Ca         PROPN NNP 0 root     NER=I-LOC
               ElementsAre(Pair("Sacramento", EntityType::kPlace), Pair("Ca", EntityType::kPlace)));
 }
 
+TEST(NameFinderTest, WhoeverIsToldToSaySomethingIsAName) {
+  EXPECT_THAT(names_of(R"(
+It         it         PRON  PRP 2 nsubj
+failed     fail       VERB  VBD 0 root
+according  accord     VERB  VBG 7 case
+to         to         ADP   IN  3 fixed
+the        the        DET   DT  7 det
+Philippine Philippine PROPN NNP 7 amod
+Star       Star       PROPN NNP 2 obl
+)"),
+              ::testing::Contains(Pair("Philippine Star", EntityType::kOrganization)));
+}
+
 TEST(NameFinderTest, APartOfACountryIsOnePlace) {
   for (const char* part : {"southern", "Upper", "French", "Nazi"}) {
     const std::string text = "\n" + std::string(part) + " x PROPN NNP 2 compound NER=B-LOC\n" +

@@ -47,6 +47,42 @@ TEST(AttributionStageTest, WithoutAnAuthorThePublisherTells) {
   EXPECT_EQ(document.triples.front().attributed_to, kNone);
 }
 
+// Whether the fact that the third word tells is its speaker's.
+bool is_the_speakers(std::string_view tree) {
+  Document document = testing::parse_conllu(tree);
+  testing::make_entities(document);
+  document.statements.push_back({Span(0, static_cast<uint32_t>(document.text.size())), 0, 1, {}});
+  Triple& triple = document.triples.emplace_back();
+  triple.subject = 1;
+  triple.relation = RelationType::kHoldsPosition;
+  triple.object = 2;
+  triple.predicate = 4;
+  AttributionStage().process(document);
+  return document.triples.front().attributed_to == 0;
+}
+
+TEST(AttributionStageTest, AFactThatAClauseAssertsIsTheSpeakers) {
+  EXPECT_TRUE(is_the_speakers(R"(
+    Kerry     Kerry     PROPN NNP 2 nsubj NER=B-PER
+    said      say       VERB  VBD 0 root
+    Rouhani   Rouhani   PROPN NNP 5 nsubj NER=B-PER
+    is        be        AUX   VBZ 5 cop
+    president president NOUN  NN  2 ccomp
+    of        of        ADP   IN  7 case
+    Iran      Iran      PROPN NNP 5 nmod NER=B-LOC
+  )"));
+  EXPECT_FALSE(is_the_speakers(R"(
+    Kerry     Kerry     PROPN NNP 2 nsubj NER=B-PER
+    said      say       VERB  VBD 0 root
+    Rouhani   Rouhani   PROPN NNP 8 nsubj NER=B-PER
+    ,         ,         PUNCT ,   5 punct
+    president president NOUN  NN  3 appos
+    of        of        ADP   IN  7 case
+    Iran      Iran      PROPN NNP 5 nmod NER=B-LOC
+    left      leave     VERB  VBD 2 ccomp
+  )"));
+}
+
 TEST(TextAuthorTest, IsThePersonThatTheHeadlineNames) {
   EXPECT_EQ(author_of_text(read(kBody)), kNone);
   const Document document = read(kHeadline);

@@ -193,6 +193,141 @@ TEST(TimeStageTest, CondemningAnAttackDoesNotDateIt) {
               ::testing::UnorderedElementsAre("2019-11-18", ""));
 }
 
+// The dates that TimeStage gives to a triple with this predicate, whose arguments are the first two names.
+std::string date_of_triple(std::string_view tree, RelationType relation, uint32_t predicate,
+                           EntityType subject_type = EntityType::kOrganization) {
+  Document document = testing::parse_conllu(tree);
+  testing::make_entities(document);
+  document.info.date = "2019-11-22";
+  document.entities[0].type = subject_type;
+  Triple& triple = document.triples.emplace_back();
+  triple.subject = 0;
+  triple.relation = relation;
+  triple.object = 1;
+  triple.predicate = predicate;
+  triple.evidence = {0};
+  TimeStage().process(document);
+  return std::string(document.triples.front().time);
+}
+
+TEST(TimeStageTest, AClaimIsDatedAsTheDeedClaimed) {
+  EXPECT_EQ(date_of_triple(R"(
+    Hamas          Hamas          PROPN NNP 2 nsubj NER=B-ORG
+    claimed        claim          VERB  VBD 0 root
+    responsibility responsibility NOUN  NN  2 obj
+    on             on             ADP   IN  5 case
+    Thursday       Thursday       PROPN NNP 2 obl
+    for            for            ADP   IN  9 case
+    Monday         Monday         PROPN NNP 9 nmod:poss
+    's             's             PART  POS 7 case
+    attack         attack         NOUN  NN  2 obl
+    on             on             ADP   IN  11 case
+    Israel         Israel         PROPN NNP 9 nmod NER=B-LOC
+  )",
+                           RelationType::kAttacked, 1),
+            "2019-11-18");
+}
+
+constexpr std::string_view kElection = R"(
+    The      the      DET   DT  2 det
+    Election Election PROPN NNP 6 nsubj:pass NER=B-EVENT
+    in       in       ADP   IN  4 case
+    Iran     Iran     PROPN NNP 2 nmod NER=B-LOC
+    was      be       AUX   VBD 6 aux:pass
+    held     hold     VERB  VBN 0 root
+    on       on       ADP   IN  8 case
+    Monday   Monday   PROPN NNP 6 obl
+)";
+
+TEST(TimeStageTest, AnEventLiesSomewhereWhenItTakesPlace) {
+  EXPECT_EQ(date_of_triple(kElection, RelationType::kLocatedIn, 1, EntityType::kEvent), "2019-11-18");
+  EXPECT_EQ(date_of_triple(kElection, RelationType::kLocatedIn, 1, EntityType::kOrganization), "");
+}
+
+TEST(TimeStageTest, AnOfficeHasTheYearBeforeIt) {
+  EXPECT_EQ(date_of_triple(R"(
+    Romney   Romney   PROPN NNP 7 nsubj NER=B-PER
+    ,        ,        PUNCT ,   5 punct
+    the      the      DET   DT  5 det
+    2012     2012     NUM   CD  5 nummod
+    nominee  nominee  NOUN  NN  1 appos
+    ,        ,        PUNCT ,   5 punct
+    met      meet     VERB  VBD 0 root
+    Kerry    Kerry    PROPN NNP 7 obj NER=B-PER
+  )",
+                           RelationType::kHoldsPosition, 4),
+            "2012");
+}
+
+TEST(TimeStageTest, TheDayOfAClauseDatesNoOffice) {
+  EXPECT_EQ(date_of_triple(R"(
+    On       on       ADP   IN  2 case
+    Thursday Thursday PROPN NNP 6 nmod
+    ,        ,        PUNCT ,   6 punct
+    Hakim    Hakim    PROPN NNP 7 nsubj NER=B-PER
+    the      the      DET   DT  6 det
+    leader   leader   NOUN  NN  4 appos
+    met      meet     VERB  VBD 0 root
+    Kerry    Kerry    PROPN NNP 7 obj NER=B-PER
+  )",
+                           RelationType::kHoldsPosition, 5),
+            "");
+}
+
+// Two sentences of one speaker, the first on Monday; gives the dates of what he said.
+std::vector<std::string> dates_of_speech(std::string_view second) {
+  const std::string first = R"(
+    Kerry  Kerry  PROPN NNP 2 nsubj NER=B-PER
+    said   say    VERB  VBD 0 root
+    on     on     ADP   IN  4 case
+    Monday Monday PROPN NNP 2 obl
+    peace  peace  NOUN  NN  6 nsubj
+    failed fail   VERB  VBD 2 ccomp
+
+  )";
+  Document document = testing::parse_conllu(first + std::string(second));
+  testing::make_entities(document);
+  document.info.date = "2019-11-22";
+  document.tokens[document.sentences[0].last - 1].space_after = 3;  // a new paragraph
+  for (uint32_t sentence = 0; sentence < 2; ++sentence) {
+    const uint32_t verb = document.sentences[sentence].first + 1;
+    const Span said(document.tokens[document.sentences[sentence].last - 2].span.begin,
+                    document.tokens[document.sentences[sentence].last - 1].span.end);
+    document.statements.push_back({said, 0, verb, {}});
+    Triple& triple = document.triples.emplace_back();
+    triple.subject = 0;
+    triple.relation = RelationType::kStated;
+    triple.object = sentence;
+    triple.predicate = verb;
+    triple.evidence = {sentence};
+  }
+  TimeStage().process(document);
+  return {std::string(document.triples[0].time), std::string(document.triples[1].time)};
+}
+
+TEST(TimeStageTest, WhoIsQuotedFurtherSpokeOnThatDay) {
+  EXPECT_THAT(dates_of_speech(R"(
+    Kerry  Kerry  PROPN NNP 2 nsubj NER=B-PER
+    said   say    VERB  VBD 0 root
+    war    war    NOUN  NN  4 nsubj
+    looms  loom   VERB  VBZ 2 ccomp
+  )"),
+              ::testing::ElementsAre("2019-11-18", "2019-11-18"));
+}
+
+TEST(TimeStageTest, WhoSpeaksAtAMeetingSpeaksOnAnotherOccasion) {
+  EXPECT_THAT(dates_of_speech(R"(
+    Kerry   Kerry   PROPN NNP 2 nsubj NER=B-PER
+    said    say     VERB  VBD 0 root
+    at      at      ADP   IN  5 case
+    a       a       DET   DT  5 det
+    session session NOUN  NN  2 obl
+    war     war     NOUN  NN  7 nsubj
+    looms   loom    VERB  VBZ 2 ccomp
+  )"),
+              ::testing::ElementsAre("2019-11-18", ""));
+}
+
 TEST(CalendarTest, RejectsDaysThatDoNotExist) {
   EXPECT_FALSE(PartialDate::parse("2023-02-29"));
   EXPECT_TRUE(PartialDate::parse("2024-02-29"));

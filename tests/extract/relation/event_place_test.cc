@@ -49,6 +49,21 @@ TEST(PlaceStageTest, APlaceBehindANameIsWhereTheyMet) {
             "London");
 }
 
+TEST(PlaceStageTest, ThePlaceOfAPeriodIsThatOfWhatBeginsInIt) {
+  EXPECT_EQ(place_in(R"(
+    In      in      ADP   IN  3 case
+    recent  recent  ADJ   JJ  3 amod
+    days    day     NOUN  NNS 7 obl
+    in      in      ADP   IN  5 case
+    London  London  PROPN NNP 3 nmod NER=B-LOC
+    Kerry   Kerry   PROPN NNP 7 nsubj NER=B-PER
+    began   begin   VERB  VBD 0 root
+    meeting meet    VERB  VBG 7 xcomp
+    Lavrov  Lavrov  PROPN NNP 8 obj NER=B-PER
+  )"),
+            "London");
+}
+
 TEST(PlaceStageTest, TheFinestNameOfASiteCounts) {
   EXPECT_EQ(place_in(R"(
     Hamas    Hamas    PROPN NNP 2 nsubj NER=B-ORG

@@ -50,6 +50,20 @@ agreed agree VERB VBN 2 ccomp SpaceAfter=No
   EXPECT_EQ(document.entities[document.statements[0].about[0]].name, "Iran");
 }
 
+TEST(StatementStageTest, WhatIsToldAccordingToASourceEndsBeforeIt) {
+  EXPECT_EQ(said(analyze(R"(
+Hamas Hamas PROPN NNP 2 nsubj NER=B-ORG
+left leave VERB VBD 0 root
+Gaza Gaza PROPN NNP 2 obj NER=B-LOC SpaceAfter=No
+, , PUNCT , 7 punct
+according accord VERB VBG 7 case
+to to ADP IN 5 fixed
+Rice Rice PROPN NNP 2 obl NER=B-PER SpaceAfter=No
+. . PUNCT . 2 punct
+)")),
+            std::vector<std::string>{"Rice: Hamas left Gaza"});
+}
+
 TEST(StatementStageTest, QuotationGoesOnInTheNextSentenceWithItsSpeaker) {
   const Document document = analyze(R"(
 " " PUNCT `` 3 punct SpaceAfter=No
