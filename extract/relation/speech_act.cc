@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/relation/calendar.h"
 #include "extract/relation/cue_reader.h"
 #include "extract/relation/speech_lexicon.h"
 #include "extract/relation/syntax_walk.h"
@@ -13,6 +14,12 @@ bool is_mark_to_drop(const Document& document, uint32_t token) {
   const Token& word = document.tokens[token];
   if (word.upos != Upos::kPunct) return false;
   return !is_one_of(word.form, {"?", "!", ")", "(", "]", "["});
+}
+
+// `Wednesday, the agency confirmed`: a day in front is never what is said.
+bool is_bare_day(const Document& document, TokenRange content) {
+  const Token& word = document.tokens[content.first];
+  return content.size() == 1 && word.xpos == Xpos::kNNP && weekday_number(word.norm) != 0;
 }
 
 // Source of an `according to` phrase whose first word is `token`; kNone when it is something else (`according to
@@ -96,7 +103,7 @@ TokenRange CueReader::without_comment(TokenRange content) const {
 
 bool CueReader::add(uint32_t cue, uint32_t speaker, TokenRange content, float confidence, const char* rule) {
   content = trim_content(document_, without_comment(content));
-  if (content.size() == 0) return false;
+  if (content.size() == 0 || is_bare_day(document_, content)) return false;
   SpeechAct act;
   act.cue = cue;
   act.speaker = speaker;

@@ -64,6 +64,16 @@ Rice Rice PROPN NNP 2 obl NER=B-PER SpaceAfter=No
             std::vector<std::string>{"Rice: Hamas left Gaza"});
 }
 
+TEST(StatementStageTest, ADayInFrontIsNotWhatIsSaid) {
+  EXPECT_TRUE(said(analyze(R"(
+Wednesday Wednesday PROPN NNP 4 parataxis SpaceAfter=No
+, , PUNCT , 4 punct
+Rice Rice PROPN NNP 4 nsubj NER=B-PER
+confirmed confirm VERB VBD 0 root
+)"))
+                  .empty());
+}
+
 TEST(StatementStageTest, QuotationGoesOnInTheNextSentenceWithItsSpeaker) {
   const Document document = analyze(R"(
 " " PUNCT `` 3 punct SpaceAfter=No
