@@ -369,6 +369,15 @@ bool CueReader::above(uint32_t cue, uint32_t speaker) {
   const uint16_t frames = speech_verb(word.lemma);
   if (!broad_ && ((frames & kSaysQuote) == 0 || (frames & (kSaysNot | kSaysAside)) != 0 || own.size() > kLongestAside))
     return false;
+  // `X is here (I heard of it)`, `you know`, `I mean`: clauses of their own, or none.
+  if (broad_) {
+    const std::string_view source = speaker == kNone ? std::string_view() : at(speaker).norm;
+    if (own.size() > kLongestAside || word.lemma == "mean" || (word.lemma == "know" && source == "you")) return false;
+    for (const Deprel complement : {Deprel::kObj, Deprel::kXcomp, Deprel::kCcomp}) {
+      if (child(cue, complement) != kNone && (frames & kSaysQuote) == 0) return false;
+    }
+    if (is_negated(document_, cue) && !is_one_of(word.lemma, {"think", "believe", "say"})) return false;
+  }
   if (own.contains(word.head)) return false;
   const uint32_t top = word.head;
   TokenRange range = subtree(document_, top, cue);

@@ -110,6 +110,7 @@ bool CueReader::object_noun(uint32_t cue, uint32_t speaker) {
   if (object == kNone || at(object).upos == Upos::kPron || object < cue) return false;
   const uint32_t mention = find_mention_by_head(document_, object);
   if (mention != kNone && document_.mentions[mention].kind == MentionKind::kName) return false;
+  if (broad_ && is_target(cue, object)) return false;
   if (at(cue).lemma == "threaten" && !is_threat(at(object).lemma)) return false;
   if (at(cue).lemma == "deny" && is_favour(at(object).lemma)) return false;
   // A stance on somebody is its own relation.

@@ -62,6 +62,7 @@ class CueReader {
   TokenRange clause_around(uint32_t source) const;
   void impersonal(uint32_t cue, uint16_t frames);
   bool held_by_noun(uint32_t noun, uint32_t below, uint32_t speaker);
+  bool is_target(uint32_t cue, uint32_t noun) const;
   bool question_word(uint32_t cue, uint32_t speaker);
   bool exclamation(uint32_t cue, uint32_t speaker);
   bool modified_noun(uint32_t cue, uint32_t speaker);

@@ -32,7 +32,32 @@ bool holds_with(std::string_view lemma, std::string_view preposition) {
   return preposition == "about" && (speech_verb(lemma) != 0 || attitude_verb(lemma) != 0);
 }
 
+bool takes_stance(std::string_view lemma) {
+  return is_one_of(lemma,
+                   {"accuse",    "admire",    "applaud", "back",     "blame",  "blast",   "challenge", "condemn",
+                    "criticise", "criticize", "defend",  "denounce", "detest", "dislike", "distrust",  "embrace",
+                    "endorse",   "favor",     "favour",  "fear",     "hate",   "like",    "love",      "mistrust",
+                    "mock",      "oppose",    "praise",  "question", "reject", "resent",  "respect",   "ridicule",
+                    "slam",      "support",   "thank",   "trust",    "welcome"});
+}
+
 }  // namespace
+
+// Whether the noun is somebody or a place to whom the cue takes a stance, which is no content that one holds: `backed
+// X`, but not `mentioned X`.
+bool CueReader::is_target(uint32_t cue, uint32_t noun) const {
+  if (at(cue).upos == Upos::kVerb && !takes_stance(at(cue).lemma)) return false;
+  const Token& word = at(noun);
+  if (word.upos == Upos::kPropn) return true;
+  if (word.upos == Upos::kPron)
+    return !is_question_word(word) && !is_one_of(word.norm, {"it", "that", "this", "these", "those", "everything",
+                                                             "something", "anything", "nothing", "so", "all"});
+  const uint32_t mention = find_mention_by_head(document_, noun);
+  if (mention == kNone) return false;
+  const EntityType type = document_.mentions[mention].type;
+  return type == EntityType::kPerson || type == EntityType::kGroup || type == EntityType::kOrganization ||
+         type == EntityType::kPlace;
+}
 
 // `wondered what it means`, `know what they are doing`: to the parser a pronoun with a relative clause.
 bool CueReader::question_word(uint32_t cue, uint32_t speaker) {
@@ -79,6 +104,7 @@ bool CueReader::modified_noun(uint32_t cue, uint32_t speaker) {
       if (below > cue && (deprel == Deprel::kXcomp || is_oblique(deprel))) return false;
     }
   }
+  if (is_target(cue, word.head)) return false;
   TokenRange range = subtree(document_, word.head, cue);
   const uint32_t with = child(word.head, Deprel::kCase);
   if (with != kNone && with < word.head) range.first = std::max(range.first, with + 1);
@@ -90,7 +116,7 @@ bool CueReader::modified_noun(uint32_t cue, uint32_t speaker) {
 bool CueReader::passive_subject(uint32_t cue, uint32_t speaker) {
   if (speaker == kNone || !is_passive(document_, cue)) return false;
   const uint32_t subject = child(cue, Deprel::kNsubjPass);
-  if (subject == kNone || is_question_word(at(subject))) return false;
+  if (subject == kNone || is_question_word(at(subject)) || is_target(cue, subject)) return false;
   const TokenRange range = subtree(document_, subject);
   return !range.contains(cue) && add(cue, speaker, range, 0.5f, "wide-passive");
 }
@@ -103,6 +129,7 @@ bool CueReader::held_phrase(uint32_t cue, uint16_t frames, uint32_t speaker) {
   if (object != kNone && object > cue && (frames & kSaysNoun) != 0) {
     TokenRange range = noun_content(object);
     const uint32_t rest = child(cue, Deprel::kXcomp);
+    if (is_target(cue, object) && (rest == kNone || rest < object)) return false;
     if (rest != kNone && rest > object) range.last = std::max(range.last, subtree(document_, rest).last);
     return add(cue, speaker, range, 0.4f, "wide-object");
   }
@@ -111,7 +138,7 @@ bool CueReader::held_phrase(uint32_t cue, uint16_t frames, uint32_t speaker) {
     const Deprel deprel = at(phrase).deprel;
     std::string_view with = is_oblique(deprel) ? preposition_of(document_, phrase) : std::string_view();
     if (with.empty() && deprel == Deprel::kAdvcl) with = mark(phrase);
-    if (with.empty() || !holds_with(lemma, with)) continue;
+    if (with.empty() || !holds_with(lemma, with) || is_target(cue, phrase)) continue;
     return add(cue, speaker, subtree(document_, phrase), 0.4f, "wide-phrase");
   }
   return false;
@@ -156,6 +183,7 @@ bool CueReader::held_by_noun(uint32_t noun, uint32_t below, uint32_t speaker) {
   if (speaker == kNone || speaker > noun || !is_nominal_modifier(at(below).deprel)) return false;
   if (!is_one_of(preposition_of(document_, below), {"of", "on", "about", "for", "over", "against", "to", "with"}))
     return false;
+  if (is_target(noun, below)) return false;
   return add(noun, speaker, noun_content(below), 0.4f, "wide-noun");
 }
 

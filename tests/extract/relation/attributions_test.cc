@@ -60,6 +60,42 @@ that that PRON DT 2 obl SpaceAfter=No
             (std::vector<std::string>{"Voters support: the plan of Rice", "They agree: with that"}));
 }
 
+TEST(AttributionsTest, WhomOneSupportsIsNoContentAndWhomOneMentionsIs) {
+  EXPECT_EQ(attributed(R"(
+Voters voter NOUN NNS 2 nsubj
+support support VERB VBP 0 root
+Rice Rice PROPN NNP 2 obj NER=B-PER SpaceAfter=No
+. . PUNCT . 2 punct
+
+They they PRON PRP 2 nsubj
+mentioned mention VERB VBD 0 root
+Rice Rice PROPN NNP 2 obj NER=B-PER SpaceAfter=No
+. . PUNCT . 2 punct
+)"),
+            std::vector<std::string>{"They mentioned: Rice"});
+}
+
+TEST(AttributionsTest, AsidesHaveTheClauseAroundThemAndFillersDoNot) {
+  EXPECT_EQ(attributed(R"(
+I I PRON PRP 2 nsubj
+guess guess VERB VBP 6 parataxis SpaceAfter=No
+, , PUNCT , 2 punct
+Basra Basra PROPN NNP 6 nsubj NER=B-LOC
+is be AUX VBZ 6 cop
+safe safe ADJ JJ 0 root SpaceAfter=No
+. . PUNCT . 6 punct
+
+You you PRON PRP 2 nsubj
+know know VERB VBP 6 parataxis SpaceAfter=No
+, , PUNCT , 2 punct
+Basra Basra PROPN NNP 6 nsubj NER=B-LOC
+is be AUX VBZ 6 cop
+safe safe ADJ JJ 0 root SpaceAfter=No
+. . PUNCT . 6 punct
+)"),
+            std::vector<std::string>{"I guess: Basra is safe"});
+}
+
 TEST(AttributionsTest, ParticiplesHaveTheirNounAsContent) {
   EXPECT_EQ(attributed(R"(
 A a DET DT 2 det
