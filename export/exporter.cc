@@ -1,5 +1,6 @@
 #include "export/exporter.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <unordered_set>
@@ -9,12 +10,14 @@
 #include "export/output_file.h"
 #include "export/surroundings.h"
 #include "graph/model/error.h"
+#include "graph/store/record_sort.h"
 
 namespace actant {
 namespace {
 
 constexpr size_t kFlushBytes = 1 << 20;
 constexpr size_t kSurroundingsBytes = size_t{24} << 20;
+constexpr size_t kHeldBytes = size_t{16} << 20, kHeldPiece = 1 << 16;
 
 // One run of an export.
 class Run {
@@ -42,11 +45,13 @@ class Run {
       pass_edges(needs_.texts, [this](const ExportEdge& edge) { writer_.edge_ahead(edge, buffers_); });
       if (needs_.articles) write_articles();
     }
-    write_nodes(arrangement ? &*arrangement : nullptr);
-    pass_edges(needs_.edges_ahead ? CitationNeeds::Texts::kNoTexts : needs_.texts, [this](const ExportEdge& edge) {
-      writer_.edge(edge, buffers_);
-      ++counts_.edges;
-    });
+    const Arrangement* const places = arrangement ? &*arrangement : nullptr;
+    if (needs_.surroundings != NodeDetail::kNothing) {
+      write_edges_first(places);
+    } else {
+      write_nodes(places, nullptr);
+      write_edges(needs_.edges_ahead ? CitationNeeds::Texts::kNoTexts : needs_.texts, nullptr);
+    }
     if (needs_.articles && !needs_.edges_ahead) write_articles();
     writer_.end(buffers_);
     flush(0);
@@ -58,6 +63,12 @@ class Run {
  private:
   // Empties the buffers into the files when they are worth a system call.
   void flush(size_t least) {
+    if (held_ != nullptr) {
+      if (buffers_[0].size() < std::min(least, kHeldPiece)) return;
+      held_->add({}, buffers_[0]);
+      buffers_[0].clear();
+      return;
+    }
     for (size_t i = 0; i < buffers_.size(); ++i) {
       if (buffers_[i].size() < least || buffers_[i].empty()) continue;
       files_.file(i).write(buffers_[i]);
@@ -65,14 +76,44 @@ class Run {
     }
   }
 
-  void write_nodes(const Arrangement* arrangement) {
-    std::optional<SurroundingsReader> surroundings;
-    if (needs_.surroundings != NodeDetail::kNothing)
-      surroundings.emplace(graph_, needs_.surroundings, kSurroundingsBytes, temporary_);
+  // What the edges at a node say of it is known when they have been read; in a file that begins with the nodes they
+  // wait outside of memory.
+  void write_edges_first(const Arrangement* arrangement) {
+    if (needs_.nodes_ahead) {
+      graph_.for_each_node([this](const Node& node) {
+        writer_.node_ahead(node);
+        return true;
+      });
+    }
+    SurroundingsReader surroundings(store_, needs_.surroundings, kSurroundingsBytes, temporary_);
+    RecordSort held(0, kHeldBytes, temporary_);
+    if (buffers_.size() == 1) {
+      flush(0);
+      held_ = &held;
+    }
+    write_edges(needs_.texts, &surroundings);
+    if (held_ != nullptr) flush(0);
+    held_ = nullptr;
+    write_nodes(arrangement, &surroundings);
+    while (const auto piece = held.next()) {
+      buffers_[0] += *piece;
+      buffers_.drain();
+    }
+  }
+
+  void write_edges(CitationNeeds::Texts texts, SurroundingsReader* surroundings) {
+    pass_edges(texts, [this, surroundings](const ExportEdge& item) {
+      if (surroundings != nullptr) surroundings->add(item.edge, item.evidence);
+      writer_.edge(item, buffers_);
+      ++counts_.edges;
+    });
+  }
+
+  void write_nodes(const Arrangement* arrangement, SurroundingsReader* surroundings) {
     graph_.for_each_node([&](const Node& node) {
       ExportNode item{node};
       if (arrangement) item.look = arrangement->find(node.id);
-      if (surroundings) item.surroundings = &surroundings->of(node.id);
+      if (surroundings != nullptr) item.surroundings = &surroundings->of(node.id);
       writer_.node(item, buffers_);
       ++counts_.nodes;
       buffers_.drain();
@@ -108,6 +149,7 @@ class Run {
   OutputSet files_;
   Buffers buffers_;
   const std::string temporary_;
+  RecordSort* held_ = nullptr;  // takes what would go to the file
   const SelectedGraph graph_;
   ExportCounts counts_;
   std::unordered_set<uint64_t> cited_;  // articles of the selected edges; stays empty where everything is selected

@@ -144,12 +144,17 @@ void link_fields(Entity& entity, const ExportEdge& item) {
 
 }  // namespace
 
+void FtmWriter::node_ahead(const Node& node) {
+  const Thing thing = {schema_of(node), alpha2_country(node.actor_country)};
+  if (!thing.schema.empty()) things_.emplace(node.id.value, thing);
+}
+
 void FtmWriter::node(const ExportNode& item, Buffers& files) {
   const Node& node = item.node;
   std::string& out = files[0];
-  const Thing thing = {schema_of(node), alpha2_country(node.actor_country)};
-  if (thing.schema.empty()) return;
-  things_.emplace(node.id.value, thing);
+  const auto known = things_.find(node.id.value);
+  if (known == things_.end()) return;
+  const Thing& thing = known->second;
   {
     Entity entity(out, node.id.to_string(), thing.schema);
     std::vector<std::string> aliases;

@@ -16,9 +16,10 @@ class FtmWriter : public Writer {
  public:
   explicit FtmWriter(const WriterOptions&) {}
   WriterNeeds needs() const override {
-    return {.all_evidence = true, .articles = true, .surroundings = NodeDetail::kArticles};
+    return {.all_evidence = true, .articles = true, .surroundings = NodeDetail::kArticles, .nodes_ahead = true};
   }
   void begin(const ExportHeader&, Buffers&) override {}
+  void node_ahead(const Node& node) override;
   void node(const ExportNode& item, Buffers& out) override;
   void edge(const ExportEdge& item, Buffers& out) override;
   void article(const Article& article, Buffers& out) override;

@@ -1,7 +1,7 @@
 #include "export/surroundings.h"
 
-#include <string>
 #include <string_view>
+#include <utility>
 
 #include "export/node_text.h"
 #include "graph/model/big_endian.h"
@@ -10,6 +10,8 @@ namespace actant {
 namespace {
 
 constexpr size_t kRowBytes = 24;
+constexpr int kRecentBits = 13;
+constexpr size_t kRecent = size_t{1} << kRecentBits;
 
 // The digits of `2025-08-03` as a number that sorts as the text does; partial dates are filled up with zero bytes.
 uint64_t pack_day(std::string_view day) {
@@ -41,23 +43,19 @@ std::string unpack_day(uint64_t packed) {
 
 }  // namespace
 
-SurroundingsReader::SurroundingsReader(const SelectedGraph& graph, NodeDetail detail, size_t memory,
-                                       const std::string& folder)
-    : store_(graph.store()), detail_(detail), rows_(kRowBytes, memory, folder, true) {
-  const CitationNeeds needs{.all_evidence = true, .texts = CitationNeeds::Texts::kNoTexts, .article = false};
-  graph.for_each_cited_edge(needs, [&](const CitedEdge& cited) {
-    for (const Evidence& piece : cited.evidence) add(cited.edge.key, piece);
-    if (detail_ == NodeDetail::kArticles && is_asserted(cited.edge)) add_ties(cited.edge.key);
-    if (detail_ == NodeDetail::kSentences) {
-      ++degrees_[cited.edge.key.subject.value];
-      if (cited.edge.key.object != cited.edge.key.subject) ++degrees_[cited.edge.key.object.value];
-    }
-    return true;
-  });
-  advance();
+SurroundingsReader::SurroundingsReader(const Store& store, NodeDetail detail, size_t memory, const std::string& folder)
+    : store_(store), detail_(detail), rows_(kRowBytes, memory, folder, true), recent_(kRecent) {}
+
+void SurroundingsReader::add(const Edge& edge, std::span<const Evidence> evidence) {
+  for (const Evidence& piece : evidence) add_piece(edge.key, piece);
+  if (detail_ == NodeDetail::kArticles && is_asserted(edge)) add_ties(edge.key);
+  if (detail_ == NodeDetail::kSentences) {
+    ++degrees_[edge.key.subject.value];
+    if (edge.key.object != edge.key.subject) ++degrees_[edge.key.object.value];
+  }
 }
 
-void SurroundingsReader::add(const EdgeKey& edge, const Evidence& piece) {
+void SurroundingsReader::add_piece(const EdgeKey& edge, const Evidence& piece) {
   Row row;
   switch (detail_) {
     case NodeDetail::kNothing: return;
@@ -78,7 +76,12 @@ void SurroundingsReader::add_ties(const EdgeKey& edge) {
     add_row({edge.object.value, edge.subject.value, pack_tie(edge.relation, false)});
 }
 
+// Most rows repeat one that came shortly before: those are not sorted.
 void SurroundingsReader::add_row(const Row& row) {
+  constexpr uint64_t kOdd = 0x9e3779b97f4a7c15;  // 2^64 by the golden ratio (Knuth, TAOCP 3, 6.4)
+  Row& known = recent_[(((row.node * kOdd ^ row.a) * kOdd ^ row.b) * kOdd) >> (64 - kRecentBits)];
+  if (known == row) return;
+  known = row;
   bytes_.clear();
   for (const uint64_t part : {row.node, row.a, row.b}) append_big_endian(bytes_, part);
   rows_.add(bytes_);
@@ -116,6 +119,7 @@ void SurroundingsReader::append(const Row& row) {
 }
 
 const Surroundings& SurroundingsReader::of(NodeId node) {
+  if (!std::exchange(reading_, true)) advance();
   result_.days.clear();
   result_.articles.clear();
   result_.sentences.clear();

@@ -100,7 +100,8 @@ struct WriterNeeds {
   CitationNeeds::Texts texts = CitationNeeds::Texts::kBest;  ///< Evidence::text of which pieces
   bool best_article = true;                                  ///< ExportEdge::article
   bool articles = false;                                     ///< article() is called for the cited articles
-  NodeDetail surroundings = NodeDetail::kNothing;  ///< ExportNode::surroundings: edges and evidence are read once more
+  NodeDetail surroundings = NodeDetail::kNothing;  ///< ExportNode::surroundings: edges come before nodes, see Writer
+  bool nodes_ahead = false;                        ///< with surroundings: node_ahead() is called for all nodes before
   bool layout = false;                             ///< ExportNode::look even where the user did not ask for it
   bool edges_ahead = false;  ///< edge_ahead() is called for all edges before all else, and articles come before nodes.
                              ///< The texts are given then; edge() gets none of them
@@ -132,8 +133,10 @@ class Buffers {
 };
 
 /// One export format. Called in the order begin, node*, edge*, article*, end, or with WriterNeeds::edges_ahead begin,
-/// edge_ahead*, article*, node*, edge*, end; nodes, edges and articles come in the order of their ids. A writer appends
-/// to `out`, which is emptied into the files between calls, so memory stays constant.
+/// edge_ahead*, article*, node*, edge*, end, or with WriterNeeds::surroundings begin, node_ahead*, edge*, node*,
+/// article*, end, so that edges are read once; what edge() appends to a format of one file goes behind what node() does
+/// all the same. Nodes, edges and articles come in the order of their ids. A writer appends to `out`, which is emptied
+/// into the files between calls, so memory stays constant.
 class Writer {
  public:
   virtual ~Writer() = default;
@@ -143,6 +146,7 @@ class Writer {
   virtual WriterNeeds needs() const { return {}; }
   virtual void begin(const ExportHeader& header, Buffers& out) = 0;
   virtual void edge_ahead(const ExportEdge&, Buffers&) {}
+  virtual void node_ahead(const Node&) {}
   virtual void node(const ExportNode& item, Buffers& out) = 0;
   virtual void edge(const ExportEdge& item, Buffers& out) = 0;
   virtual void article(const Article&, Buffers&) {}

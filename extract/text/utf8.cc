@@ -43,8 +43,10 @@ uint32_t count_continuations(uint64_t word) { return std::popcount(word & ~(word
 
 size_t find_invalid_utf8(std::string_view text) {
   size_t at = 0;
+  const auto eight = [&](size_t offset) { return load_eight(text.data() + at + offset); };
   while (at < text.size()) {
-    while (at + 8 <= text.size() && (load_eight(text.data() + at) & kHighBits) == 0) at += 8;
+    while (at + 32 <= text.size() && ((eight(0) | eight(8) | eight(16) | eight(24)) & kHighBits) == 0) at += 32;
+    while (at + 8 <= text.size() && (eight(0) & kHighBits) == 0) at += 8;
     if (at == text.size()) break;
     if (static_cast<uint8_t>(text[at]) < 0x80) {
       ++at;

@@ -107,7 +107,11 @@ TEST_F(FormatsTest, SurroundingsAreTheSameWhateverGoesThroughATemporaryFile) {
     if (bounded) selection.evidence.until = "2024-02";
     const SelectedGraph graph(*store_, selection);
     for (const NodeDetail detail : {NodeDetail::kDays, NodeDetail::kArticles, NodeDetail::kSentences}) {
-      SurroundingsReader in_memory(graph, detail), in_file(graph, detail, 48);
+      SurroundingsReader in_memory(*store_, detail), in_file(*store_, detail, 48);
+      graph.for_each_cited_edge({.all_evidence = true}, [&](const CitedEdge& cited) {
+        for (const auto reader : {&in_memory, &in_file}) reader->add(cited.edge, cited.evidence);
+        return true;
+      });
       graph.for_each_node([&](const Node& node) {
         Surroundings expected;
         std::set<std::string> days;

@@ -19,7 +19,7 @@ void InputStream::save(size_t end) {
     kept_ = {};
     kept_from_ = base_ + end;
   } else {
-    kept_.append(buffer_.data() + (next - base_), buffer_.data() + end);
+    kept_.append(buffer_.get() + (next - base_), buffer_.get() + end);
   }
 }
 
@@ -39,7 +39,7 @@ std::optional<std::string> InputStream::kept(uint64_t begin, uint64_t end) const
   std::string bytes;
   if (begin - kept_from_ < kept_.size()) bytes = kept_.substr(begin - kept_from_, end - begin);
   const uint64_t next = begin + bytes.size();
-  if (next < end) bytes.append(buffer_.data() + (next - base_), end - next);
+  if (next < end) bytes.append(buffer_.get() + (next - base_), end - next);
   return bytes;
 }
 
@@ -47,27 +47,27 @@ bool InputStream::fill() {
   save(end_);
   base_ += end_;
   next_ = end_ = 0;
-  end_ = read_source(buffer_.data(), buffer_.size());
+  end_ = read_source(buffer_.get(), kBuffer);
   return end_ > 0;
 }
 
 bool InputStream::fill_behind() {
   if (next_ > 0) {
     save(next_);
-    std::memmove(buffer_.data(), buffer_.data() + next_, end_ - next_);
+    std::memmove(buffer_.get(), buffer_.get() + next_, end_ - next_);
     base_ += next_;
     end_ -= next_;
     next_ = 0;
   }
-  if (end_ == buffer_.size()) return false;
-  const size_t count = read_source(buffer_.data() + end_, buffer_.size() - end_);
+  if (end_ == kBuffer) return false;
+  const size_t count = read_source(buffer_.get() + end_, kBuffer - end_);
   end_ += count;
   return count > 0;
 }
 
 std::string_view InputStream::ahead() {
   if (next_ == end_ && !fill()) return {};
-  return {buffer_.data() + next_, end_ - next_};
+  return {buffer_.get() + next_, end_ - next_};
 }
 
 std::string_view InputStream::ahead(size_t size) {
@@ -78,14 +78,14 @@ std::string_view InputStream::ahead(size_t size) {
     if (next_ == end_) throw;
     error_ = error.what();
   }
-  return {buffer_.data() + next_, std::min(size, end_ - next_)};
+  return {buffer_.get() + next_, std::min(size, end_ - next_)};
 }
 
 bool InputStream::read_line(std::string& line, size_t limit, bool& too_long) {
   too_long = false;
   if (peek() < 0) return false;
   while (next_ < end_ || fill()) {
-    const char* begin = buffer_.data() + next_;
+    const char* begin = buffer_.get() + next_;
     const auto* found = static_cast<const char*>(std::memchr(begin, '\n', end_ - next_));
     const size_t length = found ? static_cast<size_t>(found - begin) : end_ - next_;
     const size_t room = limit - std::min(limit, line.size());
@@ -101,7 +101,7 @@ bool InputStream::read_all(std::string& bytes, size_t limit) {
   while (next_ < end_ || fill()) {
     const size_t room = limit - std::min(limit, bytes.size());
     const size_t length = std::min(end_ - next_, room);
-    bytes.append(buffer_.data() + next_, length);
+    bytes.append(buffer_.get() + next_, length);
     next_ += length;
     if (next_ < end_) return false;
   }
@@ -112,7 +112,7 @@ uint64_t InputStream::read(std::string& bytes, uint64_t size) {
   uint64_t left = size;
   while (left > 0 && (next_ < end_ || fill())) {
     const size_t length = static_cast<size_t>(std::min<uint64_t>(left, end_ - next_));
-    bytes.append(buffer_.data() + next_, length);
+    bytes.append(buffer_.get() + next_, length);
     next_ += length;
     left -= length;
   }

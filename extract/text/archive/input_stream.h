@@ -6,7 +6,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "extract/text/archive/byte_source.h"
 
@@ -18,7 +17,7 @@ class InputStream {
  public:
   /// `offset`: that of the first byte of the source, where it does not stand at its beginning.
   explicit InputStream(std::unique_ptr<ByteSource> source, uint64_t offset = 0)
-      : source_(std::move(source)), buffer_(kBuffer), base_(offset) {}
+      : source_(std::move(source)), buffer_(std::make_unique_for_overwrite<char[]>(kBuffer)), base_(offset) {}
   InputStream(const InputStream&) = delete;
   InputStream& operator=(const InputStream&) = delete;
 
@@ -67,7 +66,7 @@ class InputStream {
   void save(size_t end);  // of the buffer, what is before `end` and is to be kept
 
   std::unique_ptr<ByteSource> source_;
-  std::vector<char> buffer_;
+  std::unique_ptr<char[]> buffer_;  // kBuffer bytes
   size_t next_ = 0, end_ = 0;
   uint64_t base_;  // bytes before the buffer
   uint64_t most_kept_ = 0;

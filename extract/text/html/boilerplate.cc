@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "extract/text/strings.h"
 
@@ -259,19 +261,10 @@ constexpr auto kRemarks = std::to_array<std::string_view>({"advertisement",
                                                            "contact the author",
                                                            "report a typo"});
 
-template <size_t kSize>
-bool sorted_contains(const std::array<std::string_view, kSize>& words, std::string_view word) {
-  static const auto kSorted = [&] {
-    auto copy = words;
-    std::sort(copy.begin(), copy.end());
-    return copy;
-  }();
-  return std::binary_search(kSorted.begin(), kSorted.end(), word);
-}
-
 // `relatedArticles-list_2` as ` related articles list `.
 std::string words_of(std::string_view name) {
   std::string words = " ";
+  words.reserve(2 * name.size() + 2);
   for (size_t i = 0; i < name.size(); ++i) {
     const char c = name[i];
     if (!is_ascii_letter(c)) {
@@ -286,29 +279,56 @@ std::string words_of(std::string_view name) {
   return words;
 }
 
-template <size_t kSize>
-bool holds_phrase(const std::string& words, const std::array<std::string_view, kSize>& phrases) {
-  return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) {
-    const size_t at = words.find(phrase);
-    return at != std::string::npos && words[at - 1] == ' ' && words[at + phrase.size()] == ' ';
-  });
-}
+/// What the words and phrases above say of a name, by one look into a table for each word: a page has hundreds of
+/// names, and there are two hundred phrases.
+class NamePhrases {
+ public:
+  NamePhrases() {
+    constexpr auto kComments = std::to_array<std::string_view>({"comment", "comments", "disqus", "respond", "replies"});
+    add(kWords, kMarkBoilerplate);
+    add(kPairs, kMarkBoilerplate);
+    add(kComments, kMarkComments);
+    add(kBodies, kMarkBody);
+  }
+  /// The marks of the phrases that `words` begins with. `words` begins with a letter and ends in a blank.
+  uint8_t marks_at(std::string_view words) const {
+    uint8_t marks = 0;
+    const std::string_view first = words.substr(0, words.find(' '));
+    for (const Phrase& phrase : slots_[slot(first)]) {
+      const size_t size = phrase.text.size();
+      if (words.size() > size && words[size] == ' ' && words.starts_with(phrase.text)) marks |= phrase.mark;
+    }
+    return marks;
+  }
+
+ private:
+  static constexpr size_t kSlots = 1024;  // five times as many as phrases
+  struct Phrase {
+    std::string_view text;
+    uint8_t mark = 0;
+  };
+  static size_t slot(std::string_view word) {
+    const auto letter = [&](size_t i) { return static_cast<size_t>(static_cast<unsigned char>(word[i])); };
+    return (letter(0) * 7 + letter(word.size() / 2) * 31 + letter(word.size() - 1) * 101 + word.size() * 13) % kSlots;
+  }
+  void add(std::span<const std::string_view> phrases, uint8_t mark) {
+    for (const std::string_view phrase : phrases)
+      slots_[slot(phrase.substr(0, phrase.find(' ')))].push_back({phrase, mark});
+  }
+
+  std::array<std::vector<Phrase>, kSlots> slots_;  // by the first word
+};
 
 }  // namespace
 
 uint8_t marks_of_name(std::string_view class_or_id) {
-  constexpr auto kComments = std::to_array<std::string_view>({"comment", "comments", "disqus", "respond", "replies"});
+  static const NamePhrases kPhrases;
   if (class_or_id.empty()) return 0;
   const std::string words = words_of(class_or_id);
   uint8_t marks = 0;
-  for (size_t begin = 1; begin < words.size() && marks == 0;) {
-    const size_t end = words.find(' ', begin);
-    if (sorted_contains(kWords, std::string_view(words).substr(begin, end - begin))) marks = kMarkBoilerplate;
-    begin = end + 1;
+  for (size_t begin = 1; begin < words.size(); begin = words.find(' ', begin) + 1) {
+    marks |= kPhrases.marks_at(std::string_view(words).substr(begin));
   }
-  if (marks == 0 && holds_phrase(words, kPairs)) marks = kMarkBoilerplate;
-  if (holds_phrase(words, kComments)) marks |= kMarkComments;
-  if (holds_phrase(words, kBodies)) marks |= kMarkBody;
   return marks;
 }
 

@@ -36,7 +36,12 @@ constexpr auto kVoid = std::to_array<std::string_view>({"br", "hr", "meta", "lin
 constexpr auto kImplied = std::to_array<std::string_view>(
     {"p", "li", "dt", "dd", "tr", "td", "th", "tbody", "thead", "tfoot", "option", "html", "head", "body"});
 
-enum TagKind : uint8_t { kIsLook = 1, kIsRaw = 2, kIsDropped = 4, kIsVoid = 8, kIsImplied = 16 };
+// They begin and end a block of text, so that a blank at their edge is not seen.
+constexpr auto kBlocks = std::to_array<std::string_view>(
+    {"div", "p",  "ul",      "ol",      "dl",     "li",   "dt",         "dd",      "h1",      "h2",      "h3",  "h4",
+     "h5",  "h6", "section", "article", "header", "main", "blockquote", "address", "details", "summary", "form"});
+
+enum TagKind : uint8_t { kIsLook = 1, kIsRaw = 2, kIsDropped = 4, kIsVoid = 8, kIsImplied = 16, kIsBlock = 32 };
 
 /// What the lists above say of a name, by one look into a table: a page has thousands of tags.
 class TagKinds {
@@ -47,8 +52,9 @@ class TagKinds {
     add(kDropped, kIsDropped);
     add(kVoid, kIsVoid);
     add(kImplied, kIsImplied);
+    add(kBlocks, kIsBlock);
   }
-  /// The TagKind of `name`, 0 for all others. `name` is not empty.
+  /// The TagKinds of `name`, 0 for all others. `name` is not empty.
   uint8_t of(std::string_view name) const {
     for (size_t at = slot(name); !table_[at].name.empty(); at = (at + 1) % kSlots) {
       if (table_[at].name == name) return table_[at].kind;
@@ -69,8 +75,9 @@ class TagKinds {
   void add(Names names, uint8_t kind) {
     for (const std::string_view name : names) {
       size_t at = slot(name);
-      while (!table_[at].name.empty()) at = (at + 1) % kSlots;
-      table_[at] = {name, kind};
+      while (!table_[at].name.empty() && table_[at].name != name) at = (at + 1) % kSlots;
+      table_[at].name = name;
+      table_[at].kind |= kind;
     }
   }
   std::array<Entry, kSlots> table_;
@@ -126,7 +133,7 @@ constexpr size_t kMostAttributes = 40;  // looked at in one tag
 struct MarkupFilter::Tag {
   std::string_view name;  // lower case, in `buffer`
   std::array<char, kLongestName> buffer;
-  uint8_t kind = 0;          // TagKind
+  uint8_t kind = 0;          // bits of TagKind
   uint8_t marks = 0;         // HtmlMark
   bool useful = false;       // a meta tag that may say who published what when
   bool linked_data = false;  // a script that holds JSON-LD
@@ -138,6 +145,7 @@ void MarkupFilter::run(std::string_view html) {
   runs_.clear();
   depth_ = 0;
   spans_.clear();
+  at_edge_ = in_link_ = in_preformatted_ = false;
   for (size_t at = 0; at < html.size();) {
     const auto* found = static_cast<const char*>(std::memchr(html.data() + at, '<', html.size() - at));
     const size_t tag = found ? static_cast<size_t>(found - html.data()) : html.size();
@@ -166,6 +174,7 @@ size_t MarkupFilter::read_tag(std::string_view html, size_t at) {
   if (begin >= html.size() || !is_ascii_letter(html[begin])) {
     if (next == '?' || closing) return std::min(html.find('>', at), html.size() - 1) + 1;
     markup_ += "&lt;";
+    at_edge_ = false;
     return at + 1;
   }
   size_t end = begin;
@@ -301,20 +310,44 @@ size_t MarkupFilter::skip_nested(std::string_view html, size_t at, std::string_v
   return at;
 }
 
-// Blanks between tags are most of what is left of a page: one of them is enough.
+// Blanks between tags are most of what is left of a page: one of them is enough, and at the edge of a block none. In a
+// link that was not closed they say where a browser opens it again, in preformatted text they are text.
 void MarkupFilter::add_text(std::string_view text) {
+  if (text.empty()) return;
+  const bool at_edge = at_edge_ && !in_link_ && !in_preformatted_;
   const size_t begin = text.find_first_not_of(" \t\r\n");
   if (begin == kNone) {
-    if (!text.empty() && !markup_.ends_with(' ') && !markup_.ends_with('\n')) markup_ += text[0] == '\n' ? '\n' : ' ';
+    if (!at_edge && !markup_.ends_with(' ') && !markup_.ends_with('\n')) markup_ += text[0] == '\n' ? '\n' : ' ';
     return;
   }
+  at_edge_ = false;
   if (begin > 0) {
-    markup_ += text[begin - 1];
+    if (!at_edge) markup_ += text[begin - 1];
     text.remove_prefix(begin);
   }
-  constexpr size_t kShortest = 8;
-  const auto holds = [&](char c) { return std::memchr(text.data(), c, text.size()) != nullptr; };
-  if (text.size() < kShortest || runs_.size() == kMostRuns || holds('&') || holds('\0')) return add_letters(text);
+  if (std::memchr(text.data(), '\0', text.size()) != nullptr) return add_letters(text);
+  while (!text.empty()) {
+    const auto* found = static_cast<const char*>(std::memchr(text.data(), '&', text.size()));
+    const size_t plain = found ? static_cast<size_t>(found - text.data()) : text.size();
+    add_run(text.substr(0, plain));
+    size_t end = plain;
+    if (found) {
+      for (++end; end < text.size() && (is_ascii_letter(text[end]) || is_ascii_digit(text[end]) || text[end] == '#');) {
+        ++end;
+      }
+      end += end < text.size() && text[end] == ';';
+      add_letters(text.substr(plain, end - plain));
+    }
+    text.remove_prefix(end);
+  }
+}
+
+// Text without character references.
+void MarkupFilter::add_run(std::string_view text) {
+  constexpr size_t kShortest = 3;
+  // Where blanks are all there is, a parser has to see that.
+  const bool worth = text.size() >= kShortest && text.find_first_not_of(" \t\r\n") != kNone;
+  if (!worth || runs_.size() == kMostRuns) return add_letters(text);
   append_run(markup_, runs_.size());
   runs_.push_back(text);
 }
@@ -337,8 +370,11 @@ void MarkupFilter::open(const Tag& tag) {
     spans_.push_back(kept);
     if (!kept) return;
   }
-  const bool counts = tag.kind != kIsVoid && tag.kind != kIsImplied;
+  const bool counts = (tag.kind & (kIsVoid | kIsImplied)) == 0;
   if (counts && depth_ >= kDeepest) return;
+  at_edge_ = (tag.kind & kIsBlock) != 0;
+  in_link_ = in_link_ || tag.name == "a";
+  in_preformatted_ = in_preformatted_ || tag.name == "pre";
   depth_ += counts;
   markup_.append("<").append(tag.name).append(attributes_);
   if (tag.marks != 0 && tag.name != "a") markup_.append(" m=").append(1, static_cast<char>('@' + tag.marks));
@@ -346,14 +382,17 @@ void MarkupFilter::open(const Tag& tag) {
 }
 
 void MarkupFilter::close(const Tag& tag) {
-  if (tag.kind == kIsVoid) return;
+  if ((tag.kind & kIsVoid) != 0) return;
   if (tag.name == "span") {
     if (spans_.empty()) return;
     const bool kept = spans_.back();
     spans_.pop_back();
     if (!kept) return;
   }
-  if (tag.kind != kIsImplied && depth_ > 0) --depth_;
+  if ((tag.kind & kIsImplied) == 0 && depth_ > 0) --depth_;
+  at_edge_ = (tag.kind & kIsBlock) != 0;
+  if (tag.name == "a") in_link_ = false;
+  if (tag.name == "pre") in_preformatted_ = false;
   markup_.append("</").append(tag.name).append(">");
 }
 

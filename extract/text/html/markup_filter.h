@@ -16,8 +16,8 @@ namespace actant {
 /// a letter for its bits counted from `@`. It is a tokenizer of HTML (WHATWG HTML 13.2.5 but for the escaped states of
 /// scripts) and never fails. Elements nest at most kDeepest levels in what it leaves, so that the parser stays linear.
 ///
-/// A run of text without character references stands in the markup as one character for private use, kFirstRun and up:
-/// a parser takes text letter by letter, and to the structure of a page any letter does as well as a paragraph.
+/// Text between character references stands in the markup as one character for private use, kFirstRun and up: a parser
+/// takes text letter by letter, and to the structure of a page any letter does as well as a paragraph.
 ///
 /// Cost: linear, about 1 GB/s through scripts.
 class MarkupFilter {
@@ -44,6 +44,7 @@ class MarkupFilter {
   size_t skip_raw(std::string_view html, size_t at, const Tag& tag);
   size_t skip_nested(std::string_view html, size_t at, std::string_view name);
   void add_text(std::string_view text);
+  void add_run(std::string_view text);
   void add_letters(std::string_view text);
   void open(const Tag& tag);
   void close(const Tag& tag);
@@ -61,6 +62,8 @@ class MarkupFilter {
   std::unordered_map<std::string, uint8_t, NameHash, std::equal_to<>>
       known_names_;  // marks of classes and ids, which pages of one site share
   size_t depth_ = 0;
+  bool at_edge_ = false;  // the last tag begins or ends a block
+  bool in_link_ = false, in_preformatted_ = false;
 };
 
 }  // namespace actant
