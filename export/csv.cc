@@ -21,7 +21,7 @@ CsvRow& CsvRow::text(std::string_view value) {
   if (!is_clean_name(value)) value = cleaned = clean_name(value);
   const std::string_view formula =
       excel_ && !value.empty() && std::string_view("=+-@").find(value[0]) != std::string_view::npos ? "'" : "";
-  if (value.find_first_of(",\"") == std::string_view::npos) {
+  if (value.find(',') == std::string_view::npos && value.find('"') == std::string_view::npos) {
     out_.append(formula).append(value);
     return *this;
   }

@@ -5,7 +5,9 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 
 namespace actant {
 namespace {
@@ -127,15 +129,32 @@ void append_cdata(std::string& out, std::string_view text) {
   out += kEnd;
 }
 
+constexpr uint64_t kEvery = 0x0101010101010101, kHighBits = kEvery * 0x80;
+
+// The high bits of those of eight bytes below 0x80 that are zero.
+uint64_t zero_bytes(uint64_t eight) { return (kHighBits - (eight & ~kHighBits)) & kHighBits; }
+
 }  // namespace
 
 bool is_clean_name(std::string_view text) {
+  if (text.empty()) return true;
   bool after_blank = true;
-  for (const unsigned char c : text) {
+  size_t at = 0;
+  for (; at + sizeof(uint64_t) <= text.size(); at += sizeof(uint64_t)) {
+    uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if (((eight | (eight - kEvery * ' ')) & kHighBits) != 0 || zero_bytes(eight ^ kEvery * 0x7f) != 0) return false;
+    // The bytes before each, which are the lower ones: all machines that actant is built for are little-endian.
+    const uint64_t blanks = zero_bytes(eight ^ kEvery * ' '), before = blanks << 8 | (after_blank ? 0x80 : 0);
+    if ((blanks & before) != 0) return false;
+    after_blank = (blanks & kHighBits) >> 63 != 0;
+  }
+  for (; at < text.size(); ++at) {
+    const auto c = static_cast<unsigned char>(text[at]);
     if (c >= 0x7f || c < 0x20 || (c == ' ' && after_blank)) return false;
     after_blank = c == ' ';
   }
-  return text.empty() || !after_blank;
+  return !after_blank;
 }
 
 std::string clean_text(std::string_view text) {

@@ -92,6 +92,11 @@ uint64_t RecordSort::prefix_of(std::string_view record) const {
   return big_endian(record.substr(0, std::min(key_size_, sizeof(uint64_t))));
 }
 
+uint64_t RecordSort::second_of(std::string_view record) const {
+  const std::string_view key = record.substr(0, std::min(key_size_, 2 * sizeof(uint64_t)));
+  return key.size() <= sizeof(uint64_t) ? 0 : big_endian(key.substr(sizeof(uint64_t)));
+}
+
 std::string_view RecordSort::record_at(uint64_t begin) const {
   return std::string_view(bytes_).substr(begin + sizeof(uint32_t), length_at(bytes_.data() + begin));
 }
@@ -99,7 +104,7 @@ std::string_view RecordSort::record_at(uint64_t begin) const {
 void RecordSort::add(std::string_view key, std::string_view rest) {
   if (reading_) throw InvalidArgument("a record is added to a sort that is being read");
   const auto length = static_cast<uint32_t>(key.size() + rest.size());
-  refs_.push_back({prefix_of(key), bytes_.size()});
+  refs_.push_back({prefix_of(key), second_of(key), bytes_.size()});
   bytes_.append(reinterpret_cast<const char*>(&length), sizeof length).append(key).append(rest);
   ++size_;
   if (used() >= memory_) spill();
@@ -115,7 +120,8 @@ int RecordSort::compare_keys(std::string_view a, std::string_view b) const {
 void RecordSort::sort() {
   const auto before = [&](const Ref& a, const Ref& b) {
     if (a.prefix != b.prefix) return a.prefix < b.prefix;
-    if (key_size_ > sizeof(uint64_t)) {
+    if (a.second != b.second) return a.second < b.second;
+    if (key_size_ > 2 * sizeof(uint64_t)) {
       const int order = compare_keys(record_at(a.begin), record_at(b.begin));
       if (order != 0) return order < 0;
     }
@@ -127,7 +133,7 @@ void RecordSort::sort() {
 // Of the sorted records those that are equal to the one before.
 void RecordSort::drop_equal() {
   const auto equal = [&](const Ref& a, const Ref& b) {
-    return a.prefix == b.prefix && record_at(a.begin) == record_at(b.begin);
+    return a.prefix == b.prefix && a.second == b.second && record_at(a.begin) == record_at(b.begin);
   };
   refs_.erase(std::unique(refs_.begin(), refs_.end(), equal), refs_.end());
   std::string kept;

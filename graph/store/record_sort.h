@@ -46,6 +46,7 @@ class RecordSort {
   class RunReader;
   struct Ref {
     uint64_t prefix = 0;  ///< the first bytes of the key as a number that sorts like them
+    uint64_t second = 0;  ///< the bytes behind them: most keys are compared without a look at their records
     uint64_t begin = 0;   ///< in bytes_, of the record's length
   };
   struct Head {
@@ -56,6 +57,7 @@ class RecordSort {
 
   size_t used() const { return bytes_.size() + refs_.size() * sizeof(Ref); }
   uint64_t prefix_of(std::string_view record) const;
+  uint64_t second_of(std::string_view record) const;
   std::string_view record_at(uint64_t begin) const;
   int compare_keys(std::string_view a, std::string_view b) const;
   bool comes_before(const Head& a, const Head& b) const;

@@ -182,6 +182,14 @@ TEST_F(FormatsTest, GexfEdgesExistOnTheDaysOfTheirArticlesAndNodesOnThoseOfTheir
   EXPECT_NE(write("gexf", {}, {}, intervals).find("start=\"2024-01-02\" end=\"2024-02-29\""), std::string::npos);
 }
 
+TEST_F(FormatsTest, NodesStandBeforeEdgesThoughEdgesAreReadFirst) {
+  const std::string gexf = write("gexf"), ftm = write("ftm");
+  EXPECT_LT(gexf.rfind("<node "), gexf.find("</nodes>\n<edges>\n<edge "));
+  EXPECT_LT(gexf.find("<gexf "), gexf.find("<node "));
+  EXPECT_LT(ftm.rfind("\"schema\":\"Person\""), ftm.find("\"schema\":\"UnknownLink\""));
+  EXPECT_LT(ftm.rfind("\"schema\":\"UnknownLink\""), ftm.find("\"schema\":\"Article\""));
+}
+
 TEST_F(FormatsTest, GexfSpellsAreRunsOfDays) {
   WriterOptions spells;
   spells.time = TimeForm::kSpells;

@@ -58,6 +58,27 @@ TEST(TextTest, CleanNameCollapsesWhiteSpace) {
   EXPECT_EQ(clean_name("a \xe2\x80\x94 b"), "a \xe2\x80\x94 b");
 }
 
+TEST(TextTest, ACleanNameHoldsPrintableAsciiWithSingleBlanksInside) {
+  const auto expected = [](const std::string& name) {
+    for (size_t i = 0; i < name.size(); ++i) {
+      if (name[i] < ' ' || name[i] > '~') return false;  // char is signed or not
+      if (name[i] == ' ' && (i == 0 || i + 1 == name.size() || name[i + 1] == ' ')) return false;
+    }
+    return true;
+  };
+  for (const std::string base :
+       {"", "a", "a b", "abcdefg", "abcd fgh", "one two three four", "a b c d e f g h i j k l"}) {
+    EXPECT_TRUE(is_clean_name(base)) << base;
+    for (size_t at = 0; at < base.size(); ++at) {
+      for (const char c : {'\0', '\x1f', '\n', ' ', '!', '~', '\x7f', '\x80', '\xc3', '\xff'}) {
+        std::string name = base;
+        name[at] = c;
+        EXPECT_EQ(is_clean_name(name), expected(name)) << name << " at " << at;
+      }
+    }
+  }
+}
+
 TEST(TextTest, ShortenCutsAtAWordAndCountsCodePoints) {
   EXPECT_EQ(shorten("one two three", 9), "one two\xe2\x80\xa6");
   EXPECT_EQ(shorten("one two", 7), "one two");

@@ -345,8 +345,9 @@ void MarkupFilter::add_text(std::string_view text) {
 // Text without character references.
 void MarkupFilter::add_run(std::string_view text) {
   constexpr size_t kShortest = 3;
-  // Where blanks are all there is, a parser has to see that.
-  const bool worth = text.size() >= kShortest && text.find_first_not_of(" \t\r\n") != kNone;
+  // Where blanks are all there is, a parser has to see that; characters that would be taken for a run go.
+  const bool worth = text.size() >= kShortest && text.find_first_not_of(" \t\r\n") != kNone &&
+                     std::memchr(text.data(), kRunByte, text.size()) == nullptr;
   if (!worth || runs_.size() == kMostRuns) return add_letters(text);
   append_run(markup_, runs_.size());
   runs_.push_back(text);

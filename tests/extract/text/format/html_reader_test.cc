@@ -83,6 +83,23 @@ TEST_F(HtmlReaderTest, TextOfAPageStaysInItsPlaceWhateverItHolds) {
             "Short <b> one with parts inside of words that are long enough to count as running text.");
 }
 
+TEST_F(HtmlReaderTest, BlanksAndReferencesPartWordsAsInABrowser) {
+  const std::string more =
+      " with so many words behind it that it is taken for a part of the running text of this page.";
+  const auto articles = read(
+      "a.html", "<html><body><article>\n<div> <p> One\n part" + more +
+                    " </p> <p>AT&T and R&amp;D paid &pound;5&#32;&#x20; a share&copy" + more +
+                    "</p> </div>\n<div>a < b holds <span> in </span><b> most </b> cases<br> and one line &gt; none" +
+                    more + "</div>\n<pre>\n first <span>line</span>\n\n second " + more +
+                    "\n third\n</pre><p><a>An open link</p> <p>goes on</p> in</a> the &#8220;block&#8221; behind" +
+                    more + " <p>End" + more + "</p></article></body></html>");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].text, "One part" + more + "\n\nAT&T and R&D paid £5 a share©" + more +
+                                  "\n\na < b holds in most cases\nand one line > none" + more +
+                                  "\n\nfirst line second" + more + "\nthird\n\ngoes on\n\nin the “block” behind" +
+                                  more + "\n\nEnd" + more);
+}
+
 TEST_F(HtmlReaderTest, PagesMadeToHarmAreReadInLinearTime) {
   using Piece = std::string (*)(int);
   const std::vector<std::pair<std::string, Piece>> kinds = {
