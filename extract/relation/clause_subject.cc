@@ -1,6 +1,7 @@
 #include "extract/entity/gazetteer.h"
 #include "extract/relation/clause.h"
 #include "extract/relation/clause_words.h"
+#include "extract/relation/syntax_walk.h"
 
 // Who does it: the subject of a predicate, through control, raising, participles, relative clauses and coordination.
 
@@ -23,6 +24,7 @@ uint32_t ClauseReader::surface_subject(uint32_t predicate, int depth) const {
   switch (token.deprel) {
     case Deprel::kConj: return is_clause(token.head) ? surface_subject(token.head, depth + 1) : kNone;
     case Deprel::kCcomp:
+      if (const uint32_t noun = told_of(*document_, predicate); noun != kNone) return noun;
       // A finite clause has a subject of its own, found or not: `X telephoned Y, the agency said`.
       if ((token.xpos == Xpos::kVBD || token.xpos == Xpos::kVBZ || token.xpos == Xpos::kVBP) &&
           (token.head > predicate || child(predicate, Deprel::kExpl) == kNone)) {

@@ -88,6 +88,20 @@ uint32_t first_conjunct(const Document& document, uint32_t token) {
   return token;
 }
 
+uint32_t told_of(const Document& document, uint32_t predicate) {
+  const Token& clause = document.tokens[predicate];
+  if (clause.deprel != Deprel::kCcomp || clause.head == kNone || clause.head > predicate) return kNone;
+  const Token& teller = document.tokens[clause.head];
+  if (teller.deprel != Deprel::kAclRelcl) return kNone;
+  const uint32_t speaker = own_subject(document, clause.head);
+  if (speaker == kNone || is_relative_pronoun(document.tokens[speaker])) return kNone;
+  // `a group that said fighting had begun` has a subject of its own; an infinitive or participle has none.
+  const bool finite = clause.xpos == Xpos::kVBD || clause.xpos == Xpos::kVBZ || clause.xpos == Xpos::kVBP ||
+                      child_with(document, predicate, Deprel::kAux) != kNone ||
+                      child_with(document, predicate, Deprel::kCop) != kNone;
+  return finite ? teller.head : kNone;
+}
+
 uint32_t find_subject(const Document& document, uint32_t predicate) {
   for (int step = 0; step < 8 && predicate != kNone; ++step) {
     const Token& word = document.tokens[predicate];
@@ -97,6 +111,7 @@ uint32_t find_subject(const Document& document, uint32_t predicate) {
     switch (word.deprel) {
       case Deprel::kAclRelcl:
       case Deprel::kAcl: return word.head;
+      case Deprel::kCcomp: return told_of(document, predicate);
       case Deprel::kAdvcl:
       case Deprel::kXcomp:
       case Deprel::kConj:

@@ -49,6 +49,10 @@ void conjuncts(const Document& document, uint32_t head, std::vector<uint32_t>& o
 /// The first member of the coordination of `token` (itself where it is no conjunct).
 uint32_t first_conjunct(const Document& document, uint32_t token);
 
+/// The noun that the clause under `predicate`, which has no subject, is told of: `groups` for the `attacked` of `groups
+/// it says attacked farmers`; kNone.
+uint32_t told_of(const Document& document, uint32_t predicate);
+
 /// The clausal subject dependent of a predicate, or kNone: its own one; for a conjunct the one of the first conjunct;
 /// for an open complement or adverbial participle the one of the governor; for a relative clause whose subject is the
 /// relative pronoun, and for a participle behind a noun, that noun. Expletives (`it is said`) give kNone.

@@ -177,6 +177,55 @@ bool reports(const Token& verb) {
   return false;
 }
 
+bool is_finite(const Document& document, uint32_t verb) {
+  const Xpos xpos = document.tokens[verb].xpos;
+  return xpos == Xpos::kVBD || xpos == Xpos::kVBZ || xpos == Xpos::kVBP || has_child(document, verb, Deprel::kAux) ||
+         has_child(document, verb, Deprel::kAuxPass) || has_child(document, verb, Deprel::kCop);
+}
+
+// The finite clause without a subject that begins right behind `teller`: its complement, or a second clause on its
+// noun; kNone.
+uint32_t told_clause(const Document& document, uint32_t teller) {
+  for (const uint32_t above : {teller, document.tokens[teller].head}) {
+    for (const uint32_t clause : children(document, above)) {
+      const Deprel deprel = document.tokens[clause].deprel;
+      if (clause < teller || deprel != (above == teller ? Deprel::kCcomp : Deprel::kAclRelcl)) continue;
+      if (has_child(document, clause, Deprel::kNsubj) || has_child(document, clause, Deprel::kNsubjPass)) continue;
+      bool adjacent = is_finite(document, clause);
+      for (uint32_t t = teller + 1; t < clause; ++t) adjacent = adjacent && document.tokens[t].head == clause;
+      if (adjacent) return clause;
+    }
+  }
+  return kNone;
+}
+
+// `men who officials said had bombed a mosque`, `a list of groups he says attack us`: what is told is a clause whose
+// subject is the noun. The relative pronoun goes from the verb of telling to that clause, and the clause, where the
+// parser hung it on the noun, to the verb.
+bool push_relative(Document& document, uint32_t teller) {
+  const Token& verb = document.tokens[teller];
+  if (verb.deprel != Deprel::kAclRelcl || verb.head == kNone || verb.head > teller) return false;
+  if (!reports(verb) && verb.lemma != "believe" && verb.lemma != "allege" && verb.lemma != "suspect") return false;
+  uint32_t speaker = kNone, pronoun = kNone;
+  for (const uint32_t child : children(document, teller)) {
+    const Token& word = document.tokens[child];
+    if (child > teller) break;
+    const bool relative = word.xpos == Xpos::kWDT || word.xpos == Xpos::kWP;
+    if (relative && (is_subject(word.deprel) || word.deprel == Deprel::kObj)) pronoun = child;
+    if (!relative && word.deprel == Deprel::kNsubj) speaker = child;
+  }
+  const uint32_t clause = speaker == kNone ? kNone : told_clause(document, teller);
+  if (clause == kNone || (pronoun == kNone && document.tokens[clause].head == teller)) return false;
+  document.tokens[clause].head = teller;
+  document.tokens[clause].deprel = Deprel::kCcomp;
+  if (pronoun != kNone) {
+    document.tokens[pronoun].head = clause;
+    document.tokens[pronoun].deprel =
+        has_child(document, clause, Deprel::kAuxPass) ? Deprel::kNsubjPass : Deprel::kNsubj;
+  }
+  return true;
+}
+
 bool is_reporting_deed(const Document& document, uint32_t verb) {
   const Token& word = document.tokens[verb];
   for (const std::string_view lemma :
@@ -315,7 +364,7 @@ void repair_relations(Document& document) {
   if (moved) document.index_children();
   moved = false;
   for (uint32_t t = 0; t < document.tokens.size(); ++t)
-    moved = free_report(document, t) || free_addressee(document, t) || moved;
+    moved = free_report(document, t) || free_addressee(document, t) || push_relative(document, t) || moved;
   if (moved) document.index_children();
   moved = false;
   for (uint32_t t = 0; t < document.tokens.size(); ++t) moved = rejoin_report(document, t) || moved;

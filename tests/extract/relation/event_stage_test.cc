@@ -509,5 +509,27 @@ TEST(EventStageTest, TitleAndBearerAreOneObject) {
               ElementsAre("Sullivan met-with Hanegbi"));
 }
 
+TEST(EventStageTest, WhatIsToldOfANounIsItsDeed) {
+  EXPECT_THAT(events_of(R"(
+    Iran     Iran   PROPN NNP 2 nsubj NER=B-LOC
+    named    name   VERB  VBD 0 root
+    Hamas    Hamas  PROPN NNP 2 obj NER=B-ORG
+    which    which  PRON  WDT 7 nsubj
+    it       it     PRON  PRP 6 nsubj
+    says     say    VERB  VBZ 3 acl:relcl
+    attacked attack VERB  VBD 6 ccomp
+    Israel   Israel PROPN NNP 7 obj NER=B-LOC
+  )"),
+              Contains("Hamas attacked Israel"));
+  EXPECT_THAT(events_of(R"(
+    Hamas    Hamas  PROPN NNP 0 root NER=B-ORG
+    it       it     PRON  PRP 3 nsubj
+    says     say    VERB  VBZ 1 acl:relcl
+    attacked attack VERB  VBD 3 ccomp
+    Israel   Israel PROPN NNP 4 obj NER=B-LOC
+  )"),
+              ElementsAre("Hamas attacked Israel"));
+}
+
 }  // namespace
 }  // namespace actant

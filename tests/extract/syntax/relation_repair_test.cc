@@ -176,5 +176,35 @@ TEST(RelationRepairTest, APassiveParticipleStaysWithItsNoun) {
   EXPECT_EQ(document.tokens[0].head, kNone);
 }
 
+TEST(RelationRepairTest, TheClauseThatIsToldOfANounGetsTheRelativePronoun) {
+  Document document = testing::parse_conllu(R"(
+    men       man      NOUN NNS 0 root
+    who       who      PRON WP  4 nsubj
+    officials official NOUN NNS 4 nsubj
+    said      say      VERB VBD 1 acl:relcl
+    had       have     AUX  VBD 6 aux
+    bombed    bomb     VERB VBN 1 acl:relcl
+    Basra     Basra    PROPN NNP 6 obj
+  )");
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[5].head, 3u);
+  EXPECT_EQ(document.tokens[5].deprel, Deprel::kCcomp);
+  EXPECT_EQ(document.tokens[1].head, 5u);
+  EXPECT_EQ(document.tokens[2].head, 3u);
+}
+
+TEST(RelationRepairTest, WhoeverSaysWhatIsToldKeepsThePronoun) {
+  Document document = testing::parse_conllu(R"(
+    men       man      NOUN NNS 0 root
+    who       who      PRON WP  3 nsubj
+    said      say      VERB VBD 1 acl:relcl
+    fighting  fighting NOUN NN  6 nsubj
+    had       have     AUX  VBD 6 aux
+    ended     end      VERB VBN 3 ccomp
+  )");
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[1].head, 2u);
+}
+
 }  // namespace
 }  // namespace actant
