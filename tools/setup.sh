@@ -16,6 +16,7 @@ test_packages=(
   libxml2-utils python3 python3-networkx python3-igraph python3-rdflib python3-pyld zstd
   raptor2-utils jing graphviz python3-venv python3-pip                        # RDF, GEXF, DOT
   chromium maven openjdk-17-jdk-headless                                      # the viewer; Gephi and Neo4j
+  libopenblas0-pthread                                                        # what the speed is compared with
 )
 if [[ ${1:-} == --tests ]]; then
   packages+=("${test_packages[@]}")
