@@ -211,18 +211,18 @@ const TimeExpression* TimeStage::time_of_antecedent(const Document& document, ui
 }
 
 // On the predicate itself, on what carries it, or on the clause it is joined to; never across a clause of speech.
-const TimeExpression* TimeStage::time_of(const Document& document, const Triple& triple) const {
-  const uint32_t deed = claimed_deed(document, triple.predicate);
-  uint32_t word = deed == kNone ? triple.predicate : deed;
+const TimeExpression* TimeStage::time_of(const Document& document, uint32_t predicate, Modality modality) const {
+  const uint32_t deed = claimed_deed(document, predicate);
+  uint32_t word = deed == kNone ? predicate : deed;
   for (int step = 0; step < 4 && word != kNone; ++step) {
     if (at(word) != nullptr) return at(word);
     if (is_noun(document.tokens[word])) {
       if (const TimeExpression* time = time_of_noun(document, word)) return time;
     }
     // What is asked for is not dated by the asking.
-    word = triple.modality == Modality::kRequested ? kNone : shares_time_with(document, word);
+    word = modality == Modality::kRequested ? kNone : shares_time_with(document, word);
   }
-  return time_of_antecedent(document, triple.predicate);
+  return time_of_antecedent(document, predicate);
 }
 
 // Facts lie in no time, but for where events were (`the election in Iran was held on Sunday`, `the 1989 crackdown in
@@ -238,9 +238,7 @@ const TimeExpression* TimeStage::time_of_fact(const Document& document, const Tr
   for (const uint32_t m : event.mentions) {
     const uint32_t head = document.mentions[m].head;
     if (sentence_of(document, head) != triple.evidence.front()) continue;
-    Triple deed = triple;
-    deed.predicate = head;
-    return time_of(document, deed);
+    return time_of(document, head, triple.modality);
   }
   return nullptr;
 }
@@ -269,7 +267,8 @@ void TimeStage::process(Document& document) {
       if (triple.predicate == kNone || !triple.time.empty()) continue;
       const bool told = std::string_view(triple.rule).starts_with("says:");
       const bool fact = relation_info(triple.relation).fact && !told;
-      const TimeExpression* time = fact ? time_of_fact(document, triple) : time_of(document, triple);
+      const TimeExpression* time =
+          fact ? time_of_fact(document, triple) : time_of(document, triple.predicate, triple.modality);
       // A day inside what is said is not that of saying it.
       const bool within = time != nullptr && triple.relation == RelationType::kStated &&
                           time->governor != triple.predicate &&

@@ -12,8 +12,9 @@ namespace actant {
 
 /// Dates the triples: an expression of time (time_expression.h) that hangs on the predicate of a triple, on the verb
 /// that carries an event noun, on what is told of the noun (`the talks held on Monday`), or on a predicate conjoined
-/// before it, gives Triple::time in ISO 8601. Facts stay undated but for those told as events. Then speech carries its
-/// occasion on (occasion.h). Days count from the dateline's date, else the article's (dateline.h).
+/// before it, gives Triple::time in ISO 8601. Facts stay undated but for those told as events,
+/// for events that lie somewhere, and for offices of a year. Then speech carries its occasion on (occasion.h). Days
+/// count from the dateline's date, else the article's (dateline.h).
 class TimeStage : public Stage {
  public:
   std::string_view name() const override { return "event-dates"; }
@@ -27,7 +28,7 @@ class TimeStage : public Stage {
   void index_times(const Document& document);
   void take(uint32_t word, uint32_t time);
   const TimeExpression* at(uint32_t word) const;
-  const TimeExpression* time_of(const Document& document, const Triple& triple) const;
+  const TimeExpression* time_of(const Document& document, uint32_t predicate, Modality modality) const;
   const TimeExpression* time_of_fact(const Document& document, const Triple& triple) const;
   const TimeExpression* time_of_noun(const Document& document, uint32_t noun) const;
   const TimeExpression* time_of_antecedent(const Document& document, uint32_t predicate) const;

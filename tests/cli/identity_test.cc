@@ -103,11 +103,11 @@ TEST_F(IdentityCommandTest, IdsOfWatchListsAreOwlSameAsInEveryRdfExport) {
   const std::vector<std::string> iris = {"http://www.wikidata.org/entity/Q1",
                                          "https://search.gleif.org/#/record/7LTWFZYICNSX8D621K86",
                                          "urn:x-actant:entity:NK-1"};
-  const std::string json = sh("actant export g --to jsonld").out;
+  const std::string jsonld = sh("actant export g --to jsonld").out;
   const std::string turtle = sh("actant export g --to turtle").out;
   EXPECT_THAT(turtle, HasSubstr("owl:sameAs"));
   for (const std::string& iri : iris) {
-    EXPECT_THAT(json, HasSubstr("\"" + iri + "\""));
+    EXPECT_THAT(jsonld, HasSubstr("\"" + iri + "\""));
     EXPECT_THAT(turtle, HasSubstr("<" + iri + ">"));
     EXPECT_THAT(sh("actant export g --to nquads").out,
                 HasSubstr("<http://www.w3.org/2002/07/owl#sameAs> <" + iri + ">"));

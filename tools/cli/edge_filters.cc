@@ -84,14 +84,15 @@ void check_dates(const std::string& since, const std::string& until) {
 }
 
 void declare_edge_filters(OptionTable& table, EdgeFilters& filters) {
-  table.add(Option{.name = "since",
-                   .value = "DATE",
-                   .help = "only what articles of this day or later say; a month or a year may be given",
-                   .set = set_date(filters.since),
-                   .alias = "from"});
+  table.add(
+      Option{.name = "since",
+             .value = "DATE",
+             .help = "only what happened (else: was published) on this day or later; a month or a year may be given",
+             .set = set_date(filters.since),
+             .alias = "from"});
   table.add(Option{.name = "until",
                    .value = "DATE",
-                   .help = "only what articles up to the end of this day, month or year say",
+                   .help = "only what happened (else: was published) up to the end of this day, month or year",
                    .set = set_date(filters.until)});
   table.add(Option{.name = "source",
                    .value = "NAME",
