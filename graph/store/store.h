@@ -116,6 +116,7 @@ enum class Direction { kOut, kIn, kBoth };
 /// Counters of the whole graph.
 struct StoreCounts {
   uint64_t articles = 0, nodes = 0, edges = 0, evidence = 0, statements = 0, mentions = 0;
+  uint64_t near_duplicates = 0;  ///< articles that print the story of another one, as of the last resolve()
 };
 
 class GraphReader;

@@ -79,6 +79,30 @@ TEST_F(ReadingTest, BuildEndsWithATableOfWhatWasReadAndWhatWasNot) {
   EXPECT_THAT(list, testing::Contains("in/c.warc@0#urn:uuid:1\tWARC\tskipped\tno article: warcinfo record"));
 }
 
+// The same text at another address is an article of its own, linked to the first that prints it.
+TEST_F(ReadingTest, NearDuplicatesAreCountedForTheRunAndForTheGraph) {
+  const std::string story =
+      std::string(kStory) +
+      " The cable was cut twice last winter, and repairs took eleven weeks because of the ice. Fishermen on both coasts "
+      "had asked for a new route away from their best grounds, which the two ministers promised to look at in spring.";
+  const auto article = [](const std::string& id, const std::string& text) {
+    return json({{"id", id}, {"url", "https://" + id + ".example/1"}, {"source", id}, {"text", text}}).dump() + "\n";
+  };
+  write_file(folder_ / "a.jsonl", article("wire", story) + article("post", story + " All rights reserved.") +
+                                      article("other", "France praised Germany."));
+  write_file(folder_ / "b.jsonl", article("late", "From our correspondent. " + story));
+  EXPECT_THAT(sh("actant build a.jsonl --graph g").out,
+              HasSubstr("read 3 articles: 3 added, 0 unchanged, 0 replaced, 0 skipped\n1 near duplicate: "));
+  const json second = json::parse(sh("actant build b.jsonl --graph g --json").out);
+  EXPECT_EQ(second["new_near_duplicates"], 1);
+  EXPECT_EQ(second["near_duplicates"], 2);
+  const std::string again = sh("actant build a.jsonl b.jsonl --graph g").out;
+  EXPECT_THAT(again, testing::AllOf(HasSubstr("nothing changed\ngraph g: 4 articles (2 near duplicates), "),
+                                    testing::Not(HasSubstr("near duplicates:"))));
+  EXPECT_THAT(sh("actant stats g").out, testing::StartsWith("4 articles (2 near duplicates), "));
+  EXPECT_EQ(json::parse(sh("actant stats g --json").out)["counts"]["near_duplicates"], 2);
+}
+
 TEST_F(ReadingTest, QuietlyMeansNoLinesAndExitZeroAndTheSameCounts) {
   write_archive();
   const Outcome outcome = sh("actant build in --graph g --keep-going-quietly --json --errors list.tsv");

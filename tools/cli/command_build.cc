@@ -70,6 +70,7 @@ int BuildCommand::run(Console& console) {
   auto articles = std::make_unique<ArticleRun>(articles_, console);
   model_ = articles->model_version();
   const auto store = Store::open(graph_, small_buffers());
+  tally_.near_duplicates_before = store->counts().near_duplicates;
   read(*articles, *store, records ? &*records : nullptr);
   tally_.skipped = articles->tally().skipped();
   tally_.table = articles->tally().table();

@@ -60,6 +60,7 @@ int LoadCommand::run(Console& console) {
   if (!identity_.exist(console.messages)) return kExitDataProblem;
   const InterruptGuard guard;
   const auto store = Store::open(graph_);
+  tally_.near_duplicates_before = store->counts().near_duplicates;
   {
     BulkLoader loader(*store, loading());
     for (const std::string& path : paths_) {

@@ -3,6 +3,7 @@
 #include "graph/store/merge_graphs.h"
 #include "tools/cli/identity_options.h"
 #include "tools/cli/json_output.h"
+#include "tools/cli/tally.h"
 #include "tools/cli/text_format.h"
 
 namespace actant {
@@ -55,13 +56,11 @@ int MergeCommand::run(Console& console) {
   report_conflicts(merged, console.messages);
   const StoreCounts counts = store->counts();
   if (json_) {
-    console.out.write(
-        "{\"graph\": " + json_string(graph_) + ", \"added\": " + std::to_string(merged.added) + ", \"unchanged\": " +
-        std::to_string(merged.unchanged) + ", \"differing\": " + std::to_string(merged.differing) +
-        ", \"decisions\": " + std::to_string(merged.decisions) + ", \"entities\": " + std::to_string(merged.known) +
-        ", \"conflicts\": " + std::to_string(merged.conflicts.size()) +
-        ", \"articles\": " + std::to_string(counts.articles) + ", \"nodes\": " + std::to_string(counts.nodes) +
-        ", \"edges\": " + std::to_string(counts.edges) + ", \"evidence\": " + std::to_string(counts.evidence) + "}\n");
+    console.out.write("{\"graph\": " + json_string(graph_) + ", \"added\": " + std::to_string(merged.added) +
+                      ", \"unchanged\": " + std::to_string(merged.unchanged) + ", \"differing\": " +
+                      std::to_string(merged.differing) + ", \"decisions\": " + std::to_string(merged.decisions) +
+                      ", \"entities\": " + std::to_string(merged.known) +
+                      ", \"conflicts\": " + std::to_string(merged.conflicts.size()) + graph_members(counts) + "}\n");
     return exit_code_of(console.messages);
   }
   console.out.write("merged " + count_of(others_.size(), "graph") + ": " + count_of(merged.added, "article") +
@@ -74,9 +73,7 @@ int MergeCommand::run(Console& console) {
     console.messages.note(count_of(merged.differing, "article") +
                           " had other content in a later graph, which was left out; build these anew to replace them");
   }
-  console.out.write("graph " + graph_ + ": " + count_of(counts.articles, "article") + ", " +
-                    count_of(counts.nodes, "node") + ", " + count_of(counts.edges, "edge") + ", " +
-                    count_of(counts.evidence, "piece of evidence", "pieces of evidence") + "\n");
+  console.out.write(graph_line(graph_, counts));
   return exit_code_of(console.messages);
 }
 

@@ -5,6 +5,7 @@
 #include "graph/store/store.h"
 #include "tools/cli/interrupt.h"
 #include "tools/cli/json_output.h"
+#include "tools/cli/tally.h"
 #include "tools/cli/text_format.h"
 
 namespace actant {
@@ -82,17 +83,11 @@ int RemoveCommand::run(Console& console) {
   const StoreCounts counts = store->counts();
   if (json_) {
     console.out.write("{\"graph\": " + json_string(graph_) + ", \"chosen\": " + std::to_string(chosen.size()) +
-                      ", \"removed\": " + std::to_string(removed) +
-                      ", \"articles\": " + std::to_string(counts.articles) +
-                      ", \"nodes\": " + std::to_string(counts.nodes) + ", \"edges\": " + std::to_string(counts.edges) +
-                      ", \"evidence\": " + std::to_string(counts.evidence) + "}\n");
+                      ", \"removed\": " + std::to_string(removed) + graph_members(counts) + "}\n");
   } else if (dry_run_) {
     console.out.write(count_of(chosen.size(), "article") + " would be removed\n");
   } else {
-    console.out.write("removed " + count_of(removed, "article") + "\ngraph " + graph_ + ": " +
-                      count_of(counts.articles, "article") + ", " + count_of(counts.nodes, "node") + ", " +
-                      count_of(counts.edges, "edge") + ", " +
-                      count_of(counts.evidence, "piece of evidence", "pieces of evidence") + "\n");
+    console.out.write("removed " + count_of(removed, "article") + "\n" + graph_line(graph_, counts));
   }
   if (interrupted()) {
     console.messages.note("interrupted; the same command goes on");

@@ -70,6 +70,7 @@ void print_ranking_json(const char* name, const std::vector<RankedNode>& ranking
 void print_json(const GraphSummary& summary, NodeNames& names, Output& out) {
   const StoreCounts& counts = summary.counts;
   const Counted numbers = {{"articles", counts.articles},
+                           {"near_duplicates", counts.near_duplicates},
                            {"nodes", counts.nodes},
                            {"edges", counts.edges},
                            {"evidence", counts.evidence},
@@ -120,7 +121,10 @@ int StatsCommand::run(Console& console) {
 void StatsCommand::print_text(const GraphSummary& summary, NodeNames& names, Console& console) const {
   Output& out = console.out;
   const StoreCounts& counts = summary.counts;
-  out.write(count_of(counts.articles, "article") + ", " + date_range(summary.first_date, summary.last_date) + "\n");
+  const std::string copies =
+      counts.near_duplicates > 0 ? " (" + count_of(counts.near_duplicates, "near duplicate") + ")" : "";
+  out.write(count_of(counts.articles, "article") + copies + ", " + date_range(summary.first_date, summary.last_date) +
+            "\n");
   out.write(count_of(counts.nodes, "node") + ", " + count_of(counts.edges, "edge") + " (" +
             with_commas(summary.negated) + " negated, " + with_commas(summary.not_actual) +
             " planned, possible or requested), " +

@@ -1,10 +1,17 @@
 #include "tools/cli/tally.h"
 
+#include <algorithm>
+
 #include "tools/cli/json_output.h"
 #include "tools/cli/text_format.h"
 
 namespace actant {
 namespace {
+
+// A run that replaces articles may leave fewer than there were.
+uint64_t new_near_duplicates(const Tally& tally, const StoreCounts& counts) {
+  return counts.near_duplicates - std::min(counts.near_duplicates, tally.near_duplicates_before);
+}
 
 void print_json(const Tally& tally, const StoreCounts& counts, const std::string& directory, Output& out) {
   const auto field = [&](const char* name, uint64_t value) {
@@ -23,14 +30,25 @@ void print_json(const Tally& tally, const StoreCounts& counts, const std::string
   }
   out.write("}");
   if (!tally.formats.empty()) out.write(", \"formats\": " + tally.formats);
-  field("articles", counts.articles);
-  field("nodes", counts.nodes);
-  field("edges", counts.edges);
-  field("evidence", counts.evidence);
-  out.write("}\n");
+  field("new_near_duplicates", new_near_duplicates(tally, counts));
+  out.write(graph_members(counts) + "}\n");
 }
 
 }  // namespace
+
+std::string graph_line(const std::string& directory, const StoreCounts& counts) {
+  std::string line = "graph " + directory + ": " + count_of(counts.articles, "article");
+  if (counts.near_duplicates > 0) line += " (" + count_of(counts.near_duplicates, "near duplicate") + ")";
+  return line + ", " + count_of(counts.nodes, "node") + ", " + count_of(counts.edges, "edge") + ", " +
+         count_of(counts.evidence, "piece of evidence", "pieces of evidence") + "\n";
+}
+
+std::string graph_members(const StoreCounts& counts) {
+  return ", \"articles\": " + std::to_string(counts.articles) +
+         ", \"near_duplicates\": " + std::to_string(counts.near_duplicates) +
+         ", \"nodes\": " + std::to_string(counts.nodes) + ", \"edges\": " + std::to_string(counts.edges) +
+         ", \"evidence\": " + std::to_string(counts.evidence);
+}
 
 void Tally::count(AddResult result, uint64_t relations) {
   switch (result) {
@@ -58,10 +76,12 @@ void print_tally(const Tally& tally, const StoreCounts& counts, const std::strin
     for (const auto& [reason, number] : tally.skipped)
       out.write("  skipped " + with_commas(number) + ": " + reason + "\n");
   }
+  if (const uint64_t copies = new_near_duplicates(tally, counts); copies > 0) {
+    out.write(count_of(copies, "near duplicate") +
+              ": the story of another article, in other words or another outlet\n");
+  }
   if (!tally.changed()) out.write("nothing changed\n");
-  out.write("graph " + directory + ": " + count_of(counts.articles, "article") + ", " + count_of(counts.nodes, "node") +
-            ", " + count_of(counts.edges, "edge") + ", " +
-            count_of(counts.evidence, "piece of evidence", "pieces of evidence") + "\n");
+  out.write(graph_line(directory, counts));
 }
 
 }  // namespace actant

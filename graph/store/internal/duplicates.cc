@@ -202,6 +202,12 @@ void write_duplicates(Database& database, const std::vector<std::pair<ArticleId,
   database.write(batch);
 }
 
+uint64_t count_duplicates(const Database& database, const Database::Snapshot* snapshot) {
+  uint64_t links = 0;
+  database.scan(Family::kDuplicates, {}, [&](std::string_view, std::string_view) { return ++links > 0; }, snapshot);
+  return links;
+}
+
 ArticleId original_of(const ReadView& view, ArticleId article) {
   const auto original = view.database.get(Family::kDuplicates, article_key(article), &view.snapshot);
   return original ? decode_article_key(*original) : article;

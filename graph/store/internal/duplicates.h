@@ -31,6 +31,9 @@ void for_each_counted_once(const ReadView& view, const std::vector<std::pair<Art
 /// be followed by the batch that says that the graph is resolved.
 void write_duplicates(Database& database, const std::vector<std::pair<ArticleId, ArticleId>>& duplicates, bool counted);
 
+/// How many articles are linked to an original. Cost: one pass over the links.
+uint64_t count_duplicates(const Database& database, const Database::Snapshot* snapshot = nullptr);
+
 /// The original of an article: itself for most. Cost: one look-up, mostly in a filter.
 ArticleId original_of(const ReadView& view, ArticleId article);
 

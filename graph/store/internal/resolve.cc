@@ -159,7 +159,11 @@ std::shared_ptr<const Resolution> resolve_graph(Database& database, const OpenLe
   StepWriter steps(database);
   input.take_step = [&](const MergeStep& step) { steps.add(step); };
   // Before the rest, which needs the memory then.
-  write_duplicates(database, find_duplicates(database), database.get(Family::kMeta, kCountDuplicates).has_value());
+  {
+    const auto duplicates = find_duplicates(database);
+    write_duplicates(database, duplicates, database.get(Family::kMeta, kCountDuplicates).has_value());
+    counts.near_duplicates = duplicates.size();
+  }
   ResolverOutput output;
   {
     ScratchSpace space(database.directory(), options.resident_bytes);
@@ -184,7 +188,9 @@ std::shared_ptr<const Resolution> resolve_graph(Database& database, const OpenLe
   }
   write_resolution(database, *before, *after, has_members(database), batch);
   std::string value;
-  for (const uint64_t number : {now, counts.nodes, counts.edges, counts.statements}) put_u64(value, number);
+  for (const uint64_t number : {now, counts.nodes, counts.edges, counts.statements, counts.near_duplicates}) {
+    put_u64(value, number);
+  }
   check(batch.Put(database.handle(Family::kMeta), kResolved, value), "cannot resolve");
   database.write(batch);
   return after;
@@ -198,6 +204,8 @@ bool read_resolved_counts(const Database& database, StoreCounts& counts, const D
   counts.nodes = in.u64();
   counts.edges = in.u64();
   counts.statements = in.u64();
+  // Graphs that were resolved before this was counted do not tell it.
+  counts.near_duplicates = in.left() > 0 ? in.u64() : count_duplicates(database, snapshot);
   if (!in.ok()) throw CorruptData("the counts of the graph cannot be read");
   return resolved == read_generation(database, snapshot);
 }

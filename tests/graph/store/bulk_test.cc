@@ -480,6 +480,7 @@ TEST_F(DuplicatesTest, OneStoryInSeveralOutletsCountsOnce) {
   EXPECT_EQ(only_edge().articles, 2u);
   EXPECT_EQ(only_edge().first_date, "2024-05-01");
   EXPECT_NEAR(only_edge().confidence, 1 - 0.1 * 0.1, 1e-6);
+  EXPECT_EQ(store->counts().near_duplicates, 2u);
   EXPECT_EQ(store->article(ArticleId::of("a"))->original, ArticleId::of("c"));
   EXPECT_EQ(store->article(ArticleId::of("d"))->original, ArticleId::of("d"));
   // The duplicates are shown all the same, and lead to their original.
@@ -492,6 +493,7 @@ TEST_F(DuplicatesTest, OneStoryInSeveralOutletsCountsOnce) {
   store->count_duplicates(true);
   store->resolve();
   EXPECT_EQ(only_edge().articles, 4u);
+  EXPECT_EQ(store->counts().near_duplicates, 2u) << "linked, whether they count or not";
   store->count_duplicates(false);
   store->resolve();
   EXPECT_EQ(only_edge().articles, 2u);
@@ -501,7 +503,9 @@ TEST_F(DuplicatesTest, OneStoryInSeveralOutletsCountsOnce) {
   store->resolve();
   EXPECT_EQ(only_edge().articles, 2u);
   EXPECT_EQ(only_edge().first_date, "2024-05-02");
+  EXPECT_EQ(store->counts().near_duplicates, 1u);
   store.reset();
+  EXPECT_EQ(Store::open_read_only(path("g"))->counts().near_duplicates, 1u);
   EXPECT_THAT(problems("g"), IsEmpty());
 }
 
