@@ -27,6 +27,7 @@ class Run {
         writer_(writer),
         needs_(writer.needs()),
         everything_(selection.everything()),
+        collects_names_(needs_.named_nodes && !everything_),
         files_(path, writer.files()),
         buffers_(
             files_.size(), [this](Buffers&) { flush(kFlushBytes); },
@@ -40,6 +41,7 @@ class Run {
   ExportCounts write(const ExportOptions& options) {
     std::optional<Arrangement> arrangement;
     if (options.layout || needs_.layout) arrangement.emplace(graph_, options.color);
+    if (collects_names_) name_subjects_of_statements();
     writer_.begin({store_.uuid(), store_.created(), store_.counts(), store_.model()}, buffers_);
     if (needs_.edges_ahead) {
       pass_edges(needs_.texts, [this](const ExportEdge& edge) { writer_.edge_ahead(edge, buffers_); });
@@ -51,6 +53,7 @@ class Run {
     } else {
       write_nodes(places, nullptr);
       write_edges(needs_.edges_ahead ? CitationNeeds::Texts::kNoTexts : needs_.texts, nullptr);
+      if (!needs_.edges_ahead) write_named_nodes();
     }
     if (needs_.articles && !needs_.edges_ahead) write_articles();
     writer_.end(buffers_);
@@ -110,15 +113,37 @@ class Run {
   }
 
   void write_nodes(const Arrangement* arrangement, SurroundingsReader* surroundings) {
-    graph_.for_each_node([&](const Node& node) {
+    const auto write = [&](const Node& node) {
       ExportNode item{node};
       if (arrangement) item.look = arrangement->find(node.id);
       if (surroundings != nullptr) item.surroundings = &surroundings->of(node.id);
       writer_.node(item, buffers_);
-      ++counts_.nodes;
+      counts_.nodes += graph_.holds(node.id);
       buffers_.drain();
       return true;
+    };
+    graph_.for_each_node(write, needs_.edges_ahead ? &named_ : nullptr);
+  }
+
+  void name(NodeId node) {
+    if (node && !graph_.holds(node)) named_.insert(node.value);
+  }
+
+  void name_subjects_of_statements() {
+    graph_.for_each_node([this](const Node& node) {
+      for (const NodeId about : node.about) name(about);
+      return true;
     });
+  }
+
+  void write_named_nodes() {
+    std::vector<uint64_t> ids(named_.begin(), named_.end());
+    std::sort(ids.begin(), ids.end());
+    for (const uint64_t id : ids) {
+      const auto node = store_.node(NodeId{id});
+      if (node) writer_.node({*node}, buffers_);
+      buffers_.drain();
+    }
   }
 
   template <typename Visit>
@@ -128,6 +153,12 @@ class Run {
       visit({cited.edge, cited.evidence, cited.article});
       if (needs_.articles && !everything_) {
         for (const Evidence& piece : cited.evidence) cited_.insert(piece.article.value);
+      }
+      if (collects_names_) {
+        for (const Evidence& piece : cited.evidence) {
+          name(piece.attributed_to);
+          name(piece.place);
+        }
       }
       buffers_.drain();
       return true;
@@ -146,12 +177,14 @@ class Run {
   Writer& writer_;
   const WriterNeeds needs_;
   const bool everything_;
+  const bool collects_names_;
   OutputSet files_;
   Buffers buffers_;
   const std::string temporary_;
   RecordSort* held_ = nullptr;  // takes what would go to the file
   const SelectedGraph graph_;
   ExportCounts counts_;
+  std::unordered_set<uint64_t> named_;  // nodes outside of the selection; see WriterNeeds::named_nodes
   std::unordered_set<uint64_t> cited_;  // articles of the selected edges; stays empty where everything is selected
 };
 

@@ -19,7 +19,11 @@ class RdfWriter : public Writer {
  public:
   explicit RdfWriter(const WriterOptions& options) : options_(options) {}
   WriterNeeds needs() const override {
-    return {.all_evidence = true, .texts = CitationNeeds::Texts::kAll, .best_article = false, .articles = true};
+    return {.all_evidence = true,
+            .texts = CitationNeeds::Texts::kAll,
+            .best_article = false,
+            .articles = true,
+            .named_nodes = true};
   }
   void begin(const ExportHeader& header, Buffers& out) override;
   void node(const ExportNode& item, Buffers& out) override;

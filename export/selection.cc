@@ -153,12 +153,16 @@ void SelectedGraph::collect_nodes() {
   restricted_ = true;
 }
 
-void SelectedGraph::for_each_node(const std::function<bool(const Node&)>& visit) const {
+void SelectedGraph::for_each_node(const std::function<bool(const Node&)>& visit,
+                                  const std::unordered_set<uint64_t>* more) const {
   store_.for_each_node([&](const Node& node) {
-    if (restricted_ && !nodes_.count(node.id.value)) return true;
-    if (node.type == EntityType::kStatement && !selection_.with_statements) return true;
-    return visit(node);
+    return !(holds(node.id) || (more != nullptr && more->count(node.id.value))) || visit(node);
   });
+}
+
+bool SelectedGraph::holds(NodeId node) const {
+  if (node.type() == EntityType::kStatement && !selection_.with_statements) return false;
+  return !restricted_ || nodes_.count(node.value) > 0;
 }
 
 void SelectedGraph::for_each_edge(const std::function<bool(const Edge&)>& visit) const { for_each_selected(visit); }

@@ -37,7 +37,10 @@ class SelectedGraph {
   /// `folder`: CitationNeeds::folder.
   SelectedGraph(const Store& store, const Selection& selection, std::string folder = {});
 
-  void for_each_node(const std::function<bool(const Node&)>& visit) const;
+  /// `more`: nodes that are visited though they are not selected.
+  void for_each_node(const std::function<bool(const Node&)>& visit,
+                     const std::unordered_set<uint64_t>* more = nullptr) const;
+  bool holds(NodeId node) const;
   void for_each_edge(const std::function<bool(const Edge&)>& visit) const;
   /// The selected edges with the evidence that the selection lets count (see Store::for_each_cited_edge). With bounds
   /// on evidence all evidence of the edges in question is read, and the article of each shown edge is a look-up.

@@ -103,6 +103,9 @@ struct WriterNeeds {
   NodeDetail surroundings = NodeDetail::kNothing;  ///< ExportNode::surroundings: edges come before nodes, see Writer
   bool nodes_ahead = false;                        ///< with surroundings: node_ahead() is called for all nodes before
   bool layout = false;                             ///< ExportNode::look even where the user did not ask for it
+  bool named_nodes = false;  ///< node() is also called for nodes outside of the selection that evidence or a statement
+                             ///< names: who says it, where it was, what it is about. After the edges, with edges_ahead
+                             ///< among the others
   bool edges_ahead = false;  ///< edge_ahead() is called for all edges before all else, and articles come before nodes.
                              ///< The texts are given then; edge() gets none of them
 };
