@@ -9,11 +9,13 @@ namespace {
 
 void append_quoted(std::string& out, std::string_view text) {
   out += '"';
-  for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c;
+  size_t done = 0;  // what needs no escape is copied in one piece
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '"' && text[i] != '\\') continue;
+    out.append(text, done, i - done) += '\\';
+    done = i;
   }
-  out += '"';
+  out.append(text, done) += '"';
 }
 
 void attribute(std::string& out, std::string_view name, std::string_view value) {

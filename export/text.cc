@@ -134,6 +134,16 @@ constexpr uint64_t kEvery = 0x0101010101010101, kHighBits = kEvery * 0x80;
 // The high bits of those of eight bytes below 0x80 that are zero.
 uint64_t zero_bytes(uint64_t eight) { return (kHighBits - (eight & ~kHighBits)) & kHighBits; }
 
+// True where none of eight bytes needs an escape in JSON.
+bool is_plain_json(const char* bytes) {
+  uint64_t eight = 0;
+  std::memcpy(&eight, bytes, sizeof eight);
+  // The high bit of the lowest byte that is zero, among others.
+  const auto none = [](uint64_t value) { return (value - kEvery) & ~value; };
+  const uint64_t controls = (eight - kEvery * ' ') & ~eight;
+  return ((controls | none(eight ^ kEvery * '"') | none(eight ^ kEvery * '\\')) & kHighBits) == 0;
+}
+
 }  // namespace
 
 bool is_clean_name(std::string_view text) {
@@ -219,6 +229,8 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   size_t done = 0;  // what needs no escape is copied in one piece
   for (size_t i = 0; i < text.size(); ++i) {
+    while (i + sizeof(uint64_t) <= text.size() && is_plain_json(text.data() + i)) i += sizeof(uint64_t);
+    if (i == text.size()) break;
     const char c = text[i];
     if (static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\') continue;
     out.append(text, done, i - done);

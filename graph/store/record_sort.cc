@@ -83,7 +83,9 @@ RecordSort::RecordSort(size_t key_size, size_t memory, std::string folder, bool 
       memory_(memory),
       folder_(folder.empty() ? std::filesystem::temp_directory_path().string() : std::move(folder)),
       once_(once) {
-  bytes_.reserve(memory);  // growing would copy, and room that is not used costs nothing
+  // Growing would copy, and room that is not used costs nothing.
+  bytes_.reserve(memory);
+  refs_.reserve(memory / (sizeof(Ref) + sizeof(uint32_t)) + 1);
 }
 
 RecordSort::~RecordSort() = default;
@@ -136,7 +138,7 @@ void RecordSort::drop_equal() {
     return a.prefix == b.prefix && a.second == b.second && record_at(a.begin) == record_at(b.begin);
   };
   refs_.erase(std::unique(refs_.begin(), refs_.end(), equal), refs_.end());
-  std::string kept;
+  Bytes kept;
   kept.reserve(bytes_.capacity());
   for (Ref& ref : refs_) {
     const std::string_view bytes =
@@ -172,8 +174,8 @@ void RecordSort::begin_reading() {
   sort();
   if (!file_) return;
   write_run();
-  std::string().swap(bytes_);
-  std::vector<Ref>().swap(refs_);
+  Bytes().swap(bytes_);
+  Refs().swap(refs_);
   const size_t read_bytes = std::clamp(memory_ / file_->runs(), kLeastRead, kMostRead);
   readers_.reserve(file_->runs());  // heads view their buffers
   for (size_t run = 0; run < file_->runs(); ++run) {

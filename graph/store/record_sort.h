@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/store/mapped_allocator.h"
+
 namespace actant {
 
 /// Sorts records, byte strings that begin with a key of fixed length, which need not fit into memory: what fills the
@@ -55,6 +57,9 @@ class RecordSort {
     size_t run = 0;
   };
 
+  using Bytes = std::basic_string<char, std::char_traits<char>, MappedAllocator<char>>;
+  using Refs = std::vector<Ref, MappedAllocator<Ref>>;
+
   size_t used() const { return bytes_.size() + refs_.size() * sizeof(Ref); }
   uint64_t prefix_of(std::string_view record) const;
   uint64_t second_of(std::string_view record) const;
@@ -74,8 +79,8 @@ class RecordSort {
   const std::string folder_;
   const bool once_;
   uint64_t size_ = 0;
-  std::string bytes_;  ///< records, each behind a u32 of its length
-  std::vector<Ref> refs_;
+  Bytes bytes_;  ///< records, each behind a u32 of its length
+  Refs refs_;
   std::unique_ptr<File> file_;
   bool reading_ = false, taken_ = false;
   size_t at_ = 0;  ///< in refs_, of the next record when nothing was written to a file

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdio>
+#include <nlohmann/json.hpp>
 #include <string>
 
 namespace actant {
@@ -25,6 +26,19 @@ std::string number(double value) {
   std::string out;
   append_number(out, value);
   return out;
+}
+
+// Wherever in a text a character stands, and whatever stands around it.
+TEST(TextTest, JsonStringsAreReadAsTheyWere) {
+  for (int byte = 1; byte < 0x80; ++byte) {
+    for (size_t place = 0; place < 19; ++place) {
+      std::string text(19, 'a');
+      text[place] = static_cast<char>(byte);
+      EXPECT_EQ(nlohmann::json::parse(json(text)), text) << byte << " at " << place;
+      text.resize(place + 1);
+      EXPECT_EQ(nlohmann::json::parse(json("\xc3\xa9" + text)), "\xc3\xa9" + text) << byte << " at the end";
+    }
+  }
 }
 
 TEST(TextTest, CleanTextComposesToNfc) { EXPECT_EQ(clean_text("Zu\xcc\x88rich"), "Z\xc3\xbcrich"); }

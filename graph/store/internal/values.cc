@@ -1,6 +1,7 @@
 #include "graph/store/internal/values.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
@@ -86,25 +87,15 @@ std::string unpack_date(PackedDate date) {
 void unpack_date(PackedDate date, std::string& out) {
   out.clear();
   if (date == 0) return;
-  const auto append_two = [&](uint32_t value) {
-    out += static_cast<char>('0' + value / 10);
-    out += static_cast<char>('0' + value % 10);
-  };
-  const uint32_t year = date >> 9;
-  if (year > 9999) {
-    out += std::to_string(year);
-  } else {
-    append_two(year / 100);
-    append_two(year % 100);
-  }
-  if (const uint32_t month = date >> 5 & 15) {
-    out += '-';
-    append_two(month);
-    if (const uint32_t day = date & 31) {
-      out += '-';
-      append_two(day);
-    }
-  }
+  const uint32_t year = date >> 9, month = date >> 5 & 15, day = date & 31;
+  if (year > 9999) out = std::to_string(year);
+  const auto digit = [](uint32_t value) { return static_cast<char>('0' + value % 10); };
+  const std::array<char, 10> text = {
+      digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-', digit(month / 10), digit(month), '-',
+      digit(day / 10),    digit(day)};
+  const size_t begin = year > 9999 ? 4 : 0;
+  const size_t end = month == 0 ? 4 : day == 0 ? 7 : text.size();
+  out.append(text.data() + begin, end - begin);
 }
 
 void DateRange::add(DateRange other) {
