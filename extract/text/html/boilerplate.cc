@@ -74,6 +74,7 @@ constexpr auto kWords = std::to_array<std::string_view>({"ad",
                                                          "toolbar",
                                                          "copyright",
                                                          "disclaimer",
+                                                         "excerpt",
                                                          "timestamp",
                                                          "gallery",
                                                          "slideshow",
@@ -287,7 +288,9 @@ class NamePhrases {
     constexpr auto kComments = std::to_array<std::string_view>({"comment", "comments", "disqus", "respond", "replies"});
     add(kWords, kMarkBoilerplate);
     add(kPairs, kMarkBoilerplate);
+    constexpr auto kDialogs = std::to_array<std::string_view>({"cookie", "cookies", "consent", "gdpr"});
     add(kComments, kMarkComments);
+    add(kDialogs, kMarkDialog);
     add(kBodies, kMarkBody);
   }
   /// The marks of the phrases that `words` begins with. `words` begins with a letter and ends in a blank.
@@ -333,9 +336,9 @@ uint8_t marks_of_name(std::string_view class_or_id) {
 }
 
 uint8_t marks_of_role(std::string_view role) {
+  if (role == "dialog" || role == "alertdialog") return kMarkBoilerplate | kMarkDialog;
   const bool boilerplate = role == "navigation" || role == "complementary" || role == "banner" ||
-                           role == "contentinfo" || role == "search" || role == "dialog" || role == "alert" ||
-                           role == "menu";
+                           role == "contentinfo" || role == "search" || role == "alert" || role == "menu";
   return boilerplate ? kMarkBoilerplate : 0;
 }
 

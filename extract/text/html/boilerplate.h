@@ -14,6 +14,7 @@ enum HtmlMark : uint8_t {
   kMarkBoilerplate = 2,  ///< no part of the article
   kMarkComments = 4,     ///< what readers wrote; boilerplate as well
   kMarkBody = 8,         ///< the body of the article
+  kMarkDialog = 16,      ///< a window over the page: cookies, consent; boilerplate as well
 };
 
 /// The marks of a class or id, whose words are told apart at hyphens, underscores, blanks and capitals: `share-bar` and

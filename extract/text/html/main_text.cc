@@ -18,8 +18,9 @@ constexpr double kLinkedWord = 2.5;    // what a word in a link costs
 constexpr double kEnoughOfBest = 0.8;  // an element inside the best one that is worth so much of it is the article
 constexpr double kBodyOfBest = 0.5;    // the same for an element that is called the article's body
 constexpr double kMostDebt = 12;       // that a part takes from the whole
-constexpr double kMostComments = 0.9;  // comments above this share of the page are the article: they are none
-constexpr double kMostOfPage = 0.4;    // an element with so much of the page's running text is never boilerplate
+constexpr double kMostComments =
+    0.9;                             // comments or dialogs above this share of the page are the article: they are none
+constexpr double kMostOfPage = 0.4;  // an element with so much of the page's running text is never boilerplate
 
 bool is_paragraph(const TextBlock& block) {
   return block.tag == HtmlTag::kParagraph || block.tag == HtmlTag::kQuote || block.tag == HtmlTag::kPreformatted;
@@ -109,7 +110,7 @@ class Finder {
 
  private:
   // Elements whose names say that they are no part of the article, unless they hold much of the page's running text: a
-  // theme may call everything `with-sidebar`. Comments are left out however long they are.
+  // theme may call everything `with-sidebar`. Comments, and what cookies are for, are left out however long they are.
   void skip_boilerplate() {
     skip_.assign(nodes_.size(), false);
     std::vector<double> running(nodes_.size() + 1, 0);  // words in the nodes before
@@ -123,8 +124,8 @@ class Finder {
       if (node.is_element() && !whole && node.tag != HtmlTag::kMain &&
           (node.marks & (kMarkHidden | kMarkBoilerplate)) != 0) {
         const double words = running[node.end] - running[i], share = words / std::max(1.0, running.back());
-        const bool comments = share < kMostComments && (node.marks & kMarkComments) != 0;
-        if (share <= kMostOfPage || comments) {
+        const bool never = share < kMostComments && (node.marks & (kMarkComments | kMarkDialog)) != 0;
+        if (share <= kMostOfPage || never) {
           std::fill(skip_.begin() + i, skip_.begin() + node.end, true);
           i = node.end;
           continue;

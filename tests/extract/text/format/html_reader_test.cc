@@ -100,6 +100,32 @@ TEST_F(HtmlReaderTest, BlanksAndReferencesPartWordsAsInABrowser) {
                                   more + "\n\nEnd" + more);
 }
 
+// However much of the page they are: a short report has less text than the settings of its cookies.
+TEST_F(HtmlReaderTest, WindowsAboutCookiesAndTeasersAreNoPartOfAShortReport) {
+  const std::string report =
+      "The ministers of Norway and Iceland met in Bergen on Monday and agreed to share the costs of the new cable.";
+  const std::string cookies =
+      "<p>Necessary cookies are essential for the website to function properly and store no personal information at "
+      "all.</p><p>Any cookies that may not be necessary for the website to function are used to collect personal data "
+      "via analytics, ads and other embedded contents of third parties.</p>";
+  const std::string teaser =
+      "<h2><a href=/2>A trustee asks for more time</a></h2><div class=post-excerpt><p>The prospects of the troubled "
+      "company have gone from bad to worse this week after a trustee filed an emergency motion.</p></div>";
+  for (const std::string window :
+       {"<div role=dialog>", "<div class='cookie-law settings'>", "<section id=gdprConsent>"}) {
+    const std::string end = window.starts_with("<div") ? "</div>" : "</section>";
+    const auto articles =
+        read(std::to_string(window.size()) + ".html", "<html><body><div class=page><div><p>" + report + "</p></div>" +
+                                                          window + cookies + end + "</div></body></html>");
+    ASSERT_EQ(articles.size(), 1u);
+    EXPECT_EQ(articles[0].text, report) << window;
+  }
+  const auto articles = read(
+      "teasers.html", "<html><body><div><p>" + report + "</p><p>" + report + "</p>" + teaser + "</div></body></html>");
+  ASSERT_EQ(articles.size(), 1u);
+  EXPECT_EQ(articles[0].text, report + "\n\n" + report);
+}
+
 TEST_F(HtmlReaderTest, PagesMadeToHarmAreReadInLinearTime) {
   using Piece = std::string (*)(int);
   const std::vector<std::pair<std::string, Piece>> kinds = {
