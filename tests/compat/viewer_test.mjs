@@ -84,12 +84,40 @@ async function use(renderer) {
     await page.keyboard.press("/");
     assert.equal(await page.evaluate(() => document.activeElement.id), "search");
     await page.keyboard.type("halldors");
-    assert.match(await page.locator("#matches li").first().textContent(), /Halldorsdottir/);
+    assert.match(await page.locator("#matches li").first().textContent(), /Halldorsdottir.*\d articles?$/);
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Enter");
     assert.match(await page.locator("#details h2").textContent(), /Halldorsdottir/);
     assert(await page.locator("#details .ties button").count() > 3);
+  });
+
+  await test(`${renderer}: no name of the neighbours of a busy node lies on another`, async () => {
+    await settled(page);
+    const texts = await page.evaluate(async () => {
+      const { graph, picture } = window.actantViewer, chosen = picture.selected;
+      const busiest = graph.nodes.reduce((best, node) => (picture.drawn.degree(node.index) > picture.drawn.degree(best.index) ? node : best));
+      picture.selected = { node: busiest.index };
+      picture.renderer.getCamera().setState({ x: 0.5, y: 0.5, ratio: 3 });
+      const drawing = async () => {
+        picture.renderer.refresh();
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      };
+      await drawing();
+      const drawn = [], draw = CanvasRenderingContext2D.prototype.fillText;
+      CanvasRenderingContext2D.prototype.fillText = function (text, x, y, ...rest) {
+        drawn.push({ text, x, y, width: this.measureText(text).width });
+        return draw.call(this, text, x, y, ...rest);
+      };
+      await drawing();
+      CanvasRenderingContext2D.prototype.fillText = draw;
+      picture.selected = chosen;
+      return drawn;
+    });
+    assert(texts.length > 3);
+    for (const a of texts) {
+      for (const b of texts) assert(a.text === b.text || Math.abs(a.y - b.y) > 8 || a.x >= b.x + b.width || b.x >= a.x + a.width, `${a.text} / ${b.text}`);
+    }
   });
 
   await test(`${renderer}: an edge in the list opens its sentences with source, date and link`, async () => {

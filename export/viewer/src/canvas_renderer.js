@@ -1,6 +1,7 @@
 // The drawing without WebGL: the part of sigma's interface that picture.js uses, on a plain canvas. For machines without a graphics
 // card, where the browser computes WebGL in software and a frame of thousands of nodes takes seconds; here it takes some hundredths.
 import { Camera } from "./camera.js";
+import { LabelRoom } from "./label_room.js";
 import { listenToPointer } from "./pointer.js";
 
 const LABEL_CELL = { width: 140, height: 34 }; // one label in each cell of the screen, of the largest node there
@@ -214,15 +215,19 @@ export class CanvasRenderer {
   }
 
   drawLabels() {
-    const { context, settings } = this, taken = new Set();
+    const { context, settings } = this, taken = new Set(), room = new LabelRoom(), height = settings.labelSize;
     context.font = this.font();
     context.fillStyle = settings.labelColor.color;
+    for (const { seen, look, attributes, sx, sy, r } of this.bySize) {
+      if (seen && look.highlighted) room.take(sx + r + 3, sy, context.measureText(attributes.label).width, height);
+    }
     for (const node of this.bySize) {
       const { look } = node;
       if (taken.size >= MOST_LABELS) break;
       if (!node.seen || !look.label || look.highlighted || (!look.forceLabel && node.r < settings.labelRenderedSizeThreshold)) continue;
       const cell = `${Math.floor(node.sx / LABEL_CELL.width)} ${Math.floor(node.sy / LABEL_CELL.height)}`;
       if (!look.forceLabel && taken.has(cell)) continue;
+      if (!room.take(node.sx + node.r + 3, node.sy, context.measureText(look.label).width, height)) continue;
       taken.add(cell);
       context.fillText(look.label, node.sx + node.r + 3, node.sy + settings.labelSize / 3);
     }

@@ -42,7 +42,8 @@ export class Search {
     this.list.replaceChildren(...this.found.map(({ node, name }, i) =>
       make("li", { role: "option", id: `match-${i}`, onmousedown: (event) => { event.preventDefault(); this.take(i); } },
         make("span", { class: "swatch", style: `background:${node.color}` }),
-        make("span", {}, node.label, name !== node.label && make("span", { class: "alias" }, ` ${name}`)))));
+        make("span", {}, node.label, name !== node.label && make("span", { class: "alias" }, ` also ${name}`)),
+        make("span", { class: "count" }, plural(node.articles, "article")))));
     if (this.input.value.trim() && this.found.length === 0) this.list.append(make("li", { class: "alias" }, "No name like this in the graph"));
     this.list.hidden = this.list.childElementCount === 0;
     this.input.setAttribute("aria-expanded", String(!this.list.hidden));

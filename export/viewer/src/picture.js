@@ -1,9 +1,10 @@
 // The drawing: sigma.js over a graphology graph with one line for each pair of nodes; without a graphics card a plain canvas.
 import { UndirectedGraph } from "graphology";
 import Sigma from "sigma";
-import { EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
+import { drawDiscNodeLabel, EdgeLineProgram, EdgeRectangleProgram } from "sigma/rendering";
 import { CanvasRenderer, lacksGraphicsCard } from "./canvas_renderer.js";
 import { supportOf } from "./filter.js";
+import { LabelRoom } from "./label_room.js";
 
 const REACH = 6;
 const LINE = "#b4becb";
@@ -25,6 +26,7 @@ export class Picture {
     this.selected = null; // { node } or { pair }
     this.hovered = null;
     this.version = 0;
+    this.room = new LabelRoom();
     this.many = graph.pairs.size > MOST_LINES;
     // Sizes are pixels; a crowd is drawn smaller.
     this.scale = Math.max(0.5, Math.min(1, Math.sqrt(400 / graph.nodes.length)));
@@ -59,6 +61,11 @@ export class Picture {
       labelDensity: 0.9,
       labelGridCellSize: 70,
       labelRenderedSizeThreshold: 5,
+      defaultDrawNodeLabel: (context, data, settings) => {
+        context.font = `${settings.labelWeight} ${settings.labelSize}px ${settings.labelFont}`;
+        const width = data.label ? context.measureText(data.label).width : 0;
+        if (width > 0 && this.room.take(data.x + data.size + 3, data.y, width, settings.labelSize)) drawDiscNodeLabel(context, data, settings);
+      },
       zIndex: !this.many,
       stagePadding: 40,
       minCameraRatio: 0.02,
@@ -73,6 +80,7 @@ export class Picture {
 
   listen() {
     const { renderer, handlers, container } = this;
+    renderer.on("beforeRender", () => this.clearRoom());
     renderer.on("clickNode", ({ node }) => handlers.node(Number(node)));
     renderer.on("clickStage", ({ event }) => {
       // Lines are thin: one that passes near by is what was meant.
@@ -95,6 +103,19 @@ export class Picture {
     renderer.on("moveBody", ({ event }) => {
       if (this.hovered === null) container.style.cursor = this.lineNear(event.x, event.y) ? "pointer" : "";
     });
+  }
+
+  /** For the labels of a new frame; that of the node in the middle, drawn apart from them, has its place before all others. */
+  clearRoom() {
+    this.room.clear();
+    const centre = this.hovered ?? this.selected?.node;
+    const shown = centre === undefined || this.nodeAttributes[centre].hidden ? null : this.renderer.getNodeDisplayData(centre);
+    if (!shown) return;
+    const { x, y } = this.renderer.graphToViewport(this.graph.nodes[centre]);
+    const { labelWeight, labelSize, labelFont } = this.renderer.getSettings();
+    this.ruler ??= document.createElement("canvas").getContext("2d");
+    this.ruler.font = `${labelWeight} ${labelSize}px ${labelFont}`;
+    this.room.take(x + this.renderer.scaleSize(shown.size) + 3, y, this.ruler.measureText(shown.label).width, labelSize);
   }
 
   /** The line that is nearest to a place on the screen, at most REACH pixels away; null when there is none. */
