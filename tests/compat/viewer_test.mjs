@@ -8,6 +8,7 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { rangeOf } from "../../export/viewer/src/range.js";
 
 const argument = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : null);
 const page_file = process.argv[2];
@@ -68,6 +69,14 @@ const clearLine = (page) => page.evaluate(() => {
     if (inside && free && (!best || length < best.length)) best = { id: pair.id, x: box.x + middle.x, y: box.y + middle.y, length };
   }
   return best;
+});
+
+await test("a few old days do not take the time slider from the others", async () => {
+  const days = Array.from({ length: 200 }, (_, i) => 20000 + i);
+  assert.deepEqual(rangeOf(days, 20000, 20199), [20000, 20199]);
+  assert.deepEqual(rangeOf([0, 5, ...days], 0, 20199), [20002, 20199]);
+  assert.deepEqual(rangeOf([...days, 60000], 20000, 60000), [20000, 20196]);
+  assert.deepEqual(rangeOf([0, 20000], 0, 20000), [0, 20000]);
 });
 
 // All that the page is for, with one of its two ways to draw.

@@ -78,7 +78,7 @@ void print_tally(const Tally& tally, const StoreCounts& counts, const std::strin
   }
   if (const uint64_t copies = new_near_duplicates(tally, counts); copies > 0) {
     out.write(count_of(copies, "near duplicate") +
-              ": the story of another article, in other words or another outlet\n");
+              ": the story of another article, as it was or edited\n");
   }
   if (!tally.changed()) out.write("nothing changed\n");
   out.write(graph_line(directory, counts));

@@ -1,6 +1,7 @@
 // The panel on the left: search and filters.
 import { dateOf, fold, foldedNames } from "./data.js";
 import { get, make, plural } from "./dom.js";
+import { rangeOf } from "./range.js";
 
 const MOST_MATCHES = 12;
 
@@ -156,11 +157,13 @@ function makeTimeline(graph, state, changed) {
     get("time").hidden = true;
     return;
   }
-  const [first, last] = [graph.firstDay, Math.max(graph.lastDay, graph.firstDay + 1)];
+  const days = graph.edges.flatMap((edge) => edge.ev).map((sentence) => sentence.from).filter(Number.isFinite);
+  const end = Math.max(graph.lastDay, graph.firstDay + 1);
+  const [first, last] = rangeOf(days, graph.firstDay, end);
   const bins = Math.min(60, last - first + 1);
   const counts = new Array(bins).fill(0);
-  const binOf = (day) => Math.min(bins - 1, Math.floor(((day - first) / (last - first + 1)) * bins));
-  for (const edge of graph.edges) for (const sentence of edge.ev) if (Number.isFinite(sentence.from)) ++counts[binOf(sentence.from)];
+  const binOf = (day) => Math.max(0, Math.min(bins - 1, Math.floor(((day - first) / (last - first + 1)) * bins)));
+  for (const day of days) ++counts[binOf(day)];
   const svg = get("histogram");
   svg.setAttribute("viewBox", `0 0 ${bins} 34`);
   const highest = Math.max(1, ...counts);
@@ -178,9 +181,10 @@ function makeTimeline(graph, state, changed) {
     input.value = String(value);
   }
   const update = () => {
-    state.since = Math.min(Number(since.value), Number(until.value));
-    state.until = Math.max(Number(since.value), Number(until.value));
-    state.whole = state.since <= first && state.until >= last;
+    const [low, high] = [Number(since.value), Number(until.value)].sort((a, b) => a - b);
+    state.since = low <= first ? graph.firstDay : low;
+    state.until = high >= last ? end : high;
+    state.whole = low <= first && high >= last;
     get("span").textContent = `${dateOf(state.since)} to ${dateOf(state.until)}`;
     since.setAttribute("aria-valuetext", dateOf(state.since));
     until.setAttribute("aria-valuetext", dateOf(state.until));
