@@ -97,6 +97,15 @@ bool acts_on_words(std::string_view lemma) {
   return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
 }
 
+// `the House` is a chamber of its own: short for the U.S. House, not for the White House or the Freedom House.
+bool is_other_house(const Words& part, const Words& name) {
+  if (part.size != 1 || !same_text(part.words[0], "house") || !same_text(name.words[name.size - 1], "house"))
+    return false;
+  static constexpr std::string_view kOfChambers[] = {"u.s.", "us", "states", "state", "american", "lower", "upper"};
+  return std::none_of(std::begin(kOfChambers), std::end(kOfChambers),
+                      [&](std::string_view word) { return same_text(word, name.words[name.size - 2]); });
+}
+
 }  // namespace
 
 bool stands_for_government(const Document& document, const Mention& mention) {
@@ -160,6 +169,7 @@ bool is_acronym_of(std::string_view acronym, std::string_view name) {
 bool is_short_form_of(std::string_view part, std::string_view name) {
   const Words a = words_of(part), b = words_of(name);
   if (a.size == 0 || a.size >= b.size) return false;
+  if (is_other_house(a, b)) return false;
   uint32_t core = 0;  // words in front of the first `of`, `for`
   while (core < b.size && !is_small(b.words[core])) ++core;
   if (core < b.size && a.size <= core && equal_words(a, 0, b, core - a.size, a.size)) return true;

@@ -1,5 +1,8 @@
 #include "extract/entity/person_name.h"
 
+#include <algorithm>
+#include <array>
+
 #include "extract/entity/mention_info.h"
 
 namespace actant {
@@ -19,6 +22,50 @@ bool contained(const NameWords& a, const NameWords& b) {
     if (i == a.size) return true;
   }
   return false;
+}
+
+// Jr., II and the like, without a dot; empty for none.
+std::string_view generation_of(std::string_view name) {
+  while (!name.empty() && (name.back() == '.' || name.back() == ' ')) name.remove_suffix(1);
+  const size_t blank = name.find_last_of(" ,\n");
+  const std::string_view last = blank == std::string_view::npos ? std::string_view() : name.substr(blank + 1);
+  return is_suffix(last) ? last : std::string_view();
+}
+
+// The first letters of the initials behind the first word: `HW` of `George H.W. Bush`. Empty when a word is in between.
+struct Initials {
+  std::array<char, 4> letters{};
+  size_t size = 0;
+};
+
+Initials middle_initials(std::string_view name) {
+  Initials result;
+  size_t at = std::min(name.find_first_of(" \n"), name.size());
+  while (at < name.size()) {
+    const size_t begin = at + 1;
+    at = std::min(name.find_first_of(" \n", begin), name.size());
+    const std::string_view word = name.substr(begin, at - begin);
+    const bool dotted = word.size() >= 2 && word.ends_with('.') && !is_suffix(word.substr(0, word.size() - 1));
+    if (!dotted && word.size() != 1) break;
+    for (size_t i = 0; i < word.size() && result.size < result.letters.size(); ++i) {
+      const bool letter = word[i] >= 'A' && word[i] <= 'Z';
+      const bool alone = i + 1 == word.size() || word[i + 1] == '.';
+      if (letter && alone) result.letters[result.size++] = word[i];
+    }
+  }
+  return result;
+}
+
+// `George W. Bush` is not `George H.W. Bush`, nor `Donald Trump` his son of that name: where both are called in full. A
+// bare surname with `Jr.` is the son.
+bool namesakes(std::string_view a, std::string_view b, const NameWords& x, const NameWords& y) {
+  const std::string_view left = generation_of(a), right = generation_of(b);
+  if (!left.empty() && !right.empty()) return !same_text(left, right);
+  if (!left.empty() && (x.size == 1 || y.size > 1)) return true;
+  if (!right.empty() && (y.size == 1 || x.size > 1)) return true;
+  if (x.size < 2 || y.size < 2) return false;
+  const Initials i = middle_initials(a), j = middle_initials(b);
+  return i.size > 0 && j.size > 0 && i.letters[0] != j.letters[0];
 }
 
 // Joe and Joseph, Vladimir and Volodymyr's initials are not told apart: two letters must agree.
@@ -45,6 +92,7 @@ NameWords name_words(std::string_view name) {
 
 int name_agreement(std::string_view a, std::string_view b) {
   NameWords x = name_words(a), y = name_words(b);
+  if (namesakes(a, b, x, y)) return 0;
   if (x.size > y.size) std::swap(x, y);
   if (x.size == 0) return same_text(a, b) ? 3 : 0;
   if (x.size == y.size && contained(x, y)) return 3;

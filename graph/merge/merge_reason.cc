@@ -38,7 +38,7 @@ std::string reason_text(const MergeReason& reason, const std::string& shared) {
     case kSurname: return "one name is part of the other";
     case kAcronym: return "one name is the acronym of the other";
     case kGivenName: return "a text gives one as a name of the other";
-    case kSameBody: return "the same body of one country";
+    case kSameBody: return "two ways to name one body";
     case kSameCountry: return "the same country";
     case kOtherCountry: return "different countries";
     case kSharedNodes:

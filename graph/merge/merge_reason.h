@@ -21,7 +21,7 @@ struct MergeReason {
     kSurname = 4,      ///< one is only the surname of the other
     kAcronym = 5,      ///< one is the acronym of the other
     kGivenName = 6,    ///< a text gives one as a name of the other
-    kSameBody = 7,     ///< one body of one country, whose name is told in two ways
+    kSameBody = 7,     ///< one body, whose name is told in two ways
     // What else speaks.
     kSameCountry = 16,
     kOtherCountry = 17,

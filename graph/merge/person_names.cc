@@ -168,6 +168,8 @@ bool is_ending(const Words& shorter, const Words& longer, bool tolerant) {
     const NameWord &a = *shorter[i], &b = *longer[offset + i];
     const WordMatch match = match_words(a, b, tolerant, false);
     if (match != WordMatch::kEqual && match != WordMatch::kNear) return false;
+    // Of a short one, each letter is another name: "pool" is not paul.
+    if (match == WordMatch::kNear && shorter.size() == 1 && std::min(a.text.size(), b.text.size()) < 5) return false;
     if (match == WordMatch::kNear && tolerant && spelling_distance(a.spelling, b.spelling, 0.25) > 0.25) return false;
   }
   return true;

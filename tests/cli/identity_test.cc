@@ -40,6 +40,10 @@ TEST_F(IdentityCommandTest, WhySameGivesTheReasons) {
   const json steps = json::parse(sh("actant why-same g 'Abbas Araqchi' --json").out);
   ASSERT_EQ(steps.size(), 1U);
   EXPECT_EQ(steps[0]["reasons"][0]["text"], "two spellings of one name");
+  double sum = 0;
+  for (const json& reason : steps[0]["reasons"]) sum += reason["weight"].get<double>();
+  EXPECT_GT(sum, 2);  // log-odds, no probability
+  EXPECT_NEAR(steps[0]["score"].get<double>(), sum, 0.2);
 }
 
 TEST_F(IdentityCommandTest, WhySameTellsWhyTwoWrittenNamesAreOneName) {
@@ -59,6 +63,12 @@ TEST_F(IdentityCommandTest, WhySameTellsWhyTwoWrittenNamesAreOneName) {
   EXPECT_THAT(why("Ana Diaz", "President Ana Diaz"), HasSubstr("different titles before one name"));
   EXPECT_THAT(why("Siemens", "Siemens AG"), HasSubstr("different legal forms behind one name"));
   EXPECT_EQ(sh("actant why-same n IAEA IAEA | wc -l").out, "1\n");
+  const json step = json::parse(sh("actant why-same n Siemens 'Siemens AG' --json").out).at(0);
+  EXPECT_TRUE(step["score"].is_null());
+  EXPECT_EQ(step["a"], step["b"]);
+  EXPECT_EQ(step["reasons"][0]["text"], "different legal forms behind one name");
+  EXPECT_EQ(json::parse(sh("actant why-same n IAEA IAEA --json").out)[0]["reasons"][0]["text"],
+            "one name in this graph");
 }
 
 TEST_F(IdentityCommandTest, DecisionsWinAndMoveToAnotherGraph) {

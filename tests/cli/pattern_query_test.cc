@@ -82,6 +82,43 @@ TEST_F(PatternQueryTest, PathsHaveASentenceForEachStep) {
   EXPECT_EQ(sh("actant path g Iran Oman --by luck").code, 2);
 }
 
+/// A sure way of two steps, a doubtful one of one step, and another name.
+constexpr const char* kWays =
+    R"({"doc": {"id": "a1", "date": "2024-01-02"}, "text": "Ada met Bea. Bea met Cleo. Ada accused Cleo.", "entities": [{"id": "e1", "type": "person", "name": "Ada Aal", "mentions": [{"start": 0, "end": 3}, {"start": 27, "end": 30}]}, {"id": "e2", "type": "person", "name": "Bea Bos", "mentions": [{"start": 8, "end": 11}, {"start": 13, "end": 16}]}, {"id": "e3", "type": "person", "name": "Cleo Cox", "mentions": [{"start": 21, "end": 25}, {"start": 39, "end": 43}]}], "relations": [{"subject": "e1", "relation": "met-with", "object": "e2", "confidence": 0.95, "evidence": [{"start": 0, "end": 12}]}, {"subject": "e2", "relation": "met-with", "object": "e3", "confidence": 0.95, "evidence": [{"start": 13, "end": 26}]}, {"subject": "e1", "relation": "accused", "object": "e3", "confidence": 0.5, "evidence": [{"start": 27, "end": 44}]}, {"subject": "e1", "relation": "also-known-as", "object": "Ada the Elk", "confidence": 0.9, "evidence": [{"start": 0, "end": 12}]}]}
+{"doc": {"id": "a2", "date": "2025-03-04"}, "text": "Bea visited Cleo.", "entities": [{"id": "e2", "type": "person", "name": "Bea Bos", "mentions": [{"start": 0, "end": 3}]}, {"id": "e3", "type": "person", "name": "Cleo Cox", "mentions": [{"start": 12, "end": 16}]}], "relations": [{"subject": "e2", "relation": "visited", "object": "e3", "confidence": 0.6, "evidence": [{"start": 0, "end": 17}]}]}
+)";
+
+TEST_F(PatternQueryTest, PathsByStrengthTakeTheSurerWayAndKeepToTheFilters) {
+  write_file(folder_ / "w.jsonl", kWays);
+  ASSERT_EQ(sh("actant load w.jsonl --graph w").code, 0);
+  const auto hops = [&](const std::string& options) {
+    const json result = json::parse(sh("actant path w 'Ada Aal' 'Cleo Cox' --json " + options).out);
+    return result["paths"].empty() ? 0 : result["paths"][0]["hops"].get<int>();
+  };
+  EXPECT_EQ(hops(""), 1);
+  EXPECT_EQ(hops("--by strength"), 2);  // 0.95² · 0.9² is more than 0.5 · 0.9
+  EXPECT_EQ(hops("--by strength --relation accused"), 1);
+  EXPECT_EQ(hops("--relation met-with"), 2);
+  EXPECT_EQ(hops("--since 2025"), 0);
+  const json both = json::parse(sh("actant path w 'Ada Aal' 'Cleo Cox' --json --by strength -k 2").out);
+  ASSERT_EQ(both["paths"].size(), 2U);
+  EXPECT_EQ(both["paths"][1]["hops"], 1);
+  for (const json& path : both["paths"]) {
+    for (const json& edge : path["edges"]) EXPECT_FALSE(edge["evidence"]["text"].get<std::string>().empty());
+  }
+  EXPECT_EQ(json::parse(sh("actant timeline w 'Bea Bos' 'Cleo Cox' --json --since 2025").out).size(), 1U);
+  EXPECT_EQ(json::parse(sh("actant timeline w 'Bea Bos' 'Cleo Cox' --json").out).size(), 2U);
+}
+
+TEST_F(PatternQueryTest, AnotherNameIsNoNeighbour) {
+  write_file(folder_ / "w.jsonl", kWays);
+  ASSERT_EQ(sh("actant load w.jsonl --graph w").code, 0);
+  const Outcome ranked = sh("actant top w --json");
+  EXPECT_THAT(ranked.out, Not(HasSubstr("Elk")));
+  EXPECT_EQ(json::parse(ranked.out)[0]["degree"], 2);
+  EXPECT_THAT(sh("actant top w --json --relation also-known-as").out, HasSubstr("Elk"));
+}
+
 TEST_F(PatternQueryTest, NeighborsAndTimelines) {
   const json near = json::parse(sh("actant neighbors g Iran --hops 2 --json").out);
   ASSERT_FALSE(near.empty());

@@ -18,6 +18,12 @@ std::string signed_number(double value) {
   return text;
 }
 
+// A number of JSON has no plus sign.
+std::string plain_number(double value) {
+  const std::string text = signed_number(value);
+  return text.substr(text[0] == '+' ? 1 : 0);
+}
+
 std::string member_name(const Store& store, NodeId id) {
   const auto member = store.member(id);
   if (!member) return id.to_string();
@@ -31,16 +37,23 @@ std::string shared_name(const Store& store, const MergeReason& reason) {
   return node ? printable(node->name) : std::string();
 }
 
+std::string member_json(const Store& store, NodeId id) {
+  const auto node = store.member(id);
+  return node ? node_reference_json(*node) : "{\"id\": " + json_string(id.to_string()) + "}";
+}
+
+// What is one (or two) before anything is scored.
+std::string unscored_json(const Store& store, NodeId a, NodeId b, const std::string& why) {
+  return "{\"a\": " + member_json(store, a) + ", \"b\": " + member_json(store, b) +
+         ", \"score\": null, \"reasons\": [{\"weight\": null, \"text\": " + json_string(why) + "}]}";
+}
+
 std::string step_json(const Store& store, const MergeStep& step) {
-  const auto member = [&](NodeId id) {
-    const auto node = store.member(id);
-    return node ? node_reference_json(*node) : "{\"id\": " + json_string(id.to_string()) + "}";
-  };
-  std::string line = "{\"a\": " + member(step.a) + ", \"b\": " + member(step.b) +
-                     ", \"score\": " + fraction(step.score()) + ", \"reasons\": [";
+  std::string line = "{\"a\": " + member_json(store, step.a) + ", \"b\": " + member_json(store, step.b) +
+                     ", \"score\": " + plain_number(step.score()) + ", \"reasons\": [";
   for (const MergeReason& reason : step.reasons) {
     if (&reason != &step.reasons.front()) line += ", ";
-    line += "{\"weight\": " + signed_number(reason.weight).substr(reason.weight < 0 ? 0 : 1) +
+    line += "{\"weight\": " + plain_number(reason.weight) +
             ", \"text\": " + json_string(reason_text(reason, shared_name(store, reason))) + "}";
   }
   return line + "]}";
@@ -111,9 +124,18 @@ int WhySameCommand::explain_pair(const Store& store, Console& console) const {
   std::vector<MergeStep> steps = path_of_steps(store.merge_steps(a), a, b);
   const bool joined_by_list = one && a != b && steps.empty();
   if (!one) steps = {store.compare(a, b)};
+  const std::string why = a == b ? one_key_text(a.type(), a_, b_) : std::string();
+  if (json_ && (a == b || joined_by_list)) {
+    JsonArray array(console.out);
+    array.add(unscored_json(store, a, b,
+                            joined_by_list ? "names of one entity of a watch list"
+                            : why.empty()  ? "one name in this graph"
+                                           : why));
+    array.close();
+    return exit_code_of(console.messages);
+  }
   if (!json_) {
     if (a == b) {
-      const std::string why = one_key_text(a.type(), a_, b_);
       console.out.write(member_name(store, a) + " is one name in this graph\n" +
                         (why.empty() ? "" : "  " + why + "\n"));
     } else {

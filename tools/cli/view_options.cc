@@ -49,6 +49,8 @@ GraphView ViewCommandOptions::view(const Store& store, bool undirected) const {
   const auto evidence =
       std::make_shared<EvidenceFilter>(store, EvidenceBounds{filters.since, filters.until, filters.sources, {}});
   options.weigh = [this, evidence](const Edge& edge) -> float {
+    // Another name is no neighbour.
+    if (links.relations.empty() && edge.key.relation == RelationType::kAlsoKnownAs) return 0;
     if (!links.relations.empty() && !has_relation(links.relations, edge)) return 0;
     const auto narrowed = evidence->narrow(edge);
     if (!narrowed || narrowed->articles < links.filters.min_articles) return 0;

@@ -7,6 +7,7 @@
 #include "graph/merge/body_name.h"
 #include "graph/merge/internal/weights.h"
 #include "graph/merge/known_names.h"
+#include "graph/merge/known_places.h"
 #include "graph/merge/name_key.h"
 #include "graph/merge/person_names.h"
 #include "graph/merge/similarity.h"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr size_t kMaxBlock = 300;
 constexpr size_t kWindow = 40;
+constexpr uint32_t kAccepted = 10;  // articles and mentions after which a name that articles use is no slip
 
 std::string without_blanks(std::string_view key) {
   std::string out(key);
@@ -45,17 +47,66 @@ std::string_view without_article(std::string_view key) {
   return key;
 }
 
+// What an article calls a person may be another person of the surname, whom it was taken for: "Donald Trump Jr." for
+// Donald Trump. Bare surnames and forenames are weighed by PersonSteps. A text that says so may give a son another
+// forename, but not that of his father.
+bool is_telling_of_person(const NodeTable::Node& owner, const NodeTable::Alias& name) {
+  std::vector<std::string> own = person_words(owner.key()), other = person_words(name.key);
+  const auto generation = [](std::vector<std::string>& words) {
+    std::string word = words.size() > 1 && is_generation(words.back()) ? words.back() : std::string();
+    if (!word.empty()) words.pop_back();
+    return word;
+  };
+  if (generation(own) != generation(other)) return false;
+  if (name.stated) return true;
+  if (is_acronym_of(name.key, split_words(owner.key()))) return true;
+  return own.size() > 1 && other.size() > 1 && name.count >= 2 &&
+         compare_persons(owner.key(), name.key) != PersonMatch::kDifferent;
+}
+
 bool is_telling(const NodeTable::Node& owner, const NodeTable::Alias& name) {
   if (name.key == owner.key()) return false;
+  if (owner.type() == EntityType::kPerson) return is_telling_of_person(owner, name);
   if (name.stated || is_acronym_of(name.key, split_words(owner.key()))) return true;
   if (owner.type() == EntityType::kPlace) return false;  // "Tehran" for Iran is the government, not the city
-  if (name.count < 2 || name.key.size() < 5 || is_generic_body(name.key)) return false;
+  if (is_generic_body(name.key)) return false;
+  if (owner.type() == EntityType::kOrganization && std::min(owner.articles, name.count) >= kAccepted &&
+      name.key.size() > 2)
+    return true;
+  if (name.count < 2 || name.key.size() < 5) return false;
   for (const std::string_view word : split_words(name.key)) {  // a part of the full name, not a description
     for (const std::string_view own : split_words(owner.key())) {
       if (word == own && word.size() > 3 && !is_generic_body(word)) return true;
     }
   }
   return false;
+}
+
+// "department of justice", "ministry of the interior" -> "justice department", "interior ministry"; empty for others.
+std::string turned_body(std::string_view key) {
+  for (const std::string_view head : {"department", "ministry", "bureau", "embassy"}) {
+    if (!key.starts_with(head)) continue;
+    std::string_view rest = key.substr(head.size());
+    for (const std::string_view link : {" of the ", " of ", " for "}) {
+      if (rest.starts_with(link) && rest.size() > link.size())
+        return std::string(rest.substr(link.size())).append(" ").append(head);
+    }
+  }
+  return {};
+}
+
+// What news calls a party and its members: "republican", "republicans", "democrats" for the Democratic Party.
+std::vector<std::string> party_names(std::string_view key) {
+  constexpr std::string_view kParty = " party";
+  if (!key.ends_with(kParty) || is_generic_body(key)) return {};
+  const std::string base(key.substr(0, key.size() - kParty.size()));
+  if (base.size() < 4 || country_of_demonym(base)) return {};
+  std::vector<std::string> names = {base, base + "s"};
+  if (base.ends_with("ic")) {
+    names.push_back(base.substr(0, base.size() - 2));
+    names.push_back(names.back() + "s");
+  }
+  return names;
 }
 
 // First letters of all words and of those that are not small.
@@ -94,7 +145,9 @@ std::optional<Candidate> compare_names(EntityType type, std::string_view a, std:
 void BodySteps::run() {
   join_spellings();
   join_state_bodies();
+  join_turned_names();
   join_aliases();
+  join_parties();
   join_initials();
 }
 
@@ -150,6 +203,45 @@ void BodySteps::join_state_bodies() {
         state_.try_join(nodes.front(), node, MergeReason::Code::kSameBody, weights::kSameBody);
       }
     }
+  }
+}
+
+void BodySteps::join_turned_names() {
+  std::map<std::string, std::vector<uint32_t>> bodies;
+  for (uint32_t i = 0; i < state_.size() && state_.is_real(i); ++i) {
+    const NodeTable::Node node = state_.node(i);
+    if (node.type() != EntityType::kOrganization || !node.named) continue;
+    if (std::string turned = turned_body(node.key()); !turned.empty()) bodies[std::move(turned)].push_back(i);
+  }
+  if (bodies.empty()) return;
+  for (uint32_t i = 0; i < state_.size() && state_.is_real(i); ++i) {
+    if (state_.id(i).type() != EntityType::kOrganization) continue;
+    const auto found = bodies.find(std::string(state_.key(i)));
+    if (found == bodies.end()) continue;
+    const double weight = is_generic_body(state_.key(i)) ? weights::kSameVagueName : weights::kSpelling;
+    for (const uint32_t other : found->second) state_.try_join(i, other, MergeReason::Code::kSameBody, weight);
+  }
+}
+
+// The plural alone names a party; the adjective may be anything.
+void BodySteps::join_parties() {
+  std::map<std::string, std::vector<uint32_t>> parties;
+  for (uint32_t i = 0; i < state_.size() && state_.is_real(i); ++i) {
+    const NodeTable::Node node = state_.node(i);
+    if (node.type() != EntityType::kOrganization || !node.named) continue;
+    for (std::string& name : party_names(node.key())) parties[std::move(name)].push_back(i);
+  }
+  if (parties.empty()) return;
+  for (uint32_t i = 0; i < state_.size() && state_.is_real(i); ++i) {
+    if (state_.id(i).type() != EntityType::kOrganization || !state_.node(i).named) continue;
+    const auto found = parties.find(std::string(state_.key(i)));
+    if (found == parties.end()) continue;
+    std::vector<Candidate> candidates;
+    for (const uint32_t party : found->second) {
+      candidates.push_back({party, MergeReason::Code::kShorterName, weights::kParty});
+    }
+    state_.choose_and_join(i, std::move(candidates),
+                           state_.key(i).ends_with('s') ? MergeState::Trust::kAlone : MergeState::Trust::kNeedsContext);
   }
 }
 

@@ -30,7 +30,7 @@ class EqualNames {
 std::optional<Candidate> compare_names(EntityType type, std::string_view a, std::string_view b);
 
 /// Joins organizations, places and groups that are called in several ways: other spellings, bodies of one state, names
-/// that a text gives, acronyms.
+/// that a text gives, parties and their members, acronyms.
 class BodySteps {
  public:
   BodySteps(MergeState& state, KnownSteps& known) : state_(state), known_(known) {}
@@ -39,7 +39,9 @@ class BodySteps {
  private:
   void join_spellings();
   void join_state_bodies();
+  void join_turned_names();
   void join_aliases();
+  void join_parties();
   void join_initials();
 
   MergeState& state_;

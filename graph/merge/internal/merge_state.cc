@@ -112,7 +112,7 @@ void MergeState::add_evidence(uint32_t a, uint32_t b, MergeReason::Code names, S
   } else if (shared.related) {
     scored.add(MergeReason::Code::kRelated, weights::kRelated);
   }
-  if (const uint32_t count = together(a, b); count > 0) {
+  if (const uint32_t count = told_apart(a, b, names); count > 0) {
     scored.add(MergeReason::Code::kTogether, weights::kTogether * std::min<uint32_t>(count, 3), count);
   }
   if (shared.count > 0) {
@@ -174,6 +174,14 @@ MergeState::Shared MergeState::shared_neighbors(uint32_t a, uint32_t b) const {
     }
   }
   return shared;
+}
+
+// Articles that speak of both as two. One article may call a body by its two names, and by an acronym that stands for
+// another of its names than that which it gives.
+uint32_t MergeState::told_apart(uint32_t a, uint32_t b, MergeReason::Code names) const {
+  if (names == MergeReason::Code::kSameBody) return 0;
+  if (names != MergeReason::Code::kAcronym) return together(a, b);
+  return is_real(a) && is_real(b) ? context_.together(nodes_.id(a), nodes_.id(b)) : 0;
 }
 
 uint32_t MergeState::together(uint32_t a, uint32_t b) const {

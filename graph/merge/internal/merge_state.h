@@ -110,6 +110,7 @@ class MergeState {
   std::vector<NodeId> cluster_neighbors(uint32_t node) const;
   const std::vector<NodeId>& remembered_neighbors(uint32_t node) const;
   double telling(NodeId neighbor) const;
+  uint32_t told_apart(uint32_t a, uint32_t b, MergeReason::Code names) const;
   uint32_t together(uint32_t a, uint32_t b) const;
   bool is_close(double score) const;
   std::optional<size_t> best_of(const std::vector<Scored>& scores) const;

@@ -23,6 +23,7 @@ inline constexpr double kSurnames = 0.0;  // two words of a longer name: "lopez 
 inline constexpr double kAcronym = 0.0;
 inline constexpr double kGivenName = 0.5;
 inline constexpr double kSameBody = 3.0;
+inline constexpr double kParty = 0.5;       // "Republicans" and a Republican Party
 inline constexpr double kShortName = -2.5;  // added for an acronym that is to be an entity of a watch list
 
 // countries

@@ -22,6 +22,9 @@ TEST(NameLinkerTest, ShortFormsKeepTheHeadOfTheName) {
   EXPECT_TRUE(is_short_form_of("Labour", "Labour Party"));
   EXPECT_FALSE(is_short_form_of("United Nations", "United Nations Security Council"));
   EXPECT_FALSE(is_short_form_of("Livorno", "Municipality of Livorno"));
+  EXPECT_TRUE(is_short_form_of("House", "U.S. House"));
+  EXPECT_TRUE(is_short_form_of("Senate", "U.S. Senate"));
+  EXPECT_FALSE(is_short_form_of("House", "White House"));
 }
 
 }  // namespace

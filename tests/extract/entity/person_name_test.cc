@@ -26,5 +26,18 @@ TEST(PersonNameTest, DifferentForenamesContradict) {
   EXPECT_FALSE(names_compatible("Kerry", "Boris Johnson"));
 }
 
+TEST(PersonNameTest, NamesakesOfAFamilyAreTwo) {
+  EXPECT_FALSE(names_compatible("George W. Bush", "George H.W. Bush"));
+  EXPECT_FALSE(names_compatible("George W. Bush", "George H. W. Bush"));
+  EXPECT_FALSE(names_compatible("Donald Trump", "Donald Trump Jr."));
+  EXPECT_FALSE(names_compatible("Trump Jr.", "Donald Trump"));
+  EXPECT_FALSE(names_compatible("Henry Adams II", "Henry Adams III"));
+  EXPECT_TRUE(names_compatible("Trump Jr.", "Donald Trump Jr."));
+  EXPECT_TRUE(names_compatible("Biden", "Joseph R. Biden, Jr."));
+  EXPECT_TRUE(names_compatible("George Bush", "George W. Bush"));
+  EXPECT_TRUE(names_compatible("James Comey", "James B. Comey"));
+  EXPECT_TRUE(names_compatible("J. Edgar Hoover", "Edgar Hoover"));
+}
+
 }  // namespace
 }  // namespace actant

@@ -9,6 +9,7 @@
 #include <random>
 #include <set>
 
+#include "graph/model/record_io.h"
 #include "tests/support/small_world.h"
 #include "tests/support/temp_dir.h"
 
@@ -177,6 +178,64 @@ TEST_F(ResolverTest, InitialsAndMiddleNames) {
     George H. W. Bush -visited-> place:Japan @a5)");
   EXPECT_TRUE(one({"J. Weissman", "Josef Weissman"}));
   EXPECT_FALSE(one({"George W. Bush", "George H. W. Bush"}));
+}
+
+/// One article in which each of the names is a mention of the first one's bearer.
+Record article_with_names(const std::string& id, const std::string& type, const std::vector<std::string>& names) {
+  std::string text, mentions;
+  for (const std::string& name : names) {
+    mentions += (mentions.empty() ? "" : ", ") + ("{\"start\": " + std::to_string(text.size())) +
+                ", \"end\": " + std::to_string(text.size() + name.size()) + ", \"kind\": \"name\"}";
+    text += name + " said so. ";
+  }
+  return parse_record("{\"doc\": {\"id\": \"" + id + "\"}, \"text\": \"" + text +
+                      "\", \"entities\": [{\"id\": \"e1\", \"type\": \"" + type + "\", \"name\": \"" + names.front() +
+                      "\", \"mentions\": [" + mentions + "]}]}");
+}
+
+TEST_F(ResolverTest, ANameThatContradictsIsNoOtherNameOfAPerson) {
+  store_ = Store::open(dir_ / "graph");
+  // As an extractor may link them: the father for the son, a bare surname for whoever was named in full.
+  store_->add(article_with_names("a1", "person", {"Donald Vane Jr.", "Donald Vane", "Donald Vane"}));
+  store_->add(article_with_names("a2", "person", {"Donald Vane"}));
+  store_->add(article_with_names("a3", "person", {"Sarah Hale Sandor", "Sandor", "Sandor"}));
+  store_->add(article_with_names("a4", "person", {"Bernard Sandor", "Sandor", "Sandor"}));
+  store_->add(article_with_names("a5", "person", {"Sandor"}));
+  store_->add(article_with_names("a6", "person", {"Olga Mertz — Rommel", "Rommel", "Rommel"}));
+  store_->add(article_with_names("a7", "person", {"Mark Rommel"}));
+  store_->add(article_with_names("a8", "person", {"Rommel"}));
+  store_->resolve();
+  EXPECT_FALSE(one({"Donald Vane Jr.", "Donald Vane"}));
+  EXPECT_FALSE(one({"Sarah Hale Sandor", "Bernard Sandor"}));
+  EXPECT_FALSE(one({"Olga Mertz — Rommel", "Mark Rommel"}));
+}
+
+TEST_F(ResolverTest, AShortSurnameIsSpelledTheSame) {
+  build(R"(
+    Rand Paul -visited-> place:France @a1
+    Rand Paul -visited-> place:Spain @a2
+    Rand Paul -visited-> place:Italy @a3
+    Pool -visited-> place:Italy @a4)");
+  EXPECT_FALSE(one({"Rand Paul", "Pool"}));
+}
+
+TEST_F(ResolverTest, DepartmentsAndPartiesInOtherWords) {
+  build(R"(
+    org:Department of Fisheries Protection -accused-> Ann Reed @a1
+    org:Fisheries Protection Department -accused-> Ann Reed @a2
+    org:Justice Department -accused-> Bob Lund @a3
+    org:Department of Justice -accused-> Bob Lund @a4
+    org:Justice Department -accused-> Bob Lund @a4
+    org:Agrarian Party -accused-> Ann Reed @a5
+    org:Agrarians -accused-> Bob Lund @a6
+    org:Pastoralic Party -accused-> Cem Oral @a7
+    org:Pastorals -accused-> Cem Oral @a8
+    org:Agrarian -visited-> place:Peru @a9)");
+  EXPECT_TRUE(one({"Department of Fisheries Protection", "Fisheries Protection Department"}));
+  EXPECT_TRUE(one({"Justice Department", "Department of Justice"}));  // an article that has both says nothing against
+  EXPECT_TRUE(one({"Agrarian Party", "Agrarians"}));
+  EXPECT_TRUE(one({"Pastoralic Party", "Pastorals"}));
+  EXPECT_FALSE(one({"Agrarian Party", "Agrarian"}));
 }
 
 TEST_F(ResolverTest, RelativesAreTwoWhateverElseTheyShare) {
