@@ -71,6 +71,36 @@ TEST_F(IdentityCommandTest, WhySameTellsWhyTwoWrittenNamesAreOneName) {
             "one name in this graph");
 }
 
+TEST_F(IdentityCommandTest, DifferentKeepsNodesOfOneNameTogether) {
+  // Two nodes of the son, one of which an article calls by the name of the father too, and the father.
+  const std::string records[] = {
+      R"({"doc": {"id": "a1"}, "text": "Hugo Abend", "entities": [{"id": "e1", "type": "person", "name": "Ugo Abend", "actor_country": "ITA", "mentions": [{"start": 0, "end": 10, "kind": "name"}]}], "relations": []})",
+      R"({"doc": {"id": "a2"}, "entities": [{"id": "e1", "type": "person", "name": "Ugo Abend"}], "relations": []})",
+      R"({"doc": {"id": "a3"}, "entities": [{"id": "e1", "type": "person", "name": "Hugo Abend"}], "relations": []})"};
+  std::vector<std::string> ids;
+  std::string all;
+  for (const std::string& record : records) {
+    const std::string name = "one" + std::to_string(ids.size());
+    write_file(folder_ / (name + ".jsonl"), record + "\n");
+    ASSERT_EQ(sh("actant load " + name + ".jsonl --graph " + name).code, 0);
+    ids.push_back(json::parse(
+        sh("actant show " + name + " 'person:" + (ids.size() < 2 ? "Ugo" : "Hugo") + " Abend' --json").out)["node"]["id"]);
+    all += record + "\n";
+  }
+  write_file(folder_ / "s.jsonl", all);
+  ASSERT_EQ(sh("actant load s.jsonl --graph s").code, 0);
+  for (const auto& [a, b] : {std::pair(0, 1), {1, 2}}) {
+    ASSERT_EQ(sh("actant same s " + ids[static_cast<size_t>(a)] + " " + ids[static_cast<size_t>(b)]).code, 0);
+  }
+  ASSERT_EQ(sh("actant different s 'Hugo Abend' 'Ugo Abend'").code, 0);
+  const std::string decisions = sh("actant decisions s").out;
+  EXPECT_THAT(decisions, HasSubstr("different\t"));
+  for (const auto& [a, b] : {std::pair(0, 1), {1, 0}}) {
+    EXPECT_THAT(decisions, Not(HasSubstr("different\t" + ids[static_cast<size_t>(a)] + "\tUgo Abend\t" +
+                                         ids[static_cast<size_t>(b)])));
+  }
+}
+
 TEST_F(IdentityCommandTest, DecisionsWinAndMoveToAnotherGraph) {
   EXPECT_THAT(sh("actant same g 'Mohammed Deif' 'Diab Masri' --note 'said the army'").out, HasSubstr("(person, p-"));
   EXPECT_EQ(sh("actant different g 'Abbas Araqchi' 'Abbas Araghchi'").code, 0);

@@ -246,7 +246,7 @@ class Bench {
   bool meets_hub(NodeId node) const {
     const auto cursor = reader_->cursor(), inner = reader_->cursor();
     if (is_hub(node, *inner)) return true;
-    const RelationChoice met[] = {{.relation = RelationType::kMetWith}};
+    const RelationChoice met[] = {{RelationType::kMetWith, 0}};
     for (cursor->seek_node(node, Direction::kBoth, met); cursor->next();) {
       if (is_hub(cursor->other(), *inner)) return true;
     }

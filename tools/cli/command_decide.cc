@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "graph/merge/name_key.h"
 #include "tools/cli/identity_options.h"
 #include "tools/cli/node_names.h"
 #include "tools/cli/text_format.h"
@@ -83,9 +84,26 @@ void DifferentCommand::declare(OptionTable& table) {
   table.add(Example{"actant different news.graph 'George Bush' 'George H. W. Bush'", "son and father"});
 }
 
-// All that bear the first name are not those that bear the second.
+// All that bear the first name are not those that bear the second. What articles call by both names is the one whose
+// name it has, not a third.
 std::vector<Decision> DifferentCommand::decisions(const Store& store, Messages& messages) const {
-  const auto left = choose_members(store, a_, messages), right = choose_members(store, b_, messages);
+  std::vector<NodeId> left = choose_members(store, a_, messages), right = choose_members(store, b_, messages);
+  const auto is_called = [&](NodeId id, std::string_view name) {
+    if (const size_t colon = name.find(':');
+        colon != std::string_view::npos && parse_entity_type(name.substr(0, colon)))
+      name.remove_prefix(colon + 1);
+    const auto member = store.member(id);
+    return NodeId::parse(name) == id || (member && name_key(id.type(), member->name) == name_key(id.type(), name));
+  };
+  std::vector<NodeId> both;
+  for (const NodeId id : left) {
+    if (std::find(right.begin(), right.end(), id) != right.end()) both.push_back(id);
+  }
+  for (const NodeId id : both) {
+    const bool first = is_called(id, a_), second = is_called(id, b_);
+    if (first == second) continue;
+    std::erase(first ? right : left, id);
+  }
   std::vector<Decision> list;
   for (const NodeId a : left) {
     for (const NodeId b : right) {
