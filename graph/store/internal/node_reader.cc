@@ -79,7 +79,15 @@ std::string choose_name(EntityType type, const Counted& names) {
   const auto words = [](const std::string& name) { return 1 + std::count(name.begin(), name.end(), ' '); };
   const bool person = type == EntityType::kPerson;
   bool full_exists = false;
-  const auto is_full = [&](const std::string& name) { return person ? words(name) > 1 : !is_acronym(name); };
+  // "Nato" is not the full name of NATO: which of the two is shown depends on how often they are written.
+  const auto is_spoken_acronym = [&](const std::string& name) {
+    return std::any_of(names.begin(), names.end(), [&](const auto& entry) {
+      return is_acronym(entry.first) && entry.first.size() == name.size() &&
+             std::equal(name.begin(), name.end(), entry.first.begin(),
+                        [](char a, char b) { return a == b || (a >= 'a' && a <= 'z' && a - 'a' + 'A' == b); });
+    });
+  };
+  const auto is_full = [&](const std::string& name) { return person ? words(name) > 1 : !is_spoken_acronym(name); };
   for (const auto& [name, count] : names) full_exists = full_exists || is_full(name);
   const std::pair<std::string, uint64_t>* best = nullptr;
   for (const auto& entry : names) {

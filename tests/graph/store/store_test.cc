@@ -139,6 +139,16 @@ TEST_F(StoreTest, EdgesOfANodeByDirection) {
   EXPECT_EQ(count(Direction::kBoth), 3);
 }
 
+TEST_F(StoreTest, AnAcronymIsShownAsItIsMostlyWritten) {
+  auto store = open();
+  add_world(*store,
+            "org:ZORP -visited-> place:France @a1\norg:ZORP -visited-> place:Spain @a2\n"
+            "org:Zorp -visited-> place:Italy @a3\norg:KRAM -visited-> place:Italy @a3\n"
+            "org:Kram Limited -visited-> place:Italy @a4");
+  EXPECT_EQ(store->find("zorp").at(0).name, "ZORP");
+  EXPECT_EQ(store->find("kram").at(0).name, "Kram Limited");  // a full name goes before an acronym
+}
+
 TEST_F(StoreTest, StatementsKeepTheirText) {
   auto store = open();
   add_world(*store,
