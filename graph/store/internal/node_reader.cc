@@ -79,19 +79,20 @@ std::string choose_name(EntityType type, const Counted& names) {
   const auto words = [](const std::string& name) { return 1 + std::count(name.begin(), name.end(), ' '); };
   const bool person = type == EntityType::kPerson;
   bool full_exists = false;
-  // "Nato" is not the full name of NATO: which of the two is shown depends on how often they are written.
-  const auto is_spoken_acronym = [&](const std::string& name) {
+  // "Nato" is not the full name of what is mostly written NATO.
+  const auto is_spoken_acronym = [&](const std::pair<std::string, uint64_t>& own) {
     return std::any_of(names.begin(), names.end(), [&](const auto& entry) {
-      return is_acronym(entry.first) && entry.first.size() == name.size() &&
-             std::equal(name.begin(), name.end(), entry.first.begin(),
+      const auto& [name, count] = entry;
+      return is_acronym(name) && count >= own.second && name.size() == own.first.size() &&
+             std::equal(own.first.begin(), own.first.end(), name.begin(),
                         [](char a, char b) { return a == b || (a >= 'a' && a <= 'z' && a - 'a' + 'A' == b); });
     });
   };
-  const auto is_full = [&](const std::string& name) { return person ? words(name) > 1 : !is_spoken_acronym(name); };
-  for (const auto& [name, count] : names) full_exists = full_exists || is_full(name);
+  const auto is_full = [&](const auto& entry) { return person ? words(entry.first) > 1 : !is_spoken_acronym(entry); };
+  for (const auto& entry : names) full_exists = full_exists || is_full(entry);
   const std::pair<std::string, uint64_t>* best = nullptr;
   for (const auto& entry : names) {
-    if (full_exists && !is_full(entry.first)) continue;
+    if (full_exists && !is_full(entry)) continue;
     if (!best || better(entry, *best)) best = &entry;
   }
   if (!best) return {};

@@ -144,7 +144,10 @@ TEST_F(StoreTest, AnAcronymIsShownAsItIsMostlyWritten) {
   add_world(*store,
             "org:ZORP -visited-> place:France @a1\norg:ZORP -visited-> place:Spain @a2\n"
             "org:Zorp -visited-> place:Italy @a3\norg:KRAM -visited-> place:Italy @a3\n"
-            "org:Kram Limited -visited-> place:Italy @a4");
+            "org:Kram Limited -visited-> place:Italy @a4\norg:Diet -visited-> place:Italy @a5\n"
+            "org:Diet -visited-> place:Italy @a6\norg:DIET -visited-> place:Italy @a7\n"
+            "org:The Diet -visited-> place:Italy @a8");
+  EXPECT_EQ(store->find("diet").at(0).name, "Diet");
   EXPECT_EQ(store->find("zorp").at(0).name, "ZORP");
   EXPECT_EQ(store->find("kram").at(0).name, "Kram Limited");  // a full name goes before an acronym
 }
