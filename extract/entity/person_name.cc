@@ -61,9 +61,11 @@ Initials middle_initials(std::string_view name) {
 bool namesakes(std::string_view a, std::string_view b, const NameWords& x, const NameWords& y) {
   const std::string_view left = generation_of(a), right = generation_of(b);
   if (!left.empty() && !right.empty()) return !same_text(left, right);
-  if (!left.empty() && (x.size == 1 || y.size > 1)) return true;
-  if (!right.empty() && (y.size == 1 || x.size > 1)) return true;
+  if (!left.empty() && x.size == 1) return true;
+  if (!right.empty() && y.size == 1) return true;
   if (x.size < 2 || y.size < 2) return false;
+  // Joe Biden is Joseph R. Biden, Jr.: who is called by a short forename loses the suffix too.
+  if (left.empty() != right.empty()) return same_text(x.words[0], y.words[0]);
   const Initials i = middle_initials(a), j = middle_initials(b);
   return i.size > 0 && j.size > 0 && i.letters[0] != j.letters[0];
 }

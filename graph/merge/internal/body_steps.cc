@@ -57,11 +57,18 @@ bool is_telling_of_person(const NodeTable::Node& owner, const NodeTable::Alias& 
     if (!word.empty()) words.pop_back();
     return word;
   };
-  if (generation(own) != generation(other)) return false;
+  const bool namesakes = generation(own) != generation(other);
+  // "Joe Biden" is Joseph R. Biden Jr.: who is called by a short forename loses the suffix too.
+  if (namesakes && own.front() == other.front()) return false;
   if (name.stated) return true;
   if (is_acronym_of(name.key, split_words(owner.key()))) return true;
-  return own.size() > 1 && other.size() > 1 && name.count >= 2 &&
-         compare_persons(owner.key(), name.key) != PersonMatch::kDifferent;
+  if (own.size() < 2 || other.size() < 2 || name.count < 2) return false;
+  const auto text = [](const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+    return out;
+  };
+  return compare_persons(text(own), text(other)) != PersonMatch::kDifferent;
 }
 
 bool is_telling(const NodeTable::Node& owner, const NodeTable::Alias& name) {

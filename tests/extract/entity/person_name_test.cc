@@ -34,6 +34,7 @@ TEST(PersonNameTest, NamesakesOfAFamilyAreTwo) {
   EXPECT_FALSE(names_compatible("Henry Adams II", "Henry Adams III"));
   EXPECT_TRUE(names_compatible("Trump Jr.", "Donald Trump Jr."));
   EXPECT_TRUE(names_compatible("Biden", "Joseph R. Biden, Jr."));
+  EXPECT_TRUE(names_compatible("Joe Biden", "Joseph R. Biden, Jr."));
   EXPECT_TRUE(names_compatible("George Bush", "George W. Bush"));
   EXPECT_TRUE(names_compatible("James Comey", "James B. Comey"));
   EXPECT_TRUE(names_compatible("J. Edgar Hoover", "Edgar Hoover"));

@@ -204,6 +204,8 @@ TEST_F(ResolverTest, ANameThatContradictsIsNoOtherNameOfAPerson) {
   store_->add(article_with_names("a6", "person", {"Olga Mertz — Rommel", "Rommel", "Rommel"}));
   store_->add(article_with_names("a7", "person", {"Mark Rommel"}));
   store_->add(article_with_names("a8", "person", {"Rommel"}));
+  store_->add(article_with_names("a9", "person", {"Joseph R. Tarn Jr.", "Joe Tarn", "Joe Tarn"}));
+  store_->add(article_with_names("a10", "person", {"Joe Tarn"}));
   store_->resolve();
   const auto shown_as = [&](const std::string& name) {
     for (const Node& node : store_->find(name)) {
@@ -215,6 +217,7 @@ TEST_F(ResolverTest, ANameThatContradictsIsNoOtherNameOfAPerson) {
                            "Olga Mertz — Rommel", "Mark Rommel"}) {
     EXPECT_TRUE(shown_as(name)) << name;
   }
+  EXPECT_EQ(found("Joe Tarn"), 1u);  // who is called by a short forename loses the suffix too
 }
 
 TEST_F(ResolverTest, AShortSurnameIsSpelledTheSame) {
