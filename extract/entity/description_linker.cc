@@ -13,22 +13,6 @@ bool same_head(std::string_view a, std::string_view b) {
   return same_text(a, b) || (people(a) && people(b));
 }
 
-// `the political bureau` ... `the political bureau of Hamas`: the same words, then also whose it is.
-bool says_whose(const Document& document, const Mention& mention, const MentionInfo& info, const Mention& earlier,
-                const MentionInfo& before) {
-  if (!info.definite || !before.definite || mention.sentence - earlier.sentence > 1 ||
-      mention.number == Number::kPlural)
-    return false;
-  if (earlier.last - earlier.first < 2 || adds_modifiers(document, earlier, mention)) return false;
-  for (uint32_t t = mention.first; t < mention.head; ++t) {
-    bool found = document.tokens[t].deprel == Deprel::kNmodPoss || document.tokens[t].upos == Upos::kPart;
-    for (uint32_t u = earlier.first; u < earlier.head && !found; ++u)
-      found = same_text(document.tokens[t].lemma, document.tokens[u].lemma);
-    if (!found) return false;
-  }
-  return earlier.last == earlier.head + 1;
-}
-
 // Whose: the possessor or the complement with `of`, or kNone.
 uint32_t owner_of(const Document& document, uint32_t m) {
   for (const uint32_t child : children_of(document, document.mentions[m].head)) {
@@ -38,6 +22,33 @@ uint32_t owner_of(const Document& document, uint32_t m) {
     if (token.deprel == Deprel::kNmodPoss || of) return find_mention_by_head(document, child);
   }
   return kNone;
+}
+
+// Whether the body that owns the one was mentioned in the sentence of the other.
+bool owner_is_near(const Clusters& clusters, uint32_t owner, const Mention& earlier) {
+  const Document& document = clusters.document();
+  for (uint32_t at = clusters.next_member(owner); at != owner; at = clusters.next_member(at)) {
+    if (document.mentions[at].sentence == earlier.sentence && !document.mentions[at].adjectival) return true;
+  }
+  return false;
+}
+
+// `the political bureau` ... `the political bureau of Hamas`: the same words, then also whose it is; at any distance
+// where the owner was named beside the first.
+bool says_whose(const Clusters& clusters, uint32_t m, uint32_t other, uint32_t owner) {
+  const Document& document = clusters.document();
+  const Mention &mention = document.mentions[m], &earlier = document.mentions[other];
+  if (!clusters.info(other).definite || mention.number == Number::kPlural) return false;
+  const bool close = clusters.info(m).definite && mention.sentence - earlier.sentence <= 1;
+  if (!close && (owner == kNone || !owner_is_near(clusters, owner, earlier))) return false;
+  if (earlier.last - earlier.first < 2 || adds_modifiers(document, earlier, mention)) return false;
+  for (uint32_t t = mention.first; t < mention.head; ++t) {
+    bool found = document.tokens[t].deprel == Deprel::kNmodPoss || document.tokens[t].upos == Upos::kPart;
+    for (uint32_t u = earlier.first; u < earlier.head && !found; ++u)
+      found = same_text(document.tokens[t].lemma, document.tokens[u].lemma);
+    if (!found) return false;
+  }
+  return earlier.last == earlier.head + 1;
 }
 
 bool adds_words_in_front(const Document& document, Mention a, const Mention& b) {
@@ -73,8 +84,7 @@ bool link_same_head(Clusters& clusters, uint32_t m) {
         !(earlier_country.empty() && mention.sentence == earlier.sentence))
       continue;
     if (adds_modifiers(document, mention, earlier)) {
-      if (says_whose(document, mention, info, earlier, clusters.info(other)) && clusters.try_unite(other, m))
-        return true;
+      if (says_whose(clusters, m, other, owner) && clusters.try_unite(other, m)) return true;
       continue;
     }
     // `other groups`, `three men`, `a spokesman` bring in somebody new; so do bare plurals unless they say the same

@@ -4,6 +4,7 @@
 
 #include "extract/entity/gazetteer.h"
 #include "extract/entity/noun_phrase.h"
+#include "extract/relation/topic_link.h"
 
 namespace actant {
 namespace {
@@ -248,7 +249,13 @@ void ArgumentFinder::make_nominal(uint32_t token, const Wanted& wanted, Parties&
   const uint32_t mention = add_nominal_mention(*document_, token, type);
   if (mention == kNone) return;
   if (type == EntityType::kTopic) include_purpose(mention);
-  const uint32_t entity = document_->mentions[mention].entity;
+  uint32_t entity = document_->mentions[mention].entity;
+  const bool fresh = entity + 1 == document_->entities.size() && document_->entities[entity].mentions.size() == 1;
+  if (const uint32_t known = type == EntityType::kTopic && fresh ? same_topic(*document_, mention) : kNone;
+      known != kNone) {
+    join_newest_topic(*document_, mention, known);
+    entity = known;
+  }
   if (entity != kNone && (type_bit(document_->entities[entity].type) & wanted.types) != 0) parties.add(entity, token);
 }
 

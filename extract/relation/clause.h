@@ -57,6 +57,8 @@ class ClauseReader {
   /// Verb with its particle as the lexicon knows them; the plain verb where it has no such phrase. 0 when the particle
   /// changes the verb into one that the lexicon does not have.
   WordId predicate_word(uint32_t predicate) const;
+  /// Whose the noun is: the head of the possessor or of the phrase with `of`, or kNone.
+  uint32_t owner(uint32_t noun) const;
   /// Heads a clause: verbs, and words with copula or subject.
   bool is_clause(uint32_t token) const;
 
@@ -64,6 +66,7 @@ class ClauseReader {
   uint32_t surface_subject(uint32_t predicate, int depth) const;
   uint32_t controller(uint32_t predicate, int depth) const;
   uint32_t participle_subject(uint32_t predicate, int depth) const;
+  uint32_t example_owner(uint32_t predicate) const;
   uint32_t conduct_owner(uint32_t predicate, uint32_t governor) const;
   uint32_t gap(uint32_t predicate) const;
   uint32_t lone_receiver(uint32_t predicate) const;

@@ -19,8 +19,7 @@ uint32_t ClauseReader::surface_subject(uint32_t predicate, int depth) const {
   if (const uint32_t owner = child(predicate, Deprel::kNmodPoss); owner != kNone && token.xpos == Xpos::kVBG)
     return owner;
   if (token.head == kNone) return kNone;
-  // `crimes, including the bombing of`: an example, not a deed of the subject.
-  if (predicate > 0 && document_->tokens[predicate - 1].norm == "including") return kNone;
+  if (predicate > 0 && document_->tokens[predicate - 1].norm == "including") return example_owner(predicate);
   switch (token.deprel) {
     case Deprel::kConj: return is_clause(token.head) ? surface_subject(token.head, depth + 1) : kNone;
     case Deprel::kCcomp:
@@ -88,11 +87,23 @@ uint32_t ClauseReader::conduct_owner(uint32_t predicate, uint32_t governor) cons
   const uint32_t mark = child(predicate, Deprel::kMark), object = child(governor, Deprel::kObj);
   if (mark == kNone || tokens[mark].norm != "in" || object == kNone) return kNone;
   if (!lexicon_->is(words_[object], WordClass::kConduct)) return kNone;
-  if (const uint32_t owner = child(object, Deprel::kNmodPoss); owner != kNone) return owner;
-  for (uint32_t c : children(object)) {
-    if (tokens[c].deprel == Deprel::kNmod && preposition(c) == of_) return c;
+  return owner(object);
+}
+
+uint32_t ClauseReader::owner(uint32_t noun) const {
+  if (const uint32_t possessor = child(noun, Deprel::kNmodPoss); possessor != kNone) return possessor;
+  for (uint32_t c : children(noun)) {
+    if (document_->tokens[c].deprel == Deprel::kNmod && preposition(c) == of_) return c;
   }
   return kNone;
+}
+
+// `the regime's crimes, including bombing hospitals`: an example is a deed of whose crimes they are, not of the
+// subject.
+uint32_t ClauseReader::example_owner(uint32_t predicate) const {
+  const uint32_t noun = document_->tokens[predicate].head;
+  if (noun == kNone || noun > predicate || !lexicon_->is(words_[noun], WordClass::kConduct)) return kNone;
+  return owner(noun);
 }
 
 // The subject of a clause that hangs on a noun: `rebels fighting in`, `a plan to attack`, `crimes committed by`.

@@ -42,6 +42,8 @@ class NominalEvents {
   bool is_purpose_of_visit(uint32_t noun, uint32_t head) const;
   void assailant(uint32_t noun, Parties& parties) const;
   void culprit(uint32_t noun, Parties& parties) const;
+  void lister(uint32_t noun, Parties& parties) const;
+  bool shares_object(uint32_t noun, uint32_t oblique) const;
   void prepositional(uint32_t head, std::span<const WordId> prepositions, const Wanted& wanted, Parties& parties) const;
   void displaced(uint32_t noun, std::span<const WordId> prepositions, const Wanted& wanted, Parties& parties) const;
   void participants(uint32_t noun, Parties& parties) const;

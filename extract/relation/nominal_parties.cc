@@ -89,9 +89,45 @@ void NominalEvents::assailant(uint32_t noun, Parties& parties) const {
   if (const uint32_t agent = clauses.agent(verb); agent != kNone) context_.arguments.find(agent, Wanted{}, parties);
 }
 
+// `the regime's crimes, including the killing of civilians`, `including starving P and the killing of Q`: a deed that
+// is listed among others is done by whose they are.
+void NominalEvents::lister(uint32_t noun, Parties& parties) const {
+  const std::vector<Token>& tokens = context_.document->tokens;
+  const ClauseReader& clauses = context_.clauses;
+  uint32_t first = noun;
+  for (int depth = 0; depth < 3 && tokens[first].deprel == Deprel::kConj; ++depth) first = tokens[first].head;
+  uint32_t doer = kNone;
+  if (first != noun && tokens[first].xpos == Xpos::kVBG) {
+    doer = clauses.agent(first);
+  } else if (const uint32_t example = clauses.child(first, Deprel::kCase);
+             example != kNone && tokens[example].norm == "including" && tokens[first].head != kNone &&
+             context_.lexicon->is(clauses.word(tokens[first].head), WordClass::kConduct)) {
+    doer = clauses.owner(tokens[first].head);
+  }
+  if (doer != kNone) context_.arguments.find(doer, Wanted{}, parties);
+}
+
+// `praised the solidarity of X [with Y]`, where the phrase hangs on the verb: a verb of praise or blame takes none
+// such.
+bool NominalEvents::shares_object(uint32_t noun, uint32_t oblique) const {
+  const std::vector<Token>& tokens = context_.document->tokens;
+  const uint32_t verb = tokens[oblique].head;
+  if (tokens[noun].deprel != Deprel::kObj || tokens[noun].head != verb || tokens[oblique].deprel != Deprel::kObl)
+    return false;
+  const WordId preposition = context_.clauses.preposition(oblique);
+  if (preposition == for_) return false;  // the reason of the praise
+  const std::span<const Sense> senses = context_.lexicon->verb(context_.clauses.predicate_word(verb));
+  const auto takes = [&](const SlotPattern& slot) { return slot.preposition == preposition; };
+  return !senses.empty() && std::ranges::all_of(senses, [&](const Sense& sense) {
+    const bool stance = sense.relation == RelationType::kSupports || sense.relation == RelationType::kAccused ||
+                        sense.relation == RelationType::kRejected || sense.relation == RelationType::kStated;
+    return stance && std::ranges::none_of(sense.object, takes) && std::ranges::none_of(sense.subject, takes);
+  });
+}
+
 // A phrase that the parser hung on a noun beside or inside the event's own phrases: `the support [of [Iran [for
 // Syria]]]`,
-// `[a protest [against [the crackdown]] [on activists]]`.
+// `[a protest [against [the crackdown]] [on activists]]`, or on the verb of its own.
 void NominalEvents::displaced(uint32_t noun, std::span<const WordId> prepositions, const Wanted& wanted,
                               Parties& parties) const {
   constexpr uint32_t kReach = 24;
@@ -105,7 +141,7 @@ void NominalEvents::displaced(uint32_t noun, std::span<const WordId> preposition
     if (preposition == 0 || preposition == of_ || preposition == occasion_[0]) continue;
     if (std::ranges::count(prepositions, preposition) == 0) continue;
     uint32_t at = tokens[t].head;
-    bool below = at == tokens[noun].head && tokens[at].upos != Upos::kVerb;
+    bool below = (at == tokens[noun].head && tokens[at].upos != Upos::kVerb) || shares_object(noun, t);
     for (int depth = 0; depth < 4 && !below && at != kNone && at > noun; ++depth) {
       // `mediation in the talks with X`: X belongs to the talks.
       if (!context_.lexicon->noun(clauses.word(at)).empty() && at + 1 < t) break;
@@ -203,6 +239,7 @@ void NominalEvents::first_party(uint32_t noun, const NounSense& sense, const Car
   if (sense.relation != RelationType::kAttacked && sense.relation != RelationType::kCoerced) return;
   if (sense.relation == RelationType::kAttacked) culprit(noun, parties);
   if (parties.empty()) assailant(noun, parties);
+  if (parties.empty()) lister(noun, parties);
 }
 
 void NominalEvents::second_party(uint32_t noun, const NounSense& sense, const Carriage& carriage,

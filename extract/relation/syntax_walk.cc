@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "extract/syntax/verb_form.h"
+
 namespace actant {
 namespace {
 
@@ -96,10 +98,7 @@ uint32_t told_of(const Document& document, uint32_t predicate) {
   const uint32_t speaker = own_subject(document, clause.head);
   if (speaker == kNone || is_relative_pronoun(document.tokens[speaker])) return kNone;
   // `a group that said fighting had begun` has a subject of its own; an infinitive or participle has none.
-  const bool finite = clause.xpos == Xpos::kVBD || clause.xpos == Xpos::kVBZ || clause.xpos == Xpos::kVBP ||
-                      child_with(document, predicate, Deprel::kAux) != kNone ||
-                      child_with(document, predicate, Deprel::kCop) != kNone;
-  return finite ? teller.head : kNone;
+  return is_finite(document, predicate) ? teller.head : kNone;
 }
 
 uint32_t find_subject(const Document& document, uint32_t predicate) {

@@ -1,47 +1,28 @@
 #include "extract/syntax/relation_repair.h"
 
-#include <span>
 #include <string_view>
+
+#include "extract/syntax/coordination_repair.h"
+#include "extract/syntax/verb_form.h"
 
 namespace actant {
 namespace {
-
-std::span<const uint32_t> children(const Document& document, uint32_t token) {
-  const uint32_t begin = document.child_begin[token], end = document.child_begin[token + 1];
-  return std::span(document.children).subspan(begin, end - begin);
-}
-
-bool has_child(const Document& document, uint32_t token, Deprel deprel) {
-  for (const uint32_t child : children(document, token)) {
-    if (document.tokens[child].deprel == deprel) return true;
-  }
-  return false;
-}
-
-bool marked_with_to(const Document& document, uint32_t token) {
-  for (const uint32_t child : children(document, token)) {
-    if (document.tokens[child].deprel == Deprel::kMark && document.tokens[child].norm == "to") return true;
-  }
-  return false;
-}
-
-bool is_subject(Deprel deprel) { return deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass; }
 
 // `Many citizens are fighting, Davis said` with both subjects on `said`: the first goes to the clause between them that
 // has none.
 bool share_subjects(Document& document, uint32_t predicate) {
   uint32_t first = kNone, second = kNone;
-  for (const uint32_t child : children(document, predicate)) {
-    if (child > predicate || !is_subject(document.tokens[child].deprel)) continue;
+  for (const uint32_t child : dependents(document, predicate)) {
+    if (child > predicate || !is_plain_subject(document.tokens[child].deprel)) continue;
     (first == kNone ? first : second) = child;
   }
   if (second == kNone) return false;
-  for (const uint32_t child : children(document, predicate)) {
+  for (const uint32_t child : dependents(document, predicate)) {
     const Deprel deprel = document.tokens[child].deprel;
     if (child < first || child > second || (deprel != Deprel::kCcomp && deprel != Deprel::kParataxis)) continue;
-    if (has_child(document, child, Deprel::kNsubj) || has_child(document, child, Deprel::kNsubjPass)) continue;
+    if (has_dependent(document, child, Deprel::kNsubj) || has_dependent(document, child, Deprel::kNsubjPass)) continue;
     document.tokens[first].head = child;
-    if (has_child(document, child, Deprel::kAuxPass)) document.tokens[first].deprel = Deprel::kNsubjPass;
+    if (has_dependent(document, child, Deprel::kAuxPass)) document.tokens[first].deprel = Deprel::kNsubjPass;
     return true;
   }
   return false;
@@ -52,15 +33,15 @@ bool share_subjects(Document& document, uint32_t predicate) {
 bool split_report(Document& document, uint32_t predicate) {
   if (document.tokens[predicate].upos != Upos::kVerb) return false;
   uint32_t speaker = kNone, subject = kNone;
-  for (const uint32_t child : children(document, predicate)) {
+  for (const uint32_t child : dependents(document, predicate)) {
     if (document.tokens[child].deprel != Deprel::kNsubj) continue;
     (child < predicate ? speaker : subject) = child;
   }
   if (speaker == kNone || subject == kNone) return false;
-  for (const uint32_t verb : children(document, predicate)) {
+  for (const uint32_t verb : dependents(document, predicate)) {
     const Token& word = document.tokens[verb];
     if (verb < subject || word.deprel != Deprel::kConj || word.upos != Upos::kVerb) continue;
-    if (has_child(document, verb, Deprel::kCc) || has_child(document, verb, Deprel::kNsubj)) return false;
+    if (has_dependent(document, verb, Deprel::kCc) || has_dependent(document, verb, Deprel::kNsubj)) return false;
     document.tokens[subject].head = verb;
     document.tokens[verb].deprel = Deprel::kCcomp;
     return true;
@@ -82,16 +63,16 @@ bool free_weekday(Document& document, uint32_t day) {
     return false;
   const uint32_t verb = word.head;
   uint32_t noun = kNone;
-  for (const uint32_t child : children(document, verb)) {
+  for (const uint32_t child : dependents(document, verb)) {
     if (child < day && document.tokens[child].deprel == Deprel::kNsubj) noun = child;
   }
-  for (const uint32_t child : children(document, day)) {
+  for (const uint32_t child : dependents(document, day)) {
     const Token& other = document.tokens[child];
     const bool before = child < day && (other.deprel == Deprel::kNmodDesc || other.deprel == Deprel::kCompound);
     if (noun == kNone && before && (other.upos == Upos::kNoun || other.upos == Upos::kPropn)) noun = child;
   }
   if (noun == kNone) return false;
-  for (const uint32_t child : children(document, day)) {
+  for (const uint32_t child : dependents(document, day)) {
     if (child != noun && child < day) document.tokens[child].head = noun;
   }
   document.tokens[noun].head = verb;
@@ -109,7 +90,8 @@ bool free_apposition_of_day(Document& document, uint32_t noun) {
     return false;
   const Token& day = document.tokens[word.head];
   if (day.deprel != Deprel::kOblUnmarked || day.head == kNone || day.head < noun) return false;
-  if (has_child(document, day.head, Deprel::kNsubj) || has_child(document, day.head, Deprel::kNsubjPass)) return false;
+  if (has_dependent(document, day.head, Deprel::kNsubj) || has_dependent(document, day.head, Deprel::kNsubjPass))
+    return false;
   word.head = day.head;
   word.deprel = Deprel::kNsubj;
   return true;
@@ -123,21 +105,22 @@ bool free_report(Document& document, uint32_t object) {
     return false;
   const uint32_t cue = word.head;
   if (document.tokens[cue].lemma != "say" || document.tokens[cue].upos != Upos::kVerb) return false;
-  for (const uint32_t clause : children(document, cue)) {
+  for (const uint32_t clause : dependents(document, cue)) {
     const Token& verb = document.tokens[clause];
     if (clause < object || verb.deprel != Deprel::kCcomp) continue;
-    if (has_child(document, clause, Deprel::kNsubj) || has_child(document, clause, Deprel::kNsubjPass)) return false;
+    if (has_dependent(document, clause, Deprel::kNsubj) || has_dependent(document, clause, Deprel::kNsubjPass))
+      return false;
     word.head = clause;
-    word.deprel = has_child(document, clause, Deprel::kAuxPass) ? Deprel::kNsubjPass : Deprel::kNsubj;
+    word.deprel = has_dependent(document, clause, Deprel::kAuxPass) ? Deprel::kNsubjPass : Deprel::kNsubj;
     return true;
   }
-  for (const uint32_t participle : children(document, object)) {
+  for (const uint32_t participle : dependents(document, object)) {
     Token& verb = document.tokens[participle];
     const bool past = verb.xpos == Xpos::kVBN || verb.xpos == Xpos::kVBD;
     if (participle < object || verb.deprel != Deprel::kAcl || !past ||
-        has_child(document, participle, Deprel::kOblAgent))
+        has_dependent(document, participle, Deprel::kOblAgent))
       continue;
-    if (!has_child(document, participle, Deprel::kObj)) return false;
+    if (!has_dependent(document, participle, Deprel::kObj)) return false;
     verb.xpos = Xpos::kVBD;
     verb.deprel = Deprel::kCcomp;
     verb.head = cue;
@@ -155,12 +138,12 @@ bool free_addressee(Document& document, uint32_t clause) {
   const std::string_view lemma = document.tokens[verb.head].lemma;
   if (lemma != "tell" && lemma != "inform" && lemma != "assure" && lemma != "remind" && lemma != "notify") return false;
   uint32_t first = kNone, second = kNone;
-  for (const uint32_t child : children(document, clause)) {
-    if (child > clause || !is_subject(document.tokens[child].deprel)) continue;
+  for (const uint32_t child : dependents(document, clause)) {
+    if (child > clause || !is_plain_subject(document.tokens[child].deprel)) continue;
     (first == kNone ? first : second) = child;
   }
   if (second == kNone || first < verb.head) return false;
-  for (const uint32_t child : children(document, verb.head)) {
+  for (const uint32_t child : dependents(document, verb.head)) {
     const Deprel deprel = document.tokens[child].deprel;
     if (child > verb.head && (deprel == Deprel::kObj || deprel == Deprel::kIobj)) return false;
   }
@@ -169,28 +152,15 @@ bool free_addressee(Document& document, uint32_t clause) {
   return true;
 }
 
-bool reports(const Token& verb) {
-  for (const std::string_view lemma :
-       {"say", "tell", "add", "announce", "warn", "acknowledge", "admit", "claim", "insist", "stress", "note"}) {
-    if (verb.lemma == lemma) return verb.upos == Upos::kVerb;
-  }
-  return false;
-}
-
-bool is_finite(const Document& document, uint32_t verb) {
-  const Xpos xpos = document.tokens[verb].xpos;
-  return xpos == Xpos::kVBD || xpos == Xpos::kVBZ || xpos == Xpos::kVBP || has_child(document, verb, Deprel::kAux) ||
-         has_child(document, verb, Deprel::kAuxPass) || has_child(document, verb, Deprel::kCop);
-}
-
 // The finite clause without a subject that begins right behind `teller`: its complement, or a second clause on its
 // noun; kNone.
 uint32_t told_clause(const Document& document, uint32_t teller) {
   for (const uint32_t above : {teller, document.tokens[teller].head}) {
-    for (const uint32_t clause : children(document, above)) {
+    for (const uint32_t clause : dependents(document, above)) {
       const Deprel deprel = document.tokens[clause].deprel;
       if (clause < teller || deprel != (above == teller ? Deprel::kCcomp : Deprel::kAclRelcl)) continue;
-      if (has_child(document, clause, Deprel::kNsubj) || has_child(document, clause, Deprel::kNsubjPass)) continue;
+      if (has_dependent(document, clause, Deprel::kNsubj) || has_dependent(document, clause, Deprel::kNsubjPass))
+        continue;
       bool adjacent = is_finite(document, clause);
       for (uint32_t t = teller + 1; t < clause; ++t) adjacent = adjacent && document.tokens[t].head == clause;
       if (adjacent) return clause;
@@ -205,13 +175,14 @@ uint32_t told_clause(const Document& document, uint32_t teller) {
 bool push_relative(Document& document, uint32_t teller) {
   const Token& verb = document.tokens[teller];
   if (verb.deprel != Deprel::kAclRelcl || verb.head == kNone || verb.head > teller) return false;
-  if (!reports(verb) && verb.lemma != "believe" && verb.lemma != "allege" && verb.lemma != "suspect") return false;
+  if (!is_verb_of_telling(verb) && verb.lemma != "believe" && verb.lemma != "allege" && verb.lemma != "suspect")
+    return false;
   uint32_t speaker = kNone, pronoun = kNone;
-  for (const uint32_t child : children(document, teller)) {
+  for (const uint32_t child : dependents(document, teller)) {
     const Token& word = document.tokens[child];
     if (child > teller) break;
     const bool relative = word.xpos == Xpos::kWDT || word.xpos == Xpos::kWP;
-    if (relative && (is_subject(word.deprel) || word.deprel == Deprel::kObj)) pronoun = child;
+    if (relative && (is_plain_subject(word.deprel) || word.deprel == Deprel::kObj)) pronoun = child;
     if (!relative && word.deprel == Deprel::kNsubj) speaker = child;
   }
   const uint32_t clause = speaker == kNone ? kNone : told_clause(document, teller);
@@ -221,66 +192,8 @@ bool push_relative(Document& document, uint32_t teller) {
   if (pronoun != kNone) {
     document.tokens[pronoun].head = clause;
     document.tokens[pronoun].deprel =
-        has_child(document, clause, Deprel::kAuxPass) ? Deprel::kNsubjPass : Deprel::kNsubj;
+        has_dependent(document, clause, Deprel::kAuxPass) ? Deprel::kNsubjPass : Deprel::kNsubj;
   }
-  return true;
-}
-
-bool is_reporting_deed(const Document& document, uint32_t verb) {
-  const Token& word = document.tokens[verb];
-  for (const std::string_view lemma :
-       {"say", "add", "warn", "urge", "accuse", "praise", "demand", "vow", "pledge", "insist", "condemn", "stress",
-        "criticize", "express", "thank", "deny", "reiterate"}) {
-    if (word.lemma == lemma) return true;
-  }
-  if (word.lemma != "call" || verb + 1 >= document.tokens.size()) return false;
-  const std::string_view next = document.tokens[verb + 1].norm;
-  return next == "on" || next == "for" || next == "it" || next == "the";
-}
-
-// `said Tehran will not return to a freeze and warned against P`: the second verb of telling in the tense of the first
-// is the speaker's, where the clause between is in another tense or a comma parts the two.
-bool rejoin_report(Document& document, uint32_t verb) {
-  Token& word = document.tokens[verb];
-  if (word.deprel != Deprel::kConj || word.head == kNone || word.head > verb || word.upos != Upos::kVerb) return false;
-  if (word.xpos != Xpos::kVBD && word.xpos != Xpos::kVBZ) return false;
-  const Token& clause = document.tokens[word.head];
-  if (clause.deprel != Deprel::kCcomp || clause.head == kNone || clause.head > word.head) return false;
-  const uint32_t cue = clause.head;
-  if (!reports(document.tokens[cue]) || document.tokens[cue].xpos != word.xpos || !is_reporting_deed(document, verb))
-    return false;
-  if (has_child(document, verb, Deprel::kNsubj) || has_child(document, verb, Deprel::kNsubjPass) ||
-      has_child(document, verb, Deprel::kAux))
-    return false;
-  for (const uint32_t child : children(document, verb)) {
-    const Token& with = document.tokens[child];
-    if (with.deprel != Deprel::kCc || child > verb || child == 0) continue;
-    if (with.norm != "and" && with.norm != "but") return false;
-    const bool apart = document.tokens[child - 1].form == "," || with.norm == "but";
-    if (!apart && (clause.xpos == Xpos::kVBD || word.xpos == Xpos::kVBZ)) return false;
-    word.head = cue;
-    return true;
-  }
-  return false;
-}
-
-// `condemned the war, discussed their plans - ... -, discussed the plan`: a finite verb without a subject in the tense
-// of the one before it goes on with what its subject did.
-bool join_predicate(Document& document, uint32_t verb) {
-  Token& word = document.tokens[verb];
-  if (word.deprel != Deprel::kParataxis || word.head == kNone || word.head > verb || word.upos != Upos::kVerb)
-    return false;
-  if (word.xpos != Xpos::kVBD && word.xpos != Xpos::kVBZ) return false;
-  const Token& first = document.tokens[word.head];
-  if (first.upos != Upos::kVerb || first.xpos != word.xpos) return false;
-  for (const uint32_t child : children(document, verb)) {
-    if (is_subject(document.tokens[child].deprel) || document.tokens[child].deprel == Deprel::kExpl) return false;
-  }
-  for (uint32_t t = word.head; t < verb; ++t) {
-    const std::string_view form = document.tokens[t].form;
-    if (form == "\"" || form == "”" || form == "''") return false;  // `"...," said the minister`
-  }
-  word.deprel = Deprel::kConj;
   return true;
 }
 
@@ -289,11 +202,11 @@ bool join_predicate(Document& document, uint32_t verb) {
 bool free_predicate(Document& document, uint32_t noun) {
   Token& word = document.tokens[noun];
   if (word.head != kNone || (word.upos != Upos::kNoun && word.upos != Upos::kPropn) ||
-      has_child(document, noun, Deprel::kCop))
+      has_dependent(document, noun, Deprel::kCop))
     return false;
   uint32_t verb = kNone;
   bool stop = false;
-  for (const uint32_t child : children(document, noun)) {
+  for (const uint32_t child : dependents(document, noun)) {
     const Token& other = document.tokens[child];
     if (child < noun) continue;
     if (other.deprel == Deprel::kPunct)
@@ -303,12 +216,12 @@ bool free_predicate(Document& document, uint32_t noun) {
     else if (other.upos == Upos::kVerb)
       return false;
   }
-  if (verb == kNone || !stop || has_child(document, verb, Deprel::kOblAgent) ||
-      has_child(document, verb, Deprel::kAuxPass))
+  if (verb == kNone || !stop || has_dependent(document, verb, Deprel::kOblAgent) ||
+      has_dependent(document, verb, Deprel::kAuxPass))
     return false;
   const bool calls = document.tokens[verb].lemma == "call" && document.tokens[verb + 1].norm == "on";
-  if (!calls && !has_child(document, verb, Deprel::kObj)) return false;
-  for (const uint32_t child : children(document, noun)) {
+  if (!calls && !has_dependent(document, verb, Deprel::kObj)) return false;
+  for (const uint32_t child : dependents(document, noun)) {
     if (child > verb) document.tokens[child].head = verb;
   }
   document.tokens[verb].head = kNone;
@@ -319,7 +232,9 @@ bool free_predicate(Document& document, uint32_t noun) {
   return true;
 }
 
-bool is_argument(Deprel deprel) { return is_subject(deprel) || deprel == Deprel::kObj || deprel == Deprel::kNmodPoss; }
+bool is_argument(Deprel deprel) {
+  return is_plain_subject(deprel) || deprel == Deprel::kObj || deprel == Deprel::kNmodPoss;
+}
 
 // `defeated [challenger] [Everado Moreno]`, `[Advisor] [Jake Sullivan]'s call`: a noun and the name right behind it
 // cannot both be the object of one verb; the noun describes the name.
@@ -331,10 +246,10 @@ bool join_description(Document& document, uint32_t noun) {
   const bool joined = word.deprel == Deprel::kConj && word.upos == Upos::kNoun;
   if (!receiver && !joined && !is_argument(word.deprel)) return false;
   if (document.tokens[noun + 1].upos != Upos::kPropn) return false;
-  for (const uint32_t child : children(document, noun)) {
+  for (const uint32_t child : dependents(document, noun)) {
     if (child > noun) return false;
   }
-  for (const uint32_t name : children(document, word.head)) {
+  for (const uint32_t name : dependents(document, word.head)) {
     const Token& other = document.tokens[name];
     if (name <= noun || other.upos != Upos::kPropn) continue;
     if (other.deprel != (receiver ? Deprel::kObj : word.deprel)) continue;
@@ -357,7 +272,6 @@ void repair_relations(Document& document) {
   moved = false;
   for (uint32_t t = 0; t < document.tokens.size(); ++t) moved = free_predicate(document, t) || moved;
   if (moved) document.index_children();
-  for (uint32_t t = 0; t < document.tokens.size(); ++t) join_predicate(document, t);
   moved = false;
   for (uint32_t t = 0; t < document.tokens.size(); ++t)
     moved = free_weekday(document, t) || free_apposition_of_day(document, t) || moved;
@@ -366,9 +280,7 @@ void repair_relations(Document& document) {
   for (uint32_t t = 0; t < document.tokens.size(); ++t)
     moved = free_report(document, t) || free_addressee(document, t) || push_relative(document, t) || moved;
   if (moved) document.index_children();
-  moved = false;
-  for (uint32_t t = 0; t < document.tokens.size(); ++t) moved = rejoin_report(document, t) || moved;
-  if (moved) document.index_children();
+  repair_coordination(document);
   moved = false;
   for (uint32_t t = 0; t < document.tokens.size(); ++t)
     moved = share_subjects(document, t) || split_report(document, t) || moved;
@@ -378,11 +290,12 @@ void repair_relations(Document& document) {
     if (token.head == kNone) continue;
     const Token& head = document.tokens[token.head];
     if (token.deprel == Deprel::kNsubjPass) {
-      if (head.xpos == Xpos::kVBD && t < token.head && !has_child(document, token.head, Deprel::kAuxPass)) {
+      if (head.xpos == Xpos::kVBD && t < token.head && !has_dependent(document, token.head, Deprel::kAuxPass)) {
         token.deprel = Deprel::kNsubj;
       }
     } else if (token.deprel == Deprel::kCsubj && t > token.head) {
-      if (marked_with_to(document, t) && has_child(document, token.head, Deprel::kNsubj)) token.deprel = Deprel::kXcomp;
+      if (marked_with_to(document, t) && has_dependent(document, token.head, Deprel::kNsubj))
+        token.deprel = Deprel::kXcomp;
     }
   }
 }

@@ -488,5 +488,33 @@ stayed  stay    VERB  VBD 0 root
   EXPECT_FALSE(same_entity(document, "French police", "Police"));
 }
 
+TEST(EntityStageTest, ADescriptionThatAlsoSaysWhoseIsTheOneBeforeItsOwnersName) {
+  const std::string_view text = R"(
+The       the       DET   DT  3 det
+political political ADJ   JJ  3 amod
+bureau    bureau    NOUN  NN  6 nsubj
+of        of        ADP   IN  5 case
+%s     Hamas     PROPN NNP 6 obl NER=B-ORG
+met       meet      VERB  VBD 0 root
+
+It        it        PRON  PRP 2 nsubj
+rained    rain      VERB  VBD 0 root
+
+It        it        PRON  PRP 2 nsubj
+snowed    snow      VERB  VBD 0 root
+
+Hamas     Hamas     PROPN NNP 4 nmod:poss NER=B-ORG
+'s        's        PART  POS 1 case
+political political ADJ   JJ  4 amod
+bureau    bureau    NOUN  NN  5 nsubj
+left      leave     VERB  VBD 0 root
+)";
+  std::string near(text), far(text);
+  near.replace(near.find("%s"), 2, "Hamas");
+  far.replace(far.find("%s"), 2, "Fatah");
+  EXPECT_TRUE(same_entity(read(near), "political bureau", "Hamas 's political bureau"));
+  EXPECT_FALSE(same_entity(read(far), "political bureau", "Hamas 's political bureau"));
+}
+
 }  // namespace
 }  // namespace actant

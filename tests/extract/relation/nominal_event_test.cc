@@ -223,5 +223,53 @@ TEST(NominalEventsTest, TripNamedByItsCountry) {
               ElementsAre("Rice visited Saudi"));
 }
 
+TEST(NominalEventsTest, WhatIsListedAmongCrimesIsDoneByWhoseTheyAre) {
+  EXPECT_THAT(events_of(R"(
+    Smith     Smith     PROPN NNP 2 nsubj NER=B-PER
+    saw       see       VERB  VBD 0 root
+    Syria     Syria     PROPN NNP 5 nmod:poss NER=B-LOC
+    's        's        PART  POS 3 case
+    crimes    crime     NOUN  NNS 2 obj
+    ,         ,         PUNCT ,   9 punct
+    including include   VERB  VBG 9 case
+    the       the       DET   DT  9 det
+    killing   killing   NOUN  NN  5 nmod
+    of        of        ADP   IN  11 case
+    Jones     Jones     PROPN NNP 9 nmod NER=B-PER
+  )"),
+              Contains("Syria attacked Jones"));
+}
+
+TEST(NominalEventsTest, DeedsInAListHaveOneDoer) {
+  EXPECT_THAT(events_of(R"(
+    Syria     Syria     PROPN NNP 3 nmod:poss NER=B-LOC
+    's        's        PART  POS 1 case
+    crimes    crime     NOUN  NNS 0 root
+    including include   VERB  VBG 5 mark
+    bombing   bomb      VERB  VBG 3 acl
+    Idlib     Idlib     PROPN NNP 5 obj NER=B-LOC
+    and       and       CCONJ CC  9 cc
+    the       the       DET   DT  9 det
+    killing   killing   NOUN  NN  5 conj
+    of        of        ADP   IN  11 case
+    Jones     Jones     PROPN NNP 9 nmod NER=B-PER
+  )"),
+              UnorderedElementsAre("Syria attacked Idlib", "Syria attacked Jones"));
+}
+
+TEST(NominalEventsTest, APhraseOnAVerbOfPraiseBelongsToItsObject) {
+  EXPECT_THAT(events_of(R"(
+    Smith      Smith      PROPN NNP 2 nsubj NER=B-PER
+    praised    praise     VERB  VBD 0 root
+    the        the        DET   DT  4 det
+    solidarity solidarity NOUN  NN  2 obj
+    of         of         ADP   IN  6 case
+    Yemen      Yemen      PROPN NNP 4 nmod NER=B-LOC
+    with       with       ADP   IN  8 case
+    Hamas      Hamas      PROPN NNP 2 obl NER=B-ORG
+  )"),
+              Contains("Yemen supports Hamas"));
+}
+
 }  // namespace
 }  // namespace actant

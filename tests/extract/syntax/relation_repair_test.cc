@@ -206,5 +206,36 @@ TEST(RelationRepairTest, WhoeverSaysWhatIsToldKeepsThePronoun) {
   EXPECT_EQ(document.tokens[1].head, 2u);
 }
 
+TEST(RelationRepairTest, ABareInfinitiveGoesOnWithTheInfinitiveBefore) {
+  Document document = testing::parse_conllu(R"(
+    He       he     PRON  PRP 2 nsubj
+    stressed stress VERB  VBD 0 root
+    the      the    DET   DT  4 det
+    need     need   NOUN  NN  2 obj
+    to       to     PART  TO  6 mark
+    stop     stop   VERB  VB  4 acl
+    wars     war    NOUN  NNS 6 obj
+    and      and    CCONJ CC  9 cc
+    send     send   VERB  VB  2 conj
+    aid      aid    NOUN  NN  9 obj
+  )");
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[8].head, 5u);
+}
+
+TEST(RelationRepairTest, AFiniteVerbStaysWithTheFiniteVerbBefore) {
+  Document document = testing::parse_conllu(R"(
+    He       he     PRON  PRP 2 nsubj
+    vowed    vow    VERB  VBD 0 root
+    to       to     PART  TO  4 mark
+    leave    leave  VERB  VB  2 xcomp
+    and      and    CCONJ CC  6 cc
+    sent     send   VERB  VBD 2 conj
+    aid      aid    NOUN  NN  6 obj
+  )");
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[5].head, 1u);
+}
+
 }  // namespace
 }  // namespace actant
