@@ -109,7 +109,10 @@ bool is_other_house(const Words& part, const Words& name) {
 }  // namespace
 
 bool stands_for_government(const Document& document, const Mention& mention) {
-  const Token& token = document.tokens[mention.head];
+  uint32_t first = mention.head;  // `Washington and Seoul say`
+  while (document.tokens[first].deprel == Deprel::kConj && document.tokens[first].head != kNone)
+    first = document.tokens[first].head;
+  const Token& token = document.tokens[first];
   if (token.head == kNone) return false;
   const Token& governor = document.tokens[token.head];
   switch (token.deprel) {
@@ -131,6 +134,12 @@ bool stands_for_government(const Document& document, const Mention& mention) {
       if (noun != nullptr)
         return noun->noun_class == NounClass::kPerson && noun->sector == "GOV" && governor.lemma != "mayor";
       return std::find(std::begin(kStateNouns), std::end(kStateNouns), governor.lemma) != std::end(kStateNouns);
+    }
+    case Deprel::kNmod: {  // `accusations by Washington`, `talks between Moscow and Kyiv`
+      const uint32_t preposition = child_with(document, first, Deprel::kCase);
+      if (preposition == kNone) return false;
+      const std::string_view norm = document.tokens[preposition].norm;
+      return norm == "by" || norm == "between" || norm == "with" || norm == "against";
     }
     default: return false;
   }
@@ -231,20 +240,22 @@ void NameLinker::link_people(Clusters& clusters) {
   const Document& document = clusters.document();
   auto text = [&](uint32_t m) { return document.text_of(document.mentions[m].span); };
   auto is_person = [&](uint32_t m) { return document.mentions[m].type == EntityType::kPerson; };
+  auto is_full = [&](uint32_t m) { return name_words(text(m)).size >= 2 || begins_with_initial(text(m)); };
   // Full names first, then single words: each to the best, then nearest, full name.
   for (size_t i = 0; i < distinct_.size(); ++i) {
-    if (!is_person(distinct_[i]) || name_words(text(distinct_[i])).size < 2) continue;
+    if (!is_person(distinct_[i]) || !is_full(distinct_[i])) continue;
     for (size_t j = 0; j < i; ++j) {
-      if (!is_person(distinct_[j]) || name_words(text(distinct_[j])).size < 2) continue;
+      if (!is_person(distinct_[j]) || !is_full(distinct_[j])) continue;
+      if (initials_contradict(text(distinct_[i]), text(distinct_[j]))) continue;
       if (name_agreement(text(distinct_[i]), text(distinct_[j])) >= 2) clusters.try_unite(distinct_[j], distinct_[i]);
     }
   }
   for (const uint32_t single : distinct_) {
-    if (!is_person(single) || name_words(text(single)).size >= 2) continue;
+    if (!is_person(single) || is_full(single)) continue;
     uint32_t best = kNone;
     int best_score = 0;
     for (const uint32_t full : distinct_) {
-      if (!is_person(full) || full == single || name_words(text(full)).size < 2) continue;
+      if (!is_person(full) || full == single || !is_full(full)) continue;
       const int agreement = name_agreement(text(single), text(full));
       if (agreement == 0 || !clusters.compatible(single, full)) continue;
       // A name that came before wins over one that comes later; among those before the latest wins.

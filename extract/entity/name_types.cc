@@ -37,6 +37,31 @@ bool is_outlet_or_party(const Token& token) {
                                                                "militia", "broadcaster", "airline", "network"});
 }
 
+bool is_business_word(std::string_view word) {
+  return is_one_of_words(word, {"company", "corporation", "corp", "corp.", "inc", "inc.", "ltd", "ltd.", "co", "co.",
+                                "plc", "motor", "motors", "airlines", "airways", "industries", "holdings"});
+}
+
+// `Ford Motor Company` with nothing but such words behind the first.
+bool is_firm_of(const Document& document, const Mention& name, std::string_view word) {
+  if (name.type != EntityType::kOrganization || name.last - name.first < 2) return false;
+  if (document.tokens[name.first].form != word) return false;
+  for (uint32_t t = name.first + 1; t < name.last; ++t) {
+    if (!is_business_word(document.tokens[t].norm)) return false;
+  }
+  return true;
+}
+
+// `Ford` in an article on the Ford Motor Company without a Mr. Ford.
+bool means_firm(const Document& document, const std::vector<Mention>& names, std::string_view word) {
+  const auto any = [&](auto&& test) { return std::any_of(names.begin(), names.end(), test); };
+  if (!any([&](const Mention& name) { return is_firm_of(document, name, word); })) return false;
+  return !any([&](const Mention& name) {
+    return name.last - name.first == 1 && document.tokens[name.first].form == word &&
+           find_title(document, name).office != kNone;
+  });
+}
+
 // The word that says what a name of several words is: the last one, or what stands before the preposition (`Sons of the
 // American Revolution`, `Foundation for Moral Law`).
 uint32_t kind_word(const Document& document, const Mention& mention) {
@@ -186,6 +211,8 @@ void settle_single_words(const Document& document, std::vector<Mention>& names) 
     });
     const GazetteerTerm* term = Gazetteer::get().term(token.form);
     if (surname && term == nullptr) name.type = EntityType::kPerson;
+    if (!surname && name.type == EntityType::kPerson && means_firm(document, names, token.form))
+      name.type = EntityType::kOrganization;
     const bool place = term != nullptr && (term->kinds & kPlaceKinds) != 0;
     if (!surname && place && name.type == EntityType::kPerson && find_title(document, name).office == kNone)
       name.type = EntityType::kPlace;

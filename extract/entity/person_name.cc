@@ -92,6 +92,16 @@ NameWords name_words(std::string_view name) {
   return result;
 }
 
+bool begins_with_initial(std::string_view name) {
+  const size_t end = name.find(' ');
+  return end != std::string_view::npos && end <= 2 && (end == 1 || name[1] == '.');
+}
+
+bool initials_contradict(std::string_view a, std::string_view b) {
+  if (!begins_with_initial(a) && !begins_with_initial(b)) return false;
+  return !same_text(a.substr(0, 1), b.substr(0, 1));
+}
+
 int name_agreement(std::string_view a, std::string_view b) {
   NameWords x = name_words(a), y = name_words(b);
   if (namesakes(a, b, x, y)) return 0;

@@ -25,6 +25,12 @@ NameWords name_words(std::string_view name);
 int name_agreement(std::string_view a, std::string_view b);
 inline bool names_compatible(std::string_view a, std::string_view b) { return name_agreement(a, b) > 0; }
 
+/// `V. K. Duggal`, `J Smith`: a name of more words than name_words() keeps.
+bool begins_with_initial(std::string_view name);
+
+/// True where the one begins with an initial that the other's first word does not have: `V. K. Duggal`, `M. Duggal`.
+bool initials_contradict(std::string_view a, std::string_view b);
+
 }  // namespace actant
 
 #endif  // ACTANT_EXTRACT_ENTITY_PERSON_NAME_H_

@@ -42,6 +42,23 @@ bool modified_by_clause(const Document& document, uint32_t noun, uint32_t pronou
   return false;
 }
 
+// `detained protesters as they protested`: who is named after the deed.
+bool is_doer_of(const Document& document, uint32_t noun, uint32_t pronoun) {
+  const Token& word = document.tokens[pronoun];
+  if (!is_nominal_subject(word.deprel) || word.head == kNone) return false;
+  std::string_view deed = document.tokens[word.head].lemma, doer = document.tokens[noun].lemma;
+  if (deed.ends_with('e')) deed.remove_suffix(1);
+  if (deed.size() < 4 || !doer.starts_with(deed)) return false;
+  doer.remove_prefix(deed.size());
+  return doer == "er" || doer == "or" || doer == "ant";
+}
+
+// `Iraqi police say`: a body of many.
+bool is_many(const Document& document, const Mention& candidate, const ClusterFeatures& features) {
+  return features.number == Number::kPlural ||
+         (candidate.kind == MentionKind::kNominal && document.tokens[candidate.head].xpos == Xpos::kNNS);
+}
+
 double score_of(const Clusters& clusters, uint32_t pronoun, uint32_t other) {
   const Document& document = clusters.document();
   const Mention& mention = document.mentions[pronoun];
@@ -58,10 +75,14 @@ double score_of(const Clusters& clusters, uint32_t pronoun, uint32_t other) {
   score += 4 * std::log2(1.0 + std::min<uint32_t>(features.size, 12));
   if (features.name != kNone) score += 4;
   if (candidate.kind == MentionKind::kPronoun) score += 6;
-  if (mention.number == Number::kPlural && features.number == Number::kPlural) score += 14;
-  if (mention.number == Number::kPlural && features.type == EntityType::kOrganization &&
-      features.number != Number::kPlural)
-    score -= 8;
+  if (mention.number == Number::kPlural) {
+    if (is_many(document, candidate, features)) {
+      score += 14;
+    } else if (features.type == EntityType::kOrganization) {
+      score -= 8;
+    }
+    if (is_doer_of(document, candidate.head, mention.head)) score += 30;
+  }
   if (mention.gender == Gender::kNeuter && features.type == EntityType::kPlace) score -= candidate.adjectival ? 14 : 4;
   if (mention.gender == Gender::kNeuter && features.name == kNone && features.type == EntityType::kPlace) score -= 12;
   if (distance == 0 && modified_by_clause(document, candidate.head, mention.head)) score += 20;

@@ -203,7 +203,7 @@ uint32_t FactStage::country_around(const UnplacedOffice& office, size_t stated) 
       const bool ahead = mention.sentence > sentence;
       const uint32_t distance = ahead ? mention.sentence - sentence : sentence - mention.sentence;
       // Whom a minister speaks of or deals with in the sentence of the office is no nearer than in any other.
-      const bool dealt_with = distance == 0 && document.tokens[mention.head].deprel == Deprel::kObj;
+      const bool dealt_with = distance == 0 && !office.past && document.tokens[mention.head].deprel == Deprel::kObj;
       const double near = distance == 0 && !dealt_with ? 3.0 : (ahead ? 0.5 : 1.0) / std::max(distance, 1u);
       score += near * weight_of_role(document, mention.head);
     }

@@ -24,6 +24,11 @@ bool is_share(std::string_view lemma) {
   return is_one_of(lemma, {"involvement", "role", "part", "hand", "complicity", "participation"});
 }
 
+// What one does by whatever one does for it: `gathered to protest X`.
+bool is_expressive(std::string_view lemma) {
+  return is_one_of(lemma, {"protest", "denounce", "condemn", "honor", "honour", "thank", "express", "voice", "mourn"});
+}
+
 class PolarityWalk {
  public:
   PolarityWalk(const Document& document, const Lexicon& lexicon, const ClauseReader& clauses)
@@ -198,6 +203,7 @@ class PolarityWalk {
         }
         if (tokens_[at].xpos == Xpos::kVBG && is_share(tokens_[head].lemma)) return head;
         if (!infinitive(at)) return kNone;
+        if (outlook(head) == Outlook::kPlain && is_expressive(tokens_[at].lemma)) return head;
         if (outlook(head) == Outlook::kPlain) raise(Modality::kPlanned);
         return complement(head);
       case Deprel::kCcomp:
@@ -277,6 +283,8 @@ class PolarityWalk {
     const Outlook kind = outlook(head);
     if (kind == Outlook::kRequested) {
       apply(kind, head);
+    } else if (is_expressive(tokens_[at].lemma)) {
+      return complement(head);  // `will march to protest X`
     } else {
       raise(Modality::kPlanned);  // a purpose is not yet a deed
     }

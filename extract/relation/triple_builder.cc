@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extract/entity/gazetteer.h"
+
 namespace actant {
 namespace {
 
@@ -65,12 +67,29 @@ void merge_into(Triple& kept, Triple& other) {
   kept.evidence.insert(kept.evidence.end(), other.evidence.begin(), other.evidence.end());
 }
 
+// `Kirkuk in Baghdad`: a known city lies in no other city, a country in none of the places that we know.
+bool is_too_small(const Document& document, uint32_t place, uint32_t inner) {
+  if (document.entities[place].type != EntityType::kPlace || document.entities[inner].type != EntityType::kPlace)
+    return false;
+  const GazetteerTerm* outside = Gazetteer::get().term(document.entities[place].name);
+  const GazetteerTerm* inside = Gazetteer::get().term(document.entities[inner].name);
+  if (outside == nullptr || inside == nullptr) return false;
+  const auto is_city = [](const GazetteerTerm& term) {
+    return (term.kinds & (kCityName | kCapital)) != 0 && (term.kinds & (kRegionName | kCountryName)) == 0;
+  };
+  constexpr uint16_t kBounded = kCityName | kCapital | kRegionName | kCountryName;
+  if ((inside->kinds & kCountryName) != 0 && !is_city(*inside)) return (outside->kinds & kBounded) != 0;
+  return is_city(*inside) && is_city(*outside);
+}
+
 bool is_complete(const Document& document, const Triple& triple) {
   if (triple.relation == RelationType::kOpen) return true;
   if (triple.subject == kNone || !is_usable_argument(document, triple.subject)) return false;
   if (triple.relation == RelationType::kAlsoKnownAs) return !triple.text_object.empty();
   if (triple.relation == RelationType::kStated) return triple.object < document.statements.size();
-  return triple.object != kNone && triple.object != triple.subject && is_usable_argument(document, triple.object);
+  if (triple.object == kNone || triple.object == triple.subject || !is_usable_argument(document, triple.object))
+    return false;
+  return triple.relation != RelationType::kLocatedIn || !is_too_small(document, triple.object, triple.subject);
 }
 
 void merge_equal(Document& document) {

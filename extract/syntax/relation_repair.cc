@@ -290,9 +290,12 @@ void repair_relations(Document& document) {
     if (token.head == kNone) continue;
     const Token& head = document.tokens[token.head];
     if (token.deprel == Deprel::kNsubjPass) {
-      if (head.xpos == Xpos::kVBD && t < token.head && !has_dependent(document, token.head, Deprel::kAuxPass)) {
-        token.deprel = Deprel::kNsubj;
-      }
+      const bool bare = t < token.head && !has_dependent(document, token.head, Deprel::kAuxPass) &&
+                        !has_dependent(document, token.head, Deprel::kAux);
+      // `journalists the regime jailed`: a clause of its own subject has no passive without auxiliary.
+      const bool relative = head.xpos == Xpos::kVBN && head.deprel == Deprel::kAclRelcl;
+      if (bare && relative) document.tokens[token.head].xpos = Xpos::kVBD;
+      if (bare && (relative || head.xpos == Xpos::kVBD)) token.deprel = Deprel::kNsubj;
     } else if (token.deprel == Deprel::kCsubj && t > token.head) {
       if (marked_with_to(document, t) && has_dependent(document, token.head, Deprel::kNsubj))
         token.deprel = Deprel::kXcomp;
