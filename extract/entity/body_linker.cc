@@ -13,16 +13,6 @@ bool is_body_noun(std::string_view lemma) {
               "corporation", "outlet",       "magazine",     "institute", "university",  "carrier", "watchdog"});
 }
 
-bool name_has_word(std::string_view name, std::string_view word) {
-  size_t at = 0;
-  while (at < name.size()) {
-    const size_t end = std::min(name.find(' ', at), name.size());
-    if (same_text(name.substr(at, end - at), word)) return true;
-    at = end + 1;
-  }
-  return false;
-}
-
 bool sector_fits(std::string_view lemma, const GazetteerTerm* term) {
   if (term == nullptr) return true;
   const bool intergovernmental = term->sector == "IGO";
@@ -61,7 +51,8 @@ bool link_body(Clusters& clusters, uint32_t m) {
     if (earlier.type != EntityType::kOrganization && earlier.type != EntityType::kPlace) continue;
     const uint32_t name = clusters.features(other).name;
     const std::string_view text = document.text_of(document.mentions[name == kNone ? other : name].span);
-    const bool word = name_has_word(text, lemma) && (bare || !adds_modifiers(document, mention, earlier));
+    const bool word = name_has_word(text, lemma) && (bare || !adds_modifiers(document, mention, earlier)) &&
+                      !names_other_owner(clusters, m, text);
     if (word && earlier.type == EntityType::kOrganization && clusters.try_unite(other, m)) return true;
     if (word && earlier.type == EntityType::kPlace && name_has_word(document.text_of(earlier.span), lemma)) {
       clusters.unite(other, m);  // `the Zionist regime` ... `the regime`: a country under such a name

@@ -70,7 +70,7 @@ bool link_same_head(Clusters& clusters, uint32_t m) {
         earlier.kind == MentionKind::kName && earlier.type == EntityType::kGroup && earlier.last - earlier.first > 1;
     if (earlier.kind != MentionKind::kNominal && !named) continue;
     if (!same_head(head_token(document, other).lemma, lemma)) continue;
-    if (earlier.number != mention.number) continue;
+    if (earlier.number != mention.number || names_other_owner(clusters, m, document.text_of(earlier.span))) continue;
     // `supporters of Nour` ... `his supporters`
     const uint32_t owner = owner_of(document, m), earlier_owner = owner_of(document, other);
     if (owner != kNone && earlier_owner != kNone) {

@@ -43,4 +43,29 @@ uint32_t country_named(const Clusters& clusters, std::string_view iso3) {
   return kNone;
 }
 
+bool name_has_word(std::string_view name, std::string_view word) {
+  size_t at = 0;
+  while (at < name.size()) {
+    const size_t end = std::min(name.find(' ', at), name.size());
+    if (same_text(name.substr(at, end - at), word)) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+bool names_other_owner(const Clusters& clusters, uint32_t m, std::string_view name) {
+  const Document& document = clusters.document();
+  const uint32_t possessor = child_with(document, document.mentions[m].head, Deprel::kNmodPoss);
+  if (possessor == kNone) return false;
+  const uint32_t owner = find_mention_by_head(document, possessor);
+  if (owner == kNone || clusters.features(owner).type != EntityType::kPerson) return false;
+  for (uint32_t other = 0; other < document.mentions.size(); ++other) {
+    const Mention& person = document.mentions[other];
+    if (person.kind != MentionKind::kName || person.type != EntityType::kPerson || clusters.same(other, owner))
+      continue;
+    if (name_has_word(name, document.tokens[person.last - 1].form)) return true;
+  }
+  return false;
+}
+
 }  // namespace actant

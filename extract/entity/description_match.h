@@ -48,6 +48,13 @@ uint32_t country_named(const Clusters& clusters, std::string_view iso3);
 /// Whether the mention is a place whose best name is that of a country: also `the North`, `Pyongyang` as a government.
 bool is_country(const Clusters& clusters, uint32_t mention);
 
+/// Whether `word` is one of the words of `name`, in any case.
+bool name_has_word(std::string_view name, std::string_view word);
+
+/// Whether description `m` has another person for its owner than the one whom `name` names: `her campaign` and the
+/// `Trump campaign`.
+bool names_other_owner(const Clusters& clusters, uint32_t m, std::string_view name);
+
 }  // namespace actant
 
 #endif  // ACTANT_EXTRACT_ENTITY_DESCRIPTION_MATCH_H_

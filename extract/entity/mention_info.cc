@@ -217,6 +217,40 @@ bool offices_agree(const Document& document, const Mention& a, const MentionInfo
   return !rank_differs && (only_a == 0 || only_b == 0);
 }
 
+namespace {
+
+// Georgia among states of the United States, with nothing of the country's and none of its neighbours about.
+bool means_state_of_georgia(const Document& document, const std::vector<MentionInfo>& info) {
+  static constexpr std::string_view kAround[] = {"GEO", "RUS", "ARM", "AZE", "UKR"};
+  bool georgia = false, state = false;
+  for (size_t m = 0; m < document.mentions.size(); ++m) {
+    const GazetteerTerm* term = info[m].term;
+    if (term == nullptr) continue;
+    if (document.text_of(document.mentions[m].span) == "Georgia") {
+      georgia = true;
+    } else if (std::find(std::begin(kAround), std::end(kAround), term->iso3) != std::end(kAround)) {
+      return false;
+    } else {
+      state = state || (term->iso3 == "USA" && (term->kinds & (kRegionName | kParty)) != 0);
+    }
+  }
+  return georgia && state;
+}
+
+// Homonyms that the rest of the article tells apart.
+void settle_homonyms(const Document& document, std::vector<MentionInfo>& info) {
+  static constexpr GazetteerTerm kState{"Georgia", "USA", "Georgia", "", kRegionName};
+  if (!means_state_of_georgia(document, info)) return;
+  for (size_t m = 0; m < document.mentions.size(); ++m) {
+    if (info[m].term == nullptr || document.text_of(document.mentions[m].span) != "Georgia") continue;
+    info[m].term = &kState;
+    info[m].iso3 = kState.iso3;
+    info[m].region = kState.name;
+  }
+}
+
+}  // namespace
+
 void collect_mention_info(Document& document, std::vector<MentionInfo>& info) {
   info.assign(document.mentions.size(), MentionInfo{});
   std::vector<bool> quoted;
@@ -232,6 +266,7 @@ void collect_mention_info(Document& document, std::vector<MentionInfo>& info) {
       about.pronoun = Gazetteer::get().pronoun(document.tokens[mention.head].norm);
     about.subject = is_nominal_subject(document.tokens[about.outer].deprel);
   }
+  settle_homonyms(document, info);
 }
 
 }  // namespace actant

@@ -77,6 +77,7 @@ class FactStage : public Stage {
   void office(uint32_t noun, uint32_t entity, float confidence, const char* rule);
   void place_office(const UnplacedOffice& office, size_t stated);
   uint32_t country_around(const UnplacedOffice& office, size_t stated) const;
+  std::string_view country_of_party(uint32_t person) const;
   static bool is_taken(std::span<const Triple> triples, const UnplacedOffice& office, uint32_t country);
   static bool has_office(std::span<const Triple> triples, const UnplacedOffice& office);
   uint32_t country_entity(std::string_view iso3) const;

@@ -83,6 +83,25 @@ double weight_of_role(const Document& document, uint32_t head) {
   return with == "from" ? 0.7 : 0.4;
 }
 
+// Offices that a party itself gives.
+bool is_party_office(std::string_view lemma) {
+  return is_one_of(lemma, {"leader", "chair", "chairman", "chairwoman", "chairperson", "chief", "head", "boss", "whip",
+                           "spokesman", "spokeswoman", "spokesperson", "nominee", "official", "founder", "secretary",
+                           "treasurer", "organizer", "co-leader"});
+}
+
+// `Republican governor`, `Democratic pollster`: the party's name alone, in front of an office that it does not give.
+bool is_party_before(const Document& document, uint32_t body, uint32_t noun) {
+  if (is_party_office(document.tokens[noun].lemma)) return false;
+  return std::ranges::any_of(document.entities[body].mentions, [&](uint32_t m) {
+    const Mention& mention = document.mentions[m];
+    if (mention.last > noun || mention.last - mention.first != 1 || document.tokens[mention.head].head != noun)
+      return false;
+    const GazetteerTerm* term = Gazetteer::get().term(document.text_of(mention.span));
+    return term != nullptr && (term->kinds & kParty) != 0;
+  });
+}
+
 // Offices of a whole state: without a country's name beside them they are of the state that the article is about.
 bool is_state_office(std::string_view noun, std::string_view title) {
   if (is_one_of(noun, {"president", "premier", "chancellor", "king", "queen", "ambassador", "monarch"})) {
@@ -101,7 +120,7 @@ uint32_t FactStage::country_entity(std::string_view iso3) const {
     if (entity.name == Gazetteer::get().country_name(iso3)) return e;
     for (uint32_t mention : entity.mentions) {
       const GazetteerTerm* term = Gazetteer::get().term(document_->text_of(document_->mentions[mention].span));
-      if (term != nullptr && (term->kinds & (kCountryName | kCountryAdjective)) != 0) return e;
+      if (term != nullptr && term->iso3 == iso3 && (term->kinds & (kCountryName | kCountryAdjective)) != 0) return e;
     }
   }
   return kNone;
@@ -123,6 +142,11 @@ void FactStage::office(uint32_t noun, uint32_t entity, float confidence, const c
   for (uint32_t other : office.others) this->office(other, entity, confidence, rule);
   if (office.bodies.empty() && end != kNone) offices_.read_behind_name(entity, end, office);
   std::string_view title = OfficeReader::title_text(document, office);
+  const bool party = office.bodies.size() == 1 && is_party_before(document, office.bodies.front(), noun);
+  if (party && (kind == RoleKind::kPosition || kind == RoleKind::kCalling)) {
+    add(entity, RelationType::kMemberOf, office.bodies.front(), noun, confidence, rule);
+    office.bodies.clear();
+  }
   if ((kind == RoleKind::kPosition || kind == RoleKind::kElected) && office.bodies.empty()) {
     const uint32_t country = country_entity(country_of_office(title));
     if (country != kNone) {
@@ -171,6 +195,12 @@ void FactStage::place_office(const UnplacedOffice& office, size_t stated) {
     if (country == kNone) return;
   }
   if (country != kNone && is_taken(holders, office, country)) country = kNone;
+  if (country == kNone) {
+    // A Democratic vice president is one of the state whose party that is.
+    const std::string_view home_of_party = country_of_party(office.entity);
+    country = country_entity(home_of_party);
+    if (!home_of_party.empty() && country == kNone) return;
+  }
   float confidence = office.confidence;
   const std::string_view home = country_of_outlet(document.info.source);
   if (country == kNone && !home.empty() && is_head_of_state(office.title) &&
@@ -185,6 +215,17 @@ void FactStage::place_office(const UnplacedOffice& office, size_t stated) {
   }
   if (country == kNone) return;
   add(office.entity, RelationType::kHoldsPosition, country, office.noun, confidence, office.rule).title = office.title;
+}
+
+std::string_view FactStage::country_of_party(uint32_t person) const {
+  for (const Triple& triple : document_->triples) {
+    if (triple.relation != RelationType::kMemberOf || triple.subject != person) continue;
+    for (const uint32_t m : document_->entities[triple.object].mentions) {
+      const GazetteerTerm* term = Gazetteer::get().term(document_->text_of(document_->mentions[m].span));
+      if (term != nullptr && (term->kinds & kParty) != 0 && !term->iso3.empty()) return term->iso3;
+    }
+  }
+  return {};
 }
 
 // The country that is spoken of most around the office, near mentions, subjects and owners counting for more.

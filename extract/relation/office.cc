@@ -128,11 +128,20 @@ uint32_t OfficeReader::first_of_title(uint32_t noun, Office& office) const {
 }
 
 // What the phrase headed by `child` is to the role `noun`: the body that it serves, or a part of its title.
+namespace {
+
+// `president for nearly four years`
+bool is_span_of_time(std::string_view lemma) {
+  return is_one_of(lemma, {"year", "month", "week", "day", "decade", "term", "time", "century"});
+}
+
+}  // namespace
+
 void OfficeReader::complement(uint32_t noun, uint32_t child, Office& office) const {
   const Document& document = *document_;
   const std::string_view with = preposition_of(document, child);
   if (!is_one_of(with, {"of", "for", "at", "in", "with", "from", "to"})) return;
-  if (with == "for" && is_served(document, noun)) return;
+  if (with == "for" && (is_served(document, noun) || is_span_of_time(document.tokens[child].lemma))) return;
   const uint32_t entity = find_entity_by_head(document, child);
   if (entity != kNone && with != "to" && with != "with") {
     const EntityType type = type_of(document, entity);

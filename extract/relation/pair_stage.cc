@@ -7,6 +7,7 @@
 #include "extract/entity/noun_phrase.h"
 #include "extract/relation/polarity.h"
 #include "extract/relation/speech_act.h"
+#include "extract/relation/syntax_walk.h"
 #include "extract/relation/triple_builder.h"
 
 namespace actant {
@@ -179,6 +180,11 @@ void PairStage::add(const EntityPair& pair, RelationType relation, const Belief&
   const bool fact = relation_info(relation).fact;
   if (fact && (!document_->entities[pair.subject].named || !document_->entities[pair.object].named)) return;
   if (!is_usable_argument(*document_, pair.subject) || !is_usable_argument(*document_, pair.object)) return;
+  // `X is not a member of Y`, `Is X a member of Y?`
+  const bool copula = child_with(*document_, belief.predicate, Deprel::kCop) != kNone;
+  if (fact && copula && is_asked_whether(*document_, belief.predicate)) return;
+  // `in A, B and C`
+  if (relation == RelationType::kLocatedIn && are_joined(belief.subject_mention, belief.object_mention)) return;
   Triple triple;
   triple.subject = pair.subject;
   triple.relation = relation;
@@ -193,10 +199,16 @@ void PairStage::add(const EntityPair& pair, RelationType relation, const Belief&
     const Polarity polarity = judge_polarity(*document_, Lexicon::english(), clauses_, triple.predicate);
     triple.negated = polarity.negated;
     triple.modality = polarity.modality;
-  } else if (relation == RelationType::kHoldsPosition) {
-    triple.title = title(belief);
+  } else {
+    triple.negated = copula && is_negated(*document_, belief.predicate);
+    if (relation == RelationType::kHoldsPosition) triple.title = title(belief);
   }
   document_->triples.push_back(std::move(triple));
+}
+
+bool PairStage::are_joined(uint32_t a, uint32_t b) const {
+  return first_conjunct(*document_, document_->mentions[a].head) ==
+         first_conjunct(*document_, document_->mentions[b].head);
 }
 
 // The words of the office, where a title stands before the name or the predicate or the description names it.

@@ -32,13 +32,14 @@ bool is_expressive(std::string_view lemma) {
 class PolarityWalk {
  public:
   PolarityWalk(const Document& document, const Lexicon& lexicon, const ClauseReader& clauses)
-      : tokens_(document.tokens), lexicon_(lexicon), clauses_(clauses) {}
+      : document_(document), tokens_(document.tokens), lexicon_(lexicon), clauses_(clauses) {}
 
   Polarity run(uint32_t predicate) {
     own(predicate, true);
     if (is_still_open(predicate)) polarity_.negated = !polarity_.negated;
     uint32_t at = predicate;
     for (int depth = 0; depth < kMaxDepth && at != kNone; ++depth) {
+      if (is_asked_whether(document_, at)) raise(Modality::kPossible);
       path_ = at;
       at = climb(at);
     }
@@ -327,6 +328,7 @@ class PolarityWalk {
     return head;
   }
 
+  const Document& document_;
   const std::vector<Token>& tokens_;
   const Lexicon& lexicon_;
   const ClauseReader& clauses_;

@@ -35,7 +35,10 @@ bool is_institution(std::string_view lemma) {
 // Endings of nouns for people by what they do or where they come from: `analysts`, `pollsters`, `contractors`.
 bool names_people(std::string_view lemma) {
   if (lemma.ends_with("ment") ||
-      is_one_of(lemma, {"paper", "number", "power", "letter", "computer", "order", "factor", "error", "matter"}))
+      is_one_of(lemma, {"paper",     "number", "power",   "letter",    "computer", "order",  "factor",  "error",
+                        "matter",    "sensor", "reactor", "indicator", "sector",   "meter",  "center",  "tower",
+                        "encounter", "water",  "river",   "weather",   "winter",   "summer", "event",   "incident",
+                        "accident",  "plan",   "pen",     "chapter",   "header",   "filter", "monitor", "vector"}))
     return false;
   if (lemma == "source") return true;
   for (const std::string_view ending : {"er", "or", "ist", "ian", "an", "ee", "ent", "ant", "ite", "yst"}) {

@@ -76,6 +76,20 @@ bool is_negated(const Document& document, uint32_t token) {
   return false;
 }
 
+bool is_asked_whether(const Document& document, uint32_t predicate) {
+  uint32_t auxiliary = kNone, subject = kNone, question = kNone;
+  for (const uint32_t child : children_of(document, predicate)) {
+    const Token& word = document.tokens[child];
+    const bool helps = word.deprel == Deprel::kAux || word.deprel == Deprel::kAuxPass || word.deprel == Deprel::kCop;
+    if (helps && auxiliary == kNone) auxiliary = child;
+    if (is_subject(word.deprel) && subject == kNone) subject = child;
+    if (word.deprel == Deprel::kPunct && word.form == "?") question = child;
+    const bool asks = word.xpos == Xpos::kWRB || word.xpos == Xpos::kWP || word.xpos == Xpos::kWDT;
+    if (asks && auxiliary == kNone) return false;
+  }
+  return auxiliary != kNone && subject != kNone && auxiliary < subject && question != kNone && question > subject;
+}
+
 void conjuncts(const Document& document, uint32_t head, std::vector<uint32_t>& out) {
   out.push_back(head);
   for (uint32_t child : children_of(document, head)) {

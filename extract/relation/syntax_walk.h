@@ -43,6 +43,10 @@ bool is_below(const Document& document, uint32_t token, uint32_t top);
 /// True when `token` has a negation (`not`, `never`, `no` as adverb) among its dependents.
 bool is_negated(const Document& document, uint32_t token);
 
+/// True for the predicate of a question that asks whether it holds (`Did X attack Y?`, `Is X a member of Y?`): an
+/// auxiliary or copula before the subject, no question word before that, a question mark at its end.
+bool is_asked_whether(const Document& document, uint32_t predicate);
+
 /// Appends `head` and the conjuncts that hang on it, in order.
 void conjuncts(const Document& document, uint32_t head, std::vector<uint32_t>& out);
 

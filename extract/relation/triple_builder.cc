@@ -67,7 +67,8 @@ void merge_into(Triple& kept, Triple& other) {
   kept.evidence.insert(kept.evidence.end(), other.evidence.begin(), other.evidence.end());
 }
 
-// `Kirkuk in Baghdad`: a known city lies in no other city, a country in none of the places that we know.
+// `Kirkuk in Baghdad`, `Arizona in Wisconsin`: a known city lies in no other city, a state of a federation in no other,
+// a country in none of the places that we know.
 bool is_too_small(const Document& document, uint32_t place, uint32_t inner) {
   if (document.entities[place].type != EntityType::kPlace || document.entities[inner].type != EntityType::kPlace)
     return false;
@@ -79,6 +80,11 @@ bool is_too_small(const Document& document, uint32_t place, uint32_t inner) {
   };
   constexpr uint16_t kBounded = kCityName | kCapital | kRegionName | kCountryName;
   if ((inside->kinds & kCountryName) != 0 && !is_city(*inside)) return (outside->kinds & kBounded) != 0;
+  // Two states of one federation.
+  const auto is_region = [](const GazetteerTerm& term) {
+    return (term.kinds & kRegionName) != 0 && (term.kinds & (kCityName | kCapital | kCountryName)) == 0;
+  };
+  if (is_region(*inside) && is_region(*outside) && !inside->iso3.empty() && inside->iso3 == outside->iso3) return true;
   return is_city(*inside) && is_city(*outside);
 }
 
