@@ -138,6 +138,29 @@ void link_predicate(Clusters& clusters, uint32_t copula) {
   if (info.definite && !info.indefinite) clusters.try_unite(a, b);
 }
 
+bool gives_office(std::string_view lemma) {
+  static constexpr std::string_view kVerbs[] = {"name",  "elect",    "appoint", "choose",     "select",
+                                                "crown", "nominate", "declare", "inaugurate", "become"};
+  return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
+}
+
+// `X was named the leader of Y`, `X became president`: who gets an office holds it from then on.
+void link_new_office(Clusters& clusters, uint32_t m) {
+  const Document& document = clusters.document();
+  const Mention& role = document.mentions[m];
+  const Token& noun = document.tokens[role.head];
+  if (role.type != EntityType::kPerson || role.number == Number::kPlural || noun.head == kNone) return;
+  if (noun.deprel != Deprel::kXcomp && noun.deprel != Deprel::kObj) return;
+  const uint32_t verb = noun.head;
+  if (verb > role.head || !gives_office(document.tokens[verb].lemma) || is_modal_or_negated(document, verb)) return;
+  const bool becomes = document.tokens[verb].lemma == "become";
+  const uint32_t subject = child_with(document, verb, becomes ? Deprel::kNsubj : Deprel::kNsubjPass);
+  if (subject == kNone) return;
+  const uint32_t holder = mention_of(document, subject);
+  if (holder != kNone && holder != m && document.mentions[holder].number != Number::kPlural)
+    clusters.try_unite(holder, m);
+}
+
 // `the newspaper Haaretz`, `the capital Doha`
 bool link_name_behind(Clusters& clusters, uint32_t m) {
   const Document& document = clusters.document();
@@ -239,7 +262,10 @@ void link_by_syntax(Clusters& clusters) {
     if (document.tokens[t].deprel == Deprel::kConj && document.tokens[t].head != kNone) link_joined_role(clusters, t);
   }
   for (uint32_t m = 0; m < document.mentions.size(); ++m) {
-    if (document.mentions[m].kind == MentionKind::kNominal) link_inner_name(clusters, m);
+    if (document.mentions[m].kind == MentionKind::kNominal) {
+      link_inner_name(clusters, m);
+      link_new_office(clusters, m);
+    }
     if (document.mentions[m].kind == MentionKind::kName) link_role_before_title(clusters, m);
     link_set_off(clusters, m);
     if (document.mentions[m].kind == MentionKind::kPronoun) {

@@ -55,6 +55,27 @@ std::string_view country_of_outlet(std::string_view source) {
   return {};
 }
 
+// The state that a newspaper has in its name: The Namibian, the Times of India, the Jerusalem Post.
+std::string_view country_in_source(std::string_view source) {
+  size_t at = 0;
+  std::string_view before;
+  while (at < source.size()) {
+    const size_t end = std::min(source.find(' ', at), source.size());
+    const std::string_view word = source.substr(at, end - at);
+    const std::string_view pair =
+        before.empty()
+            ? word
+            : std::string_view(before.data(), static_cast<size_t>(word.data() - before.data()) + word.size());
+    for (const std::string_view name : {pair, word}) {
+      const GazetteerTerm* term = Gazetteer::get().term(name);
+      if (term != nullptr && (term->kinds & (kCountryName | kCountryAdjective | kCapital)) != 0) return term->iso3;
+    }
+    before = word;
+    at = end + 1;
+  }
+  return {};
+}
+
 constexpr double kSpokenOf = 0.4;  // less is a country of another story of the article
 
 // Whether the place is a country or the region of a people: Tibet, not Florida.
@@ -182,8 +203,8 @@ void FactStage::office(uint32_t noun, uint32_t entity, float confidence, const c
 }
 
 // Where the text does not say whose president somebody is: the state he is known to act for or that publishes the text,
-// the home of the outlet for whom it calls by the surname alone (`President Bush`), else the one spoken of around the
-// office that has nobody else in it.
+// the home of the outlet that it calls by the surname alone (`President Bush`) or that has the state in its name, else
+// the one spoken of around the office that has nobody else in it.
 void FactStage::place_office(const UnplacedOffice& office, size_t stated) {
   const Document& document = *document_;
   const auto holders = std::span(document.triples);
@@ -208,6 +229,10 @@ void FactStage::place_office(const UnplacedOffice& office, size_t stated) {
     country = country_entity(home);
     if (country == kNone) return;
     if (is_taken(holders.first(stated), office, country)) country = kNone;
+  }
+  if (country == kNone && home.empty() && is_head_of_state(office.title)) {  // the Voice of America speaks of all
+    country = country_entity(country_in_source(document.info.source));
+    if (country != kNone && is_taken(holders.first(stated), office, country)) country = kNone;
   }
   if (country == kNone) {
     country = country_around(office, stated);
