@@ -232,8 +232,7 @@ void FactStage::process(Document& document) {
     event_place(token);
     called(token);
   }
-  const size_t stated = document.triples.size();
-  for (const UnplacedOffice& office : unplaced_) place_office(office, stated);
+  place_offices();
 }
 
 }  // namespace actant

@@ -75,7 +75,10 @@ class FactStage : public Stage {
   void kin(uint32_t noun, uint32_t entity);
   uint32_t name_behind_comma(const Mention& description) const;
   void office(uint32_t noun, uint32_t entity, float confidence, const char* rule);
-  void place_office(const UnplacedOffice& office, size_t stated);
+  void place_offices();
+  bool place_known(const UnplacedOffice& office, size_t stated);
+  void place_office(const UnplacedOffice& office, uint32_t country, float confidence);
+  double weight_around(const UnplacedOffice& office, uint32_t country) const;
   uint32_t country_around(const UnplacedOffice& office, size_t stated) const;
   std::string_view country_of_party(uint32_t person) const;
   static bool is_taken(std::span<const Triple> triples, const UnplacedOffice& office, uint32_t country);

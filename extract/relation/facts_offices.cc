@@ -13,13 +13,23 @@ namespace {
 
 // Offices of one state alone, for texts that do not say which.
 std::string_view country_of_office(std::string_view title) {
-  if (is_one_of(title, {"Secretary of State", "Secretary of Defense", "Defense Secretary", "Treasury Secretary",
-                        "Senator", "Sen.", "Congressman", "Congresswoman", "Rep.", "Secretary of Homeland Security",
-                        "Secretary", "Attorney General"})) {
-    return "USA";
-  }
-  if (is_one_of(title, {"Home Secretary", "Foreign Secretary", "Chancellor of the Exchequer"})) return "GBR";
-  return {};
+  static constexpr std::string_view kAmerican[] = {"Secretary of State",
+                                                   "Secretary of Defense",
+                                                   "Defense Secretary",
+                                                   "Treasury Secretary",
+                                                   "Senator",
+                                                   "Sen.",
+                                                   "Congressman",
+                                                   "Congresswoman",
+                                                   "Rep.",
+                                                   "Secretary",
+                                                   "Homeland Secretary",
+                                                   "Secretary of Homeland Security",
+                                                   "Attorney General"};
+  static constexpr std::string_view kBritish[] = {"Home Secretary", "Foreign Secretary", "Chancellor of the Exchequer"};
+  const auto is_title = [&](std::string_view known) { return same_text(title, known); };
+  if (std::ranges::any_of(kAmerican, is_title)) return "USA";
+  return std::ranges::any_of(kBritish, is_title) ? std::string_view("GBR") : std::string_view();
 }
 
 // The state whose authority publishes the text.
@@ -169,10 +179,10 @@ void FactStage::office(uint32_t noun, uint32_t entity, float confidence, const c
     office.bodies.clear();
   }
   if ((kind == RoleKind::kPosition || kind == RoleKind::kElected) && office.bodies.empty()) {
-    const uint32_t country = country_entity(country_of_office(title));
-    if (country != kNone) {
+    const std::string_view state = country_of_office(title);
+    if (const uint32_t country = country_entity(state); country != kNone) {
       office.bodies.push_back(country);
-    } else if (is_state_office(document.tokens[noun].norm, title)) {
+    } else if (state.empty() && is_state_office(document.tokens[noun].norm, title)) {
       const uint32_t first = office.title.first;
       const bool past = first > 0 && is_one_of(document.tokens[first - 1].lemma, {"former", "ex", "late", "onetime"});
       unplaced_.push_back({noun, entity, confidence, rule, title, past});
@@ -202,44 +212,57 @@ void FactStage::office(uint32_t noun, uint32_t entity, float confidence, const c
   }
 }
 
-// Where the text does not say whose president somebody is: the state he is known to act for or that publishes the text,
-// the home of the outlet that it calls by the surname alone (`President Bush`) or that has the state in its name, else
-// the one spoken of around the office that has nobody else in it.
-void FactStage::place_office(const UnplacedOffice& office, size_t stated) {
+// Where the text does not say whose president somebody is: first those of whom it is known by other means, so that the
+// offices of their states are taken; then the others by what is spoken of around them.
+void FactStage::place_offices() {
+  size_t stated = document_->triples.size();
+  std::erase_if(unplaced_, [&](const UnplacedOffice& office) { return place_known(office, stated); });
+  stated = document_->triples.size();
+  for (const UnplacedOffice& office : unplaced_) {
+    if (has_office(document_->triples, office)) continue;
+    const uint32_t country = country_around(office, stated);
+    if (country != kNone) place_office(office, country, 0.7f * office.confidence);
+  }
+}
+
+void FactStage::place_office(const UnplacedOffice& office, uint32_t country, float confidence) {
+  add(office.entity, RelationType::kHoldsPosition, country, office.noun, confidence, office.rule).title = office.title;
+}
+
+// The state that he is known to act for, that publishes the text or whose party he is of; the home of the outlet that
+// calls him by the surname alone (`President Bush`) or has the state in its name. True where that settles it, also
+// where the article does not name that state.
+bool FactStage::place_known(const UnplacedOffice& office, size_t stated) {
   const Document& document = *document_;
   const auto holders = std::span(document.triples);
-  if (has_office(holders.first(stated), office)) return;  // said elsewhere
+  if (has_office(holders, office)) return true;  // said elsewhere
   uint32_t country = country_entity(document.entities[office.entity].country);
   const std::string_view authority = country_of_publisher(document.info.source);
   if (country == kNone && !authority.empty()) {
     country = country_entity(authority);
-    if (country == kNone) return;
+    if (country == kNone) return true;
   }
   if (country != kNone && is_taken(holders, office, country)) country = kNone;
   if (country == kNone) {
     // A Democratic vice president is one of the state whose party that is.
     const std::string_view home_of_party = country_of_party(office.entity);
     country = country_entity(home_of_party);
-    if (!home_of_party.empty() && country == kNone) return;
+    if (!home_of_party.empty() && country == kNone) return true;
   }
-  float confidence = office.confidence;
   const std::string_view home = country_of_outlet(document.info.source);
   if (country == kNone && !home.empty() && is_head_of_state(office.title) &&
       document.entities[office.entity].name.find(' ') == std::string_view::npos) {
     country = country_entity(home);
-    if (country == kNone) return;
+    if (country == kNone) return true;
     if (is_taken(holders.first(stated), office, country)) country = kNone;
   }
   if (country == kNone && home.empty() && is_head_of_state(office.title)) {  // the Voice of America speaks of all
     country = country_entity(country_in_source(document.info.source));
     if (country != kNone && is_taken(holders.first(stated), office, country)) country = kNone;
   }
-  if (country == kNone) {
-    country = country_around(office, stated);
-    confidence *= 0.7f;
-  }
-  if (country == kNone) return;
-  add(office.entity, RelationType::kHoldsPosition, country, office.noun, confidence, office.rule).title = office.title;
+  if (country == kNone) return false;
+  place_office(office, country, office.confidence);
+  return true;
 }
 
 std::string_view FactStage::country_of_party(uint32_t person) const {
@@ -253,10 +276,26 @@ std::string_view FactStage::country_of_party(uint32_t person) const {
   return {};
 }
 
-// The country that is spoken of most around the office, near mentions, subjects and owners counting for more.
-uint32_t FactStage::country_around(const UnplacedOffice& office, size_t stated) const {
+// How much the country is spoken of around the office: near mentions, subjects and owners count for more.
+double FactStage::weight_around(const UnplacedOffice& office, uint32_t country) const {
   const Document& document = *document_;
   const uint32_t sentence = sentence_of(document, office.noun);
+  double weight = 0;
+  for (const uint32_t m : document.entities[country].mentions) {
+    const Mention& mention = document.mentions[m];
+    const bool ahead = mention.sentence > sentence;
+    const uint32_t distance = ahead ? mention.sentence - sentence : sentence - mention.sentence;
+    // Whom a minister speaks of or deals with in the sentence of the office is no nearer than in any other.
+    const bool dealt_with = distance == 0 && !office.past && document.tokens[mention.head].deprel == Deprel::kObj;
+    const double near = distance == 0 && !dealt_with ? 3.0 : (ahead ? 0.5 : 1.0) / std::max(distance, 1u);
+    weight += near * weight_of_role(document, mention.head);
+  }
+  return weight;
+}
+
+// The country that is spoken of most around the office, wherever the person is called by it.
+uint32_t FactStage::country_around(const UnplacedOffice& office, size_t stated) const {
+  const Document& document = *document_;
   uint32_t best = kNone;
   double best_score = 0;
   for (uint32_t e = 0; e < document.entities.size(); ++e) {
@@ -264,14 +303,8 @@ uint32_t FactStage::country_around(const UnplacedOffice& office, size_t stated) 
     if (place.type != EntityType::kPlace || place.country.empty() || country_entity(place.country) != e) continue;
     if (is_taken(std::span(document.triples).first(stated), office, e)) continue;
     double score = 0;
-    for (const uint32_t m : place.mentions) {
-      const Mention& mention = document.mentions[m];
-      const bool ahead = mention.sentence > sentence;
-      const uint32_t distance = ahead ? mention.sentence - sentence : sentence - mention.sentence;
-      // Whom a minister speaks of or deals with in the sentence of the office is no nearer than in any other.
-      const bool dealt_with = distance == 0 && !office.past && document.tokens[mention.head].deprel == Deprel::kObj;
-      const double near = distance == 0 && !dealt_with ? 3.0 : (ahead ? 0.5 : 1.0) / std::max(distance, 1u);
-      score += near * weight_of_role(document, mention.head);
+    for (const UnplacedOffice& other : unplaced_) {
+      if (other.entity == office.entity && other.title == office.title) score += weight_around(other, e);
     }
     if (score <= best_score || score < kSpokenOf) continue;
     best_score = score;

@@ -188,7 +188,13 @@ bool is_honorific(std::string_view norm) {
 
 bool may_stand_in_title(const Token& word) {
   if (word.upos == Upos::kNoun || word.upos == Upos::kPropn) return true;
-  if (word.upos == Upos::kAdj || (word.upos == Upos::kVerb && word.deprel == Deprel::kAmod)) return true;
+  if (word.upos == Upos::kAdj) return true;
+  if (word.upos == Upos::kVerb && word.deprel == Deprel::kAmod) {
+    // `welcoming President X` is no kind of president.
+    return word.xpos != Xpos::kVBG ||
+           is_one_of(word.norm, {"acting", "outgoing", "incoming", "ruling", "sitting", "managing", "founding",
+                                 "presiding", "commanding", "leading", "governing", "retiring", "consulting"});
+  }
   return word.xpos == Xpos::kHYPH || word.form == "-" || word.form == "&";
 }
 

@@ -198,12 +198,23 @@ void PairStage::add(const EntityPair& pair, RelationType relation, const Belief&
   if (!fact) {
     const Polarity polarity = judge_polarity(*document_, Lexicon::english(), clauses_, triple.predicate);
     triple.negated = polarity.negated;
-    triple.modality = polarity.modality;
+    triple.modality = std::max(polarity.modality, outlook_of(relation, triple.predicate));
   } else {
     triple.negated = copula && is_negated(*document_, belief.predicate);
     if (relation == RelationType::kHoldsPosition) triple.title = title(belief);
   }
   document_->triples.push_back(std::move(triple));
+}
+
+// `looks forward to a visit`, `plans talks with`: the word that says it says how far it holds.
+Modality PairStage::outlook_of(RelationType relation, uint32_t predicate) const {
+  if (is_done_by_words(relation) || document_->tokens[predicate].upos != Upos::kVerb) return Modality::kActual;
+  switch (Lexicon::english().outlook(clauses_.predicate_word(predicate))) {
+    case Outlook::kPlanned: return Modality::kPlanned;
+    case Outlook::kPossible: return Modality::kPossible;
+    case Outlook::kRequested: return Modality::kRequested;
+    default: return Modality::kActual;
+  }
 }
 
 bool PairStage::are_joined(uint32_t a, uint32_t b) const {

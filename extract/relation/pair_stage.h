@@ -46,6 +46,7 @@ class PairStage : public Stage {
   void judge_readings(uint32_t sentence);
   void add_unread(uint32_t sentence);
   void add(const EntityPair& pair, RelationType relation, const Belief& belief, uint32_t sentence);
+  Modality outlook_of(RelationType relation, uint32_t predicate) const;
   bool are_joined(uint32_t a, uint32_t b) const;
   std::string_view title(const Belief& belief);
   std::span<Belief> beliefs(uint32_t subject, uint32_t object);

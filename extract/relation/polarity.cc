@@ -280,8 +280,10 @@ class PolarityWalk {
   }
 
   uint32_t adverbial(uint32_t at, uint32_t head) {
-    if (!infinitive(at)) return kNone;
     const Outlook kind = outlook(head);
+    // `looks forward to meeting X`
+    if (tokens_[at].xpos == Xpos::kVBG && at > head && kind == Outlook::kPlanned) return complement(head);
+    if (!infinitive(at)) return kNone;
     if (kind == Outlook::kRequested) {
       apply(kind, head);
     } else if (is_expressive(tokens_[at].lemma)) {
@@ -310,8 +312,9 @@ class PolarityWalk {
     if (deprel != Deprel::kObl && lexicon_.is(clauses_.word(head), WordClass::kClausal)) kind = Outlook::kPlain;
     const Carrier carrier = lexicon_.carrier(clauses_.predicate_word(head));
     if (deprel == Deprel::kNsubj && carrier == Carrier::kNothing) return kNone;
+    // `plans for talks`, `looks forward to a visit`
     if (deprel == Deprel::kObl && carrier == Carrier::kNothing && kind != Outlook::kRequested &&
-        kind != Outlook::kPromised)
+        kind != Outlook::kPromised && kind != Outlook::kPlanned)
       return kNone;
     // `called for an end to the attacks`: what is to end is going on.
     if (lexicon_.is(clauses_.word(head), WordClass::kCessation)) return kNone;
