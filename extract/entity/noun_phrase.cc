@@ -76,6 +76,10 @@ bool takes_complement(const Document& document, uint32_t head, uint32_t compleme
       "delegate",   "emissary", "consul",  "secretary", "assistant", "representative"};
   const std::string_view lemma = document.tokens[head].lemma;
   if (word == "to") return one_of(lemma, kSentTo);
+  // `thanked the legislators for their leadership`
+  static constexpr std::array<std::string_view, 10> kOfTheirOwn = {
+      "legislator", "lawmaker", "ruler", "senator", "congressman", "leader", "governor", "mayor", "king", "president"};
+  if (one_of(lemma, kOfTheirOwn)) return false;
   const NounEntry* noun = Gazetteer::get().noun(lemma);
   return noun != nullptr && noun->noun_class == NounClass::kPerson && (noun->sector == "GOV" || noun->office);
 }

@@ -261,7 +261,9 @@ void link_inner_name(Clusters& clusters, uint32_t m) {
     if (inner == kNone || !is_name(document, inner) || document.mentions[inner].head != child) continue;
     const Mention& name = document.mentions[inner];
     if (name.type != mention.type) continue;
-    const bool in_front = body && token.deprel == Deprel::kCompound && name.last == mention.head;
+    // `Hamas movement`, `Christian Democratic party`
+    const bool beside = token.deprel == Deprel::kCompound || token.deprel == Deprel::kAmod;
+    const bool in_front = body && beside && name.last == mention.head;
     bool behind = place && token.deprel == Deprel::kNmod && child > mention.head;
     if (behind) {
       const uint32_t preposition = child_with(document, child, Deprel::kCase);

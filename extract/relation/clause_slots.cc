@@ -3,6 +3,7 @@
 #include "extract/entity/noun_phrase.h"
 #include "extract/relation/clause.h"
 #include "extract/relation/clause_words.h"
+#include "extract/relation/syntax_walk.h"
 
 // What fills the other places of a clause: objects, receivers, phrases with prepositions, complements.
 
@@ -236,6 +237,8 @@ void ClauseReader::add_complement(uint32_t predicate, Clause& clause) const {
   for (uint32_t c : children(predicate)) {
     const Deprel deprel = document_->tokens[c].deprel;
     if (deprel != Deprel::kCcomp && deprel != Deprel::kXcomp) continue;
+    // `insists that X will go on` asks nothing of X.
+    if (lexicon_->outlook(words_[predicate]) == Outlook::kRequested && is_indicative(*document_, c)) continue;
     for (uint32_t subject : children(c)) {
       if (is_nominal_subject(document_->tokens[subject].deprel)) {
         clause.slots.push_back({SlotKind::kComplement, 0, antecedent(subject), false});

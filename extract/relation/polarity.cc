@@ -243,23 +243,10 @@ class PolarityWalk {
                                          "express", "offer", "recognize", "salute", "acknowledge", "give", "extend"});
   }
 
-  // `told them that X has left`, `insists X is doing P`: told as a fact; asked for is what stands in the subjunctive.
-  bool is_indicative(uint32_t clause) const {
-    const auto is_past_or_third = [](Xpos tag) { return tag == Xpos::kVBD || tag == Xpos::kVBZ; };
-    if (is_past_or_third(tokens_[clause].xpos)) return true;
-    return std::ranges::any_of(clauses_.children(clause), [&](uint32_t c) {
-      const Token& token = tokens_[c];
-      const bool helps =
-          token.deprel == Deprel::kAux || token.deprel == Deprel::kAuxPass || token.deprel == Deprel::kCop;
-      if (!helps || c > clause) return false;
-      return is_past_or_third(token.xpos) || token.xpos == Xpos::kVBP ||
-             is_one_of(token.norm, {"will", "would", "may", "might", "can", "could", "'ll"});
-    });
-  }
-
   uint32_t clause(uint32_t at, uint32_t head) {
     const Outlook kind = outlook(head);
-    if (kind == Outlook::kRequested && is_indicative(at)) return kNone;
+    // `told them that X has left`, `insists X is doing P`
+    if (kind == Outlook::kRequested && is_indicative(document_, at)) return kNone;
     if (kind == Outlook::kPlain || kind == Outlook::kRefused || kind == Outlook::kNegated) return kNone;
     apply(kind, head);
     if (kind == Outlook::kDenied) own(head, false);  // `did not deny that`

@@ -90,6 +90,18 @@ bool is_asked_whether(const Document& document, uint32_t predicate) {
   return auxiliary != kNone && subject != kNone && auxiliary < subject && question != kNone && question > subject;
 }
 
+bool is_indicative(const Document& document, uint32_t clause) {
+  const auto is_past_or_third = [](Xpos tag) { return tag == Xpos::kVBD || tag == Xpos::kVBZ; };
+  if (is_past_or_third(document.tokens[clause].xpos)) return true;
+  return std::ranges::any_of(children_of(document, clause), [&](uint32_t child) {
+    const Token& word = document.tokens[child];
+    const bool helps = word.deprel == Deprel::kAux || word.deprel == Deprel::kAuxPass || word.deprel == Deprel::kCop;
+    if (!helps || child > clause) return false;
+    return is_past_or_third(word.xpos) || word.xpos == Xpos::kVBP ||
+           is_one_of(word.norm, {"will", "would", "may", "might", "can", "could", "'ll"});
+  });
+}
+
 void conjuncts(const Document& document, uint32_t head, std::vector<uint32_t>& out) {
   out.push_back(head);
   for (uint32_t child : children_of(document, head)) {

@@ -47,6 +47,10 @@ bool is_negated(const Document& document, uint32_t token);
 /// auxiliary or copula before the subject, no question word before that, a question mark at its end.
 bool is_asked_whether(const Document& document, uint32_t predicate);
 
+/// True where the clause tells a fact or what will be: past tense, third person, `will`, `may`. What is asked for
+/// stands in the subjunctive (`insists that X leave`, `should leave`).
+bool is_indicative(const Document& document, uint32_t clause);
+
 /// Appends `head` and the conjuncts that hang on it, in order.
 void conjuncts(const Document& document, uint32_t head, std::vector<uint32_t>& out);
 
