@@ -6,12 +6,22 @@
 namespace actant {
 namespace {
 
+// `Trump ... in his conversation with the president of Ukraine`: somebody else, unless the article says that he is of
+// that country.
+bool stands_beside(const Clusters& clusters, uint32_t m, uint32_t other) {
+  const Document& document = clusters.document();
+  if (clusters.info(m).iso3.empty() || !clusters.features(other).iso3.empty()) return false;
+  return any_member(clusters, other, [&](uint32_t member) {
+    return document.mentions[member].sentence == document.mentions[m].sentence && member != m;
+  });
+}
+
 // A named person whose title or description agrees with the office of `m`.
 bool holds_office(const Clusters& clusters, uint32_t m, uint32_t other) {
   const Document& document = clusters.document();
   const Mention& candidate = document.mentions[other];
   if (candidate.type != EntityType::kPerson || candidate.kind == MentionKind::kPronoun) return false;
-  if (clusters.features(other).name == kNone) return false;
+  if (clusters.features(other).name == kNone || stands_beside(clusters, m, other)) return false;
   const MentionInfo& info = clusters.info(m);
   const MentionInfo& about = clusters.info(other);
   return offices_agree(document, document.mentions[m], info, candidate, about) && !countries_clash(info, about) &&

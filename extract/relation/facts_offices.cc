@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "extract/entity/gazetteer.h"
 #include "extract/entity/mention_info.h"
@@ -293,22 +294,32 @@ double FactStage::weight_around(const UnplacedOffice& office, uint32_t country) 
   return weight;
 }
 
-// The country that is spoken of most around the office, wherever the person is called by it.
+// The country that is spoken of most around the office, wherever the person is called by it. kNone where that is one
+// that the article does not name: its states, parties and bodies speak of it then.
 uint32_t FactStage::country_around(const UnplacedOffice& office, size_t stated) const {
   const Document& document = *document_;
-  uint32_t best = kNone;
-  double best_score = 0;
+  std::vector<std::pair<std::string_view, double>> weights;
   for (uint32_t e = 0; e < document.entities.size(); ++e) {
     const DocumentEntity& place = document.entities[e];
-    if (place.type != EntityType::kPlace || place.country.empty() || country_entity(place.country) != e) continue;
-    if (is_taken(std::span(document.triples).first(stated), office, e)) continue;
-    double score = 0;
+    if (place.country.size() != 3 || e == office.entity) continue;
+    const bool whole = place.type == EntityType::kPlace && country_entity(place.country) == e;
+    const bool part = place.named && place.type != EntityType::kPerson && country_entity(place.country) == kNone;
+    if (!whole && !part) continue;
+    double weight = 0;
     for (const UnplacedOffice& other : unplaced_) {
-      if (other.entity == office.entity && other.title == office.title) score += weight_around(other, e);
+      if (other.entity == office.entity && other.title == office.title) weight += weight_around(other, e);
     }
-    if (score <= best_score || score < kSpokenOf) continue;
+    const auto known = std::ranges::find(weights, place.country, &std::pair<std::string_view, double>::first);
+    (known == weights.end() ? weights.emplace_back(place.country, 0.0) : *known).second += weight;
+  }
+  uint32_t best = kNone;
+  double best_score = kSpokenOf;
+  for (const auto& [iso3, score] : weights) {
+    const uint32_t country = country_entity(iso3);
+    if (country != kNone && is_taken(std::span(document.triples).first(stated), office, country)) continue;
+    if (score < best_score) continue;
     best_score = score;
-    best = e;
+    best = country;
   }
   return best;
 }
