@@ -29,6 +29,29 @@ bool link_government(Clusters& clusters, uint32_t m) {
   return true;
 }
 
+// `his party`: the one in the title of the person, `Labour leader Keir Starmer`.
+bool link_own_party(Clusters& clusters, uint32_t m) {
+  const Document& document = clusters.document();
+  if (head_token(document, m).lemma != "party") return false;
+  const uint32_t possessor = child_with(document, document.mentions[m].head, Deprel::kNmodPoss);
+  const uint32_t owner = possessor == kNone ? kNone : find_mention_by_head(document, possessor);
+  if (owner == kNone || clusters.features(owner).type != EntityType::kPerson) return false;
+  uint32_t party = kNone;
+  any_member(clusters, owner, [&](uint32_t member) {
+    const TokenRange title = clusters.info(member).title;
+    for (uint32_t other = 0; other < document.mentions.size() && title.size() > 0; ++other) {
+      const Mention& body = document.mentions[other];
+      if (body.kind != MentionKind::kName || body.type != EntityType::kOrganization) continue;
+      if (body.first < title.first || body.last > title.last) continue;
+      const GazetteerTerm* term = clusters.info(other).term;
+      const bool known = term != nullptr && (term->kinds & kParty) != 0;
+      if (known || name_has_word(document.text_of(body.span), "party")) party = other;
+    }
+    return party != kNone;
+  });
+  return party != kNone && clusters.try_unite(party, m);
+}
+
 }  // namespace
 
 // `the ministry`, `the party`: the last named body whose name has the word; else, for general words, the last named
@@ -39,7 +62,7 @@ bool link_body(Clusters& clusters, uint32_t m) {
   const MentionInfo& info = clusters.info(m);
   const std::string_view lemma = head_token(document, m).lemma;
   if (mention.number == Number::kPlural && !info.noun->body) return false;
-  if (mention.number != Number::kPlural && link_government(clusters, m)) return true;
+  if (mention.number != Number::kPlural && (link_government(clusters, m) || link_own_party(clusters, m))) return true;
   uint32_t general = kNone;
   bool bare = true;  // no modifiers of its own but a country
   for (uint32_t t = mention.first; t < mention.last; ++t)
