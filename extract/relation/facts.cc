@@ -225,6 +225,7 @@ void FactStage::process(Document& document) {
     if (document.tokens[token].upos != Upos::kVerb && document.tokens[token].upos != Upos::kAdj) continue;
     leads(token);
     belongs(token);
+    owns(token);
     marries(token);
     takes_office(token);
     based_in(token);

@@ -50,6 +50,7 @@ class FactStage : public Stage {
   void leads(uint32_t token);
   void own_body(uint32_t mention);
   void belongs(uint32_t token);
+  void owns(uint32_t token);
   void subsidiary(uint32_t noun);
   void marries(uint32_t token);
   void couple(uint32_t one, uint32_t other, uint32_t token);
@@ -75,6 +76,7 @@ class FactStage : public Stage {
   void kin(uint32_t noun, uint32_t entity);
   uint32_t name_behind_comma(const Mention& description) const;
   void office(uint32_t noun, uint32_t entity, float confidence, const char* rule);
+  void body_before_role(uint32_t noun, Office& office) const;
   void place_offices();
   bool place_known(const UnplacedOffice& office, size_t stated);
   void place_office(const UnplacedOffice& office, uint32_t country, float confidence);

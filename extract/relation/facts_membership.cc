@@ -261,6 +261,23 @@ void FactStage::belongs(uint32_t token) {
   }
 }
 
+// `Google owns YouTube`, `EDC is owned by AES`: a body that another body owns is a part of it.
+void FactStage::owns(uint32_t token) {
+  const Document& document = *document_;
+  const Token& word = document.tokens[token];
+  if (word.lemma != "own" || word.upos != Upos::kVerb || is_negated(document, token)) return;
+  const bool passive = is_passive(document, token);
+  const uint32_t owner = passive ? find_agent(document, token) : find_subject(document, token);
+  const uint32_t thing = passive ? find_subject(document, token) : child_with(document, token, Deprel::kObj);
+  if (owner == kNone || thing == kNone) return;
+  const uint32_t whole = find_entity_by_head(document, owner), part = find_entity_by_head(document, thing);
+  if (whole == kNone || part == kNone || whole == part) return;
+  for (const uint32_t body : {whole, part}) {
+    if (document.entities[body].type != EntityType::kOrganization || !document.entities[body].named) return;
+  }
+  add(part, RelationType::kPartOf, whole, token, 0.6f, "says:owns").modality = modality_of(document, token);
+}
+
 // `X became president of Y`, `X, who served as Y's envoy`, `X was elected mayor`, `A named X head of Y`.
 void FactStage::takes_office(uint32_t token) {
   const Document& document = *document_;

@@ -2,6 +2,7 @@
 #include <span>
 #include <utility>
 
+#include "extract/entity/description_match.h"
 #include "extract/entity/gazetteer.h"
 #include "extract/entity/mention_info.h"
 #include "extract/relation/facts.h"
@@ -115,6 +116,14 @@ double weight_of_role(const Document& document, uint32_t head) {
   return with == "from" ? 0.7 : 0.4;
 }
 
+// Words that end the names of bodies, and stand for them in front of a role.
+bool is_kind_of_body(std::string_view lemma) {
+  return is_one_of(
+      lemma, {"committee", "commission", "council",    "party",  "ministry",   "union",      "association", "movement",
+              "alliance",  "coalition",  "court",      "bank",   "university", "federation", "foundation",  "institute",
+              "board",     "bureau",     "department", "agency", "league",     "front"});
+}
+
 // Offices that a party itself gives.
 bool is_party_office(std::string_view lemma) {
   return is_one_of(lemma, {"leader", "chair", "chairman", "chairwoman", "chairperson", "chief", "head", "boss", "whip",
@@ -158,6 +167,36 @@ uint32_t FactStage::country_entity(std::string_view iso3) const {
   return kNone;
 }
 
+// `committee chairman X`, `ministry spokesman X`: the body named last whose name has that word. `Secretary-General X`
+// is that of the United Nations.
+void FactStage::body_before_role(uint32_t noun, Office& office) const {
+  const Document& document = *document_;
+  const uint32_t first = office.title.first;
+  const bool kind = first < noun && is_kind_of_body(document.tokens[first].lemma);
+  const bool general = OfficeReader::title_text(*document_, office) == "Secretary-General";
+  if (!kind && !general) return;
+  uint32_t found = kNone, nearest = 0;
+  for (uint32_t e = 0; e < document.entities.size(); ++e) {
+    const DocumentEntity& body = document.entities[e];
+    if (body.type != EntityType::kOrganization || !body.named) continue;
+    for (const uint32_t m : body.mentions) {
+      const Mention& mention = document.mentions[m];
+      if (mention.kind != MentionKind::kName || mention.head > noun || (found != kNone && mention.head < nearest))
+        continue;
+      const std::string_view name = document.text_of(mention.span);
+      const GazetteerTerm* term = Gazetteer::get().term(name);
+      const bool fits = general ? term != nullptr && term->name == "United Nations"
+                                : name_has_word(name, document.tokens[first].lemma);
+      if (!fits) continue;
+      found = e;
+      nearest = mention.head;
+    }
+  }
+  if (found == kNone) return;
+  office.bodies.push_back(found);
+  if (kind) office.title.first = first + 1;
+}
+
 // Position, membership or nationality that the role `noun` gives to `entity`.
 void FactStage::office(uint32_t noun, uint32_t entity, float confidence, const char* rule) {
   Document& document = *document_;
@@ -173,6 +212,7 @@ void FactStage::office(uint32_t noun, uint32_t entity, float confidence, const c
   offices_.read(noun, end, office);
   for (uint32_t other : office.others) this->office(other, entity, confidence, rule);
   if (office.bodies.empty() && end != kNone) offices_.read_behind_name(entity, end, office);
+  if (office.bodies.empty()) body_before_role(noun, office);
   std::string_view title = OfficeReader::title_text(document, office);
   const bool party = office.bodies.size() == 1 && is_party_before(document, office.bodies.front(), noun);
   if (party && (kind == RoleKind::kPosition || kind == RoleKind::kCalling)) {
