@@ -72,6 +72,16 @@ uint32_t relative_antecedent(const Document& document, uint32_t token) {
   return clause == kNone ? kNone : document.tokens[clause].head;
 }
 
+bool is_modal_or_negated(const Document& document, uint32_t predicate) {
+  for (const uint32_t child : children_of(document, predicate)) {
+    const Token& token = document.tokens[child];
+    if (token.norm == "not" || token.norm == "n't" || token.norm == "never" || token.norm == "n’t") return true;
+    if (token.deprel == Deprel::kAux && token.xpos == Xpos::kMD) return true;
+    if (token.deprel == Deprel::kMark && token.norm == "if") return true;
+  }
+  return false;
+}
+
 void reattach_relative_clauses(Document& document) {
   bool changed = false;
   for (uint32_t t = 0; t < document.tokens.size(); ++t) {

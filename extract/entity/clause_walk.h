@@ -30,6 +30,9 @@ uint32_t relative_antecedent(const Document& document, uint32_t token);
 /// mention_at; keeps Document::children up to date.
 void reattach_relative_clauses(Document& document);
 
+/// Whether the predicate has a negation, a modal verb or `if`.
+bool is_modal_or_negated(const Document& document, uint32_t predicate);
+
 }  // namespace actant
 
 #endif  // ACTANT_EXTRACT_ENTITY_CLAUSE_WALK_H_

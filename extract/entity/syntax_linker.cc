@@ -4,6 +4,7 @@
 
 #include "extract/entity/clause_walk.h"
 #include "extract/entity/name_types.h"
+#include "extract/entity/new_office_linker.h"
 
 namespace actant {
 namespace {
@@ -112,16 +113,6 @@ void link_set_off(Clusters& clusters, uint32_t m) {
   }
 }
 
-bool is_modal_or_negated(const Document& document, uint32_t predicate) {
-  for (const uint32_t child : children_of(document, predicate)) {
-    const Token& token = document.tokens[child];
-    if (token.norm == "not" || token.norm == "n't" || token.norm == "never" || token.norm == "n’t") return true;
-    if (token.deprel == Deprel::kAux && token.xpos == Xpos::kMD) return true;
-    if (token.deprel == Deprel::kMark && token.norm == "if") return true;
-  }
-  return false;
-}
-
 void link_predicate(Clusters& clusters, uint32_t copula) {
   const Document& document = clusters.document();
   const uint32_t predicate = document.tokens[copula].head;
@@ -152,68 +143,6 @@ void link_name_at_end(Clusters& clusters, uint32_t m) {
       return;
     }
   }
-}
-
-bool gives_office(std::string_view lemma) {
-  static constexpr std::string_view kVerbs[] = {"name",  "elect",    "appoint", "choose",     "select",
-                                                "crown", "nominate", "declare", "inaugurate", "become"};
-  return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
-}
-
-bool is_giving_of_office(std::string_view lemma) {
-  static constexpr std::string_view kNouns[] = {"election",     "re-election",   "reelection",   "appointment",
-                                                "nomination",   "selection",     "designation",  "inauguration",
-                                                "confirmation", "reappointment", "installation", "promotion"};
-  return std::find(std::begin(kNouns), std::end(kNouns), lemma) != std::end(kNouns);
-}
-
-// Whose an event is: its possessor or the phrase with `of`; kNone.
-uint32_t owner_of_event(const Document& document, uint32_t noun) {
-  for (const uint32_t child : children_of(document, noun)) {
-    if (document.tokens[child].deprel == Deprel::kNmodPoss) return child;
-    const uint32_t preposition = child_with(document, child, Deprel::kCase);
-    const bool of = preposition != kNone && document.tokens[preposition].norm == "of";
-    if (document.tokens[child].deprel == Deprel::kNmod && of) return child;
-  }
-  return kNone;
-}
-
-// Who holds the office that `as` brings in: `the election of X as president`, `his election to serve as president`, `X
-// serves as`, `appointed X as`; kNone.
-uint32_t holder_before_as(const Document& document, uint32_t role) {
-  const uint32_t governor = document.tokens[role].head;
-  const Token& word = document.tokens[governor];
-  if (word.upos == Upos::kNoun) return is_giving_of_office(word.lemma) ? owner_of_event(document, governor) : kNone;
-  if (word.upos != Upos::kVerb || is_modal_or_negated(document, governor)) return kNone;
-  if (word.lemma == "serve") {
-    if (word.deprel == Deprel::kAcl && is_giving_of_office(document.tokens[word.head].lemma))
-      return owner_of_event(document, word.head);
-    return child_with(document, governor, Deprel::kNsubj);
-  }
-  if (!gives_office(word.lemma) || word.lemma == "become") return kNone;
-  const uint32_t passive = child_with(document, governor, Deprel::kNsubjPass);
-  return passive != kNone ? passive : child_with(document, governor, Deprel::kObj);
-}
-
-// `X was named the leader of Y`, `X became president`, `the election of X as president`: who gets an office holds it
-// from then on.
-void link_new_office(Clusters& clusters, uint32_t m) {
-  const Document& document = clusters.document();
-  const Mention& role = document.mentions[m];
-  const Token& noun = document.tokens[role.head];
-  if (role.type != EntityType::kPerson || role.number == Number::kPlural || noun.head == kNone) return;
-  uint32_t subject = kNone;
-  const uint32_t preposition = child_with(document, role.head, Deprel::kCase);
-  if (preposition != kNone && document.tokens[preposition].norm == "as") {
-    subject = holder_before_as(document, role.head);
-  } else if (noun.deprel == Deprel::kXcomp || noun.deprel == Deprel::kObj) {
-    const Token& verb = document.tokens[noun.head];
-    if (noun.head > role.head || !gives_office(verb.lemma) || is_modal_or_negated(document, noun.head)) return;
-    subject = child_with(document, noun.head, verb.lemma == "become" ? Deprel::kNsubj : Deprel::kNsubjPass);
-  }
-  const uint32_t holder = subject == kNone || subject == role.head ? kNone : mention_of(document, subject);
-  if (holder != kNone && holder != m && document.mentions[holder].number != Number::kPlural)
-    clusters.try_unite(holder, m);
 }
 
 // `the newspaper Haaretz`, `the capital Doha`
