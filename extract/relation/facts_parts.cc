@@ -3,6 +3,7 @@
 #include "extract/entity/gazetteer.h"
 #include "extract/entity/nominal_finder.h"
 #include "extract/relation/facts.h"
+#include "extract/relation/place_words.h"
 #include "extract/relation/syntax_walk.h"
 
 // Facts of FactStage about groups and bodies: what they are part of, where they are at home.
@@ -38,11 +39,6 @@ bool is_own_kind(std::string_view lemma) {
 // `news agency`, `press office` of a country's press.
 bool is_media_body(const Document& document, const Mention& mention) {
   return mention.head > 0 && is_one_of(document.tokens[mention.head - 1].lemma, {"news", "press", "media"});
-}
-
-bool is_country_entity(const Document& document, uint32_t entity) {
-  const GazetteerTerm* term = Gazetteer::get().term(document.entities[entity].name);
-  return term != nullptr && (term->kinds & kCountryName) != 0;
 }
 
 // People who are always somebody's: members, fighters, officials.
@@ -144,12 +140,12 @@ void FactStage::home_of_body(uint32_t index, uint32_t child, std::string_view wi
                                  (with != "from" || is_sent(head.lemma)) && !sits_for_people(head.lemma);
   // London's newspaper is at home there, but no citizen: see place_of_owner().
   const bool owned = document.tokens[child].deprel == Deprel::kNmodPoss;
-  if (!organ && owned && !is_country_entity(document, whole)) return;
+  if (!organ && owned && !is_country(document, whole)) return;
   // A people's or a team's own name is no news of where it belongs; a region of the world is no home.
   const bool own_name = mention.kind == MentionKind::kName && is_upper(head.form);
   if (!organ && (own_name || document.entities[whole].country.empty())) return;
   if (!organ && is_one_of(head.lemma, {"people", "nation", "country", "population", "public", "community"})) {
-    if (is_one_of(head.lemma, {"people", "public", "population"}) && is_country_entity(document, whole))
+    if (is_one_of(head.lemma, {"people", "public", "population"}) && is_country(document, whole))
       add(mention.entity, RelationType::kCitizenOf, whole, mention.head, 0.5f, "if-used:people");
     return;
   }
@@ -162,7 +158,7 @@ void FactStage::home_of_body(uint32_t index, uint32_t child, std::string_view wi
 void FactStage::people_of(uint32_t index, uint32_t whole) {
   const Document& document = *document_;
   const Mention& mention = document.mentions[index];
-  if (mention.kind != MentionKind::kNominal || !is_country_entity(document, whole)) return;
+  if (mention.kind != MentionKind::kNominal || !is_country(document, whole)) return;
   const Token& head = document.tokens[mention.head];
   if (is_one_of(head.lemma, {"people", "citizen", "national", "native", "population", "resident", "refugee"})) {
     add(mention.entity, RelationType::kCitizenOf, whole, mention.head, 0.5f, "if-used:people-of");
