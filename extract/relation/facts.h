@@ -79,7 +79,7 @@ class FactStage : public Stage {
   void body_before_role(uint32_t noun, Office& office) const;
   void place_offices();
   bool place_known(const UnplacedOffice& office, size_t stated);
-  void place_office(const UnplacedOffice& office, uint32_t country, float confidence);
+  void place_office(const UnplacedOffice& office, uint32_t country, float confidence, const char* rule);
   double weight_around(const UnplacedOffice& office, uint32_t country) const;
   uint32_t country_around(const UnplacedOffice& office, size_t stated) const;
   std::string_view country_of_party(uint32_t person) const;

@@ -49,6 +49,20 @@ bool is_kind_of_body(std::string_view lemma) {
               "board",     "bureau",     "department", "agency", "league",     "front"});
 }
 
+// Whether the place, by its noun in front of an expert (`China scholar`, `Russia analyst`), is what he knows about.
+bool is_subject_of(const Document& document, uint32_t place, uint32_t expert) {
+  if (!is_one_of(document.tokens[expert].lemma, {"scholar", "expert", "analyst", "specialist", "researcher", "watcher",
+                                                 "hand", "strategist", "economist", "historian", "correspondent"}))
+    return false;
+  return std::ranges::any_of(document.entities[place].mentions, [&](uint32_t m) {
+    const Mention& mention = document.mentions[m];
+    const GazetteerTerm* term = Gazetteer::get().term(document.text_of(mention.span));
+    // `a U.S. analyst` has no adjective to say it with.
+    return mention.last == expert && term != nullptr && (term->kinds & kCountryName) != 0 &&
+           (term->kinds & kCountryAdjective) == 0 && document.text_of(mention.span).find('.') == std::string_view::npos;
+  });
+}
+
 // Offices that a party itself gives.
 bool is_party_office(std::string_view lemma) {
   return is_one_of(lemma, {"leader", "chair", "chairman", "chairwoman", "chairperson", "chief", "head", "boss", "whip",
@@ -159,8 +173,10 @@ void FactStage::office(uint32_t noun, uint32_t entity, float confidence, const c
     const bool place = document.entities[body].type == EntityType::kPlace;
     if (place &&
         (kind == RoleKind::kCalling || (kind == RoleKind::kPosition && is_profession(document.tokens[noun])))) {
-      // `an American journalist` comes from there, and holds no office of it; `a Miami-based lawyer` does not.
-      if (is_home(document, body) && title.find("based") == std::string_view::npos)
+      // `an American journalist` comes from there, and holds no office of it; `a Miami-based lawyer` does not, and `a
+      // China scholar` knows about it.
+      if (is_home(document, body) && title.find("based") == std::string_view::npos &&
+          !is_subject_of(document, body, noun))
         add(entity, RelationType::kCitizenOf, body, noun, confidence * 0.85f, rule);
     } else if (kind == RoleKind::kPosition) {
       // Beside a body, the country only says where the body is.

@@ -96,12 +96,14 @@ void FactStage::place_offices() {
   for (const UnplacedOffice& office : unplaced_) {
     if (has_office(document_->triples, office)) continue;
     const uint32_t country = country_around(office, stated);
-    if (country != kNone) place_office(office, country, 0.7f * office.confidence);
+    const bool if_used = std::string_view(office.rule).starts_with("if-used:");
+    if (country != kNone)
+      place_office(office, country, 0.7f * office.confidence, if_used ? "if-used:state-around" : "state-around");
   }
 }
 
-void FactStage::place_office(const UnplacedOffice& office, uint32_t country, float confidence) {
-  add(office.entity, RelationType::kHoldsPosition, country, office.noun, confidence, office.rule).title = office.title;
+void FactStage::place_office(const UnplacedOffice& office, uint32_t country, float confidence, const char* rule) {
+  add(office.entity, RelationType::kHoldsPosition, country, office.noun, confidence, rule).title = office.title;
 }
 
 // The state that he is known to act for, that publishes the text or whose party he is of; the home of the outlet that
@@ -136,7 +138,7 @@ bool FactStage::place_known(const UnplacedOffice& office, size_t stated) {
     if (country != kNone && is_taken(holders.first(stated), office, country)) country = kNone;
   }
   if (country == kNone) return false;
-  place_office(office, country, office.confidence);
+  place_office(office, country, office.confidence, office.rule);
   return true;
 }
 

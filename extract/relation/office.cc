@@ -117,6 +117,12 @@ uint32_t OfficeReader::first_of_title(uint32_t noun, Office& office) const {
       break;
     }
     if (word.xpos == Xpos::kPRPS || word.deprel == Deprel::kDet) break;
+    // `editor-in-chief`
+    if (word.form == "-" && t >= begin + 3 && document.tokens[t - 1].norm == "in" &&
+        document.tokens[t - 2].form == "-") {
+      first = t - 3;
+      continue;
+    }
     if (!may_stand_in_title(word) || word.head == kNone || is_honorific(word.norm) || is_no_title_word(word)) break;
     if (mention != kNone && document.mentions[mention].type == EntityType::kPerson &&
         document.mentions[mention].kind == MentionKind::kName)

@@ -54,6 +54,12 @@ class Rules {
     wrapped_ = lower * 5 > breaks;  // a fifth of the lines goes on in lower case: they were wrapped, not written
   }
 
+  void add_line_ends(std::vector<uint8_t>& ends) const {
+    for (uint32_t i = 0; i + 1 < tokens_.size(); ++i) {
+      if (!tokens_[i + 1].multiword_inside && ends_line(i)) ends[i] = 1;
+    }
+  }
+
   void run(std::vector<uint8_t>& ends) {
     ends.assign(tokens_.size(), 0);
     for (uint32_t i = 0; i < tokens_.size(); ++i) {
@@ -63,6 +69,12 @@ class Rules {
   }
 
  private:
+  // A line break before something new, in a text that is not wrapped.
+  bool ends_line(uint32_t i) const {
+    if (tokens_[i].space_after != 2 || wrapped_ || tokens_[i].form == ",") return false;
+    return begins_anew(i + 1) || is_bullet(tokens_[i + 1].form);
+  }
+
   bool end_after(uint32_t i) const {
     if (i + 1 == tokens_.size()) return true;
     const Token& token = tokens_[i];
@@ -72,8 +84,7 @@ class Rules {
     if (closes_sentence(document_, i + 1) || (token.space_after == 0 && is_stop(next.form))) return false;
     uint32_t stop = i;  // the token that the closing quotes and brackets stand behind
     while (stop > first_ && closes_sentence(document_, stop)) --stop;
-    const bool line_break = token.space_after == 2;
-    if (line_break && !wrapped_ && (begins_anew(i + 1) || is_bullet(next.form))) return token.form != ",";
+    if (token.space_after == 2 && !wrapped_ && (begins_anew(i + 1) || is_bullet(next.form))) return token.form != ",";
     if (is_stop(tokens_[stop].form)) return end_at_stop(stop, i);
     return ends_in_abbreviation(tokens_[stop].form) && end_at_abbreviation(tokens_[stop].form, i);
   }
@@ -147,6 +158,8 @@ bool closes_sentence(const Document& document, uint32_t token) {
   return closer.space_after != 0 || token + 1 == document.tokens.size() ||
          internal::classify(document.tokens[token + 1].form, 0).kind == internal::CharClass::kPunctuation;
 }
+
+void add_line_ends(const Document& document, std::vector<uint8_t>& ends) { Rules(document).add_line_ends(ends); }
 
 void find_sentence_ends(const Document& document, std::vector<uint8_t>& ends) { Rules(document).run(ends); }
 

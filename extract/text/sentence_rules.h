@@ -17,6 +17,10 @@ namespace actant {
 /// multiword tokens stay whole.
 void find_sentence_ends(const Document& document, std::vector<uint8_t>& ends);
 
+/// Sets `ends` where a line of a text that is not wrapped ends before a capital or bullet: headings and items of lists
+/// without a full stop.
+void add_line_ends(const Document& document, std::vector<uint8_t>& ends);
+
 /// Whether token `token` is a quote or bracket that closes what stands directly before it.
 bool closes_sentence(const Document& document, uint32_t token);
 

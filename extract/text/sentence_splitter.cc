@@ -51,7 +51,8 @@ uint32_t dateline_end(const Document& document, uint32_t first) {
 
 }  // namespace
 
-// The network's word, held to what is certain: quotes and brackets go with the sentence they close.
+// The network's word, held to what is certain: quotes and brackets go with the sentence they close, lines that were
+// written as lines end.
 void SentenceSplitterStage::ask_network(const Document& document) {
   const auto count = static_cast<uint32_t>(document.tokens.size());
   network_->score(document, probability_, scratch_);
@@ -65,6 +66,7 @@ void SentenceSplitterStage::ask_network(const Document& document) {
     ends_[i] = 1;
     pending = false;
   }
+  add_line_ends(document, ends_);
 }
 
 void SentenceSplitterStage::process(Document& document) {
