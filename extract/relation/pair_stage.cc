@@ -208,7 +208,9 @@ void PairStage::add(const EntityPair& pair, RelationType relation, const Belief&
 
 // `looks forward to a visit`, `plans talks with`: the word that says it says how far it holds.
 Modality PairStage::outlook_of(RelationType relation, uint32_t predicate) const {
-  if (is_done_by_words(relation) || document_->tokens[predicate].upos != Upos::kVerb) return Modality::kActual;
+  const Token& word = document_->tokens[predicate];
+  // `have` obliges to what follows `to` alone.
+  if (is_done_by_words(relation) || word.upos != Upos::kVerb || word.lemma == "have") return Modality::kActual;
   switch (Lexicon::english().outlook(clauses_.predicate_word(predicate))) {
     case Outlook::kPlanned: return Modality::kPlanned;
     case Outlook::kPossible: return Modality::kPossible;
