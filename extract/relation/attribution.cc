@@ -131,6 +131,32 @@ uint32_t teller(const Document& document, const Triple& triple) {
   return kNone;
 }
 
+// `X, pointing to the regime's crimes, including the killing of civilians`, `X referred to the murder of Y`: whoever
+// brings the deed up.
+uint32_t pointer(const Document& document, const Triple& triple) {
+  constexpr int kFarthest = 6;  // steps up the tree
+  uint32_t token = triple.predicate;
+  for (int step = 0; step < kFarthest && token != kNone; ++step) {
+    const Deprel deprel = document.tokens[token].deprel;
+    token = document.tokens[token].head;
+    if (token == kNone || is_subject(deprel) || deprel == Deprel::kAclRelcl || deprel == Deprel::kAdvcl) return kNone;
+    const Token& verb = document.tokens[token];
+    if (verb.upos != Upos::kVerb) continue;
+    const bool points = is_one_of(verb.lemma, {"point", "refer", "allude"}) && is_oblique(deprel);
+    const bool cites =
+        is_one_of(verb.lemma, {"cite", "recall", "mention", "decry", "lament"}) && deprel == Deprel::kObj;
+    if (!points && !cites) {
+      // Up to it only through what is listed: `crimes, including starving P`.
+      if (verb.xpos == Xpos::kVBG && (verb.deprel == Deprel::kAcl || verb.deprel == Deprel::kConj)) continue;
+      return kNone;
+    }
+    const uint32_t subject = find_subject(document, token);
+    const uint32_t source = subject == kNone ? kNone : find_entity_by_head(document, subject);
+    return source == triple.subject ? kNone : source;
+  }
+  return kNone;
+}
+
 // `claimed responsibility for the attack`, `for detonating explosives`: whoever says that he did it.
 uint32_t claimant(const Document& document, const Triple& triple) {
   constexpr int kFarthest = 4;  // steps up the tree
@@ -178,7 +204,7 @@ void AttributionStage::process(Document& document) {
       if (innermost == nullptr || statement.span.size() < innermost->span.size()) innermost = &statement;
     }
     if (innermost == nullptr) {
-      for (const auto source : {denier, praiser, accuser, teller, claimant}) {
+      for (const auto source : {denier, praiser, accuser, teller, pointer, claimant}) {
         triple.attributed_to = source(document, triple);
         if (triple.attributed_to != kNone) break;
       }
