@@ -98,8 +98,10 @@ bool begins_with_initial(std::string_view name) {
 }
 
 bool initials_contradict(std::string_view a, std::string_view b) {
-  if (!begins_with_initial(a) && !begins_with_initial(b)) return false;
-  return !same_text(a.substr(0, 1), b.substr(0, 1));
+  const auto only_initials = [](std::string_view name) {
+    return begins_with_initial(name) && name_words(name).size == 1;  // J. Edgar Hoover goes by another forename
+  };
+  return (only_initials(a) || only_initials(b)) && !same_text(a.substr(0, 1), b.substr(0, 1));
 }
 
 int name_agreement(std::string_view a, std::string_view b) {

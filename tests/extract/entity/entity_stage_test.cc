@@ -2,39 +2,18 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <string>
+#include <string_view>
 
-#include "tests/support/conllu.h"
+#include "tests/extract/entity/entity_fixture.h"
 
 namespace actant {
 namespace {
 
-Document read(std::string_view conllu) {
-  Document document = testing::parse_conllu(conllu);
-  EntityStage().process(document);
-  return document;
-}
-
-/// The entity with a mention of that text, the n-th from 0; fails the test when there is none.
-const DocumentEntity& entity_of(const Document& document, std::string_view text, int nth = 0) {
-  static const DocumentEntity none;
-  for (const Mention& mention : document.mentions) {
-    if (document.text_of(mention.span) == text && mention.entity != kNone && nth-- == 0)
-      return document.entities[mention.entity];
-  }
-  ADD_FAILURE() << "no mention of an entity: " << text;
-  return none;
-}
-
-bool same_entity(const Document& document, std::string_view a, std::string_view b) {
-  return &entity_of(document, a) == &entity_of(document, b);
-}
-
-bool has_mention(const Document& document, std::string_view text) {
-  return std::any_of(document.mentions.begin(), document.mentions.end(),
-                     [&](const Mention& mention) { return document.text_of(mention.span) == text; });
-}
+using testing::entity_of;
+using testing::has_mention;
+using testing::read;
+using testing::same_entity;
 
 TEST(EntityStageTest, TitleStaysOutsideTheNameAndIsNoMention) {
   const Document document = read(R"(

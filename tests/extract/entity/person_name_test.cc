@@ -40,5 +40,12 @@ TEST(PersonNameTest, NamesakesOfAFamilyAreTwo) {
   EXPECT_TRUE(names_compatible("J. Edgar Hoover", "Edgar Hoover"));
 }
 
+TEST(PersonNameTest, AnInitialContradictsAnotherFirstLetter) {
+  EXPECT_TRUE(initials_contradict("V. K. Duggal", "M. Duggal"));
+  EXPECT_FALSE(initials_contradict("V. K. Duggal", "Vinod Duggal"));
+  EXPECT_FALSE(initials_contradict("J. Edgar Hoover", "Edgar Hoover"));
+  EXPECT_FALSE(initials_contradict("George Bush", "Jeb Bush"));  // no initials; name_agreement() tells them apart
+}
+
 }  // namespace
 }  // namespace actant

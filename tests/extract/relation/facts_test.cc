@@ -4,29 +4,13 @@
 
 #include <algorithm>
 
-#include "extract/entity/entity_stage.h"
 #include "extract/relation/office.h"
-#include "extract/relation/triple_builder.h"
-#include "tests/support/conllu.h"
+#include "tests/extract/relation/fact_fixture.h"
 
 namespace actant {
 namespace {
 
-std::vector<std::string> facts(std::string_view conllu) {
-  Document document = testing::parse_conllu(conllu);
-  EntityStage().process(document);
-  FactStage().process(document);
-  build_triples(document);
-  std::vector<std::string> result;
-  for (const Triple& triple : document.triples) {
-    std::string text(document.entities[triple.subject].name);
-    text += " " + std::string(relation_info(triple.relation).id) + " ";
-    text += triple.object == kNone ? triple.text_object : document.entities[triple.object].name;
-    if (!triple.title.empty()) text += " (" + std::string(triple.title) + ")";
-    result.push_back(text);
-  }
-  return result;
-}
+using testing::facts;
 
 TEST(FactStageTest, TitleBeforeANameGivesThePositionWithoutTheCountry) {
   EXPECT_EQ(facts(R"(

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "extract/relation/pair_features.h"
 #include "tests/extract/relation/event_fixture.h"
@@ -12,6 +14,7 @@
 namespace actant {
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using testing::SmallPairModel;
@@ -46,8 +49,9 @@ std::vector<std::string> triples_with(SmallPairModel& model, Document& document)
   for (const Triple& triple : document.triples) {
     lines.push_back(std::string(document.entities[triple.subject].name) + " " +
                     std::string(relation_info(triple.relation).id) + " " +
-                    std::string(document.entities[triple.object].name) + (triple.negated ? " not" : "") + " by " +
-                    triple.rule);
+                    std::string(document.entities[triple.object].name) + (triple.negated ? " not" : "") +
+                    (triple.modality == Modality::kActual ? "" : " " + std::string(modality_name(triple.modality))) +
+                    " by " + triple.rule);
   }
   return lines;
 }
@@ -124,6 +128,78 @@ TEST(PairStageTest, WhatASpeakerSaysThatHeDidIsToldInWhatHeSays) {
   triples_with(model, document);
   ASSERT_FALSE(document.triples.empty());
   EXPECT_EQ(document.triples.front().predicate, 3u);
+}
+
+// What a classifier that believes in the one relation of facts everywhere adds to the tree.
+std::vector<std::string> believed(const char* relation, std::string_view tree) {
+  Document document = read(tree);
+  document.triples.clear();
+  SmallPairModel model;
+  model.relations = {relation, "attacked"};
+  model.out_bias = {2, -9};
+  return triples_with(model, document);
+}
+
+TEST(PairStageTest, AFactOffANegatedCopulaIsNegated) {
+  EXPECT_THAT(believed("member-of", R"(
+    Serbia Serbia PROPN NNP 5 nsubj NER=B-LOC
+    is     be     AUX   VBZ 5 cop
+    not    not    PART  RB  5 advmod
+    a      a      DET   DT  5 det
+    member member NOUN  NN  0 root
+    of     of     ADP   IN  7 case
+    NATO   NATO   PROPN NNP 5 nmod  NER=B-ORG
+  )"),
+              Contains("Serbia member-of NATO not by pair"));
+}
+
+TEST(PairStageTest, AFactIsNotTakenOffAQuestion) {
+  const std::string_view question = R"(
+    Is     be     AUX   VBZ 4 cop
+    Serbia Serbia PROPN NNP 4 nsubj NER=B-LOC
+    a      a      DET   DT  4 det
+    member member NOUN  NN  0 root
+    of     of     ADP   IN  6 case
+    NATO   NATO   PROPN NNP 4 nmod  NER=B-ORG
+    ?      ?      PUNCT .   4 punct
+  )";
+  EXPECT_THAT(believed("member-of", question), IsEmpty());
+  std::string statement(question);
+  statement.replace(statement.rfind('?', statement.rfind('?') - 1), 1, ".");
+  EXPECT_THAT(believed("member-of", statement), Contains("Serbia member-of NATO by pair"));
+}
+
+TEST(PairStageTest, MembersOfAListDoNotLieInEachOther) {
+  EXPECT_THAT(believed("located-in", R"(
+    Troops troop  NOUN  NNS 2 nsubj
+    left   leave  VERB  VBD 0 root
+    Basra  Basra  PROPN NNP 2 obj   NER=B-LOC
+    ,      ,      PUNCT ,   5 punct
+    Iraq   Iraq   PROPN NNP 3 conj  NER=B-LOC
+    and    and    CCONJ CC  7 cc
+    Iran   Iran   PROPN NNP 3 conj  NER=B-LOC
+  )"),
+              IsEmpty());
+  EXPECT_THAT(believed("located-in", R"(
+    Troops troop  NOUN  NNS 2 nsubj
+    left   leave  VERB  VBD 0 root
+    Basra  Basra  PROPN NNP 2 obj   NER=B-LOC
+    of     of     ADP   IN  5 case
+    Iraq   Iraq   PROPN NNP 3 nmod  NER=B-LOC
+  )"),
+              Contains("Basra located-in Iraq by pair"));
+}
+
+TEST(PairStageTest, WhatIsPlannedWithSomebodyIsPlanned) {
+  const auto with_verb = [](const std::string& verb) {
+    return believed("met-with", "Iran Iran PROPN NNP 2 nsubj NER=B-LOC\n" + verb + R"( VERB VBZ 0 root
+    frobs frob  NOUN  NNS 2 obj
+    with  with  ADP   IN  5 case
+    Iraq  Iraq  PROPN NNP 2 obl  NER=B-LOC
+  )");
+  };
+  EXPECT_THAT(with_verb("plans plan"), ElementsAre("Iran met-with Iraq planned by pair"));
+  EXPECT_THAT(with_verb("begins begin"), ElementsAre("Iran met-with Iraq by pair"));
 }
 
 }  // namespace

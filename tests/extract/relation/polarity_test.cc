@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 #include "tests/extract/relation/event_fixture.h"
 
 namespace actant {
@@ -226,6 +229,59 @@ TEST(PolarityTest, CoordinatedVerbsShareTheAuxiliary) {
     Felipe  Felipe PROPN NNP 6 obj NER=B-PER
   )"),
               ElementsAre("Macron visited Spain planned", "Macron met-with Felipe planned"));
+}
+
+// `gathered to protest X`: events of that verb of motion with that infinitive.
+std::vector<std::string> events_of_purpose(const std::string& auxiliary, const std::string& verb,
+                                           const std::string& infinitive) {
+  const std::string head = auxiliary.empty() ? "2" : "3", purpose = auxiliary.empty() ? "4" : "5";
+  return events_of("Hamas Hamas PROPN NNP " + head + " nsubj NER=B-ORG\n" +
+                   (auxiliary.empty() ? "" : auxiliary + " AUX MD 3 aux\n") + verb + " 0 root\nto to PART TO " +
+                   purpose + " mark\n" + infinitive + " VERB VB " + head + " advcl\nNetanyahu Netanyahu PROPN NNP " +
+                   purpose + " obj NER=B-PER");
+}
+
+TEST(PolarityTest, WhoGathersToProtestProtestsAndWhoGoesToMeetIsGoingTo) {
+  EXPECT_THAT(events_of_purpose("", "gathered gather VERB VBD", "protest protest"),
+              ElementsAre("Hamas protested Netanyahu"));
+  EXPECT_THAT(events_of_purpose("will will", "march march VERB VB", "protest protest"),
+              Contains("Hamas protested Netanyahu planned"));
+  EXPECT_THAT(events_of_purpose("", "went go VERB VBD", "meet meet"), ElementsAre("Hamas met-with Netanyahu planned"));
+}
+
+TEST(PolarityTest, WhatIsAskedWhetherItHoldsIsPossible) {
+  EXPECT_THAT(events_of(R"(
+    Did    do     AUX   VBD 3 aux
+    Iran   Iran   PROPN NNP 3 nsubj NER=B-LOC
+    attack attack VERB  VB  0 root
+    Iraq   Iraq   PROPN NNP 3 obj   NER=B-LOC|SpaceAfter=No
+    ?      ?      PUNCT .   3 punct
+  )"),
+              ElementsAre("Iran attacked Iraq possible"));
+}
+
+TEST(PolarityTest, WhatIsAskedWhyIsGranted) {
+  EXPECT_THAT(events_of(R"(
+    Why    why    ADV   WRB 4 advmod
+    did    do     AUX   VBD 4 aux
+    Iran   Iran   PROPN NNP 4 nsubj NER=B-LOC
+    attack attack VERB  VB  0 root
+    Iraq   Iraq   PROPN NNP 4 obj   NER=B-LOC|SpaceAfter=No
+    ?      ?      PUNCT .   4 punct
+  )"),
+              ElementsAre("Iran attacked Iraq"));
+}
+
+TEST(PolarityTest, WhatOneLooksForwardToIsPlanned) {
+  EXPECT_THAT(events_of(R"(
+    Iran    Iran    PROPN NNP 2 nsubj NER=B-LOC
+    looks   look    VERB  VBZ 0 root
+    forward forward ADV   RB  2 compound:prt
+    to      to      SCONJ IN  5 mark
+    meeting meet    VERB  VBG 2 advcl
+    Iraq    Iraq    PROPN NNP 5 obj   NER=B-LOC
+  )"),
+              ElementsAre("Iran met-with Iraq planned"));
 }
 
 }  // namespace

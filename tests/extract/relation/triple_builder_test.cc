@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <string_view>
+
 #include "extract/extractor.h"
 
 namespace actant {
@@ -88,6 +90,26 @@ TEST(TripleBuilderTest, DropsLoopsAndBarePronouns) {
                       triple(1, RelationType::kAttacked, 0, 0), triple(0, RelationType::kAttacked, kNone, 0)};
   build_triples(document);
   EXPECT_TRUE(document.triples.empty());
+}
+
+// Whether a place of the one name may lie in one of the other.
+bool lies_in(std::string_view inner, std::string_view outer) {
+  Document document = with_entities({MentionKind::kName, MentionKind::kName});
+  document.entities[0].name = inner;
+  document.entities[1].name = outer;
+  document.triples = {triple(0, RelationType::kLocatedIn, 1, 0)};
+  build_triples(document);
+  return !document.triples.empty();
+}
+
+TEST(TripleBuilderTest, NoPlaceLiesInOneOfItsOwnSizeOrSmaller) {
+  EXPECT_FALSE(lies_in("Kirkuk", "Baghdad"));
+  EXPECT_FALSE(lies_in("Arizona", "Wisconsin"));
+  EXPECT_FALSE(lies_in("Iraq", "Baghdad"));
+  EXPECT_TRUE(lies_in("Kirkuk", "Iraq"));
+  EXPECT_TRUE(lies_in("Baghdad", "Iraq"));
+  EXPECT_TRUE(lies_in("Arizona", "United States"));
+  EXPECT_TRUE(lies_in("Frobville", "Baghdad"));
 }
 
 TEST(RecordBuilderTest, OffsetsCountCodePointsAndUnusedDescriptionsStayOut) {

@@ -237,5 +237,29 @@ TEST(RelationRepairTest, AFiniteVerbStaysWithTheFiniteVerbBefore) {
   EXPECT_EQ(document.tokens[5].head, 1u);
 }
 
+TEST(RelationRepairTest, ARelativeClauseWithItsOwnSubjectAndNoAuxiliaryIsActive) {
+  Document document = testing::parse_conllu(R"(
+    journalists journalist NOUN NNS 0 root
+    the         the        DET  DT  3 det
+    regime      regime     NOUN NN  4 nsubj:pass
+    jailed      jail       VERB VBN 1 acl:relcl
+  )");
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[2].deprel, Deprel::kNsubj);
+  EXPECT_EQ(document.tokens[3].xpos, Xpos::kVBD);
+}
+
+TEST(RelationRepairTest, APassiveRelativeClauseStaysPassive) {
+  Document document = testing::parse_conllu(R"(
+    journalists journalist NOUN NNS 0 root
+    who         who        PRON WP  4 nsubj:pass
+    were        be         AUX  VBD 4 aux:pass
+    jailed      jail       VERB VBN 1 acl:relcl
+  )");
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[1].deprel, Deprel::kNsubjPass);
+  EXPECT_EQ(document.tokens[3].xpos, Xpos::kVBN);
+}
+
 }  // namespace
 }  // namespace actant
