@@ -67,5 +67,21 @@ broke    break   VERB VBD 0 root
   EXPECT_EQ(document.entities[document.mentions[mention].entity].name, "tables");
 }
 
+TEST(NounPhraseTest, WhatSomebodyIsThankedForIsNoPartOfHisOffice) {
+  const Document document = testing::parse_conllu(R"(
+thanked     thank      VERB  VBD 0 root
+legislators legislator NOUN  NNS 1 obj
+for         for        ADP   IN  5 case
+their       their      PRON  PRP$ 5 nmod:poss
+leadership  leadership NOUN  NN  2 nmod
+
+spokesmen   spokesman  NOUN  NNS 0 root
+for         for        ADP   IN  3 case
+Hamas       Hamas      PROPN NNP 1 nmod
+)");
+  EXPECT_EQ(phrase(document, 1), "legislators");
+  EXPECT_EQ(phrase(document, 5), "spokesmen for Hamas");
+}
+
 }  // namespace
 }  // namespace actant
