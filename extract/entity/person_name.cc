@@ -101,7 +101,8 @@ bool initials_contradict(std::string_view a, std::string_view b) {
   const auto only_initials = [](std::string_view name) {
     return begins_with_initial(name) && name_words(name).size == 1;  // J. Edgar Hoover goes by another forename
   };
-  return (only_initials(a) || only_initials(b)) && !same_text(a.substr(0, 1), b.substr(0, 1));
+  const bool both = begins_with_initial(a) && begins_with_initial(b);
+  return (both || only_initials(a) || only_initials(b)) && !same_text(a.substr(0, 1), b.substr(0, 1));
 }
 
 int name_agreement(std::string_view a, std::string_view b) {
