@@ -83,8 +83,9 @@ TEST_F(IdentityCommandTest, DifferentKeepsNodesOfOneNameTogether) {
     const std::string name = "one" + std::to_string(ids.size());
     write_file(folder_ / (name + ".jsonl"), record + "\n");
     ASSERT_EQ(sh("actant load " + name + ".jsonl --graph " + name).code, 0);
-    ids.push_back(json::parse(
-        sh("actant show " + name + " 'person:" + (ids.size() < 2 ? "Ugo" : "Hugo") + " Abend' --json").out)["node"]["id"]);
+    ids.push_back(
+        json::parse(sh("actant show " + name + " 'person:" + (ids.size() < 2 ? "Ugo" : "Hugo") + " Abend' --json")
+                        .out)["node"]["id"]);
     all += record + "\n";
   }
   write_file(folder_ / "s.jsonl", all);

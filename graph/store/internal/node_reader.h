@@ -50,7 +50,8 @@ class NodeReader {
 using Counted = std::vector<std::pair<std::string, uint64_t>>;
 
 /// The name to show for a node with these best names of articles (with the articles of each): the most frequent, but a
-/// full name before a surname or an acronym ("Nato" is one where NATO is); among equals the longest, then the first in byte order. Empty for none.
+/// full name before a surname or an acronym ("Nato" is one where NATO is); among equals the longest, then the first in
+/// byte order. Empty for none.
 std::string choose_name(EntityType type, const Counted& names);
 
 }  // namespace actant::internal
