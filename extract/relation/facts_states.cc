@@ -173,6 +173,7 @@ double FactStage::weight_around(const UnplacedOffice& office, uint32_t country) 
 // The country that is spoken of most around the office, wherever the person is called by it. kNone where that is one
 // that the article does not name: its states, parties and bodies speak of it then.
 uint32_t FactStage::country_around(const UnplacedOffice& office, size_t stated) const {
+  constexpr double kOfItsParts = 0.35;  // `the Scottish company` whose ships the minister bans is nobody's state
   const Document& document = *document_;
   std::vector<std::pair<std::string_view, double>> weights;
   for (uint32_t e = 0; e < document.entities.size(); ++e) {
@@ -186,7 +187,8 @@ uint32_t FactStage::country_around(const UnplacedOffice& office, size_t stated) 
       if (other.entity == office.entity && other.title == office.title) weight += weight_around(other, e);
     }
     const auto known = std::ranges::find(weights, place.country, &std::pair<std::string_view, double>::first);
-    (known == weights.end() ? weights.emplace_back(place.country, 0.0) : *known).second += weight;
+    (known == weights.end() ? weights.emplace_back(place.country, 0.0) : *known).second +=
+        whole ? weight : kOfItsParts * weight;
   }
   uint32_t best = kNone;
   double best_score = kSpokenOf;
