@@ -67,6 +67,16 @@ uint32_t subject_of(const Document& document, uint32_t predicate) {
   return kNone;
 }
 
+uint32_t owner_of(const Document& document, uint32_t noun) {
+  for (const uint32_t child : children_of(document, noun)) {
+    if (document.tokens[child].deprel == Deprel::kNmodPoss) return child;
+    const uint32_t preposition = child_with(document, child, Deprel::kCase);
+    const bool of = preposition != kNone && document.tokens[preposition].norm == "of";
+    if (document.tokens[child].deprel == Deprel::kNmod && of) return child;
+  }
+  return kNone;
+}
+
 uint32_t relative_antecedent(const Document& document, uint32_t token) {
   const uint32_t clause = relative_clause_of(document, token);
   return clause == kNone ? kNone : document.tokens[clause].head;

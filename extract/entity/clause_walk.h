@@ -21,6 +21,9 @@ uint32_t clause_of(const Document& document, uint32_t token);
 /// (`raised it and urged him`); kNone without.
 uint32_t subject_of(const Document& document, uint32_t predicate);
 
+/// Whose the noun is: its possessor or the head of its phrase with `of`; kNone.
+uint32_t owner_of(const Document& document, uint32_t noun);
+
 /// The noun that the relative clause around the pronoun `token` modifies, or kNone.
 uint32_t relative_antecedent(const Document& document, uint32_t token);
 

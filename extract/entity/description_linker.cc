@@ -1,6 +1,7 @@
 #include "extract/entity/description_linker.h"
 
 #include "extract/entity/body_linker.h"
+#include "extract/entity/clause_walk.h"
 #include "extract/entity/description_match.h"
 #include "extract/entity/office_linker.h"
 #include "extract/entity/place_linker.h"
@@ -13,15 +14,9 @@ bool same_head(std::string_view a, std::string_view b) {
   return same_text(a, b) || (people(a) && people(b));
 }
 
-// Whose: the possessor or the complement with `of`, or kNone.
-uint32_t owner_of(const Document& document, uint32_t m) {
-  for (const uint32_t child : children_of(document, document.mentions[m].head)) {
-    const Token& token = document.tokens[child];
-    const uint32_t preposition = child_with(document, child, Deprel::kCase);
-    const bool of = token.deprel == Deprel::kNmod && preposition != kNone && document.tokens[preposition].norm == "of";
-    if (token.deprel == Deprel::kNmodPoss || of) return find_mention_by_head(document, child);
-  }
-  return kNone;
+uint32_t owner_mention(const Document& document, uint32_t m) {
+  const uint32_t owner = owner_of(document, document.mentions[m].head);
+  return owner == kNone ? kNone : find_mention_by_head(document, owner);
 }
 
 // Whether the body that owns the one was mentioned in the sentence of the other.
@@ -51,11 +46,6 @@ bool says_whose(const Clusters& clusters, uint32_t m, uint32_t other, uint32_t o
   return earlier.last == earlier.head + 1;
 }
 
-bool adds_words_in_front(const Document& document, Mention a, const Mention& b) {
-  a.last = a.head + 1;
-  return adds_modifiers(document, a, b);
-}
-
 // An earlier description with the same head noun.
 bool link_same_head(Clusters& clusters, uint32_t m) {
   const Document& document = clusters.document();
@@ -72,7 +62,7 @@ bool link_same_head(Clusters& clusters, uint32_t m) {
     if (!same_head(head_token(document, other).lemma, lemma)) continue;
     if (earlier.number != mention.number || names_other_owner(clusters, m, document.text_of(earlier.span))) continue;
     // `supporters of Nour` ... `his supporters`
-    const uint32_t owner = owner_of(document, m), earlier_owner = owner_of(document, other);
+    const uint32_t owner = owner_mention(document, m), earlier_owner = owner_mention(document, other);
     if (owner != kNone && earlier_owner != kNone) {
       if (!clusters.same(owner, earlier_owner)) continue;
       const bool plain = child_with(document, mention.head, Deprel::kNmodPoss) != kNone ||

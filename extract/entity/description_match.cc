@@ -27,6 +27,11 @@ bool adds_modifiers(const Document& document, const Mention& a, const Mention& b
   return false;
 }
 
+bool adds_words_in_front(const Document& document, Mention a, const Mention& b) {
+  a.last = a.head + 1;
+  return adds_modifiers(document, a, b);
+}
+
 bool is_country(const Clusters& clusters, uint32_t m) {
   if (clusters.document().mentions[m].type != EntityType::kPlace) return false;
   // The best name of the cluster decides: `the North`, `Pyongyang` as a government are names of a country too.

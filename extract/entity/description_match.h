@@ -39,8 +39,12 @@ inline bool countries_clash(const MentionInfo& a, const MentionInfo& b) {
 /// The country that `mention` speaks of, also by a possessor: `the country's government`, `his government`.
 std::string_view country_of(const Clusters& clusters, uint32_t mention);
 
-/// Whether `a` has words in front of its head that the phrase `b` has not; countries are left aside.
+/// Whether the phrase `a` has modifiers, of its head or of its complement, that the phrase `b` has not; countries are
+/// left aside.
 bool adds_modifiers(const Document& document, const Mention& a, const Mention& b);
+
+/// The same of the words in front of the head of `a` alone.
+bool adds_words_in_front(const Document& document, Mention a, const Mention& b);
 
 /// A mention of the country with that code by its name, or kNone.
 uint32_t country_named(const Clusters& clusters, std::string_view iso3);

@@ -20,27 +20,16 @@ bool is_giving_of_office(std::string_view lemma) {
   return std::find(std::begin(kNouns), std::end(kNouns), lemma) != std::end(kNouns);
 }
 
-// Whose an event is: its possessor or the phrase with `of`; kNone.
-uint32_t owner_of_event(const Document& document, uint32_t noun) {
-  for (const uint32_t child : children_of(document, noun)) {
-    if (document.tokens[child].deprel == Deprel::kNmodPoss) return child;
-    const uint32_t preposition = child_with(document, child, Deprel::kCase);
-    const bool of = preposition != kNone && document.tokens[preposition].norm == "of";
-    if (document.tokens[child].deprel == Deprel::kNmod && of) return child;
-  }
-  return kNone;
-}
-
 // Who holds the office that `as` brings in: `the election of X as president`, `his election to serve as president`, `X
 // serves as`, `appointed X as`; kNone.
 uint32_t holder_before_as(const Document& document, uint32_t role) {
   const uint32_t governor = document.tokens[role].head;
   const Token& word = document.tokens[governor];
-  if (word.upos == Upos::kNoun) return is_giving_of_office(word.lemma) ? owner_of_event(document, governor) : kNone;
+  if (word.upos == Upos::kNoun) return is_giving_of_office(word.lemma) ? owner_of(document, governor) : kNone;
   if (word.upos != Upos::kVerb || is_modal_or_negated(document, governor)) return kNone;
   if (word.lemma == "serve") {
     if (word.deprel == Deprel::kAcl && is_giving_of_office(document.tokens[word.head].lemma))
-      return owner_of_event(document, word.head);
+      return owner_of(document, word.head);
     return child_with(document, governor, Deprel::kNsubj);
   }
   if (!gives_office(word.lemma) || word.lemma == "become") return kNone;

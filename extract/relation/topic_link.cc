@@ -1,5 +1,6 @@
 #include "extract/relation/topic_link.h"
 
+#include "extract/entity/clause_walk.h"
 #include "extract/entity/description_match.h"
 #include "extract/entity/noun_phrase.h"
 #include "extract/relation/syntax_walk.h"
@@ -12,16 +13,9 @@ bool is_complement(const Token& token, uint32_t noun) {
                                 token.deprel == Deprel::kAcl || token.deprel == Deprel::kAclRelcl);
 }
 
-bool is_owner(const Document& document, uint32_t token) {
-  const Deprel deprel = document.tokens[token].deprel;
-  return deprel == Deprel::kNmodPoss || (is_nominal_modifier(deprel) && preposition_of(document, token) == "of");
-}
-
 uint32_t owner_entity(const Document& document, uint32_t noun) {
-  for (const uint32_t child : children_of(document, noun)) {
-    if (is_owner(document, child)) return find_entity_by_head(document, child);
-  }
-  return kNone;
+  const uint32_t owner = owner_of(document, noun);
+  return owner == kNone ? kNone : find_entity_by_head(document, owner);
 }
 
 // Whether each complement of `noun` (`with Iran`, `to leave`) stands at `other` too.
@@ -44,12 +38,6 @@ bool adds_no_complement(const Document& document, uint32_t noun, uint32_t other)
 bool is_definite(const Document& document, uint32_t noun) {
   const uint32_t determiner = child_with(document, noun, Deprel::kDet);
   return determiner != kNone && is_one_of(document.tokens[determiner].norm, {"the", "this", "that", "these", "those"});
-}
-
-// What stands behind the noun is compared as complements.
-bool adds_words_in_front(const Document& document, Mention a, const Mention& b) {
-  a.last = a.head + 1;
-  return adds_modifiers(document, a, b);
 }
 
 bool means_again(const Document& document, const Mention& mention, const Mention& earlier) {

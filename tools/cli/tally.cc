@@ -77,8 +77,7 @@ void print_tally(const Tally& tally, const StoreCounts& counts, const std::strin
       out.write("  skipped " + with_commas(number) + ": " + reason + "\n");
   }
   if (const uint64_t copies = new_near_duplicates(tally, counts); copies > 0) {
-    out.write(count_of(copies, "near duplicate") +
-              ": the story of another article, as it was or edited\n");
+    out.write(count_of(copies, "near duplicate") + ": the story of another article, as it was or edited\n");
   }
   if (!tally.changed()) out.write("nothing changed\n");
   out.write(graph_line(directory, counts));
