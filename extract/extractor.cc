@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "extract/entity/entity_stage.h"
+#include "extract/model_folder.h"
 #include "extract/nn/joint_network.h"
 #include "extract/nn/segmenter_network.h"
 #include "extract/pipeline.h"
@@ -171,27 +172,17 @@ std::string hex(uint64_t value) {
 }  // namespace
 
 std::shared_ptr<const Extractor> Extractor::load(const ExtractOptions& options) {
-  const std::filesystem::path folder =
-      options.model_directory.empty() ? default_model_directory() : options.model_directory;
+  const ModelFolder folder(options.model_directory);
   Models models;
-  models.joint = JointNetwork::load((folder / "en.actm").string());
+  models.joint = load_joint_network(options.model_directory);
   models.labels = std::make_shared<const SyntaxLabels>(*models.joint);
-  const std::filesystem::path segmenter = folder / "en.segmenter.actm";
-  if (std::filesystem::exists(segmenter)) models.segmenter = SegmenterNetwork::load(segmenter.string());
-  const std::filesystem::path pairs = folder / "en.relations.actm";
-  if (std::filesystem::exists(pairs))
-    models.pairs = PairModel::load(pairs.string(), models.joint->input_layer().word_width());
+  if (const std::string segmenter = folder.find("en.segmenter.actm"); !segmenter.empty())
+    models.segmenter = SegmenterNetwork::load(segmenter);
+  if (const std::string pairs = folder.find("en.relations.actm"); !pairs.empty())
+    models.pairs = PairModel::load(pairs, models.joint->input_layer().word_width());
   std::string version = "rules " + std::string(kRulesVersion) + ", model " + hex(models.joint->checksum());
   if (models.pairs) version += ", relations " + hex(models.pairs->checksum());
   return std::make_shared<PipelineExtractor>(std::move(models), options, version);
-}
-
-std::string default_model_directory() {
-  std::error_code ignored;
-  const std::filesystem::path program = std::filesystem::read_symlink("/proc/self/exe", ignored);
-  const std::filesystem::path installed = program.parent_path().parent_path() / "share" / "actant" / "model";
-  if (!program.empty() && std::filesystem::exists(installed / "en.actm", ignored)) return installed.string();
-  return ACTANT_MODEL_SOURCE_DIR;
 }
 
 }  // namespace actant

@@ -20,7 +20,7 @@ enum class OpenRelations : uint8_t {
 };
 
 struct ExtractOptions {
-  std::string model_directory;       ///< holds en.actm and its companions; empty: default_model_directory()
+  std::string model_directory;       ///< or the name of a model: see ModelFolder
   double min_confidence = 0.0;       ///< triples below are dropped
   std::string only_language = "en";  ///< articles in another language are skipped with a warning; `any` reads all
   OpenRelations open = OpenRelations::kOff;
@@ -59,10 +59,6 @@ class Extractor {
   virtual std::string version() const = 0;
   virtual ~Extractor() = default;
 };
-
-/// $ACTANT_MODEL_DIR is not read here: the program passes it. Next to the program (`../share/actant/model`), else the
-/// source tree.
-std::string default_model_directory();
 
 /// The record of an analyzed document (offsets in code points).
 void build_record(const Document& document, const ExtractOptions& options, Record& record);

@@ -20,16 +20,16 @@ void require_shape(const ModelFile& file, const EmbeddingTable& table, const std
 
 }  // namespace
 
-InputLayer::InputLayer(const std::shared_ptr<const ModelFile>& file)
-    : vocabulary_(file->vocabulary()),
-      word_(file, "word"),
-      ngram_(file, "ngram"),
-      shape_(file, "shape"),
-      place_(file, "place") {
-  require_shape(*file, word_, "word", vocabulary_.size(), word_.columns());
-  require_shape(*file, ngram_, "ngram", ngram_.rows(), word_.columns());
-  require_shape(*file, shape_, "shape", kShapes, shape_.columns());
-  require_shape(*file, place_, "place", kPlaces, shape_.columns());
+InputLayer::InputLayer(const std::shared_ptr<const ModelFile>& words, const std::shared_ptr<const ModelFile>& surface)
+    : vocabulary_(words->vocabulary()),
+      word_(words, "word"),
+      ngram_(words, "ngram"),
+      shape_(surface, "shape"),
+      place_(surface, "place") {
+  require_shape(*words, word_, "word", vocabulary_.size(), word_.columns());
+  require_shape(*words, ngram_, "ngram", ngram_.rows(), word_.columns());
+  require_shape(*surface, shape_, "shape", kShapes, shape_.columns());
+  require_shape(*surface, place_, "place", kPlaces, shape_.columns());
 }
 
 void InputLayer::compute(std::string_view norm, float* to) const {

@@ -47,8 +47,9 @@ class InputLayer {
   /// True when the vocabulary has the normalized word.
   bool knows(std::string_view word) const { return vocabulary_.find(word) != 0; }
 
-  /// Reads `word`, `ngram`, `shape`, `place` and the vocabulary. \throws CorruptData
-  explicit InputLayer(const std::shared_ptr<const ModelFile>& file);
+  /// Reads `word`, `ngram` and the vocabulary of one file and `shape` and `place` of another or the same.
+  /// \throws CorruptData
+  InputLayer(const std::shared_ptr<const ModelFile>& words, const std::shared_ptr<const ModelFile>& surface);
 
   /// Writes one row of width() floats per token of a sentence to `rows`.
   void encode(std::span<const std::string_view> forms, float* rows, WordCache& cache) const;

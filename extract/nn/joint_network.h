@@ -10,10 +10,10 @@
 
 #include "extract/nn/bio_decoder.h"
 #include "extract/nn/input_layer.h"
+#include "extract/nn/joint_heads.h"
 #include "extract/nn/model_file.h"
-#include "extract/nn/packed_matrix.h"
 #include "extract/nn/sru_encoder.h"
-#include "extract/nn/weight_matrix.h"
+#include "extract/nn/transformer_network.h"
 #include "extract/syntax/eisner.h"
 #include "extract/syntax/mst.h"
 
@@ -31,10 +31,9 @@ struct JointAnalysis {
   std::vector<NameSpan> names;  ///< by position; the type indexes JointNetwork::name_types()
 };
 
-/// Names of the label layers.
-enum class LabelLayer : uint8_t { kUpos, kXpos, kDeprel, kLemma };
-
-/// Tagger, lemmatizer, parser and name recognizer in one: the network `joint-sru-1` of extract/nn/network.md.
+/// Tagger, lemmatizer, parser and name recognizer in one: the network `joint-sru-1` of extract/nn/network.md, alone or
+/// together with a `joint-transformer-1`, which reads the same and is right more often and slower. Of two, the mean of
+/// their log-probabilities counts.
 ///
 /// Immutable after load(); threads share it, each with its own Scratch. An article's sentences are gathered into blocks
 /// of some hundred tokens, so that each matrix product is large; what a token gets depends only on its own sentence.
@@ -52,9 +51,9 @@ class JointNetwork {
   struct Scratch {
     WordCache words;
     SruEncoder::Scratch encoder;
-    AlignedBuffer input, hidden, linear, tags, names, dependents, arcs, pairs, relations;
-    PackedMatrix heads;
-    WeightMatrix::Scratch product;
+    AlignedBuffer input;
+    JointHeads::Scratch heads;
+    TransformerNetwork::Scratch second;
     TreeDecoder trees;
     ProjectiveDecoder projective;
     BioDecoder::Scratch bio;
@@ -63,34 +62,34 @@ class JointNetwork {
     std::vector<uint8_t> continued;  // the piece goes on a sentence that the piece before began
   };
 
-  /// Maps the file, unpacks the weights and replays the file's own test sentences.
+  /// Maps the file, unpacks the weights and replays the file's own test sentences; those of `transformer`, where one is
+  /// named, with both networks.
   /// \throws IoError, CorruptData, UnsupportedVersion naming the file; CorruptData too when
   /// more than one label in ten tokens of a test sentence comes out differently than when the model was written.
-  static std::shared_ptr<const JointNetwork> load(const std::string& path, const KernelSet& kernels = best_kernels());
+  static std::shared_ptr<const JointNetwork> load(const std::string& path, const KernelSet& kernels = best_kernels(),
+                                                  const std::string& transformer = "");
 
   /// Analyzes the tokens `forms` (UTF-8), cut into `sentences` which cover them in order. Replaces `analysis`.
   void analyze(std::span<const std::string_view> forms, std::span<const TokenRange> sentences, JointAnalysis& analysis,
                Scratch& scratch) const;
 
-  const std::vector<std::string>& labels(LabelLayer layer) const { return labels_[static_cast<size_t>(layer)]; }
+  const std::vector<std::string>& labels(LabelLayer layer) const { return heads_.labels(layer); }
   const std::vector<std::string>& name_types() const { return bio_.types(); }
   const ModelFile& file() const { return *file_; }
-  /// Identifies the model: ModelFile::checksum().
-  uint64_t checksum() const { return file_->checksum(); }
+  /// Identifies the model: ModelFile::checksum(), of two files both.
+  uint64_t checksum() const;
 
   /// Multiplications and additions of the matrix products per token, without those that grow with the sentence.
   size_t flops_per_token() const;
-  /// The matrices that make up nearly all of them, for benchmarks.
+  /// The matrices of `joint-sru-1` that make up nearly all of its own, for benchmarks.
   std::vector<const WeightMatrix*> matrices() const;
   const InputLayer& input_layer() const { return input_; }
   const SruEncoder& encoder() const { return encoder_; }
 
  private:
   JointNetwork(std::shared_ptr<const ModelFile> file, const KernelSet& kernels);
-  void load_heads();
-  void load_matrices();
-  void self_test() const;
-  void check(const SelfTest& test, Scratch& scratch) const;
+  void self_test(const ModelFile& file) const;
+  void check(const ModelFile& file, const SelfTest& test, Scratch& scratch) const;
   void cut(std::span<const TokenRange> sentences, Scratch& scratch) const;
   void run_block(std::span<const std::string_view> forms, std::span<const TokenRange> pieces, JointAnalysis& analysis,
                  Scratch& scratch) const;
@@ -101,20 +100,11 @@ class JointNetwork {
   void join_pieces(JointAnalysis& analysis, const Scratch& scratch) const;
 
   std::shared_ptr<const ModelFile> file_;
-  const KernelSet* kernels_;
-  std::vector<std::string> labels_[4];
   InputLayer input_;
   SruEncoder encoder_;
+  JointHeads heads_;
   BioDecoder bio_;
-  // Widths of the hidden layers, in the order in which they stand in one row of `hidden` (the first four) and `linear`.
-  size_t tag_width_ = 0, name_width_ = 0, dependent_width_ = 0, head_width_ = 0, relation_width_ = 0;
-  WeightMatrix hidden_;     // tag, ner_hidden, dep, head: relu
-  WeightMatrix linear_;     // label_dep, label_head
-  WeightMatrix tags_;       // upos, xpos, lemma
-  WeightMatrix names_;      // ner
-  WeightMatrix arcs_;       // arc.w
-  WeightMatrix relations_;  // label
-  std::vector<float> arc_bias_, root_, relation_root_;
+  std::unique_ptr<const TransformerNetwork> second_;  // or none
   uint16_t root_label_ = 0, parataxis_label_ = 0;
 };
 

@@ -139,5 +139,14 @@ TEST_F(ExtractCommandTest, AMissingModelIsToldWithItsPath) {
   EXPECT_THAT(outcome.err, HasSubstr("nowhere"));
 }
 
+TEST_F(ExtractCommandTest, TheAccurateModelReadsWithBothNetworks) {
+  write_file(folder_ / "a.txt", "Prime Minister Anna Berg met President Jon Dahl in Oslo on Monday.\n");
+  const Outcome accurate = sh("actant extract a.txt --model accurate");
+  EXPECT_EQ(accurate.code, 0);
+  EXPECT_THAT(accurate.out, HasSubstr("met-with"));
+  EXPECT_EQ(sh("ACTANT_MODEL_DIR=accurate actant extract a.txt").out, accurate.out);
+  EXPECT_EQ(sh("actant extract a.txt --model fast").out, sh("actant extract a.txt").out);
+}
+
 }  // namespace
 }  // namespace actant::test

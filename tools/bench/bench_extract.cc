@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "extract/extractor.h"
+#include "extract/model_folder.h"
 #include "extract/nn/joint_network.h"
 #include "extract/text/sentence_splitter.h"
 #include "extract/text/tokenizer.h"
@@ -157,7 +158,7 @@ struct Words {
 };
 
 Words split_words(const std::vector<std::string>& articles, const std::string& model) {
-  SentenceSplitterStage splitter(SegmenterNetwork::load(model + "/en.segmenter.actm"));
+  SentenceSplitterStage splitter(SegmenterNetwork::load(ModelFolder(model).find("en.segmenter.actm")));
   Words words;
   words.documents.resize(articles.size());
   for (size_t i = 0; i < articles.size(); ++i) {
@@ -263,7 +264,7 @@ void run(const std::string& model, const std::string& path) {
   options.only_language = "any";
   std::shared_ptr<const Extractor> extractor;
   const double start = best_time([&] { extractor = Extractor::load(options); });
-  const auto network = JointNetwork::load(model + "/en.actm");
+  const auto network = load_joint_network(model);
   const Words words = split_words(articles, model);
   std::printf("text: %s, %zu articles, %zu words\n", path.c_str(), articles.size(), words.count);
   std::printf("start-up (models mapped, checked, unpacked, self-tested): %.1f ms\n", start * 1e3);

@@ -116,8 +116,8 @@ void ArticleOptions::declare(OptionTable& table) {
                    .help = "threads that read articles; default: the number of processors",
                    .set = set_number(jobs, 1, 1024)});
   table.add(Option{.name = "model",
-                   .value = "DIR",
-                   .help = "directory of the trained model; default $ACTANT_MODEL_DIR, else the one of the program",
+                   .value = "MODEL",
+                   .help = "fast, accurate or a directory; default $ACTANT_MODEL_DIR, else fast",
                    .set = set_text(extract.model_directory)});
   table.add(Option{.name = "min-confidence",
                    .value = "P",

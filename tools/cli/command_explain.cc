@@ -23,8 +23,8 @@ void ExplainCommand::declare(OptionTable& table) {
                    .set = set_true(text_.tokens)});
   table.add(Option{.name = "open", .help = "with the open relations", .set = set_true(open_)});
   table.add(Option{.name = "model",
-                   .value = "DIR",
-                   .help = "directory of the trained model; default $ACTANT_MODEL_DIR, else the one of the program",
+                   .value = "MODEL",
+                   .help = "fast, accurate or a directory; default $ACTANT_MODEL_DIR, else fast",
                    .set = set_text(extract_.model_directory)});
   table.add(Option{.name = "language",
                    .value = "LANGUAGE",

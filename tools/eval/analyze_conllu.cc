@@ -19,7 +19,7 @@
 
 #include "extract/entity/name_finder.h"
 #include "extract/entity/name_rules.h"
-#include "extract/nn/joint_network.h"
+#include "extract/model_folder.h"
 #include "extract/nn/segmenter_network.h"
 #include "extract/syntax/parser_stage.h"
 #include "extract/text/sentence_splitter.h"
@@ -193,12 +193,12 @@ std::string read_all(const std::string& path) {
 }
 
 void run(const Options& options) {
-  ParserStage parser(JointNetwork::load(options.model + "/en.actm"));
+  ParserStage parser(load_joint_network(options.model));
   const std::string text = read_all(options.input);
   NameFinder finder;
   Document document;
   if (options.format == Format::kRaw) {
-    SentenceSplitterStage splitter(SegmenterNetwork::load(options.model + "/en.segmenter.actm"));
+    SentenceSplitterStage splitter(SegmenterNetwork::load(ModelFolder(options.model).find("en.segmenter.actm")));
     document.text = text;
     tokenize(document);
     splitter.process(document);

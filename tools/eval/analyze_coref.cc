@@ -15,7 +15,7 @@
 
 #include "extract/entity/entity_stage.h"
 #include "extract/entity/noun_phrase.h"
-#include "extract/nn/joint_network.h"
+#include "extract/model_folder.h"
 #include "extract/syntax/parser_stage.h"
 #include "tools/eval/token_documents.h"
 
@@ -147,7 +147,7 @@ void write(const TokenDocument& input, const Document& document) {
 }
 
 void run(const std::string& model, const std::string& path) {
-  ParserStage parser(JointNetwork::load(model + "/en.actm"));
+  ParserStage parser(load_joint_network(model));
   EntityStage entities;
   Document document;
   for (const TokenDocument& input : read_token_documents(path)) {

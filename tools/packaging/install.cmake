@@ -18,6 +18,7 @@ foreach(folder graph extract export)
 endforeach()
 install(FILES ${PROJECT_SOURCE_DIR}/extract/model/en.actm ${PROJECT_SOURCE_DIR}/extract/model/en.segmenter.actm
   ${PROJECT_SOURCE_DIR}/extract/model/en.relations.actm ${PROJECT_SOURCE_DIR}/extract/model/CARD.md DESTINATION ${ACTANT_INSTALL_MODEL_DIR})
+install(FILES ${PROJECT_SOURCE_DIR}/extract/model/accurate/en.transformer.actm DESTINATION ${ACTANT_INSTALL_MODEL_DIR}/accurate)
 install(EXPORT actantTargets NAMESPACE actant:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/actant)
 
 configure_package_config_file(${CMAKE_CURRENT_LIST_DIR}/actantConfig.cmake.in ${PROJECT_BINARY_DIR}/actantConfig.cmake

@@ -1,5 +1,6 @@
 """The training mixture: encodes sentences to ids and draws batches."""
 import collections
+import json
 import pathlib
 import random
 
@@ -72,7 +73,8 @@ class Encoded:
         def ids(values, name):
             return np.array([labels[name].get(v, -100) for v in values], np.int64) if values else none
         self.upos, self.xpos, self.deprel = ids(s.upos, "upos"), ids(s.xpos, "xpos"), ids(s.deprel, "deprel")
-        self.lemma = ids([lemma_rules.make(f, m) for f, m in zip(s.forms, s.lemma)], "lemma") if s.lemma else none
+        rules = s.meta.get("rules") or (s.lemma and [lemma_rules.make(f, m) for f, m in zip(s.forms, s.lemma)])
+        self.lemma = ids(rules, "lemma") if rules else none
         self.head = np.array(s.head, np.int64) if s.head else none
         self.parsed = s.head is not None
         self.ner = ids(s.ner, "ner")
@@ -153,7 +155,7 @@ def inventories(trees):
     return labels
 
 
-def batches(items, tokens, rng=None, limit=24000):
+def batches(items, tokens, rng=None, limit=24000, shuffle=True):
     """Lists of items of similar length, about `tokens` words each and at most `limit` padded arc cells x 10."""
     order = sorted(items, key=lambda s: len(s) + (rng.uniform(-2.5, 2.5) if rng else 0))
     out, current, total = [], [], 0
@@ -165,7 +167,7 @@ def batches(items, tokens, rng=None, limit=24000):
         total += len(s)
     if current:
         out.append(current)
-    if rng:
+    if rng and shuffle:
         rng.shuffle(out)
     return out
 
@@ -185,13 +187,38 @@ def make_batch(items, lexicon, rng=None, word_drop=0.0, gram_drop=0.0, recase=0.
     return batch, lexicon.bags(unique)
 
 
-def draw_epoch(trees, extra, pools, rng, tokens, swap=None, rate=0.0):
-    """Batches of one epoch: all trees, all gold entities, a sample of each pool; a share `rate` with swapped names."""
+def load_silver(files):
+    """Sentences of label_texts.py."""
+    out = []
+    for path in files:
+        for line in corpora.read_text(path).splitlines():
+            r = json.loads(line)
+            s = corpora.Sentence(r["forms"], "silver")
+            s.upos, s.xpos, s.head, s.deprel, s.ner = (r[k] for k in ("upos", "xpos", "head", "deprel", "ner"))
+            s.meta = {"rules": r["rule"]}
+            if r["gold_names"]:
+                s.missing, s.weight, s.group = tuple(r["missing"]), r["weight"], r["group"]
+            out.append(s)
+    return out
+
+
+def draw_epoch(trees, extra, pools, rng, tokens, swap=None, rate=0.0, silver=(), silver_words=0, processes=1):
+    """Batches of one epoch: all trees, all gold entities, a sample of each pool, about `silver_words` words of `silver`; a share `rate`
+    with swapped names.  The batches of a kind come in runs of `processes` of like length, so that processes wait little."""
     entity = list(extra)
     for name, pool in pools.items():
         entity += rng.sample(pool, min(len(pool), SAMPLED_NER[name]))
+    drawn, count = [], 0
+    for s in rng.sample(silver, len(silver)):
+        if count > silver_words:
+            break
+        drawn.append(s)
+        count += len(s)
     if swap:
-        trees, entity = ([swap.swap(s) if rng.random() < rate else s for s in part] for part in (trees, entity))
-    out = batches(trees, tokens, rng) + batches(entity, tokens, rng)
-    rng.shuffle(out)
-    return out
+        trees, entity, drawn = ([swap.swap(s) if rng.random() < rate else s for s in part] for part in (trees, entity, drawn))
+    runs = []
+    for part in (trees, entity, drawn):
+        lots = batches(part, tokens, rng, shuffle=False)
+        runs += [lots[i:i + processes] for i in range(0, len(lots) - processes + 1, processes)]
+    rng.shuffle(runs)
+    return [lot for run in runs for lot in run]

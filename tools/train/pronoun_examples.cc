@@ -23,7 +23,7 @@
 #include "extract/entity/entity_stage.h"
 #include "extract/entity/pronoun_candidates.h"
 #include "extract/entity/pronoun_features.h"
-#include "extract/nn/joint_network.h"
+#include "extract/model_folder.h"
 #include "extract/nn/segmenter_network.h"
 #include "extract/syntax/parser_stage.h"
 #include "extract/text/sentence_splitter.h"
@@ -38,8 +38,8 @@ using IsRight = std::function<bool(uint32_t)>;  // of a candidate mention
 class Program {
  public:
   explicit Program(const std::string& model)
-      : parser_(JointNetwork::load(model + "/en.actm")),
-        splitter_(SegmenterNetwork::load(model + "/en.segmenter.actm")) {}
+      : parser_(load_joint_network(model)),
+        splitter_(SegmenterNetwork::load(ModelFolder(model).find("en.segmenter.actm"))) {}
 
   void tokens(const std::string& path, bool partial) {
     for (const TokenDocument& input : read_token_documents(path)) {

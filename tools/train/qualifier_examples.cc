@@ -17,7 +17,7 @@
 #include "extract/document.h"
 #include "extract/entity/entity_stage.h"
 #include "extract/entity/noun_phrase.h"
-#include "extract/nn/joint_network.h"
+#include "extract/model_folder.h"
 #include "extract/nn/segmenter_network.h"
 #include "extract/relation/attribution.h"
 #include "extract/relation/blame.h"
@@ -42,10 +42,11 @@ using Json = nlohmann::json;
 class Program {
  public:
   explicit Program(const std::string& models)
-      : network_(JointNetwork::load(models + "/en.actm")),
-        splitter_(SegmenterNetwork::load(models + "/en.segmenter.actm")),
+      : network_(load_joint_network(models)),
+        splitter_(SegmenterNetwork::load(ModelFolder(models).find("en.segmenter.actm"))),
         parser_(network_),
-        pairs_(network_, PairModel::load(models + "/en.relations.actm", network_->input_layer().word_width())) {}
+        pairs_(network_,
+               PairModel::load(ModelFolder(models).find("en.relations.actm"), network_->input_layer().word_width())) {}
 
   void articles(const std::string& path) {
     for_each_article_line(path, document_, [this](Document&) { article(); });

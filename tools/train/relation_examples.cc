@@ -19,7 +19,7 @@
 
 #include "extract/document.h"
 #include "extract/entity/entity_stage.h"
-#include "extract/nn/joint_network.h"
+#include "extract/model_folder.h"
 #include "extract/nn/segmenter_network.h"
 #include "extract/relation/event_stage.h"
 #include "extract/relation/facts.h"
@@ -38,8 +38,8 @@ using Json = nlohmann::json;
 class Program {
  public:
   Program(const std::string& models, const std::string& vectors)
-      : network_(JointNetwork::load(models + "/en.actm")),
-        splitter_(SegmenterNetwork::load(models + "/en.segmenter.actm")),
+      : network_(load_joint_network(models)),
+        splitter_(SegmenterNetwork::load(ModelFolder(models).find("en.segmenter.actm"))),
         parser_(network_),
         vectors_(vectors, std::ios::binary) {
     if (!vectors_) throw IoError("cannot write " + vectors);

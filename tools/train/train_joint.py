@@ -6,6 +6,7 @@ The learning rate follows the clock: linear warm-up, then linear decay to 0 when
 busy machine still ends annealed.  Evaluation and export use the running average of the weights.
 """
 import argparse
+import datetime
 import json
 import pathlib
 import random
@@ -13,11 +14,14 @@ import time
 
 import numpy as np
 import torch
+import torch.distributed as dist
+import torch.multiprocessing as mp
 from torch.nn import functional as F
 
 import dataset
 import evaluation
 import joint_network
+import score_model
 from name_swap import NameSwap
 from text_features import PLACES, SHAPES
 
@@ -26,12 +30,13 @@ CONFIG = {"E": 128, "H": 32, "d": 256, "L": 4, "tag": 192, "ner": 160, "arc": 22
 
 def arguments():
     p = argparse.ArgumentParser()
-    for name in ("shared", "embeddings", "kernels", "out"):
+    for name in ("shared", "kernels", "out"):
         p.add_argument("--" + name, required=True)
+    p.add_argument("--embeddings", help="PREFIX of the first word rows; or --model")
     p.add_argument("--minutes", type=float, default=60, help="wall time, over which the rate decays to 0")
     p.add_argument("--until", type=float, help="end time (seconds since 1970) instead of --minutes")
     p.add_argument("--rate", type=float, default=1.6e-3)
-    p.add_argument("--word-rate", type=float, default=3e-4, help="learning rate of word and n-gram rows")
+    p.add_argument("--word-rate", type=float, default=3e-4, help="learning rate of word and n-gram rows; 0 leaves them as they are")
     p.add_argument("--tokens", type=int, default=1600, help="tokens in a batch")
     p.add_argument("--warmup", type=int, default=300)
     p.add_argument("--dropout", type=float, default=0.28)
@@ -45,6 +50,10 @@ def arguments():
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--config", default="{}", help="JSON over CONFIG")
     p.add_argument("--dump-tokens", help="the program of dump_tokens.cc: train on annotations/names.tsv as well")
+    p.add_argument("--silver", nargs="*", default=[], help="files of label_texts.py; sentences of theirs are not drawn from the entity corpora")
+    p.add_argument("--silver-words", type=int, default=1500000, help="words of them in an epoch")
+    p.add_argument("--processes", type=int, default=1, help="each on its own batches, gradients averaged, word rows shared")
+    p.add_argument("--model", help="model file whose weights to start from")
     p.add_argument("--resume", help="checkpoint whose averaged weights to start from; it may have fewer layers")
     return p.parse_args()
 
@@ -121,6 +130,27 @@ def evaluate(network, average, lexicon, labels, dev, vocabulary, kernels_config)
     return scores
 
 
+def average_gradients(network, count):
+    """Mean of the gradients over the processes; a weight without gradient in one of them counts as 0 there."""
+    parameters = list(network.parameters())
+    flat = torch.cat([(p.grad if p.grad is not None else torch.zeros_like(p)).reshape(-1) for p in parameters])
+    dist.all_reduce(flat)
+    flat /= count
+    at = 0
+    for p in parameters:
+        p.grad = flat[at:at + p.numel()].view_as(p)
+        at += p.numel()
+
+
+def agreed(stop, count):
+    """Whether any of the processes wants to stop: all answer the same."""
+    if count == 1:
+        return stop
+    flag = torch.tensor([float(stop)])
+    dist.all_reduce(flag)
+    return flag.item() > 0
+
+
 def main():
     args = arguments()
     torch.set_num_threads(1)
@@ -130,17 +160,22 @@ def main():
     out.mkdir(parents=True, exist_ok=True)
     joint_network.load_kernels(args.kernels)
     config = {**CONFIG, **json.loads(args.config), "dropout": args.dropout, "input_dropout": args.input_dropout}
-    vocabulary, table = read_embeddings(args.embeddings, config["E"])
+    start = score_model.load(args.model) if args.model else None
+    vocabulary, table = (list(start[2].words), start[1].table) if start else read_embeddings(args.embeddings, config["E"])
     config["V"], config["G"] = len(vocabulary), len(table) - len(vocabulary)
 
     trees, extra, pools = dataset.load_training(args.shared, args.dump_tokens)
-    labels = dataset.inventories(trees)
+    labels = start[3] if start else dataset.inventories(trees)
     print({k: len(v) for k, v in labels.items()}, flush=True)
     index = {k: {v: i for i, v in enumerate(values)} for k, values in labels.items()}
     lexicon = dataset.Lexicon(vocabulary, config["G"])
 
     def encode(sentences):
         return [dataset.Encoded(s, lexicon, index) for s in sentences if len(s.forms) <= 200]
+    silver = encode(dataset.load_silver(args.silver))
+    if silver:  # sentences of the entity corpora are among them, with trees
+        seen = {tuple(s.source.forms) for s in silver}
+        extra = [s for s in extra if tuple(s.forms) not in seen]
     trees, extra, pools = encode(trees), encode(extra), {k: encode(v) for k, v in pools.items()}
     dev = {k: encode(v) for k, v in dataset.load_dev(args.shared, args.dump_tokens).items()}
     swap = NameSwap(args.shared, lexicon, rng) if args.swap else None
@@ -151,12 +186,40 @@ def main():
         fresh = network.load_state_dict(saved["network"], strict=False).missing_keys
         print("not in the checkpoint, so fresh:", fresh, flush=True)
         table = saved["table"].clone()
+    elif start:
+        network.load_state_dict(start[0].state_dict())
     else:  # inputs of about unit size
         probe = dataset.make_batch(trees[:200], lexicon)
         rms = joint_network.Embeddings(table, vocabulary).lookup(probe[1]).pow(2).mean().sqrt()
         table /= rms
         print(f"rms of the inputs was {rms:.3f}", flush=True)
     words = joint_network.Embeddings(table, vocabulary)
+    for shared in (words.table, words.m, words.v):
+        shared.share_memory_()
+    train = (args, network, words, trees, extra, pools, silver, dev, swap, labels, lexicon, config, out)
+    if args.processes == 1:
+        return run(0, *train)
+    (out / "meeting").unlink(missing_ok=True)
+    others = [mp.get_context("fork").Process(target=run, args=(rank, *train)) for rank in range(1, args.processes)]
+    for process in others:
+        process.start()
+    run(0, *train)
+    for process in others:
+        process.join()
+
+
+def run(rank, args, network, words, trees, extra, pools, silver, dev, swap, labels, lexicon, config, out):
+    """The training loop of one process; the first one keeps the average, evaluates and saves.
+
+    All processes draw the same batches in the same order, and each takes its share."""
+    if args.processes > 1:
+        dist.init_process_group("gloo", init_method=f"file://{(out / 'meeting').resolve()}", rank=rank, world_size=args.processes,
+                                timeout=datetime.timedelta(minutes=30))
+    draw, rng = random.Random(args.seed), random.Random(args.seed + rank)
+    if swap:
+        swap.rng = draw
+    np.random.seed(args.seed + rank), torch.manual_seed(args.seed + rank)
+    vocabulary, table = words.vocabulary, words.table
     average = Average(network, table, args.average)
     optimizer = torch.optim.Adam(network.parameters(), lr=args.rate, betas=(0.9, 0.98), eps=1e-8)
     print(sum(p.numel() for p in network.parameters()), "weights beside the word rows", flush=True)
@@ -165,12 +228,13 @@ def main():
     end = args.until or begin + 60 * args.minutes
     step, epoch, best = 0, 0, -1.0
     log = open(out / "log.jsonl", "a")
-    while time.time() < end:
+    while not agreed(time.time() > end, args.processes):
         epoch += 1
         if (out / "until").exists():  # moves the end of a run under way
             end = float((out / "until").read_text())
         sums, seen, norms, started = {}, 0, [], time.time()
-        for items in dataset.draw_epoch(trees, extra, pools, rng, args.tokens, swap, args.swap):
+        for items in dataset.draw_epoch(trees, extra, pools, draw, args.tokens, swap, args.swap, silver, args.silver_words,
+                                        args.processes)[rank::args.processes]:
             step += 1
             left = max(0.0, 1 - (time.time() - begin) / (end - begin))
             factor = min(1.0, step / args.warmup) * max(left, 0.003)
@@ -186,22 +250,28 @@ def main():
             loss = sum(LOSS_WEIGHT[k] * v for k, v in parts.items())
             optimizer.zero_grad(set_to_none=True)
             loss.backward()
+            if args.processes > 1:
+                average_gradients(network, args.processes)
             norm = torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
             if not torch.isfinite(norm):
                 print("step skipped: gradient is not finite", flush=True)
                 continue
             optimizer.step()
-            words.update(bags, leaf.grad, args.word_rate * factor)
-            average.update(network, words.table)
+            if args.word_rate > 0:
+                words.update(bags, leaf.grad, args.word_rate * factor)
+            if rank == 0:
+                average.update(network, words.table)
             seen += batch.total
             norms.append(norm.item())
             for k, v in parts.items():
                 a = sums.setdefault(k, [0.0, 0])
                 a[0] += v.item()
                 a[1] += 1
-            if time.time() > end + 20:
+            if agreed(time.time() > end + 20, args.processes):
                 break
         seconds = time.time() - started
+        if rank > 0:
+            continue
         print(f"epoch {epoch} step {step} rate x{factor:.3f} {seen / seconds:.0f} words/s {seconds:.0f} s gradient {np.median(norms):.2f} "
               + " ".join(f"{k} {a / n:.4f}" for k, (a, n) in sums.items()), flush=True)
         if epoch % args.eval_every == 0 or time.time() >= end:

@@ -149,12 +149,12 @@ TEST_F(JointNetworkTest, ScoresAsItsDescriptionSays) {
     EXPECT_EQ(analysis_.upos[i], argmax(upos[i], 0, 2));
     EXPECT_EQ(analysis_.lemma[i], argmax(lemma[i], 0, 2));
     for (size_t j = 0; j < ner[i].size(); ++j) {
-      EXPECT_NEAR(scratch_.names.data()[i * ner[i].size() + j], ner[i][j], kTolerance);
+      EXPECT_NEAR(scratch_.heads.names.data()[i * ner[i].size() + j], ner[i][j], kTolerance);
     }
     for (size_t j = 0; j <= n; ++j) {
       double score = 0;
       for (size_t k = 0; k < arc; ++k) score += heads[j][k] * (dep[i][k] + bias[k]);
-      EXPECT_NEAR(scratch_.arcs.data()[i * (n + 1) + j], score, kTolerance);
+      EXPECT_NEAR(scratch_.heads.arcs.data()[i * (n + 1) + j], score, kTolerance);
     }
   }
 }
@@ -179,11 +179,11 @@ TEST_F(JointNetworkTest, LabelsArcsAsItsDescriptionSays) {
 TEST_F(JointNetworkTest, BytesChangeTheScoresByAFewPercent) {
   const size_t scores = kSentence.size() * (kSentence.size() + 1);
   analyze(*in_floats_, kSentence, {{0, 8}});
-  const std::vector<float> exact(scratch_.arcs.data(), scratch_.arcs.data() + scores);
+  const std::vector<float> exact(scratch_.heads.arcs.data(), scratch_.heads.arcs.data() + scores);
   analyze(kSentence, {{0, 8}});
   double difference = 0, size = 0;
   for (size_t i = 0; i < scores; ++i) {
-    difference += std::pow(scratch_.arcs.data()[i] - exact[i], 2);
+    difference += std::pow(scratch_.heads.arcs.data()[i] - exact[i], 2);
     size += std::pow(exact[i], 2);
   }
   EXPECT_LT(std::sqrt(difference / size), 0.05);
