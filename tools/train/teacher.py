@@ -5,10 +5,9 @@ Its own casing is lost in the transformer (uncased word pieces), so each word br
 import numpy as np
 import torch
 from tokenizers import Tokenizer
-from torch import nn
 
 import joint_network
-from transformer_encoder import WIDTH, Encoder, read_onnx
+from transformer_encoder import WIDTH, Encoder
 
 CLS, SEP, UNKNOWN = 101, 102, 100
 MAX_PIECES_OF_WORD = 6
@@ -59,7 +58,6 @@ class Teacher(joint_network.JointNetwork):
         width = WIDTH + config["H"] + config["E"]
         assert width % 2 == 0
         super().__init__({**config, "L": 0, "E": width - config["H"]}, labels, shapes, places)
-        self.config["dropout"] = config["dropout"]
         self.encoder = Encoder(weights, config["transformer"], 30522)
 
     def encode_words(self, words, batch, pieces):
@@ -69,7 +67,3 @@ class Teacher(joint_network.JointNetwork):
         mean = torch.zeros(batch.total, WIDTH).index_add_(0, owner, states) / counts.unsqueeze(1)
         h = torch.cat([mean, self.inputs(words, batch)], 1)
         return joint_network.shared_dropout(h, 0.1, batch.sentence_of, len(batch.offsets) - 1, self.training)
-
-
-def fresh_weights(onnx):
-    return read_onnx(onnx)

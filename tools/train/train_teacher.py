@@ -18,6 +18,7 @@ import joint_network
 import score_model
 import teacher
 import train_joint
+import transformer_encoder
 from text_features import PLACES, SHAPES
 
 
@@ -85,7 +86,7 @@ def main():
     dev = {k: encode(v) for k, v in dataset.load_dev(args.shared, which=("ewt-ud-dev",), entities=("uner_ewt.dev",)).items()}
     pieces = teacher.Pieces(args.tokenizer)
     config = {**shipped.config, "dropout": 0.25, "input_dropout": 0.0, "transformer": args.layers}
-    network = teacher.Teacher(config, labels, SHAPES, PLACES, teacher.fresh_weights(args.onnx))
+    network = teacher.Teacher(config, labels, SHAPES, PLACES, transformer_encoder.read_onnx(args.onnx))
     with torch.no_grad():
         network.shape.copy_(shipped.shape), network.place.copy_(shipped.place)
     network.encoder.freeze(args.frozen)
