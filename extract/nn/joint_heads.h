@@ -46,7 +46,6 @@ class JointHeads {
   float* relations(std::span<const TokenRange> ranges, const uint32_t* heads, size_t tokens, Scratch& scratch) const;
 
   const std::vector<std::string>& labels(LabelLayer layer) const { return labels_[static_cast<size_t>(layer)]; }
-  size_t name_labels() const { return names_.columns(); }
   std::vector<const WeightMatrix*> matrices() const;
 
  private:

@@ -6,15 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 build=${1:-build}
 shared=${2:-../shared}
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-failed=0
-check() {  # TITLE COMMAND...
-  echo "-- $1"
-  shift
-  "$@" || failed=1
-}
-unpack() { zstd -dcq "$1" > "$2"; }
+source tools/eval/floor_helpers.sh
 
 unpack "$shared/data/treebank/en_ewt-ud-dev.conllu.zst" "$work/ewt.conllu"
 unpack "$shared/data/treebank/en_pud-ud-test.conllu.zst" "$work/pud.conllu"

@@ -7,15 +7,7 @@ cd "$(dirname "$0")/../.."
 build=${1:-build}
 shared=${2:-../shared}
 model=extract/model/accurate
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-failed=0
-check() {  # TITLE COMMAND...
-  echo "-- $1"
-  shift
-  "$@" || failed=1
-}
-unpack() { zstd -dcq "$1" > "$2"; }
+source tools/eval/floor_helpers.sh
 
 trees() {  # TITLE FILE [FLOOR...] : gold tokens
   unpack "$shared/data/treebank/en_$2.conllu.zst" "$work/gold.conllu"
