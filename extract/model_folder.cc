@@ -2,6 +2,8 @@
 
 #include <system_error>
 
+#include "graph/model/error.h"
+
 namespace actant {
 namespace {
 
@@ -32,9 +34,12 @@ std::string ModelFolder::find(std::string_view file) const {
 std::shared_ptr<const JointNetwork> load_joint_network(const std::string& name) {
   const ModelFolder folder(name);
   const std::string joint = folder.find("en.actm");
+  if (joint.empty()) {
+    throw IoError("model '" + name + "': there is no " + (folder.path() / "en.actm").string() +
+                  "; a model is `fast`, `accurate` or a folder with that file");
+  }
   const std::filesystem::path transformer = folder.path() / "en.transformer.actm";
-  return JointNetwork::load(joint.empty() ? (folder.path() / "en.actm").string() : joint, best_kernels(),
-                            is_there(transformer) ? transformer.string() : "");
+  return JointNetwork::load(joint, best_kernels(), is_there(transformer) ? transformer.string() : "");
 }
 
 std::string default_model_directory() {

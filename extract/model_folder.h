@@ -27,7 +27,8 @@ class ModelFolder {
 };
 
 /// The joint network of a model: `en.actm`, together with `en.transformer.actm` where the directory itself holds one.
-/// \throws IoError, CorruptData, UnsupportedVersion naming the file
+/// \throws IoError, CorruptData, UnsupportedVersion naming the file; IoError that says what a model is where there is
+/// none
 std::shared_ptr<const JointNetwork> load_joint_network(const std::string& name);
 
 /// Next to the program (`../share/actant/model`), else in the source tree. $ACTANT_MODEL_DIR is not read here: the

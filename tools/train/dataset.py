@@ -11,13 +11,14 @@ import annotated_names
 import corpora
 import entity_mapping
 import lemma_rules
+import sports_lines
 from joint_network import Batch
 from text_features import ngram_rows, norm, places, shape
 
 EXTRA_NER = ["wikigold", "re3d.open", "crossner_politics.train", "crossner_ai.train", "crossner_literature.train",
              "crossner_music.train", "crossner_science.train"]
 # corpora of which only a sample is drawn each epoch: silver, or far from news
-SAMPLED_NER = {"gmb.train": 3000, "wnut17.train": 200, "btc": 200}
+SAMPLED_NER = {"gmb.train": 3000, "wnut17.train": 200, "btc": 200, "sports": 1200}
 VARIANTS = ("plain", "upper", "lower", "title")
 
 
@@ -118,9 +119,9 @@ def attach_ner(treebank, annotated):
     return done
 
 
-def load_training(shared, dump_tokens=None):
+def load_training(shared, dump_tokens=None, vocabulary=None):
     """(treebank sentences with entities, [entity sentences], {name: pool to sample from}); our own annotated names are
-    among the second where the tokenizer `dump_tokens` is given."""
+    among the second where the tokenizer `dump_tokens` is given, lines of sports among the third where the vocabulary is."""
     data, names = pathlib.Path(shared) / "data", entity_mapping.demonyms(shared)
     strict = set((data / "treebank/gum_strict_docs.txt").read_text().split())
     trees = corpora.read_conllu(data / "treebank/en_ewt-ud-train.conllu.zst")
@@ -131,7 +132,9 @@ def load_training(shared, dump_tokens=None):
     extra += entity_mapping.load_redocred(shared, names)
     if dump_tokens:
         extra += annotated_names.load(shared, dump_tokens)
-    pools = {n: entity_mapping.load(shared, n, names) for n in SAMPLED_NER}
+    pools = {n: entity_mapping.load(shared, n, names) for n in SAMPLED_NER if n != "sports"}
+    if vocabulary:
+        pools["sports"] = sports_lines.load(shared, random.Random(5), vocabulary, 12000)
     print(f"trees {len(trees)} + {len(gum)} (with entities {a} + {b}), entities {len(extra)} + {[len(p) for p in pools.values()]}", flush=True)
     return trees + gum, extra, pools
 

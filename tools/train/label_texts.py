@@ -2,7 +2,7 @@
 log-probabilities), as training text for the network that ships.  One JSON object a line, in the order of the texts.
 
     label_texts.py --shared DIR --model en.actm --segmenter en.segmenter.actm --kernels kernels.so --teacher teacher.pt --onnx FILE
-      --tokenizer FILE --dump-tokens PROGRAM --out FILE [--part 0/2] [--words gmb_voa=300000,...] [--score ewt-ud-dev]
+      --tokenizer FILE --dump-tokens PROGRAM --out FILE [--part 0/2] [--seed N] [--raw-only] [--score]
 """
 import argparse
 import json
@@ -90,6 +90,8 @@ def main():
     for name in ("shared", "model", "segmenter", "kernels", "teacher", "onnx", "tokenizer", "dump-tokens", "out"):
         p.add_argument("--" + name, required=True)
     p.add_argument("--part", default="0/1")
+    p.add_argument("--seed", type=int, default=7, help="which documents are drawn")
+    p.add_argument("--raw-only", action="store_true", help="without the sentences of the entity corpora")
     p.add_argument("--share", type=float, default=0.5, help="of the teacher in the mean")
     p.add_argument("--score", action="store_true", help="score the mean on EWT dev and UNER-EWT dev instead")
     args = p.parse_args()
@@ -112,9 +114,10 @@ def main():
                 print(share, name, json.dumps(score(items)), flush=True)
         return
     part, parts = map(int, args.part.split("/"))
-    rng = random.Random(7)
-    _, extra, pools = dataset.load_training(args.shared, args.dump_tokens)
-    sentences = [s for s in extra + pools["btc"] + pools["wnut17.train"] if len(s.forms) <= SENTENCE[1]]
+    rng, sentences = random.Random(args.seed), []
+    if not args.raw_only:
+        _, extra, pools = dataset.load_training(args.shared, args.dump_tokens)
+        sentences = [s for s in extra + pools["btc"] + pools["wnut17.train"] if len(s.forms) <= SENTENCE[1]]
     for name, count in WORDS.items():
         sentences += raw_sentences(args.shared, name, count, args.dump_tokens, args.segmenter, rng)
     rng.shuffle(sentences)

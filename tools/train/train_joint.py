@@ -164,7 +164,7 @@ def main():
     vocabulary, table = (list(start[2].words), start[1].table) if start else read_embeddings(args.embeddings, config["E"])
     config["V"], config["G"] = len(vocabulary), len(table) - len(vocabulary)
 
-    trees, extra, pools = dataset.load_training(args.shared, args.dump_tokens)
+    trees, extra, pools = dataset.load_training(args.shared, args.dump_tokens, vocabulary)
     labels = start[3] if start else dataset.inventories(trees)
     print({k: len(v) for k, v in labels.items()}, flush=True)
     index = {k: {v: i for i, v in enumerate(values)} for k, values in labels.items()}

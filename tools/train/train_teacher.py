@@ -1,6 +1,6 @@
 """Trains the teacher (teacher.py) on the treebanks and the names of them and of the entity corpora.
 
-    train_teacher.py --shared DIR --model en.actm --kernels kernels.so --onnx FILE --tokenizer FILE --out DIR --until SECONDS
+    train_teacher.py --shared DIR --model en.actm --kernels kernels.so --onnx FILE --tokenizer FILE --out DIR --until SECONDS [--resume teacher.pt]
 """
 import argparse
 import copy
@@ -37,11 +37,12 @@ def arguments():
     p.add_argument("--eval-minutes", type=float, default=12)
     p.add_argument("--seed", type=int, default=1)
     p.add_argument("--dump-tokens")
+    p.add_argument("--resume", help="teacher.pt to go on from")
     return p.parse_args()
 
 
-def draw(trees, extra, rng, share, tokens):
-    words, limit, entity = 0, share * sum(map(len, trees)), []
+def draw(trees, extra, sports, rng, share, tokens):
+    words, limit, entity = 0, share * sum(map(len, trees)), rng.sample(sports, dataset.SAMPLED_NER["sports"])
     for s in rng.sample(extra, len(extra)):
         if words > limit:
             break
@@ -81,14 +82,16 @@ def main():
 
     def encode(sentences):
         return [dataset.Encoded(s, lexicon, index) for s in sentences if len(s.forms) <= 120]
-    trees, extra, pools = dataset.load_training(args.shared, args.dump_tokens)
-    trees, extra = encode(trees), encode(extra)
+    trees, extra, pools = dataset.load_training(args.shared, args.dump_tokens, list(lexicon.words))
+    trees, extra, sports = encode(trees), encode(extra), encode(pools["sports"])
     dev = {k: encode(v) for k, v in dataset.load_dev(args.shared, which=("ewt-ud-dev",), entities=("uner_ewt.dev",)).items()}
     pieces = teacher.Pieces(args.tokenizer)
     config = {**shipped.config, "dropout": 0.25, "input_dropout": 0.0, "transformer": args.layers}
     network = teacher.Teacher(config, labels, SHAPES, PLACES, transformer_encoder.read_onnx(args.onnx))
     with torch.no_grad():
         network.shape.copy_(shipped.shape), network.place.copy_(shipped.place)
+    if args.resume:
+        network.load_state_dict(torch.load(args.resume)["network"])
     network.encoder.freeze(args.frozen)
     body = [p for n, p in network.named_parameters() if n.startswith("encoder.") and p.requires_grad]
     rest = [p for n, p in network.named_parameters() if not n.startswith("encoder.")]
@@ -104,7 +107,7 @@ def main():
     while time.time() < args.until:
         epoch += 1
         sums, seen, started = {}, 0, time.time()
-        for items in draw(trees, extra, rng, args.entity_share, args.tokens):
+        for items in draw(trees, extra, sports, rng, args.entity_share, args.tokens):
             steps += 1
             left = max(0.0, 1 - (time.time() - begin) / (args.until - begin))
             for group in optimizer.param_groups:

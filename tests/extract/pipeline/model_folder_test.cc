@@ -1,11 +1,18 @@
 #include "extract/model_folder.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
 
+#include "graph/model/error.h"
+
 namespace actant {
 namespace {
+
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::ThrowsMessage;
 
 class ModelFolderTest : public testing::Test {
  protected:
@@ -46,6 +53,11 @@ TEST_F(ModelFolderTest, NamesStandForTheModelsOfTheProgram) {
   EXPECT_EQ(ModelFolder("").path(), default_model_directory());
   EXPECT_EQ(ModelFolder("fast").path(), default_model_directory());
   EXPECT_EQ(ModelFolder("accurate").path(), std::filesystem::path(default_model_directory()) / "accurate");
+}
+
+TEST_F(ModelFolderTest, AMisspelledNameIsToldWhatAModelIs) {
+  EXPECT_THAT([] { load_joint_network("accurat"); },
+              ThrowsMessage<IoError>(AllOf(HasSubstr("'accurat'"), HasSubstr("`fast`, `accurate` or a folder"))));
 }
 
 }  // namespace
