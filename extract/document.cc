@@ -11,8 +11,6 @@ void Document::clear() {
   children.clear();
   mentions.clear();
   mention_at.clear();
-  states.clear();
-  state_width = 0;
   entities.clear();
   attributions.clear();
   statements.clear();

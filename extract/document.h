@@ -120,9 +120,7 @@ struct Document {
   std::vector<uint32_t> children;     ///< dependents of each token by position
   std::vector<Mention> mentions;      ///< by sentence, then position; those added after the layer kEntities come last
   std::vector<uint32_t>
-      mention_at;             ///< [tokens] from kEntities on: see find_mention_by_head() (extract/entity/noun_phrase.h)
-  std::vector<float> states;  ///< [tokens x state_width] of the transformer; empty unless ParserStage keeps them
-  uint32_t state_width = 0;
+      mention_at;  ///< [tokens] from kEntities on: see find_mention_by_head() (extract/entity/noun_phrase.h)
   std::vector<DocumentEntity> entities;
   std::vector<Attribution> attributions;  ///< by position of the cue; only where StatementStage is asked for it
   std::vector<Statement> statements;

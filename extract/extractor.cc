@@ -55,9 +55,7 @@ std::vector<std::unique_ptr<Stage>> make_stages(const Models& models, const Extr
   std::vector<std::unique_ptr<Stage>> stages;
   stages.push_back(std::make_unique<TokenizerStage>());
   stages.push_back(std::make_unique<SentenceSplitterStage>(models.segmenter));
-  auto parser = std::make_unique<ParserStage>(models.joint, models.labels);
-  parser->keep_states(models.pairs && models.pairs->reads_states());
-  stages.push_back(std::move(parser));
+  stages.push_back(std::make_unique<ParserStage>(models.joint, models.labels));
   stages.push_back(std::make_unique<EntityStage>());
   stages.push_back(std::make_unique<StatementStage>(options.attributions));  // says who `I` and `we` of a quotation are
   stages.push_back(std::make_unique<EventStage>());
@@ -181,7 +179,7 @@ std::shared_ptr<const Extractor> Extractor::load(const ExtractOptions& options) 
   if (const std::string segmenter = folder.find("en.segmenter.actm"); !segmenter.empty())
     models.segmenter = SegmenterNetwork::load(segmenter);
   if (const std::string pairs = folder.find("en.relations.actm"); !pairs.empty())
-    models.pairs = PairModel::load(pairs, models.joint->input_layer().word_width(), models.joint->state_width());
+    models.pairs = PairModel::load(pairs, models.joint->input_layer().word_width());
   std::string version = "rules " + std::string(kRulesVersion) + ", model " + hex(models.joint->checksum());
   if (models.pairs) version += ", relations " + hex(models.pairs->checksum());
   return std::make_shared<PipelineExtractor>(std::move(models), options, version);

@@ -113,7 +113,6 @@ void JointNetwork::analyze(std::span<const std::string_view> forms, std::span<co
   analysis.lemma_choices.resize(forms.size());
   analysis.head.resize(forms.size());
   analysis.names.clear();
-  analysis.states.resize(analysis.keep_states ? forms.size() * state_width() : 0);
   cut(sentences, scratch);
   const std::span<const TokenRange> pieces(scratch.pieces);
   for (size_t begin = 0; begin < pieces.size();) {
@@ -137,20 +136,11 @@ void JointNetwork::run_block(std::span<const std::string_view> forms, std::span<
     input_.encode(forms.subspan(piece.first, piece.size()), input + local.back().first * input_.width(), scratch.words);
   }
   heads_.read(encoder_.encode(input, tokens, local, scratch.encoder), tokens, scratch.heads);
-  if (second_ != nullptr) {
-    second_->read(forms.subspan(first, tokens), local, scratch.second);
-    if (analysis.keep_states) copy_states(first, tokens, analysis, scratch);
-  }
+  if (second_ != nullptr) second_->read(forms.subspan(first, tokens), local, scratch.second);
   tag(first, tokens, analysis, scratch);
   recognize(first, tokens, analysis, scratch);
   attach(tokens, scratch);
   relate(first, tokens, analysis, scratch);
-}
-
-void JointNetwork::copy_states(uint32_t first, size_t tokens, JointAnalysis& analysis, const Scratch& scratch) const {
-  const size_t width = state_width(), stride = second_->row_width();
-  for (size_t i = 0; i < tokens; ++i)
-    std::copy_n(scratch.second.joined.data() + i * stride, width, analysis.states.data() + (first + i) * width);
 }
 
 void JointNetwork::tag(uint32_t first, size_t tokens, JointAnalysis& analysis, Scratch& scratch) const {

@@ -29,8 +29,6 @@ struct JointAnalysis {
   std::vector<std::array<uint16_t, kLemmaChoices>> lemma_choices;  ///< the best lemma rules, `lemma` first
   std::vector<uint32_t> head;                                      ///< token index, or kRoot
   std::vector<NameSpan> names;  ///< by position; the type indexes JointNetwork::name_types()
-  std::vector<float> states;    ///< [tokens x JointNetwork::state_width()] where `keep_states` asks for them
-  bool keep_states = false;
 };
 
 /// Tagger, lemmatizer, parser and name recognizer in one: the network `joint-sru-1` of extract/nn/network.md, alone or
@@ -83,8 +81,6 @@ class JointNetwork {
 
   /// Multiplications and additions of the matrix products per token, without those that grow with the sentence.
   size_t flops_per_token() const;
-  /// Numbers in a token's state, what the transformer makes of a word in its sentence; 0 without a transformer.
-  size_t state_width() const { return second_ == nullptr ? 0 : second_->state_width(); }
   /// The matrices of `joint-sru-1` that make up nearly all of its own, for benchmarks.
   std::vector<const WeightMatrix*> matrices() const;
   const InputLayer& input_layer() const { return input_; }
@@ -97,7 +93,6 @@ class JointNetwork {
   void cut(std::span<const TokenRange> sentences, Scratch& scratch) const;
   void run_block(std::span<const std::string_view> forms, std::span<const TokenRange> pieces, JointAnalysis& analysis,
                  Scratch& scratch) const;
-  void copy_states(uint32_t first, size_t tokens, JointAnalysis& analysis, const Scratch& scratch) const;
   void tag(uint32_t first, size_t tokens, JointAnalysis& analysis, Scratch& scratch) const;
   void recognize(uint32_t first, size_t tokens, JointAnalysis& analysis, Scratch& scratch) const;
   void attach(size_t tokens, Scratch& scratch) const;

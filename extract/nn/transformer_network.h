@@ -33,9 +33,6 @@ class TransformerNetwork {
   void read(std::span<const std::string_view> forms, std::span<const TokenRange> sequences, Scratch& scratch) const;
 
   const JointHeads& heads() const { return heads_; }
-  /// Width of the transformer's own part of what read() made of a token: the first numbers of its row of `joined`.
-  size_t state_width() const { return encoder_.width(); }
-  size_t row_width() const { return encoder_.width() + input_.width(); }
   /// The weight of its log-probabilities in a mean with those of the joint network.
   float share() const { return share_; }
   const ModelFile& file() const { return *file_; }

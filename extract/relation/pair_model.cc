@@ -14,14 +14,14 @@ constexpr float kUnlikely =
 
 }  // namespace
 
-std::shared_ptr<const PairModel> PairModel::load(const std::string& path, size_t word_width, size_t state_width) {
+std::shared_ptr<const PairModel> PairModel::load(const std::string& path, size_t word_width) {
   auto file = ModelFile::open(path);
   file->require_class(kClass);
-  return std::shared_ptr<const PairModel>(new PairModel(std::move(file), word_width, state_width));
+  return std::shared_ptr<const PairModel>(new PairModel(std::move(file), word_width));
 }
 
-PairModel::PairModel(std::shared_ptr<const ModelFile> file, size_t word_width, size_t state_width)
-    : file_(std::move(file)), rows_(file_, "rows"), word_width_(word_width), state_width_(state_width) {
+PairModel::PairModel(std::shared_ptr<const ModelFile> file, size_t word_width)
+    : file_(std::move(file)), rows_(file_, "rows"), word_width_(word_width) {
   for (const std::string& label : file_->labels("relations")) {
     const auto relation = parse_relation(label);
     if (!relation) file_->fail("labels.relations", label, "a relation of the ontology");
@@ -29,10 +29,6 @@ PairModel::PairModel(std::shared_ptr<const ModelFile> file, size_t word_width, s
   }
   const size_t width = hidden(), count = relations_.size();
   words_ = file_->floats("words", {kRoles * word_width_, width});
-  if (file_->find_tensor("states") != nullptr) {
-    if (state_width_ == 0) file_->fail("tensor 'states'", "one", "none beside a network without a transformer");
-    states_ = file_->floats("states", {kRoles * state_width_, width});
-  }
   bias_ = file_->floats("bias", {width});
   out_ = file_->floats("out.w", {width, count});
   out_bias_ = file_->floats("out.b", {count});
@@ -58,18 +54,9 @@ void PairModel::index_keys() {
 }
 
 void PairModel::add_word(Role role, const float* vector, float factor, float* to) const {
-  add(words_, word_width_, role, vector, factor, to);
-}
-
-void PairModel::add_state(Role role, const float* state, float factor, float* to) const {
-  add(states_, state_width_, role, state, factor, to);
-}
-
-void PairModel::add(const std::vector<float>& matrix, size_t depth, Role role, const float* vector, float factor,
-                    float* to) const {
   const size_t width = hidden();
-  const float* row = matrix.data() + static_cast<size_t>(role) * depth * width;
-  for (size_t i = 0; i < depth; ++i, row += width) {
+  const float* row = words_.data() + static_cast<size_t>(role) * word_width_ * width;
+  for (size_t i = 0; i < word_width_; ++i, row += width) {
     const float value = factor * vector[i];
     for (size_t k = 0; k < width; ++k) to[k] += value * row[k];
   }

@@ -15,8 +15,8 @@
 namespace actant {
 
 /// The classifier of relations: the network `pair-mlp-1` of extract/nn/network.md. Of the features of an ordered pair
-/// of mentions (PairFeatures) and the vectors of the words of the two and between them, and their states where it was
-/// trained with a transformer, it says how likely each relation is.
+/// of mentions (PairFeatures) and the vectors of the words of the two and between them it says how likely each relation
+/// is.
 ///
 /// Immutable after load(); threads share it.
 class PairModel {
@@ -24,10 +24,9 @@ class PairModel {
   /// The words whose vectors are read, in the order of the tensor `words`.
   enum Role : uint8_t { kMeeting, kInterior, kSubject, kObject, kRoles };
 
-  /// Maps the file. `word_width`: columns of the word vectors that it will get (InputLayer::word_width());
-  /// `state_width`: of the states (JointNetwork::state_width()). A file without a matrix for states reads none.
+  /// Maps the file. `word_width`: columns of the word vectors that it will get (InputLayer::word_width()).
   /// \throws IoError, CorruptData, UnsupportedVersion naming the file
-  static std::shared_ptr<const PairModel> load(const std::string& path, size_t word_width, size_t state_width = 0);
+  static std::shared_ptr<const PairModel> load(const std::string& path, size_t word_width);
 
   size_t hidden() const { return rows_.columns(); }
   std::span<const RelationType> relations() const { return relations_; }
@@ -39,18 +38,13 @@ class PairModel {
 
   /// to[0, hidden()) += factor * (the word's vector times the matrix of its role). Cost: its width * hidden().
   void add_word(Role role, const float* vector, float factor, float* to) const;
-  /// As add_word() for the word's state, where reads_states().
-  void add_state(Role role, const float* state, float factor, float* to) const;
-  bool reads_states() const { return !states_.empty(); }
   /// to[0, hidden()) += the rows of the features. Features that the model does not know count nothing.
   void add_features(std::span<const uint32_t> features, float* to) const;
   /// Probabilities [relations] of what is summed up in `sum` [hidden()]; one below 0.01 is told as 0.
   void probabilities(const float* sum, std::vector<float>& result) const;
 
  private:
-  PairModel(std::shared_ptr<const ModelFile> file, size_t word_width, size_t state_width);
-  void add(const std::vector<float>& matrix, size_t depth, Role role, const float* vector, float factor,
-           float* to) const;
+  PairModel(std::shared_ptr<const ModelFile> file, size_t word_width);
   void index_keys();
 
   std::shared_ptr<const ModelFile> file_;
@@ -58,8 +52,8 @@ class PairModel {
   std::vector<uint32_t> slots_;  ///< hash table with open addressing: number of a row + 1, 0 for none
   std::vector<uint32_t> keys_;
   std::vector<RelationType> relations_;
-  std::vector<float> words_, states_, bias_, out_, out_bias_, least_to_add_, least_to_keep_;
-  size_t word_width_ = 0, state_width_ = 0;
+  std::vector<float> words_, bias_, out_, out_bias_, least_to_add_, least_to_keep_;
+  size_t word_width_ = 0;
 };
 
 }  // namespace actant

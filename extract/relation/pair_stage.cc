@@ -16,8 +16,6 @@ namespace {
 // Longer sentences are lists and tables.
 constexpr uint32_t kMaxTokens = 150;
 
-constexpr size_t kKinds = 2 * PairModel::kRoles;
-
 uint64_t key_of(uint32_t subject, uint32_t object) { return uint64_t{subject} << 32 | object; }
 
 bool is_asked(const Triple& triple) {
@@ -59,8 +57,8 @@ void PairStage::read_sentence(uint32_t sentence) {
   pair_of_.clear();
   const std::span<const uint32_t> mentions = features_.mentions(sentence);
   if (mentions.size() > 1) {
-    is_projected_.assign(range.size() * kKinds, 0);
-    projections_.resize(range.size() * kKinds * model_->hidden());
+    is_projected_.assign(range.size() * PairModel::kRoles, 0);
+    projections_.resize(range.size() * PairModel::kRoles * model_->hidden());
     for (const uint32_t subject : mentions) {
       for (const uint32_t object : mentions) {
         if (subject != object) score(subject, object);
@@ -81,32 +79,17 @@ std::span<PairStage::Belief> PairStage::beliefs(uint32_t subject, uint32_t objec
   return std::span(beliefs_).subspan(it->second * count, count);
 }
 
-// Where the product of a token is kept for the other pairs of the sentence, and whether it is still to be made: then it
-// is 0.
-bool PairStage::project(uint32_t token, size_t kind, float*& projected) {
-  const size_t place = (token - first_token_) * kKinds + kind;
-  projected = projections_.data() + place * model_->hidden();
-  if (is_projected_[place] != 0) return false;
-  is_projected_[place] = 1;
-  std::fill_n(projected, model_->hidden(), 0.0f);
-  return true;
-}
-
-// Adds the word's vector through the matrix of the role.
+// Adds the word's vector through the matrix of the role; the product is kept for the other pairs of the sentence.
 void PairStage::add_word(uint32_t token, PairModel::Role role, float factor) {
-  float* projected = nullptr;
-  if (project(token, role, projected)) {
+  const size_t place = (token - first_token_) * PairModel::kRoles + role, width = model_->hidden();
+  float* projected = projections_.data() + place * width;
+  if (is_projected_[place] == 0) {
+    is_projected_[place] = 1;
+    std::fill_n(projected, width, 0.0f);
     const WordInput word = network_->input_layer().look_up(document_->tokens[token].form, words_);
     model_->add_word(role, word.vector, 1, projected);
   }
-  for (size_t k = 0; k < sum_.size(); ++k) sum_[k] += factor * projected[k];
-}
-
-void PairStage::add_state(uint32_t token, PairModel::Role role, float factor) {
-  float* projected = nullptr;
-  if (project(token, PairModel::kRoles + role, projected))
-    model_->add_state(role, document_->states.data() + size_t{token} * document_->state_width, 1, projected);
-  for (size_t k = 0; k < sum_.size(); ++k) sum_[k] += factor * projected[k];
+  for (size_t k = 0; k < width; ++k) sum_[k] += factor * projected[k];
 }
 
 void PairStage::score(uint32_t subject, uint32_t object) {
@@ -120,12 +103,6 @@ void PairStage::score(uint32_t subject, uint32_t object) {
     add_word(features_.meeting(), PairModel::kMeeting, 1);
   const auto interior = features_.interior();
   for (const uint32_t t : interior) add_word(t, PairModel::kInterior, 1.0f / static_cast<float>(interior.size()));
-  if (model_->reads_states()) {
-    add_state(a.head, PairModel::kSubject, 1);
-    add_state(b.head, PairModel::kObject, 1);
-    add_state(features_.meeting(), PairModel::kMeeting, 1);
-    for (const uint32_t t : interior) add_state(t, PairModel::kInterior, 1.0f / static_cast<float>(interior.size()));
-  }
   model_->probabilities(sum_.data(), probability_);
   const std::span<Belief> of_pair = beliefs(a.entity, b.entity);
   for (size_t r = 0; r < of_pair.size(); ++r) {

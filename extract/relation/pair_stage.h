@@ -51,8 +51,6 @@ class PairStage : public Stage {
   std::string_view title(const Belief& belief);
   std::span<Belief> beliefs(uint32_t subject, uint32_t object);
   void add_word(uint32_t token, PairModel::Role role, float factor);
-  void add_state(uint32_t token, PairModel::Role role, float factor);
-  bool project(uint32_t token, size_t kind, float*& projected);
   uint32_t predicate(uint32_t subject, uint32_t object) const;
   uint32_t told(RelationType relation, uint32_t object, uint32_t cue) const;
 
@@ -65,8 +63,8 @@ class PairStage : public Stage {
   WordCache words_;
   std::vector<uint32_t> values_;
   std::vector<float> sum_, probability_;
-  std::vector<float> projections_;     ///< [tokens of the sentence x kinds x hidden], filled where asked for
-  std::vector<uint8_t> is_projected_;  ///< [tokens of the sentence x kinds]: the roles of words, then those of states
+  std::vector<float> projections_;     ///< [tokens of the sentence x roles x hidden], filled where asked for
+  std::vector<uint8_t> is_projected_;  ///< [tokens of the sentence x roles]
   uint32_t first_token_ = 0;
   std::vector<EntityPair> pairs_;  ///< of the sentence
   std::vector<Belief> beliefs_;    ///< [pairs x relations]

@@ -36,8 +36,6 @@ void ParserStage::process(Document& document) {
   for (const Token& token : document.tokens) forms_.push_back(token.form);
   for (const Sentence& sentence : document.sentences) ranges_.push_back({sentence.first, sentence.last});
   network_->analyze(forms_, ranges_, analysis_, scratch_);
-  document.states.swap(analysis_.states);
-  document.state_width = static_cast<uint32_t>(document.states.empty() ? 0 : network_->state_width());
   fill_tokens(document);
   document.index_children();
   repair_relations(document);

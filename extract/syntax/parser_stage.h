@@ -39,8 +39,6 @@ class ParserStage : public Stage {
   uint32_t requires_layers() const override { return kTokens | kSentences; }
   uint32_t provides_layers() const override { return kSyntax | kNames; }
   void process(Document& document) override;
-  /// Whether Document::states are filled in, where the network has some.
-  void keep_states(bool keep) { analysis_.keep_states = keep; }
 
   const std::shared_ptr<const SyntaxLabels>& labels() const { return labels_; }
 

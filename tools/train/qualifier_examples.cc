@@ -45,10 +45,8 @@ class Program {
       : network_(load_joint_network(models)),
         splitter_(SegmenterNetwork::load(ModelFolder(models).find("en.segmenter.actm"))),
         parser_(network_),
-        pairs_(network_, PairModel::load(ModelFolder(models).find("en.relations.actm"),
-                                         network_->input_layer().word_width(), network_->state_width())) {
-    parser_.keep_states(true);
-  }
+        pairs_(network_,
+               PairModel::load(ModelFolder(models).find("en.relations.actm"), network_->input_layer().word_width())) {}
 
   void articles(const std::string& path) {
     for_each_article_line(path, document_, [this](Document&) { article(); });

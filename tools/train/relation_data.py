@@ -8,9 +8,6 @@ import relation_sentences
 from relation_sentences import RELATIONS, SYMMETRIC, mention_of, ordered
 
 
-WORD_WIDTH, ROLES = 128, 4
-
-
 class Sentence:
     """A sentence with its candidates. Triples are (entity, relation, entity); in `gold` an argument without a mention is its span."""
 
@@ -21,8 +18,8 @@ class Sentence:
 class Examples:
     """All pairs of candidates of the annotated sentences.
 
-    features: list of hashes for each pair; words [pairs x 4 x (E + S)]: the vectors and the states of the meeting word, the mean of the words
-    between, subject and object; target, counted [pairs x relations]: what holds, and 0 where another mention of the same two carries the label; where
+    features: list of hashes for each pair; words [pairs x 4 x E]: the vectors of the meeting word, the mean of the words between, subject
+    and object; target, counted [pairs x relations]: what holds, and 0 where another mention of the same two carries the label; where
     [pairs]: number of the sentence; ends [pairs x 2]: entities.
     """
 
@@ -32,15 +29,11 @@ class Examples:
 
 
 def word_vectors(vectors, subject, thing, meeting, interior):
-    """The four vectors of a pair of mentions (as relation_examples writes them). A name has none of its word; states have all."""
-    read = (meeting, subject[2], thing[2])
-    out = np.stack([vectors[read[0]], vectors[interior].mean(0) if interior else np.zeros(vectors.shape[1], np.float32), *vectors[list(read[1:])]])
-    if meeting in read[1:]:
-        out[0, :WORD_WIDTH] = 0
-    for row, mention in ((2, subject), (3, thing)):
-        if mention[3] == "name":
-            out[row, :WORD_WIDTH] = 0
-    return out.astype(np.float16 if out.shape[1] > WORD_WIDTH else np.float32)
+    """The four word vectors of a pair of mentions (as relation_examples writes them). A name has none."""
+    none = np.zeros(vectors.shape[1], np.float32)
+    ends = [none if mention[3] == "name" else vectors[mention[2]] for mention in (subject, thing)]
+    return np.stack([vectors[meeting] if meeting not in (subject[2], thing[2]) else none,
+                     vectors[interior].mean(0) if interior else none, *ends])
 
 
 class Reader:

@@ -7,8 +7,7 @@
 // sentence that has a pair: `article`, `sentence`, `span`, `mentions` (start, end, token of the head, kind, type,
 // entity), `pairs` (subject, object, meeting token, interior tokens, hashes of features; mentions as indices into
 // `mentions`), `readings` of the rules (subject, relation, object as entities, rule). Offsets are code points of the
-// text, tokens are counted from the first of all. VECTORS gets the word vector of every token, float32, and behind it
-// its state where the model has a transformer.
+// text, tokens are counted from the first of all. VECTORS gets the word vector of every token, float32.
 #include <cstdio>
 #include <exception>
 #include <fstream>
@@ -43,7 +42,6 @@ class Program {
         splitter_(SegmenterNetwork::load(ModelFolder(models).find("en.segmenter.actm"))),
         parser_(network_),
         vectors_(vectors, std::ios::binary) {
-    parser_.keep_states(true);
     if (!vectors_) throw IoError("cannot write " + vectors);
   }
 
@@ -58,12 +56,10 @@ class Program {
       stage->process(document_);
     }
     const InputLayer& input = network_->input_layer();
-    const auto write = [&](const float* numbers, size_t count) {
-      vectors_.write(reinterpret_cast<const char*>(numbers), static_cast<std::streamsize>(count * sizeof(float)));
-    };
-    for (size_t t = 0; t < document_.tokens.size(); ++t) {
-      write(input.look_up(document_.tokens[t].form, words_).vector, input.word_width());
-      write(document_.states.data() + t * document_.state_width, document_.state_width);
+    for (const Token& token : document_.tokens) {
+      const float* vector = input.look_up(token.form, words_).vector;
+      vectors_.write(reinterpret_cast<const char*>(vector),
+                     static_cast<std::streamsize>(input.word_width() * sizeof(float)));
     }
     features_.reset(document_);
     for (uint32_t s = 0; s < document_.sentences.size(); ++s) sentence(s);

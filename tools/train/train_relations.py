@@ -64,13 +64,13 @@ class Data:
         self.target, self.counted = examples.target, examples.counted
 
     def batch(self, rows):
-        return torch.from_numpy(self.features[rows].astype(np.int64)), torch.from_numpy(self.words[rows].astype(np.float32))
+        return torch.from_numpy(self.features[rows].astype(np.int64)), torch.from_numpy(self.words[rows])
 
 
 def train(data, rows, hidden, epochs, seed):
     torch.manual_seed(seed)
     shuffle = np.random.RandomState(seed)
-    scale = data.words[rows[::5]].astype(np.float32).std(0) + 1e-3  # of one size to start with; folded into the matrix at the end
+    scale = data.words[rows].std(0) + 1e-3  # of one size to start with; folded into the matrix at the end
     network = Network(len(data.keys), hidden, data.words.shape[1])
     with torch.no_grad():
         network.words.weight *= torch.from_numpy(0.3 / scale)
@@ -176,18 +176,11 @@ def cross_validate(examples, options):
     return thresholds
 
 
-def word_matrices(network, width):
-    """The matrix of the vectors by role, and the one of the states where there are some."""
-    matrix = network.words.weight.detach().numpy().T.reshape(relation_data.ROLES, width // relation_data.ROLES, -1).astype(np.float16)
-    parts = {"words": matrix[:, :relation_data.WORD_WIDTH], "states": matrix[:, relation_data.WORD_WIDTH:]}
-    return {name: part.reshape(-1, part.shape[2]) for name, part in parts.items() if part.size}
-
-
 def write(path, data, network, thresholds, options):
     rows, scale = model_file.quantize_rows(network.rows.weight.detach().numpy()[1:])
     width = data.words.shape[1]
     tensors = {"keys": np.array(data.keys, np.uint32), "rows": rows, "rows.scale": scale,
-               **word_matrices(network, width),
+               "words": network.words.weight.detach().numpy().T.reshape(width, -1).astype(np.float16),
                "bias": network.words.bias.detach().numpy(), "out.w": network.out.weight.detach().numpy().T.copy(),
                "out.b": network.out.bias.detach().numpy(),
                "least_to_add": np.array([thresholds[r][0] for r in RELATIONS], np.float32),
@@ -208,11 +201,10 @@ def main():
     parser.add_argument("--hidden", type=int, default=32)
     parser.add_argument("--least", type=int, default=50, help="a feature counts when so many pairs have it")
     parser.add_argument("--cross", type=int, default=3)
-    parser.add_argument("--states", type=int, default=0, help="numbers of a state behind each word vector")
     parser.add_argument("--folds", type=int, help="only the first so many of --cross")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    examples = relation_data.read(options.examples, options.vectors, relation_data.WORD_WIDTH + options.states)
+    examples = relation_data.read(options.examples, options.vectors, 128)
     thresholds = cross_validate(examples, options)
     if options.out:
         data = Data(examples, options.least)

@@ -162,25 +162,6 @@ TEST_F(TwoNetworksTest, TheShareSaysWhoseScoresCount) {
   EXPECT_NE(std::tie(other.upos, other.head, other.xpos), std::tie(alone.upos, alone.head, alone.xpos));
 }
 
-TEST_F(TwoNetworksTest, TheStatesOfTheTransformerAreKeptWhereTheyAreAskedFor) {
-  SmallTransformerModel model;
-  const SecondOnDisk second(model.writer.bytes(), disk_);
-  const auto network = JointNetwork::load(disk_.path(), best_kernels(), second.path());
-  ASSERT_EQ(network->state_width(), kWidth);
-  const std::vector<std::string_view> forms = {"Iran", "talks", "Talk"};
-  const std::vector<TokenRange> sentences = {{0, 2}, {2, 3}};
-  JointNetwork::Scratch scratch;
-  JointAnalysis analysis;
-  network->analyze(forms, sentences, analysis, scratch);
-  EXPECT_TRUE(analysis.states.empty());
-  analysis.keep_states = true;
-  network->analyze(forms, sentences, analysis, scratch);
-  const TransformerEncoder encoder(ModelFile::open(second.path()), best_kernels());
-  TransformerEncoder::Scratch plain;
-  const float* states = encoder.encode(forms, sentences, plain);
-  EXPECT_EQ(analysis.states, std::vector<float>(states, states + forms.size() * kWidth));
-}
-
 TEST_F(TwoNetworksTest, BothFilesIdentifyTheModel) {
   const SecondOnDisk second(SmallTransformerModel(0.5).writer.bytes(), disk_);
   const auto alone = JointNetwork::load(disk_.path());

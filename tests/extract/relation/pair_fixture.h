@@ -20,8 +20,6 @@ struct SmallPairModel {
   std::vector<float> rows = {0, 0};
   std::vector<float> bias = {1, 0}, out = {0, 0, 0, 0}, out_bias = {-9, -9};
   std::vector<float> least_to_add = {0.5f, 0.5f}, least_to_keep = {0, 0};
-  std::vector<float> states;  // [roles * kState x kHidden], or none
-  static constexpr size_t kState = 2;
 
   std::string bytes() {
     writer.header["class"] = "pair-mlp-1";
@@ -30,7 +28,6 @@ struct SmallPairModel {
     writer.add_floats("rows", {rows.size() / kHidden, kHidden}, rows);
     const std::vector<float> words(PairModel::kRoles * SmallJointModel::kEmbedding * kHidden, 0.0f);
     writer.add_floats("words", {PairModel::kRoles * SmallJointModel::kEmbedding, kHidden}, words);
-    if (!states.empty()) writer.add_floats("states", {PairModel::kRoles * kState, kHidden}, states);
     writer.add_floats("bias", {kHidden}, bias);
     writer.add_floats("out.w", {kHidden, relations.size()}, out);
     writer.add_floats("out.b", {relations.size()}, out_bias);
@@ -41,7 +38,7 @@ struct SmallPairModel {
 
   std::shared_ptr<const PairModel> load() {
     const ModelOnDisk disk(bytes());
-    return PairModel::load(disk.path(), SmallJointModel::kEmbedding, states.empty() ? 0 : kState);
+    return PairModel::load(disk.path(), SmallJointModel::kEmbedding);
   }
 };
 

@@ -59,25 +59,5 @@ TEST(PairModelTest, AFileThatDoesNotFitIsRefused) {
   EXPECT_THROW(PairModel::load(disk.path(), SmallJointModel::kEmbedding + 1), CorruptData);
 }
 
-TEST(PairModelTest, AStateGoesThroughTheMatrixOfItsRole) {
-  SmallPairModel small;
-  for (int i = 0; i < 16; ++i) small.states.push_back(static_cast<float>(i));  // rows of kSubject: 8 9, 10 11
-  const auto model = small.load();
-  ASSERT_TRUE(model->reads_states());
-  std::vector<float> sum(model->hidden(), 0.0f);
-  const float state[] = {1, 2};
-  model->add_state(PairModel::kSubject, state, 0.5f, sum.data());
-  EXPECT_FLOAT_EQ(sum[0], 0.5f * (8 + 2 * 10));
-  EXPECT_FLOAT_EQ(sum[1], 0.5f * (9 + 2 * 11));
-}
-
-TEST(PairModelTest, AFileForATransformerIsRefusedBesideANetworkWithoutOne) {
-  SmallPairModel small;
-  small.states.resize(16);
-  const ModelOnDisk disk(small.bytes());
-  EXPECT_THAT([&] { PairModel::load(disk.path(), SmallJointModel::kEmbedding); },
-              ThrowsMessage<CorruptData>(HasSubstr("transformer")));
-}
-
 }  // namespace
 }  // namespace actant

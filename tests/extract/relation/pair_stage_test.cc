@@ -66,24 +66,6 @@ TEST(PairStageTest, AddsWhatNoRuleReadOnceForASymmetricRelation) {
   EXPECT_EQ(document.triples[0].evidence, std::vector<uint32_t>{0});
 }
 
-// The second number of the object's state speaks for a meeting; the name itself has no word vector.
-TEST(PairStageTest, TheStateOfANameCounts) {
-  SmallPairModel model;
-  model.states.assign(PairModel::kRoles * SmallPairModel::kState * SmallPairModel::kHidden, 0.0f);
-  model.states[(PairModel::kObject * SmallPairModel::kState + 1) * SmallPairModel::kHidden] = 4;
-  model.out = {3, 0, 0, 0};
-  const auto lines = [&](float number) {
-    Document document = read(kVerbUnknownToTheRules);
-    document.state_width = SmallPairModel::kState;
-    document.states.assign(document.tokens.size() * document.state_width, 0.0f);
-    document.states[4 * document.state_width + 1] = number;
-    SmallPairModel fresh = model;
-    return triples_with(fresh, document);
-  };
-  EXPECT_THAT(lines(1), ElementsAre("Iran met-with Iraq not by pair"));
-  EXPECT_THAT(lines(0), IsEmpty());
-}
-
 TEST(PairStageTest, AReadingThatItDoesNotBelieveIsTakenBack) {
   Document document = read(kMeeting);
   ASSERT_EQ(document.triples.size(), 1u);
