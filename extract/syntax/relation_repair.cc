@@ -263,6 +263,50 @@ bool join_description(Document& document, uint32_t noun) {
   return false;
 }
 
+bool has_case(const Document& document, uint32_t noun, std::string_view preposition) {
+  for (const uint32_t child : dependents(document, noun)) {
+    const Token& word = document.tokens[child];
+    if (word.deprel == Deprel::kCase && word.norm == preposition) return true;
+  }
+  return false;
+}
+
+// `pointed to the crimes of X, including killing Y` with the gerund on the verb: it is an example of the plural noun
+// last named under that verb.
+bool free_example(Document& document, uint32_t gerund) {
+  Token& word = document.tokens[gerund];
+  if (word.xpos != Xpos::kVBG || word.deprel != Deprel::kAdvcl || word.head == kNone || word.head > gerund)
+    return false;
+  if (gerund == 0 || document.tokens[gerund - 1].norm != "including") return false;
+  for (uint32_t noun = gerund - 1; noun > word.head; --noun) {
+    if (document.tokens[noun].xpos != Xpos::kNNS) continue;
+    uint32_t above = noun;
+    while (above != kNone && above != word.head && above != gerund) above = document.tokens[above].head;
+    if (above != word.head) continue;
+    word.head = noun;
+    word.deprel = Deprel::kAcl;
+    return true;
+  }
+  return false;
+}
+
+// `the necessity of action by X to stop P`: what is to stop it is the action, whose doer is named.
+bool lower_infinitive(Document& document, uint32_t verb) {
+  Token& word = document.tokens[verb];
+  if (word.deprel != Deprel::kAcl || word.xpos != Xpos::kVB || word.head == kNone || word.head > verb) return false;
+  const std::string_view need = document.tokens[word.head].lemma;
+  if (need != "necessity" && need != "need" && need != "importance" && need != "urgency") return false;
+  for (const uint32_t deed : dependents(document, word.head)) {
+    if (document.tokens[deed].deprel != Deprel::kNmod || deed > verb) continue;
+    for (const uint32_t doer : dependents(document, deed)) {
+      if (doer > verb || document.tokens[doer].deprel != Deprel::kNmod || !has_case(document, doer, "by")) continue;
+      word.head = deed;
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 void repair_relations(Document& document) {
@@ -274,7 +318,8 @@ void repair_relations(Document& document) {
   if (moved) document.index_children();
   moved = false;
   for (uint32_t t = 0; t < document.tokens.size(); ++t)
-    moved = free_weekday(document, t) || free_apposition_of_day(document, t) || moved;
+    moved = free_weekday(document, t) || free_apposition_of_day(document, t) || free_example(document, t) ||
+            lower_infinitive(document, t) || moved;
   if (moved) document.index_children();
   moved = false;
   for (uint32_t t = 0; t < document.tokens.size(); ++t)

@@ -249,6 +249,44 @@ TEST(RelationRepairTest, ARelativeClauseWithItsOwnSubjectAndNoAuxiliaryIsActive)
   EXPECT_EQ(document.tokens[3].xpos, Xpos::kVBD);
 }
 
+TEST(RelationRepairTest, AnExampleBelongsToThePluralNounBefore) {
+  const std::string_view tree = R"(
+    He        he      PRON  PRP 2 nsubj
+    pointed   point   VERB  VBD 0 root
+    to        to      ADP   IN  4 case
+    crimes    crime   NOUN  NNS 2 obl
+    in        in      ADP   IN  6 case
+    Gaza      Gaza    PROPN NNP 4 nmod
+    including include VERB  VBG 8 mark
+    killing   kill    VERB  VBG 2 advcl
+    women     woman   NOUN  NNS 8 obj
+  )";
+  Document document = testing::parse_conllu(tree);
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[7].head, 3u);
+  EXPECT_EQ(document.tokens[7].deprel, Deprel::kAcl);
+  std::string other(tree);
+  other.replace(other.find("including"), 9, "before   ");  // no example
+  document = testing::parse_conllu(other);
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[7].head, 1u);
+}
+
+TEST(RelationRepairTest, AnInfinitiveBelongsToTheDeedWhoseDoerIsNamed) {
+  Document document = testing::parse_conllu(R"(
+    necessity necessity NOUN NN  0 root
+    of        of        ADP  IN  3 case
+    action    action    NOUN NN  1 nmod
+    by        by        ADP  IN  5 case
+    states    state     NOUN NNS 3 nmod
+    to        to        PART TO  7 mark
+    stop      stop      VERB VB  1 acl
+    it        it        PRON PRP 7 obj
+  )");
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[6].head, 2u);
+}
+
 TEST(RelationRepairTest, APassiveRelativeClauseStaysPassive) {
   Document document = testing::parse_conllu(R"(
     journalists journalist NOUN NNS 0 root
