@@ -26,6 +26,6 @@ for model in fast accurate; do
   $model --gap "$work/validation.tsv" > "$work/validation.$model"
   $model --tokens "$work/dev.tokens" > "$work/dev.$model"
 done
-"$python" tools/train/fit_pronouns.py "$work/train" --hidden 24 --dropout 0.3 --seed 4 --dev "$work/validation.fast" --dev "$work/validation.accurate" \
+"$python" tools/train/fit_pronouns.py "$work/train" --seed 4 --dev "$work/validation.fast" --dev "$work/validation.accurate" \
   --dev "$work/dev.fast" --dev "$work/dev.accurate" > "$work/weights.inc"
 cp "$work/weights.inc" extract/entity/pronoun_weights.inc
