@@ -8,3 +8,21 @@ check() {  # TITLE COMMAND...
   "$@" || failed=1
 }
 unpack() { zstd -dcq "$1" > "$2"; }
+
+# Scores of the model in the folder $model, built in $build, on the data of $shared.
+trees() {  # TITLE FILE [FLOOR...] : gold tokens
+  unpack "$shared/data/treebank/en_$2.conllu.zst" "$work/gold.conllu"
+  "$build/tools/analyze_conllu" --model "$model" "$work/gold.conllu" > "$work/system.conllu"
+  check "$1, gold tokens" python3 tools/eval/score_conllu.py --gold-tokens "${@:3}" "$work/gold.conllu" "$work/system.conllu"
+}
+raw() {  # TITLE FILE [FLOOR...]
+  unpack "$shared/data/treebank/en_$2.conllu.zst" "$work/gold.conllu"
+  python3 tools/eval/raw_text.py "$work/gold.conllu" > "$work/text.txt"
+  "$build/tools/analyze_conllu" --model "$model" --raw "$work/text.txt" > "$work/system.conllu"
+  check "$1, raw text" python3 tools/eval/score_conllu.py "${@:3}" "$work/gold.conllu" "$work/system.conllu"
+}
+names() {  # TITLE FILE [OPTION...]
+  unpack "$shared/data/ner/$2.iob2.zst" "$work/names.iob2"
+  "$build/tools/analyze_conllu" --model "$model" --iob2 "$work/names.iob2" > "$work/names.out"
+  check "$1, names of the program" python3 tools/eval/score_ner.py --types PER,ORG,LOC "${@:3}" "$work/names.iob2" "$work/names.out"
+}
