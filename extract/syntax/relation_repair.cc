@@ -263,6 +263,22 @@ bool join_description(Document& document, uint32_t noun) {
   return false;
 }
 
+// `one of those dismissed, aide Vasil Baziv, said`: what stands behind the comma is no object of the participle but
+// says who was dismissed; of one among many it names the one.
+bool free_apposition_of_participle(Document& document, uint32_t name) {
+  Token& word = document.tokens[name];
+  if (word.deprel != Deprel::kObj || word.upos != Upos::kPropn || word.head == kNone || word.head >= name) return false;
+  const Token& participle = document.tokens[word.head];
+  if (participle.xpos != Xpos::kVBN || participle.deprel != Deprel::kAcl || participle.head == kNone) return false;
+  if (document.tokens[word.head + 1].norm != ",") return false;
+  uint32_t noun = participle.head;
+  const Token& many = document.tokens[noun];
+  if (many.deprel == Deprel::kNmod && many.head != kNone && document.tokens[many.head].norm == "one") noun = many.head;
+  word.head = noun;
+  word.deprel = Deprel::kAppos;
+  return true;
+}
+
 bool has_case(const Document& document, uint32_t noun, std::string_view preposition) {
   for (const uint32_t child : dependents(document, noun)) {
     const Token& word = document.tokens[child];
@@ -319,7 +335,7 @@ void repair_relations(Document& document) {
   moved = false;
   for (uint32_t t = 0; t < document.tokens.size(); ++t)
     moved = free_weekday(document, t) || free_apposition_of_day(document, t) || free_example(document, t) ||
-            lower_infinitive(document, t) || moved;
+            free_apposition_of_participle(document, t) || lower_infinitive(document, t) || moved;
   if (moved) document.index_children();
   moved = false;
   for (uint32_t t = 0; t < document.tokens.size(); ++t)

@@ -11,9 +11,10 @@ namespace actant {
 /// (`Many citizens are fighting, Davis said`), a weekday as the subject (`a spokesman Sunday said`), the subject of a
 /// reported clause as the object of `say` (`says the gunman wounded two`), a passive subject of a past tense without
 /// auxiliary (`X called for sanctions`), an example as an adverbial clause (`pointed to crimes, including killing Y`),
-/// an infinitive above the deed that it explains (`the need of action by X to stop P`), a clausal subject behind its
-/// predicate that has a subject already (`it is willing to withdraw`). Needs the children of the tokens and keeps them
-/// up to date. Time linear in the tokens.
+/// a name behind a comma as the object of a participle (`one of those dismissed, X, said`), an infinitive above the
+/// deed that it explains (`the need of action by X to stop P`), a clausal subject behind its predicate that has a
+/// subject already (`it is willing to withdraw`). Needs the children of the tokens and keeps them up to date. Time
+/// linear in the tokens.
 void repair_relations(Document& document);
 
 }  // namespace actant

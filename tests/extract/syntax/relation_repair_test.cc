@@ -287,6 +287,21 @@ TEST(RelationRepairTest, AnInfinitiveBelongsToTheDeedWhoseDoerIsNamed) {
   EXPECT_EQ(document.tokens[6].head, 2u);
 }
 
+TEST(RelationRepairTest, ANameBehindTheCommaSaysWhoWasDismissed) {
+  Document document = testing::parse_conllu(R"(
+    one       one     NUM   CD  7 nsubj
+    of        of      ADP   IN  3 case
+    those     that    PRON  DT  1 nmod
+    dismissed dismiss VERB  VBN 3 acl
+    ,         ,       PUNCT ,   6 punct
+    Baziv     Baziv   PROPN NNP 4 obj
+    resigned  resign  VERB  VBD 0 root
+  )");
+  repair_relations(document);
+  EXPECT_EQ(document.tokens[5].head, 0u);
+  EXPECT_EQ(document.tokens[5].deprel, Deprel::kAppos);
+}
+
 TEST(RelationRepairTest, APassiveRelativeClauseStaysPassive) {
   Document document = testing::parse_conllu(R"(
     journalists journalist NOUN NNS 0 root
