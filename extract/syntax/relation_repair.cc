@@ -263,7 +263,7 @@ bool join_description(Document& document, uint32_t noun) {
   return false;
 }
 
-// `one of those dismissed, aide Vasil Baziv, said`: what stands behind the comma is no object of the participle but
+// `one of those dismissed, aide X, said`: what stands behind the comma is no object of the participle but
 // says who was dismissed; of one among many it names the one.
 bool free_apposition_of_participle(Document& document, uint32_t name) {
   Token& word = document.tokens[name];

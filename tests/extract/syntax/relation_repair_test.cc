@@ -294,7 +294,7 @@ TEST(RelationRepairTest, ANameBehindTheCommaSaysWhoWasDismissed) {
     those     that    PRON  DT  1 nmod
     dismissed dismiss VERB  VBN 3 acl
     ,         ,       PUNCT ,   6 punct
-    Baziv     Baziv   PROPN NNP 4 obj
+    Smith     Smith   PROPN NNP 4 obj
     resigned  resign  VERB  VBD 0 root
   )");
   repair_relations(document);
