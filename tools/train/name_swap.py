@@ -15,7 +15,8 @@ _KEEP = set("""mr mrs ms dr sir sheikh shaikh president prince king queen pope s
     god jesus allah""".split())
 
 
-def _column(path, name, keep=lambda row: True):
+def column(path, name, keep=lambda row: True):
+    """Sorted names of a column of a tab-separated list: single capitalized words of three letters and more."""
     rows = csv.DictReader(io.StringIO(corpora.read_text(path)), delimiter="\t", quoting=csv.QUOTE_NONE)
     names = (row[name] for row in rows if keep(row))
     return sorted({n for n in names if n and n.isalpha() and n.istitle() and len(n) > 2})
@@ -26,10 +27,10 @@ class NameSwap:
 
     def __init__(self, shared, lexicon, rng):
         lexical = pathlib.Path(shared) / "data/lexical"
-        self.first = _column(lexical / "forenames_by_country.tsv.zst", "Romanized Name")
-        self.last = _column(lexical / "surnames_by_country.tsv.zst", "Romanized Name")
-        self.last += _column(lexical / "us_census1990_names.tsv.zst", "name", lambda r: r["kind"] == "last" and int(r["rank"]) <= 1500)
-        self.place = rng.sample(_column(lexical / "cities.tsv.zst", "name"), 6000)
+        self.first = column(lexical / "forenames_by_country.tsv.zst", "Romanized Name")
+        self.last = column(lexical / "surnames_by_country.tsv.zst", "Romanized Name")
+        self.last += column(lexical / "us_census1990_names.tsv.zst", "name", lambda r: r["kind"] == "last" and int(r["rank"]) <= 1500)
+        self.place = rng.sample(column(lexical / "cities.tsv.zst", "name"), 6000)
         self.lexicon, self.rng = lexicon, rng
 
     def _name(self, form, kind, first):

@@ -119,9 +119,9 @@ class SportsLines:
         """`vocabulary`: words by falling frequency; most cities drawn are well-known words."""
         lexical = pathlib.Path(shared) / "data/lexical"
         self.rng = rng
-        self.first = name_swap._column(lexical / "forenames_by_country.tsv.zst", "Romanized Name")
-        self.last = name_swap._column(lexical / "surnames_by_country.tsv.zst", "Romanized Name")
-        self.last += name_swap._column(lexical / "us_census1990_names.tsv.zst", "name", lambda r: r["kind"] == "last" and int(r["rank"]) <= 3000)
+        self.first = name_swap.column(lexical / "forenames_by_country.tsv.zst", "Romanized Name")
+        self.last = name_swap.column(lexical / "surnames_by_country.tsv.zst", "Romanized Name")
+        self.last += name_swap.column(lexical / "us_census1990_names.tsv.zst", "name", lambda r: r["kind"] == "last" and int(r["rank"]) <= 3000)
         rows = csv.DictReader(io.StringIO(corpora.read_text(lexical / "cities.tsv.zst")), delimiter="\t", quoting=csv.QUOTE_NONE)
         cities = [(row["name"], row["country"]) for row in rows]
         near = {"United States", "United Kingdom", "Germany", "Italy", "France", "Spain", "Canada", "Netherlands", "Australia", "Brazil", "Argentina"}
