@@ -85,6 +85,7 @@ struct Attribution {
   uint32_t cue = kNone;     ///< token of the verb or noun, or the `according` of `according to`
   Span content;             ///< bytes
   const char* rule = "";    ///< as of a triple
+  bool nested = false;      ///< the cue stands in the content of another attribution: `X says [Y thinks P]`
 };
 
 /// A triple with its qualifiers. Arguments are indices into Document::entities (object: into statements for kStated).

@@ -15,6 +15,8 @@ bool is_sound_clause(const Token& word) {
          word.upos == Upos::kAdp;
 }
 
+constexpr uint32_t kLongestAside = 12;  // tokens
+
 bool is_day(std::string_view norm) {
   return is_one_of(norm, {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today"});
 }
@@ -53,6 +55,7 @@ int CueReader::rank_clause(uint32_t cue, uint32_t clause) const {
   const bool reported = at(cue).deprel == Deprel::kCcomp && at(cue).head != kNone && at(cue).head < cue &&
                         (speech_verb(at(at(cue).head).lemma) & kSaysQuote) != 0;
   if (clause > cue && word.deprel == Deprel::kParataxis && reported) return 0;
+  if (broad_ && clause > cue && is_aside(clause)) return 0;
   if (clause > cue) return predicates ? 2 : 0;
   if (word.deprel == Deprel::kParataxis || !predicates) return 0;
   // Before the cue stands a quotation or a clause with its own subject.
@@ -60,6 +63,16 @@ int CueReader::rank_clause(uint32_t cue, uint32_t clause) const {
                           child(clause, Deprel::kNsubj) == kNone && child(clause, Deprel::kNsubjPass) == kNone &&
                           child(clause, Deprel::kAux) == kNone;
   return participle ? 0 : 1;
+}
+
+// `did not complain when P, an official said`: a clause that says who says all of it.
+bool CueReader::is_aside(uint32_t clause) const {
+  if (at(clause).deprel != Deprel::kParataxis || (speech_verb(at(clause).lemma) & kSaysQuote) == 0) return false;
+  for (const Deprel complement : {Deprel::kObj, Deprel::kXcomp, Deprel::kCcomp}) {
+    if (child(clause, complement) != kNone) return false;
+  }
+  const TokenRange own = subtree(document_, clause);
+  return is_behind_comma(own) && own.size() <= kLongestAside;
 }
 
 bool CueReader::clause_content(uint32_t cue, uint32_t speaker) {
@@ -364,7 +377,6 @@ bool CueReader::above(uint32_t cue, uint32_t speaker) {
   const Token& word = at(cue);
   if (word.deprel != Deprel::kParataxis && word.deprel != Deprel::kDiscourse) return false;
   if (word.head == kNone || !is_sound_clause(at(word.head))) return false;
-  constexpr uint32_t kLongestAside = 12;  // tokens
   const TokenRange own = subtree(document_, cue);
   const uint16_t frames = speech_verb(word.lemma);
   if (!broad_ && ((frames & kSaysQuote) == 0 || (frames & (kSaysNot | kSaysAside)) != 0 || own.size() > kLongestAside))

@@ -127,6 +127,8 @@ bool CueReader::object_noun(uint32_t cue, uint32_t speaker) {
 
 // `called for replacing the government`.
 bool CueReader::for_gerund(uint32_t cue, uint32_t speaker) {
+  // `called him a liar for insisting on P`
+  if (broad_ && at(cue).lemma == "call" && child(cue, Deprel::kObj) != kNone) return false;
   for (const uint32_t clause : children_of(document_, cue)) {
     if (clause < cue || at(clause).xpos != Xpos::kVBG || is_subject(at(clause).deprel)) continue;
     uint32_t with = child(clause, Deprel::kMark);
@@ -275,7 +277,8 @@ bool CueReader::carried_noun(uint32_t verb, uint32_t object, uint32_t speaker) {
     if (!is_one_of(at(verb).lemma, {"express", "voice", "convey", "state", "reiterate", "repeat"})) return false;
     return add(verb, speaker, extend_right(verb, noun_content(object)), 0.6f, "said-attitude");
   }
-  const uint16_t frames = speech_noun(lemma);
+  const uint16_t frames =
+      broad_ && is_one_of(lemma, {"case", "point"}) ? uint16_t{kSaysClause} : speech_noun(lemma);
   if (frames == 0) return false;
   for (uint32_t below : children_of(document_, object)) {
     const Token& word = at(below);

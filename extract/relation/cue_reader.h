@@ -38,6 +38,7 @@ class CueReader {
   bool is_behind_comma(TokenRange range) const;
   bool clause_content(uint32_t cue, uint32_t speaker);
   int rank_clause(uint32_t cue, uint32_t clause) const;
+  bool is_aside(uint32_t clause) const;
   bool tells_behind(uint32_t cue, uint32_t that) const;
   bool best_that_clause(uint32_t cue, uint32_t speaker);
   TokenRange begin_behind_that(uint32_t cue, TokenRange content) const;
@@ -69,6 +70,16 @@ class CueReader {
   bool passive_subject(uint32_t cue, uint32_t speaker);
   bool held_phrase(uint32_t cue, uint16_t frames, uint32_t speaker);
   bool widest(uint32_t cue, uint16_t frames, uint32_t speaker);
+  bool elided(uint32_t cue, uint16_t frames);
+  bool passive_content(uint32_t cue, uint16_t frames);
+  bool held_gerund(uint32_t cue, uint32_t speaker);
+  bool charge(uint32_t cue, uint32_t speaker);
+  bool unowned_noun(uint32_t noun);
+  bool held_to_be(uint32_t noun, uint32_t owner);
+  uint32_t holder_of(uint32_t noun) const;
+  bool likened(uint32_t cue, uint32_t speaker);
+  uint32_t inverted_source(uint32_t cue, uint16_t frames) const;
+  bool felt_about(uint32_t adjective, uint32_t source);
   uint32_t wide_source(uint32_t cue) const;
   bool carried_noun(uint32_t verb, uint32_t object, uint32_t speaker);
   bool many_speak(uint32_t speaker) const;

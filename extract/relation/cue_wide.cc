@@ -32,14 +32,7 @@ bool holds_with(std::string_view lemma, std::string_view preposition) {
   return preposition == "about" && (speech_verb(lemma) != 0 || attitude_verb(lemma) != 0);
 }
 
-bool takes_stance(std::string_view lemma) {
-  return is_one_of(lemma,
-                   {"accuse",    "admire",    "applaud", "back",     "blame",  "blast",   "challenge", "condemn",
-                    "criticise", "criticize", "defend",  "denounce", "detest", "dislike", "distrust",  "embrace",
-                    "endorse",   "favor",     "favour",  "fear",     "hate",   "like",    "love",      "mistrust",
-                    "mock",      "oppose",    "praise",  "question", "reject", "resent",  "respect",   "ridicule",
-                    "slam",      "support",   "thank",   "trust",    "welcome"});
-}
+bool takes_stance(std::string_view lemma) { return (attitude_verb(lemma) & kSaysStance) != 0; }
 
 }  // namespace
 
@@ -167,39 +160,6 @@ uint32_t CueReader::wide_source(uint32_t cue) const {
   return find_subject(document_, cue);
 }
 
-// `It is believed that P`, `X is said to P`, `we were told that P`: the source is not named.
-void CueReader::impersonal(uint32_t cue, uint16_t frames) {
-  if (!is_passive(document_, cue)) return;
-  if ((frames & kSaysClause) != 0 && clause_content(cue, kNone)) return;
-  const uint32_t subject = child(cue, Deprel::kNsubjPass);
-  const uint32_t what = child(cue, Deprel::kXcomp);
-  if (subject == kNone || what == kNone || what < cue || mark(what) != "to") return;
-  if ((frames & kSaysClause) == 0) return;
-  add(cue, kNone, {subtree(document_, subject).first, subtree(document_, what).last}, 0.4f, "wide-impersonal");
-}
-
-// `X's support for N`, `his criticism of N`: what the noun names with its owner before it.
-bool CueReader::held_by_noun(uint32_t noun, uint32_t below, uint32_t speaker) {
-  if (speaker == kNone || speaker > noun || !is_nominal_modifier(at(below).deprel)) return false;
-  if (!is_one_of(preposition_of(document_, below), {"of", "on", "about", "for", "over", "against", "to", "with"}))
-    return false;
-  if (is_target(noun, below)) return false;
-  return add(noun, speaker, noun_content(below), 0.4f, "wide-noun");
-}
-
-bool CueReader::opinion(uint32_t noun) {
-  if (!is_one_of(at(noun).lemma,
-                 {"view", "opinion", "word", "mind", "eye", "judgment", "judgement", "estimation", "assessment"}))
-    return false;
-  if (preposition_of(document_, noun) != "in") return false;
-  const uint32_t source = owner(noun);
-  const TokenRange range = source == kNone ? TokenRange{} : clause_around(noun);
-  if (range.size() == 0) return false;
-  negated_ = false;
-  modality_ = Modality::kActual;
-  return add(noun, source, range, 0.5f, "wide-opinion");
-}
-
 void CueReader::hearsay(uint32_t adverb) {
   if (at(adverb).head == kNone) return;
   negated_ = false;
@@ -207,9 +167,38 @@ void CueReader::hearsay(uint32_t adverb) {
   add(adverb, kNone, subtree(document_, at(adverb).head, adverb), 0.4f, "wide-hearsay");
 }
 
+// `shouted one man` behind what he shouted: to the parser an object.
+uint32_t CueReader::inverted_source(uint32_t cue, uint16_t frames) const {
+  if ((frames & kSaysQuote) == 0 || is_passive(document_, cue)) return kNone;
+  const uint32_t object = child(cue, Deprel::kObj);
+  if (object == kNone || object < cue || subtree(document_, object).first != cue + 1 || cue == 0) return kNone;
+  if (!is_nominal(at(object)) && find_mention_by_head(document_, object) == kNone) return kNone;
+  uint32_t before = cue - 1;
+  if (before > 0 && at(before).form == ",") --before;
+  return is_double_quote(at(before).form) ? object : kNone;
+}
+
+// `likened P to Q`, `referred to X as Y`.
+bool CueReader::likened(uint32_t cue, uint32_t speaker) {
+  const bool compares = is_one_of(at(cue).lemma, {"liken", "compare", "equate"});
+  const bool refers = at(cue).lemma == "refer";
+  if (!compares && !refers) return false;
+  uint32_t what = child(cue, Deprel::kObj), with = kNone;
+  for (const uint32_t phrase : children_of(document_, cue)) {
+    if (phrase < cue || (!is_oblique(at(phrase).deprel) && at(phrase).deprel != Deprel::kAdvcl)) continue;
+    const std::string_view preposition = preposition_of(document_, phrase);
+    if (refers && preposition == "to" && what == kNone) what = phrase;
+    if (compares ? is_one_of(preposition, {"to", "with"}) : preposition == "as" || mark(phrase) == "as") with = phrase;
+  }
+  if (what == kNone || with == kNone || what > with) return false;
+  return add(cue, speaker, {subtree(document_, what).first, subtree(document_, with).last}, 0.5f, "wide-likened");
+}
+
 bool CueReader::widest(uint32_t cue, uint16_t frames, uint32_t speaker) {
+  if (likened(cue, speaker)) return true;
   return frames != 0 && (question_word(cue, speaker) || exclamation(cue, speaker) || modified_noun(cue, speaker) ||
-                         passive_subject(cue, speaker) || held_phrase(cue, frames, speaker));
+                         passive_subject(cue, speaker) || held_gerund(cue, speaker) || charge(cue, speaker) ||
+                         held_phrase(cue, frames, speaker));
 }
 
 }  // namespace actant

@@ -182,6 +182,7 @@ void CueReader::verb(uint32_t cue, uint16_t frames) {
         !is_passive(document_, word.head))
       speaker = find_subject(document_, word.head);
   }
+  if (speaker == kNone && broad_) speaker = inverted_source(cue, frames);
   if (speaker == kNone) {
     if (broad_) impersonal(cue, frames);
     return;
@@ -208,46 +209,6 @@ void CueReader::verb(uint32_t cue, uint16_t frames) {
   out_.push_back(act);
 }
 
-// Whose claim, report or demand it is: possessor, or the phrase with `by`, `of`, `from`.
-uint32_t CueReader::owner(uint32_t noun) const {
-  const uint32_t possessor = child(noun, Deprel::kNmodPoss);
-  if (possessor != kNone) return possessor;
-  for (std::string_view with : {"by", "from", "of"}) {
-    for (uint32_t below : children_of(document_, noun)) {
-      if (is_nominal_modifier(at(below).deprel) && preposition_of(document_, below) == with) return below;
-    }
-  }
-  return kNone;
-}
-
-// `X's claim that P`, `a demand by X that P`, `X's call for N`.
-void CueReader::noun(uint32_t cue, uint16_t frames) {
-  const Token& word = at(cue);
-  if (word.deprel == Deprel::kObj && word.head != kNone && is_speech_carrier(at(word.head).lemma))
-    return;  // see verb()
-  const uint32_t speaker = owner(cue);
-  if (speaker == kNone && !broad_) return;
-  negated_ = (frames & kSaysNot) != 0;
-  modality_ = Modality::kActual;
-  for (uint32_t below : children_of(document_, cue)) {
-    if (below < cue || below == speaker) continue;
-    const Token& clause = at(below);
-    if (clause.deprel == Deprel::kAcl || clause.deprel == Deprel::kCcomp) {
-      const std::string_view with = mark(below);
-      // What a noun without an owner is to bring about is nobody's word: `plans to build`.
-      if (with == "that" || (speaker != kNone && (frames & kSaysInfinitive) != 0 && with == "to")) {
-        add(cue, speaker, subtree(document_, below), 0.65f, "claim-that");
-        return;
-      }
-    }
-    if (broad_ && held_by_noun(cue, below, speaker)) return;
-    if ((frames & kSaysFor) != 0 && is_nominal_modifier(clause.deprel) && preposition_of(document_, below) == "for") {
-      add(cue, speaker, noun_content(below), 0.6f, "call-for");
-      return;
-    }
-  }
-}
-
 void CueReader::adjective(uint32_t cue) {
   const uint32_t source = find_subject(document_, cue);
   if (source == kNone) return;
@@ -261,6 +222,7 @@ void CueReader::adjective(uint32_t cue) {
     add(cue, source, subtree(document_, below), 0.6f, "holds-that");
     return;
   }
+  felt_about(cue, source);
 }
 
 // The clause that a phrase of the source stands in, without the phrase; empty where there is none.

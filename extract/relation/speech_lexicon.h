@@ -18,6 +18,7 @@ enum SpeechFrame : uint16_t {
   kSaysAs = 128,         ///< `described Y as Z`, `declared Y the winner`
   kSaysNot = 256,        ///< the content is denied: `denied that P`
   kSaysAside = 512,      ///< too vague to speak without a clause or a quotation of its own: `go on`, `smile`, `think`
+  kSaysStance = 1024,    ///< whom one does that to is judged, not told of: `backed Y`
 };
 
 /// Frames of the speech verb with this lemma (lower case); 0 when it is none.

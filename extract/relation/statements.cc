@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "extract/relation/attributions.h"
 #include "extract/relation/quoted_speech.h"
 #include "extract/relation/speakers.h"
 #include "extract/relation/syntax_walk.h"
@@ -9,23 +10,6 @@
 #include "extract/relation/unmarked_speech.h"
 
 namespace actant {
-namespace {
-
-// What one verb introduces is one attribution, however many sentences it goes on for.
-void join_by_cue(std::vector<Attribution>& attributions) {
-  size_t kept = 0;
-  for (size_t i = 1; i < attributions.size(); ++i) {
-    Attribution &last = attributions[kept], &next = attributions[i];
-    if (last.cue == next.cue && last.source == next.source) {
-      last.content = {std::min(last.content.begin, next.content.begin), std::max(last.content.end, next.content.end)};
-    } else {
-      attributions[++kept] = next;
-    }
-  }
-  attributions.resize(std::min(kept + 1, attributions.size()));
-}
-
-}  // namespace
 
 // `I`, `me`, `my` inside the quotation are the speaker; so is `we` where the speaker is no single person.
 void StatementStage::resolve_first_person(Document& document, TokenRange content, uint32_t speaker) {
@@ -122,36 +106,6 @@ void StatementStage::add_statements(Document& document) {
   }
 }
 
-void StatementStage::add_attributions(Document& document) {
-  std::vector<Attribution>& found = document.attributions;
-  const auto add = [&](const SpeechAct& act) {
-    if (act.content.size() == 0 || words_in(document, act.content) == 0) return;
-    found.push_back({act.speaker, act.cue, span_of(document, act.content), act.rule});
-  };
-  for (const SpeechAct& act : acts_) {
-    if (act.speaker != kNone && std::string_view(act.rule) != kTurnSpeech) add(act);
-  }
-  for (const Turn& turn : turns_) {
-    SpeechAct act;
-    act.cue = turn.cue;
-    act.speaker = turn.source != kNone ? turn.source : turn.label;
-    act.content = trim_content(document, turn.words);
-    act.rule = kTurnSpeech.data();
-    add(act);
-  }
-  std::ranges::stable_sort(found, {}, &Attribution::cue);
-  join_by_cue(found);
-  const size_t said = found.size();
-  wide_.clear();
-  for (uint32_t s = 0; s < document.sentences.size(); ++s) find_attributions(document, s, wide_);
-  for (const SpeechAct& act : wide_) {
-    const auto known = std::ranges::lower_bound(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(said),
-                                                act.cue, {}, &Attribution::cue);
-    if (known == found.begin() + static_cast<std::ptrdiff_t>(said) || known->cue != act.cue) add(act);
-  }
-  std::ranges::stable_sort(found, {}, &Attribution::cue);
-}
-
 // `told Y P "must be": "Q"`: what is quoted behind a colon is a statement of its own.
 void StatementStage::split_at_colons(const Document& document, uint32_t first) {
   constexpr uint32_t kShortest = 3;  // words
@@ -241,7 +195,7 @@ void StatementStage::process(Document& document) {
   resolve_author(document);
   resolve_turns(document);
   add_statements(document);
-  if (attributions_) add_attributions(document);
+  if (attributions_) collect_attributions(document, acts_, turns_, quotations_);
 }
 
 }  // namespace actant

@@ -30,7 +30,6 @@ class StatementStage : public Stage {
   bool is_named_only_inside(const Document& document, const SpeechAct& act, uint32_t head, uint32_t speaker) const;
   uint32_t previous_speaker(const Document& document) const;
   void add_statements(Document& document);
-  void add_attributions(Document& document);
   void add_statement(Document& document, const SpeechAct& act, uint32_t speaker);
   void resolve_author(Document& document);
   void resolve_turns(Document& document);
@@ -42,7 +41,6 @@ class StatementStage : public Stage {
   std::vector<Turn> turns_;
   std::vector<SpeechAct> acts_;      // by sentence; those made of quotations come last
   std::vector<uint32_t> act_begin_;  // [sentences + 1] offsets into acts_
-  std::vector<SpeechAct> wide_;      // attributions in the widest sense
   std::vector<uint32_t> heads_;
 };
 

@@ -15,6 +15,7 @@
 
 #include "extract/entity/noun_phrase.h"
 #include "extract/extractor.h"
+#include "extract/relation/attribution_spans.h"
 #include "graph/model/error.h"
 
 namespace actant {
@@ -39,7 +40,9 @@ nlohmann::json attributions(const Document& document) {
     uint32_t last = attribution.cue + 1;
     if (document.tokens[attribution.cue].norm == "according" && last < document.tokens.size()) ++last;
     out["cue"] = range(document, span_of(document, {attribution.cue, last}));
-    if (attribution.source != kNone) out["source"] = range(document, document.tokens[attribution.source].span);
+    if (attribution.source != kNone)
+      out["source"] = range(document, span_of(document, source_phrase(document, attribution)));
+    out["nested"] = attribution.nested;
     list.push_back(std::move(out));
   }
   return list;

@@ -9,7 +9,8 @@ FILE holds articles with character offsets (PolNeAR) or sentences with token off
 blanks here; --strict FILE takes the listed documents only. A part that the gold attribution lacks (an implicit source, the
 cue of a GUM record) is not asked for; `cue` of GUM is what of the attribution unit is not its source. A system attribution
 without source, cue or content fails where gold has one. --clauses: phrases that are no gold attribution do not count against
-the system, as for GUM, whose attributions stand between clauses.
+the system, as for GUM, whose attributions stand between clauses. --outermost: what the system finds inside the content of
+another attribution does not count, as for PolNeAR, whose annotations are univocal: a token takes part in one attribution.
 """
 import argparse
 import collections
@@ -22,7 +23,8 @@ from score_conllu import below, f1, parse_floors, percent
 
 # Rules whose content is a phrase.
 PHRASES = {"said-infinitive", "said-object", "said-preposition", "said-gerund", "said-as", "said-attitude", "said-carried",
-           "call-for", "wide-object", "wide-phrase", "wide-noun", "wide-modified", "wide-passive", "wide-impersonal"}
+           "call-for", "wide-object", "wide-phrase", "wide-noun", "wide-modified", "wide-passive", "wide-impersonal",
+           "wide-gerund", "wide-charge", "wide-unowned", "wide-felt"}
 
 
 def to_characters(tokens, ranges):
@@ -66,12 +68,12 @@ def load(path, keep):
     return articles
 
 
-def system_of(record, phrases=False):
-    """[(source, cue, content)]; `phrases`: those whose content is a phrase alone."""
+def system_of(record, phrases=False, outermost=False):
+    """[(source, cue, content)]; `phrases`: those whose content is a phrase alone; `outermost`: none inside another."""
     statements = {s["id"]: s for s in record.get("statements", [])}
     found = []
     for s in statements.values():
-        if phrases and s.get("rule") not in PHRASES:
+        if (phrases and s.get("rule") not in PHRASES) or (outermost and s.get("nested")):
             continue
         parts = []
         for part in ("source", "cue"):
@@ -134,6 +136,7 @@ def main():
     parser.add_argument("--floor", action="append", default=[], metavar="METRIC=PERCENT")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print N gold attributions missed and N false ones")
     parser.add_argument("--clauses", action="store_true", help="phrases are asked for only where gold has them")
+    parser.add_argument("--outermost", action="store_true", help="none inside the content of another")
     parser.add_argument("--kinds", action="store_true", help="count what is wrong with those missed and those false")
     parser.add_argument("--cues", action="store_true", help="print the cues most often missed and most often false")
     args = parser.parse_args()
@@ -151,10 +154,10 @@ def main():
     kinds = {"missed": collections.Counter(), "false": collections.Counter()}
     missed_cues, false_cues, lines = collections.Counter(), collections.Counter(), {"missed": [], "false": []}
     for key, (text, gold) in articles.items():
-        system = system_of(records.get(key, {}))
+        system = system_of(records.get(key, {}), outermost=args.outermost)
         pairs = match(gold, system)
         if args.clauses:
-            phrases = system_of(records.get(key, {}), phrases=True)
+            phrases = system_of(records.get(key, {}), phrases=True, outermost=args.outermost)
             system = [s for i, s in enumerate(system) if s not in phrases or i in pairs.values()]
             pairs = match(gold, system)
         right, of_gold, of_system = right + len(pairs), of_gold + len(gold), of_system + len(system)

@@ -1,0 +1,43 @@
+#include "extract/relation/attribution_spans.h"
+
+#include <algorithm>
+
+#include "extract/entity/noun_phrase.h"
+#include "extract/relation/syntax_walk.h"
+
+namespace actant {
+
+TokenRange source_phrase(const Document& document, const Attribution& attribution) {
+  const uint32_t head = attribution.source;
+  TokenRange range = subtree(document, head);
+  for (const uint32_t below : children_of(document, head)) {
+    const Deprel deprel = document.tokens[below].deprel;
+    const TokenRange part = subtree(document, below);
+    if (below < head) {
+      if (deprel == Deprel::kCase || deprel == Deprel::kPunct) range.first = std::max(range.first, part.last);
+    } else if (deprel == Deprel::kAppos || deprel == Deprel::kConj || deprel == Deprel::kParataxis ||
+               deprel == Deprel::kAclRelcl || deprel == Deprel::kAcl || deprel == Deprel::kPunct ||
+               deprel == Deprel::kDep) {
+      range.last = std::min(range.last, part.first);
+    }
+  }
+  if (!range.contains(head) || range.contains(attribution.cue)) return minimal_noun_phrase(document, head);
+  return range;
+}
+
+void mark_nested(const Document& document, std::vector<Attribution> pieces, std::vector<Attribution>& found) {
+  std::ranges::sort(pieces, {}, [](const Attribution& piece) { return piece.content.begin; });
+  uint32_t longest = 0;
+  for (const Attribution& piece : pieces) longest = std::max(longest, piece.content.size());
+  for (Attribution& inner : found) {
+    const Span cue = document.tokens[inner.cue].span;
+    const uint32_t first = cue.begin < longest ? 0 : cue.begin - longest;
+    auto outer = std::ranges::lower_bound(pieces, first, {}, [](const Attribution& piece) { return piece.content.begin; });
+    for (inner.nested = false; outer != pieces.end() && outer->content.begin <= cue.begin && !inner.nested; ++outer) {
+      inner.nested = outer->cue != inner.cue && outer->content.contains(cue) &&
+                     !inner.content.contains(document.tokens[outer->cue].span);
+    }
+  }
+}
+
+}  // namespace actant

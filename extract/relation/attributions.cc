@@ -1,0 +1,96 @@
+#include "extract/relation/attributions.h"
+
+#include <algorithm>
+
+#include "extract/relation/attribution_spans.h"
+#include "extract/relation/labelled_speech.h"
+#include "extract/relation/loose_quotation.h"
+#include "extract/relation/quoted_speech.h"
+#include "extract/relation/speech_lexicon.h"
+#include "extract/relation/syntax_walk.h"
+
+namespace actant {
+namespace {
+
+// What one verb introduces is one attribution, however many sentences it goes on for.
+void join_by_cue(std::vector<Attribution>& attributions) {
+  size_t kept = 0;
+  for (size_t i = 1; i < attributions.size(); ++i) {
+    Attribution &last = attributions[kept], &next = attributions[i];
+    if (last.cue == next.cue && last.source == next.source) {
+      last.content = {std::min(last.content.begin, next.content.begin), std::max(last.content.end, next.content.end)};
+    } else {
+      attributions[++kept] = next;
+    }
+  }
+  attributions.resize(std::min(kept + 1, attributions.size()));
+}
+
+// The verb of whose content the clause of `cue` is the second half, where that tells as the first verb does: `has
+// warned` of `X says Y views Z as its own and has warned that P`; kNone.
+uint32_t teller_before(const Document& document, uint32_t cue) {
+  const Token& word = document.tokens[cue];
+  if (word.deprel != Deprel::kConj || word.upos != Upos::kVerb || speech_verb(word.lemma) == 0) return kNone;
+  if (child_with(document, cue, Deprel::kNsubj) != kNone) return kNone;
+  const uint32_t inner = first_conjunct(document, cue);
+  const Token& told = document.tokens[inner];
+  if (told.head == kNone || told.head > inner || told.deprel != Deprel::kCcomp) return kNone;
+  if (speech_verb(told.lemma) != 0 || document.tokens[told.head].upos != Upos::kVerb) return kNone;
+  if (speech_verb(document.tokens[told.head].lemma) == 0) return kNone;
+  const bool finite = word.xpos != Xpos::kVB && word.xpos != Xpos::kVBG;
+  return finite ? told.head : kNone;
+}
+
+// Gives a verb of telling that the parser joined to what another tells to whoever tells that.
+void part_tellers(const Document& document, std::vector<Attribution>& found) {
+  for (Attribution& second : found) {
+    const uint32_t verb = teller_before(document, second.cue);
+    if (verb == kNone) continue;
+    const uint32_t first = subtree(document, second.cue).first;
+    for (Attribution& told : found) {
+      if (told.cue != verb || told.source == kNone || !told.content.contains(document.tokens[second.cue].span)) continue;
+      if (first == 0 || document.tokens[first - 1].span.end <= told.content.begin) continue;
+      told.content.end = document.tokens[first - 1].span.end;
+      second.source = told.source;
+    }
+  }
+}
+
+}  // namespace
+
+void collect_attributions(Document& document, const std::vector<SpeechAct>& acts, const std::vector<Turn>& turns,
+                          const std::vector<Quotation>& quotations) {
+  std::vector<Attribution>& found = document.attributions;
+  const auto add = [&](const SpeechAct& act) {
+    if (act.content.size() == 0 || words_in(document, act.content) == 0) return;
+    found.push_back({act.speaker, act.cue, span_of(document, act.content), act.rule});
+  };
+  for (const SpeechAct& act : acts) {
+    if (act.speaker != kNone && std::string_view(act.rule) != kTurnSpeech) add(act);
+  }
+  for (const Turn& turn : turns) {
+    SpeechAct act;
+    act.cue = turn.cue;
+    act.speaker = turn.source != kNone ? turn.source : turn.label;
+    act.content = trim_content(document, turn.words);
+    act.rule = kTurnSpeech.data();
+    add(act);
+  }
+  std::ranges::stable_sort(found, {}, &Attribution::cue);
+  std::vector<SpeechAct> wide;
+  for (uint32_t s = 0; s < document.sentences.size(); ++s) find_attributions(document, s, wide);
+  const auto said = static_cast<std::ptrdiff_t>(found.size());
+  for (const SpeechAct& act : wide) {
+    if (!std::ranges::binary_search(found.begin(), found.begin() + said, act.cue, {}, &Attribution::cue)) add(act);
+  }
+  std::ranges::stable_sort(found, {}, &Attribution::cue);
+  part_tellers(document, found);
+  if (turns.empty()) find_labelled_speech(document, found);
+  find_loose_quotations(document, quotations, found);
+  std::ranges::stable_sort(found, {}, &Attribution::cue);
+  std::vector<Attribution> pieces = found;
+  join_by_cue(found);
+  mark_nested(document, std::move(pieces), found);
+}
+
+}  // namespace actant

@@ -1,0 +1,106 @@
+#include <algorithm>
+
+#include "extract/relation/cue_reader.h"
+#include "extract/relation/speech_lexicon.h"
+#include "extract/relation/syntax_walk.h"
+
+// Attributions in the widest sense whose source is not named, and the less usual forms of content: gerunds, charges,
+// what a noun or an adjective is about.
+
+namespace actant {
+
+// `It is believed that P`, `X is said to P`, `we were told that P`: the source is not named.
+void CueReader::impersonal(uint32_t cue, uint16_t frames) {
+  negated_ = false;
+  modality_ = Modality::kActual;
+  if (!is_passive(document_, cue)) {
+    elided(cue, frames);
+    return;
+  }
+  if ((frames & kSaysClause) != 0 && clause_content(cue, kNone)) return;
+  passive_content(cue, frames);
+}
+
+// `Hope this helps`, `Note that P`: of clauses without a subject.
+bool CueReader::elided(uint32_t cue, uint16_t frames) {
+  const Token& word = at(cue);
+  if ((frames & kSaysClause) == 0 || word.xpos == Xpos::kVBN) return false;
+  for (const Deprel deprel : {Deprel::kNsubj, Deprel::kCsubj, Deprel::kExpl}) {
+    if (child(cue, deprel) != kNone) return false;
+  }
+  return clause_content(cue, kNone) || question_word(cue, kNone);
+}
+
+// `is expected to P`, `is accused of doing P`, `is seen as P`.
+bool CueReader::passive_content(uint32_t cue, uint16_t frames) {
+  const uint32_t subject = child(cue, Deprel::kNsubjPass);
+  const uint32_t what = child(cue, Deprel::kXcomp);
+  if (subject != kNone && what != kNone && what > cue && (frames & (kSaysClause | kSaysInfinitive | kSaysAs)) != 0) {
+    const bool holds = mark(what) == "to" || (frames & kSaysAs) != 0;
+    if (holds)
+      return add(cue, kNone, {subtree(document_, subject).first, subtree(document_, what).last}, 0.4f, "wide-impersonal");
+  }
+  if ((frames & kSaysGerund) != 0 && charge(cue, kNone)) return true;
+  // `asked about N, X said`
+  if (is_one_of(at(cue).lemma, {"ask", "question", "press", "quiz", "brief", "remind"})) {
+    for (const uint32_t phrase : children_of(document_, cue)) {
+      if (phrase < cue || !is_oblique(at(phrase).deprel)) continue;
+      if (!is_one_of(preposition_of(document_, phrase), {"about", "on", "of"})) continue;
+      return add(cue, kNone, subtree(document_, phrase), 0.3f, "wide-impersonal");
+    }
+  }
+  if ((frames & kSaysAs) == 0) return false;
+  for (const uint32_t phrase : children_of(document_, cue)) {
+    const Deprel deprel = at(phrase).deprel;
+    const bool as = (is_oblique(deprel) && preposition_of(document_, phrase) == "as") ||
+                    (deprel == Deprel::kAdvcl && mark(phrase) == "as");
+    if (phrase < cue || !as) continue;
+    return add(cue, kNone, subtree(document_, phrase), 0.4f, "wide-impersonal");
+  }
+  return false;
+}
+
+// `is considering running again`, `favors cutting P`.
+bool CueReader::held_gerund(uint32_t cue, uint32_t speaker) {
+  if (speaker == kNone || is_passive(document_, cue)) return false;
+  if ((speech_verb(at(cue).lemma) & kSaysAside) != 0) return false;  // `began doing P`
+  for (const uint32_t clause : children_of(document_, cue)) {
+    const Deprel deprel = at(clause).deprel;
+    if (clause < cue || at(clause).xpos != Xpos::kVBG) continue;
+    if (deprel != Deprel::kXcomp && deprel != Deprel::kCcomp) continue;
+    return add(cue, speaker, subtree(document_, clause), 0.4f, "wide-gerund");
+  }
+  return false;
+}
+
+// `accused Y of corruption`, `blamed Y for the attack`.
+bool CueReader::charge(uint32_t cue, uint32_t speaker) {
+  const std::string_view lemma = at(cue).lemma;
+  for (const uint32_t phrase : children_of(document_, cue)) {
+    const Deprel deprel = at(phrase).deprel;
+    if (phrase < cue || (!is_oblique(deprel) && deprel != Deprel::kAdvcl)) continue;
+    const std::string_view with = deprel == Deprel::kAdvcl ? mark(phrase) : preposition_of(document_, phrase);
+    const bool fits =
+        (with == "of" && is_one_of(lemma, {"accuse", "suspect"})) ||
+        (with == "for" && is_one_of(lemma, {"blame", "criticize", "criticise", "praise", "thank", "denounce", "condemn",
+                                            "rebuke", "fault", "chide", "slam", "blast", "mock", "ridicule", "applaud",
+                                            "commend", "castigate", "berate", "attack", "assail", "credit"})) ||
+        (with == "against" && is_one_of(lemma, {"warn", "caution", "advise", "argue", "protest"}));
+    if (!fits) continue;
+    return add(cue, speaker, subtree(document_, phrase), 0.4f, "wide-charge");
+  }
+  return false;
+}
+
+// `concerned about N`, `critical of N`.
+bool CueReader::felt_about(uint32_t adjective, uint32_t source) {
+  for (const uint32_t phrase : children_of(document_, adjective)) {
+    if (phrase < adjective || (!is_oblique(at(phrase).deprel) && !is_nominal_modifier(at(phrase).deprel))) continue;
+    if (!is_one_of(preposition_of(document_, phrase), {"about", "of", "over", "with", "by", "on", "at", "to", "for"}))
+      continue;
+    return add(adjective, source, subtree(document_, phrase), 0.4f, "wide-felt");
+  }
+  return false;
+}
+
+}  // namespace actant

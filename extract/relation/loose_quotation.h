@@ -1,0 +1,19 @@
+#ifndef ACTANT_EXTRACT_RELATION_LOOSE_QUOTATION_H_
+#define ACTANT_EXTRACT_RELATION_LOOSE_QUOTATION_H_
+
+#include <vector>
+
+#include "extract/document.h"
+#include "extract/relation/quotation.h"
+
+namespace actant {
+
+/// Appends an attribution for each quotation of which nothing is content of one in `found`: its words are those of the
+/// person or body that does what the verb above it says (`mocked him as "sleepy"`, `whose "dream team" lost`). Names of
+/// works and what has nobody to say it get none.
+void find_loose_quotations(const Document& document, const std::vector<Quotation>& quotations,
+                           std::vector<Attribution>& found);
+
+}  // namespace actant
+
+#endif  // ACTANT_EXTRACT_RELATION_LOOSE_QUOTATION_H_
