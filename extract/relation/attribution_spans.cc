@@ -21,6 +21,12 @@ TokenRange source_phrase(const Document& document, const Attribution& attributio
       range.last = std::min(range.last, part.first);
     }
   }
+  // `Smith, who said P`: the pronoun is the source as well.
+  const uint32_t pronoun = child_with(document, attribution.cue, Deprel::kNsubj);
+  if (pronoun != kNone && pronoun >= range.last && pronoun <= range.last + 1 &&
+      (document.tokens[pronoun].xpos == Xpos::kWP || document.tokens[pronoun].xpos == Xpos::kWDT)) {
+    range.last = pronoun + 1;
+  }
   if (!range.contains(head) || range.contains(attribution.cue)) return minimal_noun_phrase(document, head);
   return range;
 }

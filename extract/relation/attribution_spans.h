@@ -9,7 +9,7 @@
 namespace actant {
 
 /// The noun phrase of the source of `attribution`, which must have one: with its `of` phrases and titles, without
-/// relative clauses, appositions, conjuncts and the preposition before it (`by X`).
+/// appositions, conjuncts and the preposition before it (`by X`); of a relative clause only the pronoun (`X, who` said P).
 TokenRange source_phrase(const Document& document, const Attribution& attribution);
 
 /// Sets Attribution::nested of those whose cue stands in one of `pieces`, the parts of content: one attribution may have

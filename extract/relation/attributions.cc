@@ -26,6 +26,15 @@ void join_by_cue(std::vector<Attribution>& attributions) {
   attributions.resize(std::min(kept + 1, attributions.size()));
 }
 
+// What somebody says by a word inside a quotation ends with the quotation.
+TokenRange inside_quotation(const std::vector<Quotation>& quotations, const SpeechAct& act) {
+  const auto behind = std::ranges::upper_bound(quotations, act.cue, {}, &Quotation::first);
+  if (behind == quotations.begin()) return act.content;
+  const Quotation& quoted = *std::prev(behind);
+  const bool inside = quoted.closed && act.cue < quoted.last;
+  return inside ? intersection(act.content, {quoted.first, quoted.last}) : act.content;
+}
+
 // The verb of whose content the clause of `cue` is the second half, where that tells as the first verb does: `has
 // warned` of `X says Y views Z as its own and has warned that P`; kNone.
 uint32_t teller_before(const Document& document, uint32_t cue) {
@@ -62,8 +71,9 @@ void collect_attributions(Document& document, const std::vector<SpeechAct>& acts
                           const std::vector<Quotation>& quotations) {
   std::vector<Attribution>& found = document.attributions;
   const auto add = [&](const SpeechAct& act) {
-    if (act.content.size() == 0 || words_in(document, act.content) == 0) return;
-    found.push_back({act.speaker, act.cue, span_of(document, act.content), act.rule});
+    const TokenRange content = inside_quotation(quotations, act);
+    if (content.size() == 0 || words_in(document, content) == 0) return;
+    found.push_back({act.speaker, act.cue, span_of(document, content), act.rule});
   };
   for (const SpeechAct& act : acts) {
     if (act.speaker != kNone && std::string_view(act.rule) != kTurnSpeech) add(act);

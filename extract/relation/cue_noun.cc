@@ -29,6 +29,7 @@ void CueReader::noun(uint32_t cue, uint16_t frames) {
   uint32_t speaker = owner(cue);
   if (broad_ && held_to_be(cue, speaker)) return;
   const uint32_t holder = speaker != kNone || !broad_ ? speaker : holder_of(cue);
+  if (holder != kNone && speaker == kNone && is_lent(cue)) speaker = holder;
   if (speaker == kNone && !broad_) return;
   negated_ = (frames & kSaysNot) != 0;
   modality_ = Modality::kActual;
@@ -61,6 +62,14 @@ uint32_t CueReader::holder_of(uint32_t noun) const {
   return is_passive(document_, word.head) ? kNone : find_subject(document_, word.head);
 }
 
+// `has no doubt that P`, `raised questions about N`: the verb lends its subject to the noun.
+bool CueReader::is_lent(uint32_t noun) const {
+  const Token& word = at(noun);
+  if (word.deprel != Deprel::kObj || word.head == kNone) return false;
+  return is_one_of(at(word.head).lemma, {"have", "raise", "share", "show", "harbor", "harbour", "feel", "hold", "take",
+                                         "echo", "express", "voice", "bear", "keep", "sense", "get", "make", "offer"});
+}
+
 // `X's plan is to P`, `the fear of X is that P`.
 bool CueReader::held_to_be(uint32_t noun, uint32_t owner) {
   const Token& word = at(noun);
@@ -85,8 +94,8 @@ bool CueReader::held_to_be(uint32_t noun, uint32_t owner) {
 
 // `X's support for N`, `his criticism of N`: what the noun names with its owner before it.
 bool CueReader::held_by_noun(uint32_t noun, uint32_t below, uint32_t speaker) {
-  if (speaker == kNone || speaker > noun || !is_nominal_modifier(at(below).deprel)) return false;
-  if (!is_one_of(preposition_of(document_, below), {"of", "on", "about", "for", "over", "against", "to", "with"}))
+  if (speaker == kNone || speaker > noun || below == speaker || !is_nominal_modifier(at(below).deprel)) return false;
+  if (!is_one_of(preposition_of(document_, below), {"of", "on", "about", "for", "over", "against", "to", "with", "at", "in", "toward", "towards"}))
     return false;
   if (is_target(noun, below)) return false;
   return add(noun, speaker, noun_content(below), 0.4f, "wide-noun");

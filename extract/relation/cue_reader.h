@@ -77,7 +77,11 @@ class CueReader {
   bool unowned_noun(uint32_t noun);
   bool held_to_be(uint32_t noun, uint32_t owner);
   uint32_t holder_of(uint32_t noun) const;
+  bool is_lent(uint32_t noun) const;
   bool likened(uint32_t cue, uint32_t speaker);
+  bool with_particle(uint32_t cue, uint32_t speaker);
+  bool parenthesis(uint32_t cue, uint16_t frames, uint32_t speaker);
+  bool asked_if(uint32_t cue, uint32_t speaker);
   uint32_t inverted_source(uint32_t cue, uint16_t frames) const;
   bool felt_about(uint32_t adjective, uint32_t source);
   uint32_t wide_source(uint32_t cue) const;

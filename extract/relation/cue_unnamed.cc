@@ -18,6 +18,7 @@ void CueReader::impersonal(uint32_t cue, uint16_t frames) {
     return;
   }
   if ((frames & kSaysClause) != 0 && clause_content(cue, kNone)) return;
+  if (asked_if(cue, kNone)) return;
   passive_content(cue, frames);
 }
 
@@ -60,6 +61,16 @@ bool CueReader::passive_content(uint32_t cue, uint16_t frames) {
   return false;
 }
 
+// `was asked if P`, to the parser a condition.
+bool CueReader::asked_if(uint32_t cue, uint32_t speaker) {
+  if (!is_one_of(at(cue).lemma, {"ask", "wonder", "question", "inquire", "know", "doubt"})) return false;
+  for (const uint32_t clause : children_of(document_, cue)) {
+    if (clause < cue || at(clause).deprel != Deprel::kAdvcl || !is_one_of(mark(clause), {"if", "whether"})) continue;
+    return add(cue, speaker, subtree(document_, clause), 0.4f, "wide-question");
+  }
+  return false;
+}
+
 // `is considering running again`, `favors cutting P`.
 bool CueReader::held_gerund(uint32_t cue, uint32_t speaker) {
   if (speaker == kNone || is_passive(document_, cue)) return false;
@@ -79,10 +90,11 @@ bool CueReader::charge(uint32_t cue, uint32_t speaker) {
   for (const uint32_t phrase : children_of(document_, cue)) {
     const Deprel deprel = at(phrase).deprel;
     if (phrase < cue || (!is_oblique(deprel) && deprel != Deprel::kAdvcl)) continue;
-    const std::string_view with = deprel == Deprel::kAdvcl ? mark(phrase) : preposition_of(document_, phrase);
+    std::string_view with = preposition_of(document_, phrase);
+    if (with.empty()) with = mark(phrase);
     const bool fits =
         (with == "of" && is_one_of(lemma, {"accuse", "suspect"})) ||
-        (with == "for" && is_one_of(lemma, {"blame", "criticize", "criticise", "praise", "thank", "denounce", "condemn",
+        (is_one_of(with, {"for", "over"}) && is_one_of(lemma, {"blame", "criticize", "criticise", "praise", "thank", "denounce", "condemn",
                                             "rebuke", "fault", "chide", "slam", "blast", "mock", "ridicule", "applaud",
                                             "commend", "castigate", "berate", "attack", "assail", "credit"})) ||
         (with == "against" && is_one_of(lemma, {"warn", "caution", "advise", "argue", "protest"}));

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/entity/noun_phrase.h"
+#include "extract/relation/speech_lexicon.h"
 #include "extract/relation/syntax_walk.h"
 
 namespace actant {
@@ -34,11 +35,14 @@ uint32_t top_of(const Document& document, const Quotation& quotation) {
 bool can_speak(const Document& document, uint32_t token) {
   const Token& word = document.tokens[token];
   if (word.upos == Upos::kPron) return !is_one_of(word.norm, {"it", "this", "that", "which", "these", "those", "what"});
+  if (is_document_noun(word.lemma)) return true;
   const uint32_t mention = find_mention_by_head(document, token);
   if (mention == kNone) return false;
   const EntityType type = document.mentions[mention].type;
   return type == EntityType::kPerson || type == EntityType::kGroup || type == EntityType::kOrganization;
 }
+
+bool holds(std::string_view lemma) { return speech_verb(lemma) != 0 || attitude_verb(lemma) != 0; }
 
 }  // namespace
 
@@ -53,7 +57,6 @@ void find_loose_quotations(const Document& document, const std::vector<Quotation
     };
     const uint32_t sentence = sentence_of(document, quotation.first);
     if (!quotation.closed || sentence_of(document, quotation.last - 1) != sentence) continue;
-    if (is_name_of_work(document, quotation)) continue;
     if (std::any_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(known), touches)) continue;
     uint32_t verb = top_of(document, quotation);
     const auto governs = [&](uint32_t token) {
@@ -61,9 +64,12 @@ void find_loose_quotations(const Document& document, const std::vector<Quotation
     };
     while (verb != kNone && !governs(verb)) verb = document.tokens[verb].head;
     if (verb == kNone) continue;
-    const uint32_t source = is_passive(document, verb) ? find_agent(document, verb) : find_subject(document, verb);
-    if (source == kNone || !can_speak(document, source)) continue;
-    if (source >= quotation.first && source < quotation.last) continue;
+    const bool tells = holds(document.tokens[verb].lemma);
+    if (!tells && is_name_of_work(document, quotation)) continue;
+    const bool passive = is_passive(document, verb);
+    const uint32_t source = passive ? find_agent(document, verb) : find_subject(document, verb);
+    if (source == kNone ? !passive || !tells : !can_speak(document, source)) continue;
+    if (source != kNone && source >= quotation.first && source < quotation.last) continue;
     found.push_back({source, verb, span, "quote-loose"});
   }
 }

@@ -187,12 +187,32 @@ void QuotedSpeech::look_ahead(uint32_t quotation, uint32_t first, uint32_t last)
   }
 }
 
+// `"Why not?" Smith asked.`, which the splitter takes for two sentences: the second one has nothing else to tell.
+bool QuotedSpeech::follows(uint32_t quotation, uint32_t last) {
+  constexpr uint32_t kFarthest = 6;  // tokens from the quotation to its verb
+  const Sentence& ends = document_.sentences[last];
+  const Quotation& quoted = quotations_[quotation];
+  if (last + 1 >= document_.sentences.size() || quoted.last + 1 < ends.last || quoted.last > ends.last) return false;
+  if (!is_one_of(document_.tokens[quoted.last - 1].form, {"?", "!"})) return false;
+  if (document_.tokens[ends.last - 1].space_after >= 2) return false;
+  for (uint32_t i = act_begin_[last + 1]; i < act_begin_[last + 2]; ++i) {
+    const SpeechAct& act = acts_[i];
+    const bool near = act.cue < ends.last + kFarthest && act.speaker < ends.last + kFarthest;
+    if (act.content.size() != 0 || !near || act.speaker == kNone) continue;
+    if ((speech_verb(document_.tokens[act.cue].lemma) & kSaysQuote) == 0) continue;
+    assigned_[quotation].act = act;
+    assigned_[quotation].known = true;
+    return true;
+  }
+  return false;
+}
+
 void QuotedSpeech::assign() {
   for (uint32_t q = 0; q < quotations_.size(); ++q) {
     const TokenRange quoted{quotations_[q].first, quotations_[q].last};
     const uint32_t first = sentence_of(document_, quoted.first);
     const uint32_t last = sentence_of(document_, quoted.last - 1);
-    if (first != last) look_ahead(q, first, last);
+    if (!follows(q, last) && first != last) look_ahead(q, first, last);
     for (uint32_t s = first; s <= last; ++s) {
       const Sentence& sentence = document_.sentences[s];
       assign_part(q, intersection(quoted, {sentence.first, sentence.last}), s);

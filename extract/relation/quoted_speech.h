@@ -43,6 +43,7 @@ class QuotedSpeech {
     bool known = false;
   };
 
+  bool follows(uint32_t quotation, uint32_t last);
   void look_ahead(uint32_t quotation, uint32_t first, uint32_t last);
   void assign_part(uint32_t quotation, TokenRange part, uint32_t sentence);
   bool assign_beside(uint32_t quotation, TokenRange part, uint32_t sentence);
