@@ -65,6 +65,21 @@ void part_tellers(const Document& document, std::vector<Attribution>& found) {
   }
 }
 
+// `X issued a statement saying P`: X says it.
+void name_authors(const Document& document, std::vector<Attribution>& found) {
+  for (Attribution& said : found) {
+    if (said.source == kNone) continue;
+    const Token& text = document.tokens[said.source];
+    const Token& cue = document.tokens[said.cue];
+    if (cue.deprel != Deprel::kAcl || cue.head != said.source || text.deprel != Deprel::kObj) continue;
+    if (text.head == kNone || document.tokens[text.head].upos != Upos::kVerb) continue;
+    const std::string_view does = document.tokens[text.head].lemma;
+    if (!is_speech_carrier(does) && !is_one_of(does, {"write", "sign", "circulate", "tweet", "read", "submit"})) continue;
+    const uint32_t author = is_passive(document, text.head) ? kNone : find_subject(document, text.head);
+    if (author != kNone) said.source = author;
+  }
+}
+
 }  // namespace
 
 void collect_attributions(Document& document, const std::vector<SpeechAct>& acts, const std::vector<Turn>& turns,
@@ -95,6 +110,7 @@ void collect_attributions(Document& document, const std::vector<SpeechAct>& acts
   }
   std::ranges::stable_sort(found, {}, &Attribution::cue);
   part_tellers(document, found);
+  name_authors(document, found);
   if (turns.empty()) find_labelled_speech(document, found);
   find_loose_quotations(document, quotations, found);
   std::ranges::stable_sort(found, {}, &Attribution::cue);

@@ -119,11 +119,13 @@ bool CueReader::unowned_noun(uint32_t noun) {
   if (!is_one_of(at(noun).lemma,
                  {"accusation", "allegation", "anger", "anxiety", "charge", "claim", "complaint", "concern",
                   "criticism", "doubt", "fear", "outrage", "question", "rumor", "rumour", "skepticism", "speculation",
-                  "suspicion", "worry"}))
+                  "suspicion", "worry", "praise", "condemnation"}))
     return false;
   for (const uint32_t below : children_of(document_, noun)) {
     if (below < noun || !is_nominal_modifier(at(below).deprel)) continue;
-    if (!is_one_of(preposition_of(document_, below), {"of", "about", "over", "against"})) continue;
+    const std::string_view with = preposition_of(document_, below);
+    const bool judges = with == "for" && is_one_of(at(noun).lemma, {"criticism", "praise", "condemnation"});
+    if (!judges && !is_one_of(with, {"of", "about", "over", "against"})) continue;
     return add(noun, kNone, noun_content(below), 0.3f, "wide-unowned");
   }
   return false;
