@@ -25,6 +25,8 @@ class CueReader {
   void as_said(uint32_t cue);
   /// `in X's view`, `in the words of X`; false where the noun is no such phrase.
   bool opinion(uint32_t noun);
+  /// A verb or adjective that no list knows: somebody and a clause of their own tell enough.
+  void unknown(uint32_t cue);
   /// `reportedly`.
   void hearsay(uint32_t adverb);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "extract/relation/cue_reader.h"
+#include "extract/relation/loose_quotation.h"
 #include "extract/relation/speech_lexicon.h"
 #include "extract/relation/syntax_walk.h"
 
@@ -113,6 +114,23 @@ bool CueReader::felt_about(uint32_t adjective, uint32_t source) {
     return add(adjective, source, subtree(document_, phrase), 0.4f, "wide-felt");
   }
   return false;
+}
+
+void CueReader::unknown(uint32_t cue) {
+  if (is_one_of(at(cue).lemma, {"be", "have", "do", "make", "let", "help", "watch", "ensure", "get", "cause", "keep",
+                                "leave", "see", "start", "stop", "go", "allow", "require", "come", "happen"}))
+    return;
+  const uint32_t source = find_subject(document_, cue);
+  if (source == kNone || !can_speak(document_, source) || is_passive(document_, cue)) return;
+  for (const uint32_t clause : children_of(document_, cue)) {
+    if (clause < cue || at(clause).deprel != Deprel::kCcomp) continue;
+    const uint32_t subject = child(clause, Deprel::kNsubj);
+    if (subject == kNone && child(clause, Deprel::kNsubjPass) == kNone) continue;
+    negated_ = false;
+    modality_ = Modality::kActual;
+    add(cue, source, subtree(document_, clause), 0.3f, at(cue).upos == Upos::kAdj ? "wide-adjective" : "wide-verb");
+    return;
+  }
 }
 
 }  // namespace actant

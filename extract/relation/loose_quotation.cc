@@ -32,6 +32,10 @@ uint32_t top_of(const Document& document, const Quotation& quotation) {
   return kNone;
 }
 
+bool holds(std::string_view lemma) { return speech_verb(lemma) != 0 || attitude_verb(lemma) != 0; }
+
+}  // namespace
+
 bool can_speak(const Document& document, uint32_t token) {
   const Token& word = document.tokens[token];
   if (word.upos == Upos::kPron) return !is_one_of(word.norm, {"it", "this", "that", "which", "these", "those", "what"});
@@ -41,10 +45,6 @@ bool can_speak(const Document& document, uint32_t token) {
   const EntityType type = document.mentions[mention].type;
   return type == EntityType::kPerson || type == EntityType::kGroup || type == EntityType::kOrganization;
 }
-
-bool holds(std::string_view lemma) { return speech_verb(lemma) != 0 || attitude_verb(lemma) != 0; }
-
-}  // namespace
 
 void find_loose_quotations(const Document& document, const std::vector<Quotation>& quotations,
                            std::vector<Attribution>& found) {

@@ -8,6 +8,9 @@
 
 namespace actant {
 
+/// Whether `token` is a person, a body, a text or a pronoun that may stand for one.
+bool can_speak(const Document& document, uint32_t token);
+
 /// Appends an attribution for each quotation of which nothing is content of one in `found`: its words are those of the
 /// person or body that does what the verb above it says (`mocked him as "sleepy"`, `whose "dream team" lost`). Names of
 /// works and what has nobody to say it get none.

@@ -331,6 +331,9 @@ void find_attributions(const Document& document, uint32_t sentence, std::vector<
     if (word.upos == Upos::kVerb) {
       const auto frames = static_cast<uint16_t>(frames_of(document, token) | attitude_verb(word.lemma));
       if (frames != 0 || is_speech_carrier(word.lemma)) reader.verb(token, frames);
+      if (frames == 0 && out.size() == before) reader.unknown(token);
+    } else if (word.upos == Upos::kAdj) {
+      reader.unknown(token);
     } else if (word.upos == Upos::kNoun) {
       const bool holds = is_attitude_noun(word.lemma) || is_stance_noun(word.lemma);
       const uint16_t frames = holds ? kSaysClause | kSaysInfinitive : speech_noun(word.lemma);
