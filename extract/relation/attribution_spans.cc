@@ -38,7 +38,8 @@ void mark_nested(const Document& document, std::vector<Attribution> pieces, std:
   for (Attribution& inner : found) {
     const Span cue = document.tokens[inner.cue].span;
     const uint32_t first = cue.begin < longest ? 0 : cue.begin - longest;
-    auto outer = std::ranges::lower_bound(pieces, first, {}, [](const Attribution& piece) { return piece.content.begin; });
+    auto outer =
+        std::ranges::lower_bound(pieces, first, {}, [](const Attribution& piece) { return piece.content.begin; });
     for (inner.nested = false; outer != pieces.end() && outer->content.begin <= cue.begin && !inner.nested; ++outer) {
       inner.nested = outer->cue != inner.cue && outer->content.contains(cue) &&
                      !inner.content.contains(document.tokens[outer->cue].span);

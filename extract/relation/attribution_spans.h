@@ -9,11 +9,12 @@
 namespace actant {
 
 /// The noun phrase of the source of `attribution`, which must have one: with its `of` phrases and titles, without
-/// appositions, conjuncts and the preposition before it (`by X`); of a relative clause only the pronoun (`X, who` said P).
+/// appositions, conjuncts and the preposition before it (`by X`); of a relative clause only the pronoun (`X, who` said
+/// P).
 TokenRange source_phrase(const Document& document, const Attribution& attribution);
 
-/// Sets Attribution::nested of those whose cue stands in one of `pieces`, the parts of content: one attribution may have
-/// several, and what stands between them is not inside. Cost: `found` times the pieces near each.
+/// Sets Attribution::nested of those whose cue stands in one of `pieces`, the parts of content: one attribution may
+/// have several, and what stands between them is not inside. Cost: `found` times the pieces near each.
 void mark_nested(const Document& document, std::vector<Attribution> pieces, std::vector<Attribution>& found);
 
 }  // namespace actant

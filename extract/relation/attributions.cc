@@ -57,7 +57,8 @@ void part_tellers(const Document& document, std::vector<Attribution>& found) {
     if (verb == kNone) continue;
     const uint32_t first = subtree(document, second.cue).first;
     for (Attribution& told : found) {
-      if (told.cue != verb || told.source == kNone || !told.content.contains(document.tokens[second.cue].span)) continue;
+      if (told.cue != verb || told.source == kNone || !told.content.contains(document.tokens[second.cue].span))
+        continue;
       if (first == 0 || document.tokens[first - 1].span.end <= told.content.begin) continue;
       told.content.end = document.tokens[first - 1].span.end;
       second.source = told.source;
@@ -74,7 +75,8 @@ void name_authors(const Document& document, std::vector<Attribution>& found) {
     if (cue.deprel != Deprel::kAcl || cue.head != said.source || text.deprel != Deprel::kObj) continue;
     if (text.head == kNone || document.tokens[text.head].upos != Upos::kVerb) continue;
     const std::string_view does = document.tokens[text.head].lemma;
-    if (!is_speech_carrier(does) && !is_one_of(does, {"write", "sign", "circulate", "tweet", "read", "submit"})) continue;
+    if (!is_speech_carrier(does) && !is_one_of(does, {"write", "sign", "circulate", "tweet", "read", "submit"}))
+      continue;
     const uint32_t author = is_passive(document, text.head) ? kNone : find_subject(document, text.head);
     if (author != kNone) said.source = author;
   }

@@ -80,8 +80,8 @@ bool CueReader::held_to_be(uint32_t noun, uint32_t owner) {
     if (below > noun && at(below).deprel == Deprel::kCop) first = below + 1;
   }
   if (first == kNone) {  // `is` as the head of the clause
-    const uint32_t what = child(clause, Deprel::kCcomp) != kNone ? child(clause, Deprel::kCcomp)
-                                                                 : child(clause, Deprel::kXcomp);
+    const uint32_t what =
+        child(clause, Deprel::kCcomp) != kNone ? child(clause, Deprel::kCcomp) : child(clause, Deprel::kXcomp);
     if (at(clause).lemma != "be" || what == kNone || what < clause) return false;
     return add(noun, owner, subtree(document_, what), 0.4f, "wide-held");
   }
@@ -95,7 +95,8 @@ bool CueReader::held_to_be(uint32_t noun, uint32_t owner) {
 // `X's support for N`, `his criticism of N`: what the noun names with its owner before it.
 bool CueReader::held_by_noun(uint32_t noun, uint32_t below, uint32_t speaker) {
   if (speaker == kNone || speaker > noun || below == speaker || !is_nominal_modifier(at(below).deprel)) return false;
-  if (!is_one_of(preposition_of(document_, below), {"of", "on", "about", "for", "over", "against", "to", "with", "at", "in", "toward", "towards"}))
+  if (!is_one_of(preposition_of(document_, below),
+                 {"of", "on", "about", "for", "over", "against", "to", "with", "at", "in", "toward", "towards"}))
     return false;
   if (is_target(noun, below)) return false;
   return add(noun, speaker, noun_content(below), 0.4f, "wide-noun");
@@ -117,9 +118,9 @@ bool CueReader::opinion(uint32_t noun) {
 // `concerns about N`, `allegations of N`, `fears of N`, of nobody that is named.
 bool CueReader::unowned_noun(uint32_t noun) {
   if (!is_one_of(at(noun).lemma,
-                 {"accusation", "allegation", "anger", "anxiety", "charge", "claim", "complaint", "concern",
-                  "criticism", "doubt", "fear", "outrage", "question", "rumor", "rumour", "skepticism", "speculation",
-                  "suspicion", "worry", "praise", "condemnation"}))
+                 {"accusation", "allegation", "anger",       "anxiety",   "charge",  "claim",    "complaint",
+                  "concern",    "criticism",  "doubt",       "fear",      "outrage", "question", "rumor",
+                  "rumour",     "skepticism", "speculation", "suspicion", "worry",   "praise",   "condemnation"}))
     return false;
   for (const uint32_t below : children_of(document_, noun)) {
     if (below < noun || !is_nominal_modifier(at(below).deprel)) continue;

@@ -277,8 +277,7 @@ bool CueReader::carried_noun(uint32_t verb, uint32_t object, uint32_t speaker) {
     if (!is_one_of(at(verb).lemma, {"express", "voice", "convey", "state", "reiterate", "repeat"})) return false;
     return add(verb, speaker, extend_right(verb, noun_content(object)), 0.6f, "said-attitude");
   }
-  const uint16_t frames =
-      broad_ && is_one_of(lemma, {"case", "point"}) ? uint16_t{kSaysClause} : speech_noun(lemma);
+  const uint16_t frames = broad_ && is_one_of(lemma, {"case", "point"}) ? uint16_t{kSaysClause} : speech_noun(lemma);
   if (frames == 0) return false;
   for (uint32_t below : children_of(document_, object)) {
     const Token& word = at(below);

@@ -5,8 +5,14 @@
 #include <vector>
 
 #include "extract/relation/speech_act.h"
+#include "extract/relation/syntax_walk.h"
 
 namespace actant {
+
+/// Whether the word names a day on which something was said: `Tuesday`, `today`.
+inline bool is_day(std::string_view norm) {
+  return is_one_of(norm, {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today"});
+}
 
 /// Reads the speech acts of one verb or noun.
 class CueReader {

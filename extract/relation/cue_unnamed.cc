@@ -40,7 +40,8 @@ bool CueReader::passive_content(uint32_t cue, uint16_t frames) {
   if (subject != kNone && what != kNone && what > cue && (frames & (kSaysClause | kSaysInfinitive | kSaysAs)) != 0) {
     const bool holds = mark(what) == "to" || (frames & kSaysAs) != 0;
     if (holds)
-      return add(cue, kNone, {subtree(document_, subject).first, subtree(document_, what).last}, 0.4f, "wide-impersonal");
+      return add(cue, kNone, {subtree(document_, subject).first, subtree(document_, what).last}, 0.4f,
+                 "wide-impersonal");
   }
   if ((frames & kSaysGerund) != 0 && charge(cue, kNone)) return true;
   // `asked about N, X said`
@@ -95,9 +96,10 @@ bool CueReader::charge(uint32_t cue, uint32_t speaker) {
     if (with.empty()) with = mark(phrase);
     const bool fits =
         (with == "of" && is_one_of(lemma, {"accuse", "suspect"})) ||
-        (is_one_of(with, {"for", "over"}) && is_one_of(lemma, {"blame", "criticize", "criticise", "praise", "thank", "denounce", "condemn",
-                                            "rebuke", "fault", "chide", "slam", "blast", "mock", "ridicule", "applaud",
-                                            "commend", "castigate", "berate", "attack", "assail", "credit"})) ||
+        (is_one_of(with, {"for", "over"}) &&
+         is_one_of(lemma, {"blame",   "criticize", "criticise", "praise", "thank",  "denounce", "condemn",
+                           "rebuke",  "fault",     "chide",     "slam",   "blast",  "mock",     "ridicule",
+                           "applaud", "commend",   "castigate", "berate", "attack", "assail",   "credit"})) ||
         (with == "against" && is_one_of(lemma, {"warn", "caution", "advise", "argue", "protest"}));
     if (!fits) continue;
     return add(cue, speaker, subtree(document_, phrase), 0.4f, "wide-charge");
@@ -117,8 +119,8 @@ bool CueReader::felt_about(uint32_t adjective, uint32_t source) {
 }
 
 void CueReader::unknown(uint32_t cue) {
-  if (is_one_of(at(cue).lemma, {"be", "have", "do", "make", "let", "help", "watch", "ensure", "get", "cause", "keep",
-                                "leave", "see", "start", "stop", "go", "allow", "require", "come", "happen"}))
+  if (is_one_of(at(cue).lemma, {"be",   "have",  "do",  "make",  "let",  "help", "watch", "ensure",  "get",  "cause",
+                                "keep", "leave", "see", "start", "stop", "go",   "allow", "require", "come", "happen"}))
     return;
   const uint32_t source = find_subject(document_, cue);
   if (source == kNone || !can_speak(document_, source) || is_passive(document_, cue)) return;

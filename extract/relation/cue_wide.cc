@@ -185,7 +185,8 @@ bool CueReader::with_particle(uint32_t cue, uint32_t speaker) {
   if (with.empty() && cue + 1 < document_.tokens.size() && at(cue + 1).head == cue) with = at(cue + 1).norm;
   const std::string_view lemma = at(cue).lemma;
   const bool known =
-      (with == "out" && is_one_of(lemma, {"rule", "lash", "lay", "spell", "speak", "call", "point", "single", "blurt"})) ||
+      (with == "out" &&
+       is_one_of(lemma, {"rule", "lash", "lay", "spell", "speak", "call", "point", "single", "blurt"})) ||
       (with == "back" && is_one_of(lemma, {"push", "hit", "fire", "shoot", "punch", "jab", "snap"})) ||
       (with == "down" && is_one_of(lemma, {"shoot", "play", "double"})) ||
       (with == "off" && is_one_of(lemma, {"brush", "shrug", "laugh"})) || (with == "aside" && lemma == "brush") ||
@@ -217,28 +218,11 @@ bool CueReader::likened(uint32_t cue, uint32_t speaker) {
   return add(cue, speaker, {subtree(document_, what).first, subtree(document_, with).last}, 0.5f, "wide-likened");
 }
 
-// `because, he says, P`: set off by commas, wherever the parser hung it.
-bool CueReader::parenthesis(uint32_t cue, uint16_t frames, uint32_t speaker) {
-  constexpr uint32_t kLongest = 6;  // tokens
-  if ((frames & (kSaysClause | kSaysQuote)) == 0 || at(cue).head == kNone || speaker == kNone) return false;
-  if (is_one_of(at(cue).lemma, {"mean", "know", "see"})) return false;  // fillers
-  const TokenRange own = subtree(document_, cue);
-  if (own.size() > kLongest || own.first == 0 || own.last + 1 >= document_.tokens.size()) return false;
-  const bool before = at(own.first).form == "," || at(own.first - 1).form == ",";
-  const bool behind = at(own.last).form == "," || at(own.last - 1).form == ",";
-  if (!before || !behind || own.contains(at(cue).head) || !own.contains(speaker)) return false;
-  for (const Deprel complement : {Deprel::kObj, Deprel::kXcomp, Deprel::kCcomp, Deprel::kMark}) {
-    if (child(cue, complement) != kNone) return false;
-  }
-  return add(cue, speaker, subtree(document_, at(cue).head, cue), 0.5f, "said-around");
-}
-
 bool CueReader::widest(uint32_t cue, uint16_t frames, uint32_t speaker) {
-  if (likened(cue, speaker) || with_particle(cue, speaker) || parenthesis(cue, frames, speaker))
-    return true;
+  if (likened(cue, speaker) || with_particle(cue, speaker) || parenthesis(cue, frames, speaker)) return true;
   return frames != 0 && (question_word(cue, speaker) || exclamation(cue, speaker) || modified_noun(cue, speaker) ||
-                         passive_subject(cue, speaker) || asked_if(cue, speaker) || held_gerund(cue, speaker) || charge(cue, speaker) ||
-                         held_phrase(cue, frames, speaker));
+                         passive_subject(cue, speaker) || asked_if(cue, speaker) || held_gerund(cue, speaker) ||
+                         charge(cue, speaker) || held_phrase(cue, frames, speaker));
 }
 
 }  // namespace actant

@@ -28,8 +28,9 @@ bool is_dash(std::string_view form) { return is_one_of(form, {"\xE2\x80\x94", "\
 // Whoever the label names; kNone where it is no name of a person or body, nor what reports cite (`Poll`, `Report`).
 uint32_t labelled(const Document& document, TokenRange label) {
   const uint32_t last = label.last - 1;
-  if (label.size() == 1 && is_one_of(document.tokens[last].norm, {"poll", "polls", "report", "reports", "study", "source",
-                                                                  "sources", "police", "officials", "survey"}))
+  if (label.size() == 1 &&
+      is_one_of(document.tokens[last].norm,
+                {"poll", "polls", "report", "reports", "study", "source", "sources", "police", "officials", "survey"}))
     return last;
   for (uint32_t t = label.first; t < label.last; ++t) {
     const uint32_t mention = find_mention_by_head(document, t);
@@ -41,11 +42,13 @@ uint32_t labelled(const Document& document, TokenRange label) {
   return kNone;
 }
 
+// Whether more than half of the words is content of what is found already.
 bool is_known(const Document& document, const std::vector<Attribution>& found, TokenRange range) {
   const Span span = span_of(document, range);
   return std::ranges::any_of(found, [&](const Attribution& other) {
-    return other.content.overlaps(span) && !other.content.contains(span) ? other.content.size() * 2 > span.size()
-                                                                        : other.content.contains(span);
+    if (!other.content.overlaps(span)) return false;
+    const uint32_t common = std::min(other.content.end, span.end) - std::max(other.content.begin, span.begin);
+    return 2 * common > span.size();
   });
 }
 
@@ -55,9 +58,11 @@ void read_label(const Document& document, uint32_t first, std::vector<Attributio
   while (colon < end && colon <= first + kLongestLabel && document.tokens[colon].form != ":") ++colon;
   if (colon >= end || document.tokens[colon].form != ":") return;
   const TokenRange content = trim_content(document, {colon + 1, end});
-  if (words_in(document, content) < kShortestContent || !has_verb(document, content)) return;
   const uint32_t source = labelled(document, {first, colon});
-  if (source == kNone || is_known(document, found, content)) return;
+  if (source == kNone || words_in(document, content) < kShortestContent) return;
+  // `Smith: the man behind the deal`
+  if (find_mention_by_head(document, source) != kNone && !has_verb(document, content)) return;
+  if (is_known(document, found, content)) return;
   found.push_back({source, colon, span_of(document, content), "speech-labelled"});
 }
 
@@ -75,12 +80,13 @@ void read_signature(const Document& document, uint32_t first, std::vector<Attrib
   uint32_t source = first + 1;
   for (uint32_t t = first + 1; t < bracket; ++t) {
     const uint32_t mention = find_mention_by_head(document, t);
-    if (mention != kNone && document.mentions[mention].kind == MentionKind::kName) source = document.mentions[mention].head;
+    if (mention != kNone && document.mentions[mention].kind == MentionKind::kName)
+      source = document.mentions[mention].head;
   }
   const Span span = span_of(document, content);
   // What is said inside the post is the author's word.
   std::erase_if(found, [&](const Attribution& other) {
-    return document.tokens[other.cue].span.overlaps(span) == false && span.contains(other.content);
+    return !document.tokens[other.cue].span.overlaps(span) && span.contains(other.content);
   });
   found.push_back({source, first, span, "speech-signed"});
 }

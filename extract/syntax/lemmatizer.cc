@@ -95,4 +95,12 @@ void Lemmatizer::apply(size_t index, std::string_view form, std::string& lemma) 
   if (fits) lemma += rule.text;
 }
 
+bool loses_consonant(std::string_view norm, std::string_view lemma) {
+  if (lemma.empty() || !norm.starts_with(lemma)) return false;
+  const std::string_view rest = norm.substr(lemma.size());
+  if (rest.size() < 2 || (rest.substr(1) != "ed" && rest.substr(1) != "ing")) return false;
+  const bool doubled = rest[0] == lemma.back() || (rest[0] == 'k' && lemma.back() == 'c');
+  return std::string_view("aeiou").find(rest[0]) == std::string_view::npos && !doubled;
+}
+
 }  // namespace actant

@@ -34,6 +34,10 @@ class Lemmatizer {
   std::vector<Rule> rules_;
 };
 
+/// Whether `lemma` lacks a consonant that the word itself has, as `bla` of `blamed` does: only a doubled one goes with
+/// the ending (`plan` of `planned`), or the `k` of `panicked`. Both in lower case.
+bool loses_consonant(std::string_view norm, std::string_view lemma);
+
 }  // namespace actant
 
 #endif  // ACTANT_EXTRACT_SYNTAX_LEMMATIZER_H_

@@ -44,26 +44,13 @@ void ParserStage::process(Document& document) {
 
 // Puts into text_ the lemma of the likeliest rule that makes a word; rules alone make `adde` of `added` and `m` of
 // `met`. Names may be unknown words.
-namespace {
-
-// `bla` of `blamed`: only a doubled consonant goes with the ending (`planned`), or the `k` of `panicked`.
-bool lost_a_consonant(std::string_view norm, std::string_view lemma) {
-  if (lemma.empty() || !norm.starts_with(lemma)) return false;
-  const std::string_view rest = norm.substr(lemma.size());
-  if (rest.size() < 2 || (rest.substr(1) != "ed" && rest.substr(1) != "ing")) return false;
-  const bool doubled = rest[0] == lemma.back() || (rest[0] == 'k' && lemma.back() == 'c');
-  return std::string_view("aeiou").find(rest[0]) == std::string_view::npos && !doubled;
-}
-
-}  // namespace
-
 void ParserStage::choose_lemma(const Token& token, std::span<const uint16_t> rules) {
   const Lemmatizer& lemmatizer = labels_->lemmatizer;
   lemmatizer.apply(rules[0], token.form, text_);
   if (token.upos == Upos::kPropn || !network_->input_layer().knows(token.norm)) return;
   const auto is_word = [&] {
     normalize_form(text_, norm_);
-    if (lost_a_consonant(token.norm, norm_)) return false;
+    if (loses_consonant(token.norm, norm_)) return false;
     return network_->input_layer().knows(norm_) && (norm_.size() > 1 || token.norm.size() < 3);
   };
   for (const uint16_t rule : rules) {

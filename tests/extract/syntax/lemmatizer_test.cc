@@ -40,5 +40,14 @@ TEST(LemmatizerTest, RefusesOtherRules) {
   }
 }
 
+TEST(LemmatizerTest, OnlyDoubledConsonantsGoWithTheEnding) {
+  EXPECT_TRUE(loses_consonant("blamed", "bla"));
+  EXPECT_FALSE(loses_consonant("blamed", "blame"));
+  EXPECT_FALSE(loses_consonant("planned", "plan"));
+  EXPECT_FALSE(loses_consonant("panicking", "panic"));
+  EXPECT_FALSE(loses_consonant("seeing", "see"));
+  EXPECT_FALSE(loses_consonant("went", "go"));
+}
+
 }  // namespace
 }  // namespace actant
