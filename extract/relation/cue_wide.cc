@@ -170,7 +170,8 @@ void CueReader::hearsay(uint32_t adverb) {
 // `shouted one man` behind what he shouted: to the parser an object.
 uint32_t CueReader::inverted_source(uint32_t cue, uint16_t frames) const {
   if ((frames & kSaysQuote) == 0 || is_passive(document_, cue)) return kNone;
-  const uint32_t object = child(cue, Deprel::kObj);
+  uint32_t object = child(cue, Deprel::kObj);
+  if (object == kNone) object = child(cue, Deprel::kIobj);
   if (object == kNone || object < cue || subtree(document_, object).first != cue + 1 || cue == 0) return kNone;
   if (!is_nominal(at(object)) && find_mention_by_head(document_, object) == kNone) return kNone;
   uint32_t before = cue - 1;

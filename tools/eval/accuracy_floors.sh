@@ -31,14 +31,7 @@ unpack "$shared/data/coref/gap-validation.tsv.zst" "$work/gap.tsv"
 python3 tools/eval/score_gap.py articles "$work/gap.tsv" > "$work/gap.jsonl"
 "$build/actant" extract "$work/gap.jsonl" > "$work/gap.records"
 check "coreference, GAP validation" python3 tools/eval/score_gap.py score "$work/gap.tsv" "$work/gap.records" --floor F1=71.5
-attribution() {  # TITLE FILE FLOOR [OPTION]
-  python3 tools/eval/score_attribution.py articles "$shared/data/attribution/$2" > "$work/attribution.jsonl"
-  "$build/tools/analyze_attribution" --model extract/model "$work/attribution.jsonl" > "$work/attribution.out"
-  check "attribution, $1" python3 tools/eval/score_attribution.py score "$shared/data/attribution/$2" "$work/attribution.out" --floor "F1=$3" "${@:4}"
-}
-attribution "EWT dev" ewt_attributions.dev.jsonl.zst 66
-attribution "GUM dev, clauses" gum_attributions.dev.jsonl.zst 69 --clauses
-attribution "PolNeAR dev" polnear.dev.jsonl.zst 59.5
+attributions EWT=68.5 GUM=70 PolNeAR=71.5 own=82.5
 "$build/actant" explain --json "$shared/gold/dev.articles.jsonl" > "$work/explained.jsonl"
 for set in plover_gsr petrarch; do
   python3 tools/eval/sentences_to_articles.py "$shared/events/$set.dev.jsonl" > "$work/articles.jsonl"

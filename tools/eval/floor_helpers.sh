@@ -26,3 +26,22 @@ names() {  # TITLE FILE [OPTION...]
   "$build/tools/analyze_conllu" --model "$model" --iob2 "$work/names.iob2" > "$work/names.out"
   check "$1, names of the program" python3 tools/eval/score_ner.py --types PER,ORG,LOC "${@:3}" "$work/names.iob2" "$work/names.out"
 }
+attribution() {  # TITLE GOLD_FILE FLOOR [OPTION...]
+  python3 tools/eval/score_attribution.py articles "$2" > "$work/attribution.jsonl"
+  "$build/tools/analyze_attribution" --model "$model" "$work/attribution.jsonl" > "$work/attribution.out"
+  check "attribution, $1" python3 tools/eval/score_attribution.py score "$2" "$work/attribution.out" --floor "F1=$3" "${@:4}"
+}
+attributions() {  # EWT=FLOOR GUM=FLOOR PolNeAR=FLOOR own=FLOOR
+  local set floor
+  for set in "$@"; do
+    floor=${set#*=}
+    case ${set%%=*} in
+      EWT) attribution "EWT dev" "$shared/data/attribution/ewt_attributions.dev.jsonl.zst" "$floor" ;;
+      GUM) attribution "GUM dev, clauses" "$shared/data/attribution/gum_attributions.dev.jsonl.zst" "$floor" --clauses ;;
+      PolNeAR) attribution "PolNeAR dev, outermost" "$shared/data/attribution/polnear.dev.jsonl.zst" "$floor" --outermost ;;
+      own)
+        python3 tools/eval/own_attributions.py --shared "$shared" > "$work/own_attributions.jsonl"
+        attribution "our own, outermost" "$work/own_attributions.jsonl" "$floor" --outermost ;;
+    esac
+  done
+}

@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
-"""Our own annotated attributions (tools/train/annotations/attributions.jsonl) with their texts, in the form of PolNeAR.
+"""Our own annotated attributions (tools/train/annotations/attributions.tsv) with their texts, in the form of PolNeAR.
 
 usage: own_attributions.py [--shared FOLDER] > own.jsonl       a gold file for score_attribution.py --outermost
-       own_attributions.py --compile SHEET [--shared FOLDER]   the lines of attributions.jsonl that a sheet stands for
+       own_attributions.py --compile SHEET [--shared FOLDER]   the lines of attributions.tsv that a sheet stands for
+
+attributions.tsv: `# corpus, number, sha256` (its first 16 digits) begins a document, a line below is an attribution: `begin-end` of a word
+of its source (or `-`), its cue and its content, in code points of the text.
 
 A sheet: `= corpus number` begins a document; a line `SENTENCE source|cue|content` is an attribution, each part by a word of it that
 stands in that sentence (numbers: annotations.py text), `word#2` the second place of the word, `-` where nobody is named.
@@ -18,7 +21,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "train"))
 import annotations  # noqa: E402
 
-FILE = os.path.join(HERE, "..", "train", "annotations", "attributions.jsonl")
+FILE = os.path.join(HERE, "..", "train", "annotations", "attributions.tsv")
 PARTS = ("source", "cue", "content")
 
 
@@ -30,8 +33,12 @@ def place(text, start, end, word):
     return [start + found[at].start(), start + found[at].end()] if at < len(found) else None
 
 
+def heading(corpus, number, text):
+    return f"# {corpus}\t{number}\t{hashlib.sha256(text.encode()).hexdigest()[:16]}"
+
+
 def compile_sheet(path, shared):
-    documents = []
+    text, spans = "", []
     with open(path, encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             line = line.strip()
@@ -41,18 +48,34 @@ def compile_sheet(path, shared):
                 corpus, document = line[2:].split()
                 text = annotations.documents(shared, corpus)[int(document)]
                 spans = annotations.sentences(text)
-                documents.append({"corpus": corpus, "document": int(document),
-                                  "sha256": hashlib.sha256(text.encode()).hexdigest(), "attributions": []})
+                yield heading(corpus, document, text)
                 continue
             sentence, parts = line.split(" ", 1)
-            found = {}
-            for part, word in zip(PARTS, parts.split("|")):
+            found = []
+            for word in parts.split("|"):
                 span = None if word == "-" else place(text, *spans[int(sentence)], word)
                 if word != "-" and span is None:
                     sys.exit(f"{path}:{number}: no {word!r} in sentence {sentence}")
-                found[part] = [span] if span else []
-            documents[-1]["attributions"].append(found)
-    return documents
+                found.append(f"{span[0]}-{span[1]}" if span else "-")
+            yield "\t".join(found)
+
+
+def annotated(shared):
+    """Records {id, text, attributions}."""
+    rows = []
+    with open(FILE, encoding="utf-8") as lines:
+        for line in lines:
+            line = line.rstrip("\n")
+            if line.startswith("# "):
+                corpus, number, _ = line[2:].split("\t")
+                text = annotations.documents(shared, corpus)[int(number)]
+                if heading(corpus, number, text) != line:
+                    sys.exit(f"{corpus} {number}: the text has changed")
+                rows.append({"id": f"{corpus}:{number}", "text": text, "attributions": []})
+            elif line:
+                spans = [[] if span == "-" else [[int(at) for at in span.split("-")]] for span in line.split("\t")]
+                rows[-1]["attributions"].append(dict(zip(PARTS, spans)))
+    return rows
 
 
 def main():
@@ -61,17 +84,10 @@ def main():
     parser.add_argument("--shared", default=os.path.join(HERE, "..", "..", "..", "shared"))
     args = parser.parse_args()
     if args.compile:
-        for document in compile_sheet(args.compile, args.shared):
-            print(json.dumps(document))
+        print("\n".join(compile_sheet(args.compile, args.shared)))
         return
-    with open(FILE, encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            text = annotations.documents(args.shared, row["corpus"])[row["document"]]
-            if hashlib.sha256(text.encode()).hexdigest() != row["sha256"]:
-                sys.exit(f"{row['corpus']} {row['document']}: the text has changed")
-            print(json.dumps({"id": f"{row['corpus']}:{row['document']}", "text": text, "attributions": row["attributions"]},
-                             ensure_ascii=False))
+    for row in annotated(args.shared):
+        print(json.dumps(row, ensure_ascii=False))
 
 
 if __name__ == "__main__":
