@@ -15,12 +15,12 @@ TokenRange source_phrase(const Document& document, const Attribution& attributio
     const TokenRange part = subtree(document, below);
     if (below < head) {
       if (deprel == Deprel::kCase || deprel == Deprel::kPunct) range.first = std::max(range.first, part.last);
-    } else if (deprel == Deprel::kAppos || deprel == Deprel::kConj || deprel == Deprel::kParataxis ||
-               deprel == Deprel::kAclRelcl || deprel == Deprel::kAcl || deprel == Deprel::kPunct ||
+    } else if (deprel == Deprel::kParataxis || deprel == Deprel::kAclRelcl || deprel == Deprel::kAcl ||
                deprel == Deprel::kDep) {
       range.last = std::min(range.last, part.first);
     }
   }
+  while (range.last > head + 1 && document.tokens[range.last - 1].upos == Upos::kPunct) --range.last;
   // `Smith, who said P`: the pronoun is the source as well.
   const uint32_t pronoun = child_with(document, attribution.cue, Deprel::kNsubj);
   if (pronoun != kNone && pronoun >= range.last && pronoun <= range.last + 1 &&

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "extract/relation/cue_reader.h"
+#include "extract/relation/loose_quotation.h"
 #include "extract/relation/speech_lexicon.h"
 #include "extract/relation/syntax_walk.h"
 
@@ -27,6 +28,10 @@ void CueReader::noun(uint32_t cue, uint16_t frames) {
       (!broad_ || std::ranges::any_of(out_, [&](const SpeechAct& act) { return act.cue == word.head; })))
     return;  // see verb()
   uint32_t speaker = owner(cue);
+  // `allegations of fraud`
+  if (broad_ && speaker != kNone && preposition_of(document_, speaker) == "of" && !can_speak(document_, speaker) &&
+      at(speaker).xpos != Xpos::kNNS)
+    speaker = kNone;
   if (broad_ && held_to_be(cue, speaker)) return;
   const uint32_t holder = speaker != kNone || !broad_ ? speaker : holder_of(cue);
   if (holder != kNone && speaker == kNone && is_lent(cue)) speaker = holder;

@@ -79,7 +79,8 @@ class CueReader {
   bool held_phrase(uint32_t cue, uint16_t frames, uint32_t speaker);
   bool widest(uint32_t cue, uint16_t frames, uint32_t speaker);
   bool elided(uint32_t cue, uint16_t frames);
-  bool passive_content(uint32_t cue, uint16_t frames);
+  bool passive_content(uint32_t cue, uint16_t frames, uint32_t source);
+  bool infinitive_behind(uint32_t cue, uint32_t speaker);
   bool held_gerund(uint32_t cue, uint32_t speaker);
   bool charge(uint32_t cue, uint32_t speaker);
   bool unowned_noun(uint32_t noun);

@@ -20,7 +20,7 @@ void CueReader::impersonal(uint32_t cue, uint16_t frames) {
   }
   if ((frames & kSaysClause) != 0 && clause_content(cue, kNone)) return;
   if (asked_if(cue, kNone)) return;
-  passive_content(cue, frames);
+  passive_content(cue, frames, kNone);
 }
 
 // `Hope this helps`, `Note that P`: of clauses without a subject.
@@ -34,22 +34,22 @@ bool CueReader::elided(uint32_t cue, uint16_t frames) {
 }
 
 // `is expected to P`, `is accused of doing P`, `is seen as P`.
-bool CueReader::passive_content(uint32_t cue, uint16_t frames) {
+bool CueReader::passive_content(uint32_t cue, uint16_t frames, uint32_t source) {
   const uint32_t subject = child(cue, Deprel::kNsubjPass);
   const uint32_t what = child(cue, Deprel::kXcomp);
   if (subject != kNone && what != kNone && what > cue && (frames & (kSaysClause | kSaysInfinitive | kSaysAs)) != 0) {
     const bool holds = mark(what) == "to" || (frames & kSaysAs) != 0;
     if (holds)
-      return add(cue, kNone, {subtree(document_, subject).first, subtree(document_, what).last}, 0.4f,
+      return add(cue, source, {subtree(document_, subject).first, subtree(document_, what).last}, 0.4f,
                  "wide-impersonal");
   }
-  if ((frames & kSaysGerund) != 0 && charge(cue, kNone)) return true;
+  if ((frames & kSaysGerund) != 0 && charge(cue, source)) return true;
   // `asked about N, X said`
   if (is_one_of(at(cue).lemma, {"ask", "question", "press", "quiz", "brief", "remind"})) {
     for (const uint32_t phrase : children_of(document_, cue)) {
       if (phrase < cue || !is_oblique(at(phrase).deprel)) continue;
       if (!is_one_of(preposition_of(document_, phrase), {"about", "on", "of"})) continue;
-      return add(cue, kNone, subtree(document_, phrase), 0.3f, "wide-impersonal");
+      return add(cue, source, subtree(document_, phrase), 0.3f, "wide-impersonal");
     }
   }
   if ((frames & kSaysAs) == 0) return false;
@@ -58,7 +58,7 @@ bool CueReader::passive_content(uint32_t cue, uint16_t frames) {
     const bool as = (is_oblique(deprel) && preposition_of(document_, phrase) == "as") ||
                     (deprel == Deprel::kAdvcl && mark(phrase) == "as");
     if (phrase < cue || !as) continue;
-    return add(cue, kNone, subtree(document_, phrase), 0.4f, "wide-impersonal");
+    return add(cue, source, subtree(document_, phrase), 0.4f, "wide-impersonal");
   }
   return false;
 }

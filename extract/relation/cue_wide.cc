@@ -132,7 +132,7 @@ bool CueReader::held_phrase(uint32_t cue, uint16_t frames, uint32_t speaker) {
     std::string_view with = is_oblique(deprel) ? preposition_of(document_, phrase) : std::string_view();
     if (with.empty() && deprel == Deprel::kAdvcl) with = mark(phrase);
     if (with.empty() || !holds_with(lemma, with) || is_target(cue, phrase)) continue;
-    return add(cue, speaker, subtree(document_, phrase), 0.4f, "wide-phrase");
+    return add(cue, speaker, extend_right(cue, subtree(document_, phrase), true), 0.4f, "wide-phrase");
   }
   return false;
 }
@@ -157,7 +157,9 @@ uint32_t CueReader::wide_source(uint32_t cue) const {
       return object;
     if (word.deprel == Deprel::kXcomp || purpose) return find_subject(document_, word.head);
   }
-  return find_subject(document_, cue);
+  const uint32_t found = find_subject(document_, cue);
+  if (found == kNone && word.deprel == Deprel::kConj) return wide_source(first_conjunct(document_, cue));
+  return found;
 }
 
 void CueReader::hearsay(uint32_t adverb) {
@@ -203,6 +205,19 @@ bool CueReader::with_particle(uint32_t cue, uint32_t speaker) {
   return false;
 }
 
+// `ordered all agencies working there to register`, where the parser hung the infinitive on the object.
+bool CueReader::infinitive_behind(uint32_t cue, uint32_t speaker) {
+  if (((speech_verb(at(cue).lemma) | attitude_verb(at(cue).lemma)) & kSaysInfinitive) == 0) return false;
+  const uint32_t object = child(cue, Deprel::kObj);
+  if (object == kNone || object < cue) return false;
+  const TokenRange range = subtree(document_, object);
+  for (uint32_t t = object + 1; t < range.last; ++t) {
+    if (at(t).xpos == Xpos::kVB && mark(t) == "to")
+      return add(cue, speaker, subtree(document_, t), 0.4f, "said-infinitive");
+  }
+  return false;
+}
+
 // `likened P to Q`, `referred to X as Y`.
 bool CueReader::likened(uint32_t cue, uint32_t speaker) {
   const bool compares = is_one_of(at(cue).lemma, {"liken", "compare", "equate"});
@@ -222,8 +237,9 @@ bool CueReader::likened(uint32_t cue, uint32_t speaker) {
 bool CueReader::widest(uint32_t cue, uint16_t frames, uint32_t speaker) {
   if (likened(cue, speaker) || with_particle(cue, speaker) || parenthesis(cue, frames, speaker)) return true;
   return frames != 0 && (question_word(cue, speaker) || exclamation(cue, speaker) || modified_noun(cue, speaker) ||
-                         passive_subject(cue, speaker) || asked_if(cue, speaker) || held_gerund(cue, speaker) ||
-                         charge(cue, speaker) || held_phrase(cue, frames, speaker));
+                         (is_passive(document_, cue) && passive_content(cue, frames, speaker)) ||
+                         passive_subject(cue, speaker) || infinitive_behind(cue, speaker) || asked_if(cue, speaker) ||
+                         held_gerund(cue, speaker) || charge(cue, speaker) || held_phrase(cue, frames, speaker));
 }
 
 }  // namespace actant

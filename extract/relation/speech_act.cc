@@ -167,7 +167,7 @@ void CueReader::verb(uint32_t cue, uint16_t frames) {
     return;
   }
   if (!broad_ && is_one_of(mark(cue), {"if", "whether", "unless"})) return;
-  if (word.lemma == "consider" && word.xpos == Xpos::kVBG) return;  // ponders
+  if (!broad_ && word.lemma == "consider" && word.xpos == Xpos::kVBG) return;  // ponders
   uint32_t speaker = kNone;
   if (is_passive(document_, cue)) {
     speaker = find_agent(document_, cue);
@@ -325,11 +325,14 @@ void find_attributions(const Document& document, uint32_t sentence, std::vector<
   for (uint32_t token = bounds.first; token < bounds.last; ++token) {
     const Token& word = document.tokens[token];
     const size_t before = out.size();
-    if (is_attitude_adjective(word.lemma) && (word.upos == Upos::kAdj || is_passive(document, token)))
+    const bool felt = word.deprel == Deprel::kXcomp && word.xpos == Xpos::kVBN;  // `grew worried`
+    if (is_attitude_adjective(word.lemma) && (word.upos == Upos::kAdj || felt || is_passive(document, token)))
       reader.adjective(token);
     if (out.size() > before) continue;
     if (word.upos == Upos::kVerb) {
-      const auto frames = static_cast<uint16_t>(frames_of(document, token) | attitude_verb(word.lemma));
+      auto frames = static_cast<uint16_t>(frames_of(document, token) | attitude_verb(word.lemma));
+      // `the report showed a rise`
+      if (is_one_of(word.lemma, {"show", "find"}) && frames_of(document, token) != 0) frames |= kSaysNoun;
       if (frames != 0 || is_speech_carrier(word.lemma)) reader.verb(token, frames);
       if (frames == 0 && out.size() == before) reader.unknown(token);
     } else if (word.upos == Upos::kAdj) {
