@@ -16,7 +16,7 @@ TokenRange source_phrase(const Document& document, const Attribution& attributio
     if (below < head) {
       if (deprel == Deprel::kCase || deprel == Deprel::kPunct) range.first = std::max(range.first, part.last);
     } else if (deprel == Deprel::kParataxis || deprel == Deprel::kAclRelcl || deprel == Deprel::kAcl ||
-               deprel == Deprel::kDep) {
+               deprel == Deprel::kDep || document.tokens[part.first].form == "(") {
       range.last = std::min(range.last, part.first);
     }
   }

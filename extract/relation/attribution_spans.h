@@ -8,9 +8,9 @@
 
 namespace actant {
 
-/// The noun phrase of the source of `attribution`, which must have one: with its `of` phrases and titles, without
-/// appositions, conjuncts and the preposition before it (`by X`); of a relative clause only the pronoun (`X, who` said
-/// P).
+/// The noun phrase of the source of `attribution`, which must have one: with its titles, `of` phrases, appositions and
+/// conjuncts, without brackets and the preposition before it (`by X`); of a relative clause only the pronoun (`X, who`
+/// said P).
 TokenRange source_phrase(const Document& document, const Attribution& attribution);
 
 /// Sets Attribution::nested of those whose cue stands in one of `pieces`, the parts of content: one attribution may

@@ -27,6 +27,9 @@ void CueReader::noun(uint32_t cue, uint16_t frames) {
   if (word.deprel == Deprel::kObj && word.head != kNone && is_speech_carrier(at(word.head).lemma) &&
       (!broad_ || std::ranges::any_of(out_, [&](const SpeechAct& act) { return act.cue == word.head; })))
     return;  // see verb()
+  // `said in a statement that P`
+  const bool inside = is_oblique(word.deprel) && word.head != kNone && speech_verb(at(word.head).lemma) != 0;
+  if (broad_ && inside && preposition_of(document_, cue) == "in") return;
   uint32_t speaker = owner(cue);
   // `allegations of fraud`
   if (broad_ && speaker != kNone && preposition_of(document_, speaker) == "of" && !can_speak(document_, speaker) &&
@@ -100,8 +103,9 @@ bool CueReader::held_to_be(uint32_t noun, uint32_t owner) {
 // `X's support for N`, `his criticism of N`: what the noun names with its owner before it.
 bool CueReader::held_by_noun(uint32_t noun, uint32_t below, uint32_t speaker) {
   if (speaker == kNone || speaker > noun || below == speaker || !is_nominal_modifier(at(below).deprel)) return false;
-  if (!is_one_of(preposition_of(document_, below),
-                 {"of", "on", "about", "for", "over", "against", "to", "with", "at", "in", "toward", "towards"}))
+  const std::string_view with = preposition_of(document_, below);
+  const bool trusts = with == "in" && is_one_of(at(noun).lemma, {"belief", "faith", "trust", "confidence", "interest"});
+  if (!trusts && !is_one_of(with, {"of", "on", "about", "for", "over", "against", "to", "with", "at", "toward"}))
     return false;
   if (is_target(noun, below)) return false;
   return add(noun, speaker, noun_content(below), 0.4f, "wide-noun");

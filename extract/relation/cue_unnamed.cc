@@ -35,6 +35,7 @@ bool CueReader::elided(uint32_t cue, uint16_t frames) {
 
 // `is expected to P`, `is accused of doing P`, `is seen as P`.
 bool CueReader::passive_content(uint32_t cue, uint16_t frames, uint32_t source) {
+  if (at(cue).lemma == "suppose") return false;  // `is supposed to`: a duty
   const uint32_t subject = child(cue, Deprel::kNsubjPass);
   const uint32_t what = child(cue, Deprel::kXcomp);
   if (subject != kNone && what != kNone && what > cue && (frames & (kSaysClause | kSaysInfinitive | kSaysAs)) != 0) {
@@ -76,7 +77,8 @@ bool CueReader::asked_if(uint32_t cue, uint32_t speaker) {
 // `is considering running again`, `favors cutting P`.
 bool CueReader::held_gerund(uint32_t cue, uint32_t speaker) {
   if (speaker == kNone || is_passive(document_, cue)) return false;
-  if ((speech_verb(at(cue).lemma) & kSaysAside) != 0) return false;  // `began doing P`
+  if ((speech_verb(at(cue).lemma) & kSaysAside) != 0) return false;                     // `began doing P`
+  if (is_one_of(at(cue).lemma, {"see", "show", "feel", "hear", "find"})) return false;  // `has seen growing violence`
   for (const uint32_t clause : children_of(document_, cue)) {
     const Deprel deprel = at(clause).deprel;
     if (clause < cue || at(clause).xpos != Xpos::kVBG) continue;
@@ -109,10 +111,10 @@ bool CueReader::charge(uint32_t cue, uint32_t speaker) {
 
 // `concerned about N`, `critical of N`.
 bool CueReader::felt_about(uint32_t adjective, uint32_t source) {
+  if (at(adjective).lemma == "positive") return false;  // `tested positive for`
   for (const uint32_t phrase : children_of(document_, adjective)) {
     if (phrase < adjective || (!is_oblique(at(phrase).deprel) && !is_nominal_modifier(at(phrase).deprel))) continue;
-    if (!is_one_of(preposition_of(document_, phrase), {"about", "of", "over", "with", "by", "on", "at", "to", "for"}))
-      continue;
+    if (!is_one_of(preposition_of(document_, phrase), {"about", "of", "over", "with", "at", "to"})) continue;
     return add(adjective, source, subtree(document_, phrase), 0.4f, "wide-felt");
   }
   return false;

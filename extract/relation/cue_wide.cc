@@ -188,10 +188,9 @@ bool CueReader::with_particle(uint32_t cue, uint32_t speaker) {
   if (with.empty() && cue + 1 < document_.tokens.size() && at(cue + 1).head == cue) with = at(cue + 1).norm;
   const std::string_view lemma = at(cue).lemma;
   const bool known =
-      (with == "out" &&
-       is_one_of(lemma, {"rule", "lash", "lay", "spell", "speak", "call", "point", "single", "blurt"})) ||
+      (with == "out" && is_one_of(lemma, {"rule", "lash", "lay", "spell", "speak", "call", "point", "blurt"})) ||
       (with == "back" && is_one_of(lemma, {"push", "hit", "fire", "shoot", "punch", "jab", "snap"})) ||
-      (with == "down" && is_one_of(lemma, {"shoot", "play", "double"})) ||
+      (with == "down" && is_one_of(lemma, {"play", "double"})) ||
       (with == "off" && is_one_of(lemma, {"brush", "shrug", "laugh"})) || (with == "aside" && lemma == "brush") ||
       (with == "in" && is_one_of(lemma, {"weigh", "chime"})) || (with == "up" && lemma == "sum");
   if (!known) return false;
@@ -236,10 +235,11 @@ bool CueReader::likened(uint32_t cue, uint32_t speaker) {
 
 bool CueReader::widest(uint32_t cue, uint16_t frames, uint32_t speaker) {
   if (likened(cue, speaker) || with_particle(cue, speaker) || parenthesis(cue, frames, speaker)) return true;
-  return frames != 0 && (question_word(cue, speaker) || exclamation(cue, speaker) || modified_noun(cue, speaker) ||
-                         (is_passive(document_, cue) && passive_content(cue, frames, speaker)) ||
-                         passive_subject(cue, speaker) || infinitive_behind(cue, speaker) || asked_if(cue, speaker) ||
-                         held_gerund(cue, speaker) || charge(cue, speaker) || held_phrase(cue, frames, speaker));
+  if ((frames & ~kSaysAside) == 0) return false;
+  return (question_word(cue, speaker) || exclamation(cue, speaker) || modified_noun(cue, speaker) ||
+          (is_passive(document_, cue) && passive_content(cue, frames, speaker)) || passive_subject(cue, speaker) ||
+          infinitive_behind(cue, speaker) || asked_if(cue, speaker) || held_gerund(cue, speaker) ||
+          charge(cue, speaker) || held_phrase(cue, frames, speaker));
 }
 
 }  // namespace actant

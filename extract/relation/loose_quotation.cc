@@ -33,7 +33,9 @@ uint32_t top_of(const Document& document, const Quotation& quotation) {
   return kNone;
 }
 
-bool holds(std::string_view lemma) { return speech_verb(lemma) != 0 || attitude_verb(lemma) != 0; }
+bool holds(std::string_view lemma) {
+  return lemma != "know" && ((speech_verb(lemma) | attitude_verb(lemma)) & ~kSaysAside) != 0;
+}
 
 // Who says it and by which word.
 struct Speaker {
