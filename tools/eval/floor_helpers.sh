@@ -31,7 +31,7 @@ attribution() {  # TITLE GOLD_FILE FLOOR [OPTION...]
   "$build/tools/analyze_attribution" --model "$model" "$work/attribution.jsonl" > "$work/attribution.out"
   check "attribution, $1" python3 tools/eval/score_attribution.py score "$2" "$work/attribution.out" --floor "F1=$3" "${@:4}"
 }
-attributions() {  # EWT=FLOOR GUM=FLOOR PolNeAR=FLOOR own=FLOOR
+attributions() {  # SET=FLOOR...
   local set floor
   for set in "$@"; do
     floor=${set#*=}
@@ -39,6 +39,7 @@ attributions() {  # EWT=FLOOR GUM=FLOOR PolNeAR=FLOOR own=FLOOR
       EWT) attribution "EWT dev" "$shared/data/attribution/ewt_attributions.dev.jsonl.zst" "$floor" ;;
       GUM) attribution "GUM dev, clauses" "$shared/data/attribution/gum_attributions.dev.jsonl.zst" "$floor" --clauses ;;
       PolNeAR) attribution "PolNeAR dev, outermost" "$shared/data/attribution/polnear.dev.jsonl.zst" "$floor" --outermost ;;
+      PolNeAR-plain) attribution "PolNeAR dev, also inside others" "$shared/data/attribution/polnear.dev.jsonl.zst" "$floor" ;;
       own)
         python3 tools/eval/own_attributions.py --shared "$shared" > "$work/own_attributions.jsonl"
         attribution "our own, outermost" "$work/own_attributions.jsonl" "$floor" --outermost ;;
