@@ -49,6 +49,29 @@ safe safe ADJ JJ 4 ccomp SpaceAfter=No
             (Lines{"Ali said: voters think Basra is safe", "(voters think: Basra is safe)"}));
 }
 
+TEST(AttributionsWideTest, InsideAnotherOnlyVerbsIntroduceOne) {
+  EXPECT_EQ(attributed(R"(
+Ali Ali PROPN NNP 2 nsubj NER=B-PER
+said say VERB VBD 0 root
+he he PRON PRP 5 nsubj
+was be AUX VBD 5 cop
+confident confident ADJ JJ 2 ccomp
+that that SCONJ IN 8 mark
+Basra Basra PROPN NNP 8 nsubj NER=B-LOC
+burns burn VERB VBZ 5 ccomp SpaceAfter=No
+. . PUNCT . 2 punct
+
+He he PRON PRP 3 nsubj
+is be AUX VBZ 3 cop
+confident confident ADJ JJ 0 root
+that that SCONJ IN 6 mark
+Basra Basra PROPN NNP 6 nsubj NER=B-LOC
+burns burn VERB VBZ 3 ccomp SpaceAfter=No
+. . PUNCT . 3 punct
+)"),
+            (Lines{"Ali said: he was confident that Basra burns", "He confident: Basra burns"}));
+}
+
 TEST(AttributionsWideTest, AVerbOfTellingBesideTheContentIsTheTellersOwn) {
   EXPECT_EQ(attributed(R"(
 Ali Ali PROPN NNP 2 nsubj NER=B-PER
