@@ -91,6 +91,7 @@ class CueReader {
   bool with_particle(uint32_t cue, uint32_t speaker);
   bool parenthesis(uint32_t cue, uint16_t frames, uint32_t speaker);
   bool asked_if(uint32_t cue, uint32_t speaker);
+  bool said_by_lost_subject(uint32_t cue, uint16_t frames);
   uint32_t inverted_source(uint32_t cue, uint16_t frames) const;
   bool felt_about(uint32_t adjective, uint32_t source);
   uint32_t wide_source(uint32_t cue) const;

@@ -169,6 +169,21 @@ void CueReader::hearsay(uint32_t adverb) {
   add(adverb, kNone, subtree(document_, at(adverb).head, adverb), 0.4f, "wide-hearsay");
 }
 
+// `"P," one man, who saw it, said`, where the parser lost the subject: the noun phrase behind the quotation.
+bool CueReader::said_by_lost_subject(uint32_t cue, uint16_t frames) {
+  constexpr uint32_t kFarthest = 25;  // tokens
+  const uint32_t begin = document_.sentences[sentence_of(document_, cue)].first;
+  if ((frames & kSaysQuote) == 0 || cue < begin + 3 || at(cue - 1).form != ",") return false;
+  uint32_t quote = cue - 1;
+  while (quote > begin && cue - quote < kFarthest && !is_double_quote(at(quote).form)) --quote;
+  if (!is_double_quote(at(quote).form)) return false;
+  for (uint32_t t = quote + 1; t < cue; ++t) {
+    if (is_nominal(at(t)) && subtree(document_, t).first == quote + 1)
+      return add(cue, t, {begin, quote}, 0.5f, "said-around");
+  }
+  return false;
+}
+
 // `shouted one man` behind what he shouted: to the parser an object.
 uint32_t CueReader::inverted_source(uint32_t cue, uint16_t frames) const {
   if ((frames & kSaysQuote) == 0 || is_passive(document_, cue)) return kNone;

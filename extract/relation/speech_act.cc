@@ -184,7 +184,7 @@ void CueReader::verb(uint32_t cue, uint16_t frames) {
   }
   if (speaker == kNone && broad_) speaker = inverted_source(cue, frames);
   if (speaker == kNone) {
-    if (broad_) impersonal(cue, frames);
+    if (broad_ && (is_passive(document_, cue) || !said_by_lost_subject(cue, frames))) impersonal(cue, frames);
     return;
   }
   const std::string_view lemma = word.lemma;

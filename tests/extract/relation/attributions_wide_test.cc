@@ -192,6 +192,24 @@ man man NOUN NN 5 obj SpaceAfter=No
             Lines{"one man shouted: Go!"});
 }
 
+TEST(AttributionsWideTest, ALostSubjectStandsBehindTheQuotation) {
+  EXPECT_EQ(attributed(R"(
+" " PUNCT `` 2 punct SpaceAfter=No
+Go go VERB VB 11 ccomp SpaceAfter=No
+, , PUNCT , 2 punct SpaceAfter=No
+" " PUNCT '' 2 punct
+one one NUM CD 6 nummod
+man man NOUN NN 2 parataxis SpaceAfter=No
+, , PUNCT , 9 punct
+who who PRON WP 9 nsubj
+left leave VERB VBD 6 acl:relcl SpaceAfter=No
+, , PUNCT , 2 punct
+said say VERB VBD 0 root SpaceAfter=No
+. . PUNCT . 11 punct
+)"),
+            Lines{"one man said: Go"});
+}
+
 TEST(AttributionsWideTest, AQuestionMarkDoesNotPartAQuotationFromItsVerb) {
   EXPECT_EQ(attributed(R"(
 " " PUNCT `` 5 punct SpaceAfter=No
