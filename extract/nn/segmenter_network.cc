@@ -12,7 +12,7 @@
 namespace actant {
 namespace {
 
-constexpr std::string_view kClass = "segmenter-conv-1";
+constexpr std::string_view kClass = "segmenter-conv-2";
 constexpr uint8_t kEmptyLine = 3;
 constexpr size_t kSpaces = 4;
 constexpr size_t kBlockTokens = 1024;  // bounds the scratch memory; the network looks a few tokens beyond the block
@@ -21,6 +21,18 @@ uint64_t fnv1a(std::string_view bytes) {
   uint64_t hash = 14695981039346656037ull;
   for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
   return hash;
+}
+
+constexpr size_t kSuffix = 3;  // code points
+
+// The last code points of a normalized form, which is valid UTF-8.
+std::string_view suffix_of(std::string_view norm) {
+  size_t begin = norm.size();
+  for (size_t k = 0; k < kSuffix && begin > 0; ++k) {
+    --begin;
+    while (begin > 0 && (static_cast<unsigned char>(norm[begin]) & 0xC0) == 0x80) --begin;
+  }
+  return norm.substr(begin);
 }
 
 }  // namespace
@@ -34,7 +46,13 @@ struct SegmenterNetwork::Weights {
   };
 
   explicit Weights(const std::shared_ptr<const ModelFile>& model)
-      : file(model), word(model, "word"), shape(model, "shape"), space(model, "space") {
+      : file(model), word(model, "word"), suffix(model, "suffix"), shape(model, "shape"), space(model, "space") {
+    const TensorView& key = model->tensor("word.key");
+    if (key.dtype != DType::kU8 || key.elements() != word.rows())
+      model->fail("word.key", std::to_string(key.elements()), std::to_string(word.rows()) + " of u8");
+    if (suffix.columns() != word.columns())
+      model->fail("columns of suffix", std::to_string(suffix.columns()), std::to_string(word.columns()));
+    owner = key.data;
     if (shape.rows() != kShapes || space.rows() != kSpaces)
       model->fail("rows of shape and space", "others", "13 and 4");
     load(first, "conv.0", word.columns() + shape.columns() + space.columns());
@@ -67,7 +85,10 @@ struct SegmenterNetwork::Weights {
       normalize_form(token.form, buffer);
       norm = buffer;
     }
-    word.add_row(fnv1a(norm) % word.rows(), 1.0f, row);
+    const uint64_t hash = fnv1a(norm);
+    const size_t bucket = hash % word.rows();
+    if (owner[bucket] == (hash >> 56) % 255 + 1) word.add_row(bucket, 1.0f, row);
+    suffix.add_row(fnv1a(suffix_of(norm)) % suffix.rows(), 1.0f, row);
     shape.add_row(word_shape(token.form), 1.0f, row + word.columns());
     space.add_row(std::min(after, kEmptyLine), 1.0f, row + word.columns() + shape.columns());
   }
@@ -103,7 +124,8 @@ struct SegmenterNetwork::Weights {
   }
 
   std::shared_ptr<const ModelFile> file;
-  EmbeddingTable word, shape, space;
+  EmbeddingTable word, suffix, shape, space;
+  const unsigned char* owner = nullptr;  // of each row of `word`: the key of the word that it is of, 0 for none
   Convolution first, second;
   PackedMatrix output;
 };

@@ -9,7 +9,7 @@
 
 namespace actant {
 
-/// Where sentences end: the network `segmenter-conv-1` of extract/nn/network.md over the tokens of an article.
+/// Where sentences end: the network `segmenter-conv-2` of extract/nn/network.md over the tokens of an article.
 ///
 /// A loaded network is immutable and shared between threads; each thread brings its own Scratch.
 ///

@@ -3,6 +3,7 @@
 A Text is a list of tokens with the blank after each and a label; it comes from treebank documents (the original
 spacing, paragraphs parted by an empty line) or from tokenized entity corpora (spacing rebuilt by rule).
 """
+import gzip
 import json
 import subprocess
 
@@ -14,10 +15,13 @@ SPACE = {"none": 0, "blank": 1, "line": 2, "empty": 3}
 
 
 class Text:
-    """forms [n]; space [n] 0..3; end [n] 1 where a sentence ends, -1 = not to be trained on; inside [n] 1 where a multiword token goes on."""
+    """forms [n]; space [n] 0..3; end [n] 1 where a sentence ends, -1 = not to be trained on; inside [n] 1 where a multiword token goes on.
 
-    def __init__(self, forms, space, end, inside=None, weight=1.0):
-        self.forms, self.weight = forms, weight
+    soft [n]: probability of an end by a teacher, in place of `end`.
+    """
+
+    def __init__(self, forms, space, end, inside=None, weight=1.0, soft=None):
+        self.forms, self.weight, self.soft = forms, weight, soft
         self.space, self.end = np.array(space, np.int64), np.array(end, np.int64)
         self.inside = np.array(inside if inside is not None else [0] * len(forms), np.int64)
 
@@ -111,11 +115,11 @@ def treebank_texts(sentences, tokenizer=None):
 _CLOSE, _OPEN = set(",.;:!?)]}%") | {"'s", "n't", "'re", "'ve", "'ll", "'d", "'m", "...", "'"}, set("([{$#")
 
 
-def rebuilt_texts(path, weight, sentences_a_text=12, limit=None):
-    """Pseudo-paragraphs of a tokenized corpus in sentence order; hyphens are split off as in the treebanks."""
-    out, forms, space, end, quote = [], [], [], [], False
-    for k, s in enumerate(corpora.read_iob2(path)[:limit]):
-        words = []
+def rebuilt(sentences, weight=1.0):
+    """A paragraph of tokenized sentences; hyphens are split off as in the treebanks."""
+    forms, space, end = [], [], []
+    for s in sentences:
+        words, quote = [], False
         for form in s.forms:
             parts = form.replace("-", " - ").split() if "-" in form[1:-1] and form.isascii() else [form]
             words += [(p, j + 1 < len(parts)) for j, p in enumerate(parts)]
@@ -129,12 +133,23 @@ def rebuilt_texts(path, weight, sentences_a_text=12, limit=None):
             forms.append(form)
             space.append(0 if glued or opens or (closes and following) else 1)
             end.append(int(j + 1 == len(words)))
-        quote = False
-        if (k + 1) % sentences_a_text == 0:
-            space[-1] = 3
-            out.append(Text(forms, space, end, weight=weight))
-            forms, space, end = [], [], []
-    return out
+    space[-1] = 3
+    return Text(forms, space, end, weight=weight)
+
+
+def rebuilt_texts(path, weight, sentences_a_text=12, limit=None):
+    """Pseudo-paragraphs of a tokenized corpus in sentence order."""
+    sentences = corpora.read_iob2(path)[:limit]
+    return [rebuilt(sentences[i:i + sentences_a_text], weight) for i in range(0, len(sentences), sentences_a_text)]
+
+
+def soft_texts(path, weight):
+    """Texts that label_boundaries.py wrote."""
+    with gzip.open(path, "rt") as f:
+        for line in f:
+            r = json.loads(line)
+            p = np.array(r["p"], np.float32) / 1000
+            yield Text(r["forms"], r["space"], (p > 0.5).astype(int), r["inside"], weight, p)
 
 
 def short_sentences(texts, least=4, most=14):
@@ -180,17 +195,17 @@ def with_headlines(text, rng, headlines):
     return Text(text.forms[:at] + forms + text.forms[at:], join(text.space, space), join(text.end, end), join(text.inside, inside), text.weight)
 
 
-def augment(text, rng, headlines=()):
-    """A changed copy: headlines, other paragraph breaks, wrapped lines, lost final periods, other case."""
+def augment(text, rng, headlines=(), flat=0.03):
+    """A changed copy: headlines, other paragraph breaks (a share `flat` has none), wrapped lines, lost final periods, other case."""
     if headlines and rng.random() < 0.3:
         text = with_headlines(text, rng, headlines)
     forms, space, end, inside = list(text.forms), text.space.copy(), text.end.copy(), text.inside.copy()
     kind = rng.random()
     if kind < 0.40:
         space[:-1][space[:-1] == 3] = 2
-    elif kind < 0.43:
+    elif kind < 0.40 + flat:
         space[:-1][space[:-1] == 3] = 1
-    elif kind < 0.50:  # hard-wrapped lines
+    elif kind < 0.47 + flat:  # hard-wrapped lines
         space[:-1][space[:-1] == 2] = 3
         wrap, since = rng.randint(9, 16), 0
         for i in range(len(space)):

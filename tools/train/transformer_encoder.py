@@ -73,14 +73,16 @@ class Encoder(nn.Module):
     def _linear(self, x, name):
         return torch.addmm(self._get(name + ".b"), x, self._get(name + ".w"))
 
-    def forward(self, pieces, lengths, dropout=0.0):
-        """lengths [B]: pieces in use, the rest is padding."""
+    def forward(self, pieces, lengths, dropout=0.0, added=None, below=0):
+        """lengths [B]: pieces in use, the rest is padding. `added` [B * S x 384] joins the input of layer `below`."""
         b, s = pieces.shape
         inside = torch.arange(s).unsqueeze(0) < lengths.unsqueeze(1)
         x = self._norm(F.embedding(pieces, self.word) + self.position[:s], "norm").view(b * s, WIDTH)
         x = F.dropout(x, dropout, self.training)
         mask = inside.view(b, 1, 1, s)
         for i in range(self.layers):
+            if added is not None and i == below:
+                x = x + added
             q, k, v = self._linear(x, f"{i}.qkv").view(b, s, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
             a = F.scaled_dot_product_attention(q, k, v, attn_mask=mask).transpose(1, 2).reshape(b * s, WIDTH)
             x = self._norm(x + F.dropout(self._linear(a, f"{i}.out"), dropout, self.training), f"{i}.norm1")

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 
 #include "extract/nn/features.h"
@@ -11,13 +12,18 @@
 namespace actant {
 namespace {
 
-constexpr size_t kBuckets = 40, kWord = 3, kShapeSize = 2, kSpaceSize = 2, kHidden = 4, kInput = 7;
+constexpr size_t kBuckets = 40, kSuffixes = 12, kWord = 3, kShapeSize = 2, kSpaceSize = 2, kHidden = 4, kInput = 7;
 
 class SegmenterNetworkTest : public testing::Test {
  protected:
   SegmenterNetworkTest() {
-    writer_.header["class"] = "segmenter-conv-1";
+    writer_.header["class"] = "segmenter-conv-2";
     word_ = writer_.add_random("word", {kBuckets, kWord}, 1);
+    // Two words of the list below have a row.
+    owner_[hash_of("said") % kBuckets] = static_cast<uint8_t>((hash_of("said") >> 56) % 255 + 1);
+    owner_[hash_of("u.s.") % kBuckets] = static_cast<uint8_t>((hash_of("u.s.") >> 56) % 255 + 1);
+    writer_.add("word.key", "u8", {kBuckets}, owner_.data(), owner_.size());
+    suffix_ = writer_.add_random("suffix", {kSuffixes, kWord}, 1);
     shape_ = writer_.add_random("shape", {13, kShapeSize}, 1);
     space_ = writer_.add_random("space", {4, kSpaceSize}, 1);
     w0_ = writer_.add_random("conv.0.w", {5 * kInput, kHidden});
@@ -28,9 +34,15 @@ class SegmenterNetworkTest : public testing::Test {
     bo_ = writer_.add_random("out.b", {1}, 1);
   }
 
+  static uint64_t hash_of(std::string_view bytes) {
+    uint64_t hash = 14695981039346656037ull;
+    for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+    return hash;
+  }
+
   /// A document of words from a small list, with blanks between them.
   static Document document_of(size_t tokens) {
-    static const char* const kWords[] = {"Iran", "said", ".", "U.S.", "\"", "2015", "Mr.", "talks"};
+    static const char* const kWords[] = {"Iran", "said", ".", "U.S.", "\"", "2015", "Mr.", "été"};
     Document document;
     for (size_t i = 0; i < tokens; ++i) {
       Token token;
@@ -49,17 +61,20 @@ class SegmenterNetworkTest : public testing::Test {
     return result;
   }
 
-  /// Section segmenter-conv-1 of network.md, token by token.
+  /// Section segmenter-conv-2 of network.md, token by token.
   std::vector<double> plain(const Document& document) const {
     const auto& tokens = document.tokens;
     std::vector<std::vector<double>> x;
     for (size_t i = 0; i < tokens.size(); ++i) {
       std::string norm;
       normalize_form(tokens[i].form, norm);
-      uint64_t hash = 14695981039346656037ull;
-      for (const char c : norm) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+      const size_t bucket = hash_of(norm) % kBuckets;
+      std::string suffix = norm == "été" ? norm : norm.substr(norm.size() - std::min<size_t>(norm.size(), 3));
+      const size_t ending = hash_of(suffix) % kSuffixes;
       const size_t space = i + 1 == tokens.size() ? 3 : tokens[i].space_after, shape = word_shape(tokens[i].form);
-      std::vector<double> row(word_.begin() + hash % kBuckets * kWord, word_.begin() + (hash % kBuckets + 1) * kWord);
+      std::vector<double> row(suffix_.begin() + ending * kWord, suffix_.begin() + (ending + 1) * kWord);
+      const bool known = norm == "said" || norm == "u.s.";
+      for (size_t k = 0; known && k < kWord; ++k) row[k] += word_[bucket * kWord + k];
       row.insert(row.end(), shape_.begin() + shape * kShapeSize, shape_.begin() + (shape + 1) * kShapeSize);
       row.insert(row.end(), space_.begin() + space * kSpaceSize, space_.begin() + (space + 1) * kSpaceSize);
       x.push_back(row);
@@ -95,7 +110,8 @@ class SegmenterNetworkTest : public testing::Test {
   }
 
   ModelWriter writer_;
-  std::vector<float> word_, shape_, space_, w0_, b0_, w1_, b1_, wo_, bo_;
+  std::array<uint8_t, kBuckets> owner_{};
+  std::vector<float> word_, suffix_, shape_, space_, w0_, b0_, w1_, b1_, wo_, bo_;
 };
 
 TEST_F(SegmenterNetworkTest, ScoresAsItsDescriptionSaysAcrossBlocks) {
