@@ -45,7 +45,7 @@ class BoundaryTeacher(nn.Module):
 
     def forward(self, batch):
         """Logits [T] of the tokens of a batch (see make_batch)."""
-        table, lengths, owner, first, last, shapes, spaces = batch
+        table, lengths, owner, last, shapes, spaces = batch
         marks = torch.cat([self.shape[shapes] + self.space[spaces], torch.zeros(1, transformer_encoder.WIDTH)])
         h = self.encoder(table, lengths, 0.1 if self.training else 0.0, marks[owner], self.frozen).reshape(-1, transformer_encoder.WIDTH)
         # What ends is seen at the token, what begins at the piece after it.
@@ -55,12 +55,11 @@ class BoundaryTeacher(nn.Module):
 
 def make_batch(windows, pieces):
     """Tensors of windows [(forms, space)]; a token is one or more pieces, `owner` is its number (the last: none)."""
-    rows, first, last, owners, token = [], [], [], [], 0
+    rows, last, owners, token = [], [], [], 0
     for forms, _ in windows:
         row, owner = [CLS], [-1]
         for form in forms:
             ids = pieces.of(form)
-            first.append((len(rows), len(row)))
             row += ids
             owner += [token] * len(ids)
             last.append((len(rows), len(row) - 1))
@@ -74,21 +73,20 @@ def make_batch(windows, pieces):
         owner[i, :len(o)] = o
     owner[owner < 0] = token
 
-    def flat(places):
-        return torch.tensor([i * width + k for i, k in places])
+    last = torch.tensor([i * width + k for i, k in last])
     shapes = torch.tensor([_shape(f) for forms, _ in windows for f in forms])
     spaces = torch.from_numpy(np.concatenate([s for _, s in windows]))
-    return (torch.from_numpy(table), torch.tensor([len(r) for r in rows]), torch.from_numpy(owner.reshape(-1)), flat(first), flat(last), shapes, spaces)
+    return (torch.from_numpy(table), torch.tensor([len(r) for r in rows]), torch.from_numpy(owner.reshape(-1)), last, shapes, spaces)
 
 
-def cut(text, offset=0):
+def cut(text, offset):
     """Windows [begin, end) of a text for training: at `offset` and then every WINDOW tokens."""
-    edges = [0] + list(range(offset or WINDOW, len(text), WINDOW)) + [len(text)]
+    edges = [0] + list(range(offset, len(text), WINDOW)) + [len(text)]
     return [(b, e) for b, e in zip(edges, edges[1:]) if e > b]
 
 
 def probabilities(model, texts, pieces, tokens=2000):
-    """[probability of an end after each token] of each text, from windows that overlap by twice the margin."""
+    """[probability of an end after each token] of each text, from windows that overlap by twice the margin; `tokens` a batch."""
     model.eval()
     jobs = []
     for k, t in enumerate(texts):
@@ -124,7 +122,7 @@ def scores(model, dev, pieces):
 
 
 def draw(texts, rng, share, headlines):
-    """Windows of an epoch [(forms, space, end, weight)]: all treebank texts and a share of the others."""
+    """Windows of an epoch [(forms, space, end, weight)]: all treebank texts and a share of the others. What is cut off too soon does not count."""
     out = []
     for t in texts:
         if t.weight < 1 and rng.random() > share:

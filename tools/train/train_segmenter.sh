@@ -20,4 +20,4 @@ set -- --shared "$shared" --tokenizer "$DUMP_TOKENS"
 e5="--onnx $out/e5-small-v2-q.onnx --tokenizer-json $out/e5-small-v2-q-tokenizer.json"
 "$python" -u "$here/boundary_teacher.py" "$@" $e5 --out "$out/segmenter_teacher.pt" --until $(($(date +%s) + 60 * minutes))
 "$python" -u "$here/label_boundaries.py" "$@" $e5 --teacher "$out/segmenter_teacher.pt" --out "$out/soft.jsonl.gz"
-"$python" -u "$here/train_segmenter.py" "$@" --soft "$out/soft.jsonl.gz" --words "$here/../../extract/model/en.actm" --out "$out/en.segmenter.actm"
+"$python" -u "$here/train_segmenter.py" "$@" --soft "$out/soft.jsonl.gz" --words "$here/../../extract/model/en.actm" --seed 2 --out "$out/en.segmenter.actm"
