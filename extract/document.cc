@@ -15,6 +15,7 @@ void Document::clear() {
   attributions.clear();
   statements.clear();
   triples.clear();
+  chains.clear();
   warnings.clear();
   arena.clear();
 }

@@ -78,6 +78,15 @@ struct Statement {
   std::vector<uint32_t> about;  ///< entities named inside
 };
 
+/// A noun phrase of a coreference chain, whether it is a Mention or not (`the storm`, `it`), with the span that
+/// coreference corpora give it: determiner, possessive mark, complements and relative clause included.
+struct ChainMention {
+  uint32_t first = 0, last = 0;  ///< tokens [first, last)
+  uint32_t head = 0;             ///< token
+  uint32_t chain = 0;            ///< equal for those that mean the same thing; from 0, by first mention
+  MentionKind kind = MentionKind::kNominal;
+};
+
 /// Who says, thinks or wants what, by the syntax alone: also where the source is no node (`some fear that P`, an
 /// unresolved `he`).
 struct Attribution {
@@ -126,6 +135,7 @@ struct Document {
   std::vector<Attribution> attributions;  ///< by position of the cue; only where StatementStage is asked for it
   std::vector<Statement> statements;
   std::vector<Triple> triples;
+  std::vector<ChainMention> chains;   ///< by first token, the longer first; only where ChainStage runs
   std::vector<std::string> warnings;  ///< what was skipped and why
 
   void clear();

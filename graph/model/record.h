@@ -61,6 +61,13 @@ struct RecordRelation {
   std::vector<Span> open_subject, open_predicate, open_object;
 };
 
+/// Noun phrases that mean the same thing, be it an entity or not (`the storm`, `it`). Their spans hold determiners,
+/// complements and relative clauses.
+struct RecordChain {
+  std::string entity;  ///< the entity that most of its mentions are, or empty
+  std::vector<RecordMention> mentions;
+};
+
 /// The extraction record: what an extractor says of one article. See graph/model/record.md for the JSON form.
 struct Record {
   ArticleInfo doc;
@@ -68,6 +75,7 @@ struct Record {
   std::vector<RecordEntity> entities;
   std::vector<RecordStatement> statements;
   std::vector<RecordRelation> relations;
+  std::vector<RecordChain> chains;  ///< only where they are asked for
   std::string
       extra;  ///< JSON object text with the top-level and `doc` fields that the reader did not know; may be empty
 };

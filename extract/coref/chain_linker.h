@@ -1,0 +1,58 @@
+#ifndef ACTANT_EXTRACT_COREF_CHAIN_LINKER_H_
+#define ACTANT_EXTRACT_COREF_CHAIN_LINKER_H_
+
+#include <memory>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "extract/coref/coref_features.h"
+#include "extract/coref/coref_ranker.h"
+
+namespace actant {
+
+/// Links the noun phrases of an article to chains, each to the antecedent that the ranker likes best, from left to right,
+/// unless the chain so far contradicts it. Belongs to one thread; the ranker is shared.
+class ChainLinker {
+ public:
+  explicit ChainLinker(std::shared_ptr<const CorefRanker> ranker) : ranker_(std::move(ranker)) {}
+
+  /// Fills Document::chains from the layer kEntities; chains of one phrase are left out. Cost: linear in the words
+  /// (bounded window). `speakers` as for fill_candidate_table().
+  void link(Document& document, std::span<const uint32_t> speakers = {});
+
+  /// Added to the score of being new: above 0 fewer and surer links.
+  float caution = 0;
+
+ private:
+  struct Chain {
+    uint8_t genders = 0;       // set of the male, female and neuter among its pronouns and people
+    uint8_t kinds = 0;         // what its pronouns say it is: one person, many, a thing
+    uint64_t addressing = 0;   // set of the speakers that call it `you`, `he` or `she`, of the first 64
+    uint32_t speaker = kNone;  // who calls it `I`
+    uint32_t person = kNone;   // entity of a name
+    uint32_t size = 1;
+    uint32_t number = kNone;  // in Document::chains
+  };
+
+  void score(const CorefFeatures& features, uint32_t i);
+  const CorefRanker::Sum& antecedent(const CorefFeatures& features, uint32_t j);
+  uint32_t chain(uint32_t i);
+  static Chain alone(const Document& document, const CandidateFacts& facts);
+  bool contradicts(uint32_t i, uint32_t j);
+  void unite(uint32_t j, uint32_t i);
+  void write(const CandidateTable& table, std::vector<ChainMention>& chains);
+
+  std::shared_ptr<const CorefRanker> ranker_;
+  std::vector<uint32_t> parent_;
+  std::vector<Chain> chains_;
+  std::vector<CorefRanker::Sum> antecedent_;  // [kRing] of candidate i at i % kRing
+  std::vector<uint32_t> ring_;                // [kRing] whose sum it is
+  CorefRanker::Sum anaphor_, alone_, scratch_;
+  std::vector<uint32_t> list_, unary_, pair_;
+  std::vector<std::pair<float, uint32_t>> ranked_;
+};
+
+}  // namespace actant
+
+#endif  // ACTANT_EXTRACT_COREF_CHAIN_LINKER_H_
