@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <filesystem>
 
+#include "extract/coref/chain_stage.h"
 #include "extract/entity/entity_stage.h"
 #include "extract/model_folder.h"
 #include "extract/nn/joint_network.h"
@@ -28,6 +29,7 @@
 #include "extract/text/sentence_splitter.h"
 #include "extract/text/tokenizer.h"
 #include "extract/text/utf8.h"
+#include "graph/model/error.h"
 
 namespace actant {
 namespace {
@@ -49,6 +51,7 @@ struct Models {
   std::shared_ptr<const SyntaxLabels> labels;
   std::shared_ptr<const SegmenterNetwork> segmenter;  // null where the folder has none: rules decide
   std::shared_ptr<const PairModel> pairs;             // likewise
+  std::shared_ptr<const CorefRanker> ranker;          // null where no chains are asked for
 };
 
 std::vector<std::unique_ptr<Stage>> make_stages(const Models& models, const ExtractOptions& options) {
@@ -72,6 +75,7 @@ std::vector<std::unique_ptr<Stage>> make_stages(const Models& models, const Extr
   stages.push_back(std::make_unique<ConfidenceStage>());
   if (options.open != OpenRelations::kOff)
     stages.push_back(std::make_unique<OpenStage>(options.open == OpenRelations::kNew));
+  if (models.ranker) stages.push_back(std::make_unique<ChainStage>(models.ranker));
   return stages;
 }
 
@@ -180,6 +184,12 @@ std::shared_ptr<const Extractor> Extractor::load(const ExtractOptions& options) 
     models.segmenter = SegmenterNetwork::load(segmenter);
   if (const std::string pairs = folder.find("en.relations.actm"); !pairs.empty())
     models.pairs = PairModel::load(pairs, models.joint->input_layer().word_width());
+  if (options.chains) {
+    const std::string ranker = folder.find("en.coref.actm");
+    if (ranker.empty())
+      throw IoError(folder.path().string() + ": this model has no en.coref.actm, which chains of coreference need");
+    models.ranker = CorefRanker::load(ranker);
+  }
   std::string version = "rules " + std::string(kRulesVersion) + ", model " + hex(models.joint->checksum());
   if (models.pairs) version += ", relations " + hex(models.pairs->checksum());
   return std::make_shared<PipelineExtractor>(std::move(models), options, version);

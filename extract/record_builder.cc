@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
+#include "extract/entity/noun_phrase.h"
 #include "extract/extractor.h"
 #include "extract/relation/triple_builder.h"
 
@@ -62,6 +64,7 @@ class RecordBuilder {
     for (const Triple& triple : document_.triples) {
       if (is_kept(triple, options_)) add_relation(triple);
     }
+    if (options_.chains) add_chains();
   }
 
  private:
@@ -172,6 +175,29 @@ class RecordBuilder {
     for (Span span : triple.open_predicate) out.open_predicate.push_back(points_.at(span));
     for (Span span : triple.open_object) out.open_object.push_back(points_.at(span));
     record_.relations.push_back(std::move(out));
+  }
+
+  // An entity is named where it is that of most of the mentions that have one.
+  void add_chains() {
+    std::vector<std::map<uint32_t, uint32_t>> votes;
+    for (const ChainMention& mention : document_.chains) {
+      if (mention.chain >= record_.chains.size()) record_.chains.resize(mention.chain + 1);
+      votes.resize(record_.chains.size());
+      RecordMention out;
+      out.span = points_.at(span_of(document_, {mention.first, mention.last}));
+      out.kind = mention.kind;
+      record_.chains[mention.chain].mentions.push_back(out);
+      const uint32_t entity = find_entity_by_head(document_, mention.head);
+      if (entity != kNone && !ids_[entity].empty()) ++votes[mention.chain][entity];
+    }
+    for (size_t c = 0; c < votes.size(); ++c) {
+      uint32_t most = 0;
+      for (const auto& [entity, count] : votes[c]) {
+        if (count <= most) continue;
+        most = count;
+        record_.chains[c].entity = ids_[entity];
+      }
+    }
   }
 
   const Document& document_;

@@ -53,6 +53,7 @@ void SectionJoiner::add(const Record& section, uint32_t offset) {
   add_entities(section, offset);
   add_statements(section, offset);
   for (const RecordRelation& relation : section.relations) add_relation(relation, offset);
+  for (const RecordChain& chain : section.chains) add_chain(chain, offset);
 }
 
 const std::string& SectionJoiner::id_in_whole(const std::string& id) const {
@@ -88,6 +89,12 @@ void SectionJoiner::add_statements(const Record& section, uint32_t offset) {
     for (std::string& about : statement.about) about = id_in_whole(about);
     whole_.statements.push_back(std::move(statement));
   }
+}
+
+void SectionJoiner::add_chain(RecordChain chain, uint32_t offset) {
+  chain.entity = id_in_whole(chain.entity);
+  for (RecordMention& mention : chain.mentions) shift(mention.span, offset);
+  whole_.chains.push_back(std::move(chain));
 }
 
 void SectionJoiner::add_relation(RecordRelation relation, uint32_t offset) {

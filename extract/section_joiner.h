@@ -25,6 +25,7 @@ class SectionJoiner {
  private:
   void add_entities(const Record& section, uint32_t offset);
   void add_statements(const Record& section, uint32_t offset);
+  void add_chain(RecordChain chain, uint32_t offset);
   void add_relation(RecordRelation relation, uint32_t offset);
   const std::string& id_in_whole(const std::string& id) const;
 

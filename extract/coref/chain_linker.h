@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "extract/coref/chains.h"
 #include "extract/coref/coref_features.h"
 #include "extract/coref/coref_ranker.h"
 
@@ -25,27 +26,13 @@ class ChainLinker {
   float caution = 0;
 
  private:
-  struct Chain {
-    uint8_t genders = 0;       // set of the male, female and neuter among its pronouns and people
-    uint8_t kinds = 0;         // what its pronouns say it is: one person, many, a thing
-    uint64_t addressing = 0;   // set of the speakers that call it `you`, `he` or `she`, of the first 64
-    uint32_t speaker = kNone;  // who calls it `I`
-    uint32_t person = kNone;   // entity of a name
-    uint32_t size = 1;
-    uint32_t number = kNone;  // in Document::chains
-  };
-
   void score(const CorefFeatures& features, uint32_t i);
   const CorefRanker::Sum& antecedent(const CorefFeatures& features, uint32_t j);
-  uint32_t chain(uint32_t i);
-  static Chain alone(const Document& document, const CandidateFacts& facts);
-  bool contradicts(uint32_t i, uint32_t j);
-  void unite(uint32_t j, uint32_t i);
-  void write(const CandidateTable& table, std::vector<ChainMention>& chains);
+  void write(const CandidateTable& table, std::vector<ChainMention>& out);
 
   std::shared_ptr<const CorefRanker> ranker_;
-  std::vector<uint32_t> parent_;
-  std::vector<Chain> chains_;
+  Chains chains_;
+  std::vector<uint32_t> number_;  // [candidates] of their chains in Document::chains
   std::vector<CorefRanker::Sum> antecedent_;  // [kRing] of candidate i at i % kRing
   std::vector<uint32_t> ring_;                // [kRing] whose sum it is
   CorefRanker::Sum anaphor_, alone_, scratch_;

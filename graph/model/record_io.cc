@@ -111,6 +111,14 @@ void array(std::string& out, std::string_view name, const Range& range, const Ap
   out += ']';
 }
 
+void append_mentions(std::string& out, const std::vector<RecordMention>& mentions) {
+  array(out, "mentions", mentions, [&](const RecordMention& mention) {
+    append_span(out, mention.span);
+    field(out, "kind", mention_kind_name(mention.kind));
+    out += '}';
+  });
+}
+
 void append_entity(std::string& out, const RecordEntity& entity) {
   out += '{';
   field(out, "id", entity.id);
@@ -118,11 +126,7 @@ void append_entity(std::string& out, const RecordEntity& entity) {
   field(out, "name", entity.name);
   field(out, "actor_country", entity.actor_country);
   field(out, "sector", entity.sector);
-  array(out, "mentions", entity.mentions, [&](const RecordMention& mention) {
-    append_span(out, mention.span);
-    field(out, "kind", mention_kind_name(mention.kind));
-    out += '}';
-  });
+  append_mentions(out, entity.mentions);
   out += '}';
 }
 
@@ -210,6 +214,14 @@ void append_record(const Record& record, std::string& out) {
     });
   }
   array(out, "relations", record.relations, [&](const RecordRelation& relation) { append_relation(out, relation); });
+  if (!record.chains.empty()) {
+    array(out, "chains", record.chains, [&](const RecordChain& chain) {
+      out += '{';
+      field(out, "entity", chain.entity);
+      append_mentions(out, chain.mentions);
+      out += '}';
+    });
+  }
   if (extra.is_object()) append_kept(out, extra, "doc");
   out += "}\n";
 }

@@ -86,6 +86,7 @@ class Reader {
     each(root_, "entities", top_, [&](const json& value, const Path& path) { read_entity(value, path); });
     each(root_, "statements", top_, [&](const json& value, const Path& path) { read_statement(value, path); });
     each(root_, "relations", top_, [&](const json& value, const Path& path) { read_relation(value, path); });
+    each(root_, "chains", top_, [&](const json& value, const Path& path) { read_chain(value, path); });
     keep_unknown();
     return std::move(record_);
   }
@@ -133,6 +134,28 @@ class Reader {
     return span;
   }
 
+  void read_mentions(const json& value, const Path& path, std::vector<RecordMention>& mentions) const {
+    each(value, "mentions", path, [&](const json& item, const Path& at) {
+      RecordMention mention;
+      mention.span = read_span(item, at);
+      const std::string kind = item.is_object() ? text_field(item, "kind", at) : std::string();
+      if (const auto parsed = parse_mention_kind(kind)) {
+        mention.kind = *parsed;
+      } else if (!kind.empty()) {
+        fail({&at, "kind"}, "unknown kind '" + kind + "'");
+      }
+      mentions.push_back(mention);
+    });
+  }
+
+  void read_chain(const json& value, const Path& path) {
+    object_at(value, path);
+    RecordChain chain;
+    chain.entity = entity_field(value, "entity", path);
+    read_mentions(value, path, chain.mentions);
+    record_.chains.push_back(std::move(chain));
+  }
+
   void read_entity(const json& value, const Path& path) {
     object_at(value, path);
     RecordEntity entity;
@@ -145,17 +168,7 @@ class Reader {
     entity.name = text_field(value, "name", path);
     entity.actor_country = text_field(value, "actor_country", path);
     entity.sector = text_field(value, "sector", path);
-    each(value, "mentions", path, [&](const json& item, const Path& at) {
-      RecordMention mention;
-      mention.span = read_span(item, at);
-      const std::string kind = item.is_object() ? text_field(item, "kind", at) : std::string();
-      if (const auto parsed = parse_mention_kind(kind)) {
-        mention.kind = *parsed;
-      } else if (!kind.empty()) {
-        fail({&at, "kind"}, "unknown kind '" + kind + "'");
-      }
-      entity.mentions.push_back(mention);
-    });
+    read_mentions(value, path, entity.mentions);
     record_.entities.push_back(std::move(entity));
   }
 
@@ -242,7 +255,7 @@ class Reader {
   }
 
   void keep_unknown() {
-    static const std::unordered_set<std::string> known_top = {"doc", "text", "entities", "statements", "relations"};
+    static const std::unordered_set<std::string> known_top = {"doc", "text", "entities", "statements", "relations", "chains"};
     static const std::unordered_set<std::string> known_doc = {"id",  "title",    "date",  "source",
                                                               "url", "language", "origin"};
     json extra = json::object();

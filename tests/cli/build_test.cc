@@ -125,6 +125,34 @@ TEST_F(ExtractCommandTest, RecordsComeInTheOrderOfTheInputWithItsIds) {
   EXPECT_FALSE(json::parse(sh("actant extract plain.txt --no-text").out).contains("text"));
 }
 
+TEST_F(ExtractCommandTest, ChainsHoldWhatIsNoEntityToo) {
+  write_file(folder_ / "a.txt",
+             "The storm hit Florida on Monday. It destroyed hundreds of houses before it moved on to Georgia. Governor "
+             "Ann Whitlock said that she had never seen such a storm.\n");
+  EXPECT_FALSE(json::parse(sh("actant extract a.txt").out).contains("chains"));
+  const json record = json::parse(sh("actant extract --chains a.txt").out);
+  const auto words_of = [&](const json& chain) {
+    std::vector<std::string> words;
+    const std::string text = record["text"];
+    for (const json& mention : chain["mentions"])
+      words.push_back(text.substr(mention["start"], mention["end"].get<size_t>() - mention["start"].get<size_t>()));
+    return words;
+  };
+  std::vector<std::vector<std::string>> things, entities;
+  for (const json& chain : record["chains"]) (chain.contains("entity") ? entities : things).push_back(words_of(chain));
+  EXPECT_THAT(things, testing::Contains(testing::ElementsAre("The storm", "It", "it")));
+  EXPECT_THAT(entities, testing::Contains(testing::Contains("she")));
+}
+
+TEST_F(ExtractCommandTest, AModelWithoutARankerSaysSoWhenChainsAreAsked) {
+  write_file(folder_ / "a.txt", "France praised Germany.\n");
+  ASSERT_EQ(sh(std::string("mkdir m; cp ") + ACTANT_SOURCE_DIR + "/extract/model/en.actm m").code, 0);
+  EXPECT_EQ(sh("actant extract a.txt --model m").code, 0);
+  const Outcome outcome = sh("actant extract --chains a.txt --model m");
+  EXPECT_EQ(outcome.code, 1);
+  EXPECT_THAT(outcome.err, HasSubstr("en.coref.actm"));
+}
+
 TEST_F(ExtractCommandTest, AFileIsNotOverwrittenUnasked) {
   write_file(folder_ / "a.txt", "France praised Germany.\n");
   EXPECT_EQ(sh("echo mine > out; actant extract a.txt -o out").code, 1);

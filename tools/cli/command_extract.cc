@@ -17,6 +17,9 @@ void ExtractCommand::declare(OptionTable& table) {
   table.add(Option{.name = "open",
                    .help = "also write open relations: every clause in the words of the article",
                    .set = set_true(articles_.open)});
+  table.add(Option{.name = "chains",
+                   .help = "also write chains of coreference: all noun phrases that mean the same thing",
+                   .set = set_true(articles_.extract.chains)});
   table.add(Option{.name = "no-text", .help = "leave the text of the articles out", .set = set_true(no_text_)});
   table.add(Example{"actant extract article.txt", "what one article says, as one line of JSON"});
   table.add(Example{"actant extract articles/ --jobs 2 -o records.jsonl", "the records of a folder, into a file"});

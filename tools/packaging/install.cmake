@@ -17,7 +17,8 @@ foreach(folder graph extract export)
     FILES_MATCHING PATTERN "*.h" PATTERN "internal" EXCLUDE PATTERN "data" EXCLUDE)
 endforeach()
 install(FILES ${PROJECT_SOURCE_DIR}/extract/model/en.actm ${PROJECT_SOURCE_DIR}/extract/model/en.segmenter.actm
-  ${PROJECT_SOURCE_DIR}/extract/model/en.relations.actm ${PROJECT_SOURCE_DIR}/extract/model/CARD.md DESTINATION ${ACTANT_INSTALL_MODEL_DIR})
+  ${PROJECT_SOURCE_DIR}/extract/model/en.relations.actm ${PROJECT_SOURCE_DIR}/extract/model/en.coref.actm
+  ${PROJECT_SOURCE_DIR}/extract/model/CARD.md DESTINATION ${ACTANT_INSTALL_MODEL_DIR})
 install(FILES ${PROJECT_SOURCE_DIR}/extract/model/accurate/en.transformer.actm DESTINATION ${ACTANT_INSTALL_MODEL_DIR}/accurate)
 install(EXPORT actantTargets NAMESPACE actant:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/actant)
 

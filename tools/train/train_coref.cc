@@ -27,7 +27,7 @@ struct Options {
   std::vector<std::string> train, dev;
   std::string out;
   uint32_t hidden = 64, epochs = 8, least = 6, seed = 1;
-  float rate = 0.05f, dropout = 0.2f;
+  float rate = 0.05f, dropout = 0.2f, feature_dropout = 0.0f;
   float missed_cost = 2.0f, false_cost = 0.4f, wrong_cost = 1.0f;
 };
 
@@ -153,6 +153,7 @@ class Trainer {
     for (uint32_t epoch = 0; epoch < options_.epochs; ++epoch) {
       std::shuffle(order.begin(), order.end(), random_);
       loss_ = 0;
+      epoch_ = epoch + 1;
       for (const uint32_t a : order) {
         rate_ = options_.rate * (1.0f - static_cast<float>(step++) / static_cast<float>(steps));
         article(train_, train_.articles[a], true);
@@ -185,12 +186,20 @@ class Trainer {
     out_pair_squares_.assign(stride_, 1e-6f);
   }
 
+  // Forward and backward step of an epoch drop the same.
+  bool is_dropped(uint32_t f) const {
+    uint32_t hash = (f ^ epoch_ * 0x9e3779b1u) * 0x85ebca6bu;
+    hash = (hash ^ hash >> 15) * 0xc2b2ae35u;
+    return (hash ^ hash >> 16) < drop_below_;
+  }
+
   void add(const Examples& examples, uint32_t begin, uint32_t end, float* sum) const {
+    const float scale = drop_below_ == 0 ? 1 : 1 / (1 - options_.feature_dropout);
     for (uint32_t f = begin; f < end; ++f) {
       const uint32_t row = examples.pool[f];
-      if (row == kAbsent) continue;
+      if (row == kAbsent || is_dropped(f)) continue;
       const float* from = rows_.data() + size_t{row} * stride_;
-      for (uint32_t k = 0; k < stride_; ++k) sum[k] += from[k];
+      for (uint32_t k = 0; k < stride_; ++k) sum[k] += scale * from[k];
     }
   }
 
@@ -205,7 +214,7 @@ class Trainer {
   void update(const Examples& examples, uint32_t begin, uint32_t end, const float* gradient) {
     for (uint32_t f = begin; f < end; ++f) {
       const uint32_t row = examples.pool[f];
-      if (row == kAbsent) continue;
+      if (row == kAbsent || is_dropped(f)) continue;
       step(rows_.data() + size_t{row} * stride_, squares_.data() + size_t{row} * stride_, gradient, stride_, rate_);
     }
   }
@@ -235,6 +244,7 @@ class Trainer {
   }
 
   void article(const Examples& examples, const Article& article, bool learn) {
+    drop_below_ = learn ? static_cast<uint32_t>(options_.feature_dropout * 4294967040.0f) : 0;
     const uint32_t count = article.end - article.begin;
     antecedent_.assign(size_t{count} * stride_, 0);
     antecedent_gradient_.assign(antecedent_.size(), 0);
@@ -375,6 +385,7 @@ class Trainer {
   std::vector<double> weights_;
   std::vector<bool> used_;
   float rate_ = 0;
+  uint32_t epoch_ = 0, drop_below_ = 0;
   double loss_ = 0;
   size_t linked_ = 0, linked_right_ = 0, anaphors_ = 0;
 };
@@ -392,6 +403,7 @@ bool parse(int argc, char** argv, Options& options) {
     else if (name == "--seed") options.seed = static_cast<uint32_t>(std::atoi(value));
     else if (name == "--rate") options.rate = std::strtof(value, nullptr);
     else if (name == "--dropout") options.dropout = std::strtof(value, nullptr);
+    else if (name == "--feature-dropout") options.feature_dropout = std::strtof(value, nullptr);
     else if (name == "--missed-cost") options.missed_cost = std::strtof(value, nullptr);
     else if (name == "--false-cost") options.false_cost = std::strtof(value, nullptr);
     else if (name == "--wrong-cost") options.wrong_cost = std::strtof(value, nullptr);

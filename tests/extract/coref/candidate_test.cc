@@ -6,8 +6,6 @@
 #include <string>
 #include <vector>
 
-#include "extract/coref/coref_features.h"
-#include "extract/entity/entity_stage.h"
 #include "extract/entity/noun_phrase.h"
 #include "tests/support/conllu.h"
 
@@ -55,22 +53,6 @@ TEST(CandidateTest, ArticleWithoutTokensHasNone) {
   Document document;
   document.index_children();
   EXPECT_TRUE(texts(document).empty());
-}
-
-TEST(CorefFeaturesTest, PhraseIsNeverItsOwnAntecedentAndComparisonsAreBounded) {
-  std::string text;
-  for (int i = 0; i < 400; ++i) text += "It it PRON PRP 2 nsubj\nrained rain VERB VBD 0 root\n\n";
-  Document document = testing::parse_conllu(text);
-  EntityStage stage;
-  const Clusters clusters = stage.link_names(document);
-  CorefFeatures features(clusters);
-  features.prepare();
-  std::vector<uint32_t> list;
-  for (uint32_t i = 0; i < features.table().candidates.size(); ++i) {
-    features.antecedents(i, list);
-    EXPECT_LE(list.size(), CorefFeatures::kMostAntecedents + 3);
-    for (const uint32_t j : list) EXPECT_LT(j, i);
-  }
 }
 
 }  // namespace

@@ -81,5 +81,19 @@ TEST(SectionJoinerTest, StatementsKeepTheirSpeakersAndTopics) {
   EXPECT_EQ(whole.relations[1].object, "s2");
 }
 
+TEST(SectionJoinerTest, ChainsStayInTheirSectionAndKeepTheirEntity) {
+  Record section, whole;
+  section.entities = {entity("e1", "Ann", 0)};
+  section.chains = {{"e1", {{{0, 3}, MentionKind::kName}, {{8, 11}, MentionKind::kPronoun}}}};
+  whole.entities = {entity("e1", "Bob", 50)};
+  SectionJoiner joiner(whole);
+  joiner.add(section, 0);
+  joiner.add(section, 100);
+  ASSERT_EQ(whole.chains.size(), 2u);
+  EXPECT_EQ(whole.chains[0].entity, "e2");
+  EXPECT_EQ(whole.chains[1].entity, "e2");
+  EXPECT_EQ(whole.chains[1].mentions[1].span.begin, 108u);
+}
+
 }  // namespace
 }  // namespace actant

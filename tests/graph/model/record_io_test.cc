@@ -20,7 +20,9 @@ constexpr const char* kFull =
     R"("time":"2025-08","place":"e3","title":"Mayor","confidence":0.9312,"evidence":[{"start":0,"end":26}]},)"
     R"({"subject":"e1","relation":"also-known-as","object":"Pepe","negated":false,"modality":"actual","confidence":1,"evidence":[]},)"
     R"({"subject":"e1","relation":"open:meet_in","object":"e3","negated":true,"modality":"actual","confidence":0.5,"evidence":[],)"
-    R"("open":{"subject":[[0,4]],"predicate":[[5,8],[13,15]],"object":[[16,20]]}}],"run":{"id":7}})"
+    R"("open":{"subject":[[0,4]],"predicate":[[5,8],[13,15]],"object":[[16,20]]}}],"chains":[)"
+    R"({"entity":"e1","mentions":[{"start":0,"end":4,"kind":"name"},{"start":5,"end":8,"kind":"pronoun"}]},)"
+    R"({"mentions":[{"start":21,"end":26,"kind":"nominal"}]}],"run":{"id":7}})"
     "\n";
 
 TEST(RecordIoTest, WritesWhatItRead) {
@@ -39,6 +41,9 @@ TEST(RecordIoTest, ReadsTheFields) {
   EXPECT_EQ(record.relations[2].open, "meet_in");
   EXPECT_EQ(record.relations[2].open_predicate[1], (Span{13, 15}));
   EXPECT_EQ(record.statements[0].about, std::vector<std::string>{"e1"});
+  EXPECT_EQ(record.chains[0].entity, "e1");
+  EXPECT_EQ(record.chains[0].mentions[1].kind, MentionKind::kPronoun);
+  EXPECT_EQ(record.chains[1].entity, "");
 }
 
 TEST(RecordIoTest, TakesDefaultsAndNull) {
@@ -116,6 +121,7 @@ TEST(RecordIoTest, ErrorsNameThePlaceAndTheReason) {
        "relations[0].object: 's' is no statement of this record"},
       {R"({"doc":{"id":"x"},"entities":[{"id":"a","type":"topic"}],"relations":[{"subject":"a","relation":"supports","object":"a","confidence":1.5}]})",
        "relations[0].confidence: is not between 0 and 1"},
+      {R"({"doc":{"id":"x"},"chains":[{"entity":"e7","mentions":[]}]})", "chains[0].entity: 'e7' is no entity of this record"},
   };
   for (const Mistake& mistake : mistakes) {
     try {
