@@ -35,7 +35,7 @@ namespace actant {
 namespace {
 
 // Raised with every change of rules or lexicons that changes records: a graph then reads its articles anew.
-constexpr std::string_view kRulesVersion = "12";
+constexpr std::string_view kRulesVersion = "13";
 
 // Last step: one triple for each subject, relation and object of the article.
 class TripleStage : public Stage {

@@ -177,21 +177,27 @@ class RecordBuilder {
     record_.relations.push_back(std::move(out));
   }
 
-  // An entity is named where it is that of most of the mentions that have one.
+  // An entity is named where most of the names and descriptions that are entities are that one; chains of pronouns alone
+  // (`I`) ask those.
   void add_chains() {
+    constexpr uint32_t kWord = 1000;  // votes of a name or description, against one of a pronoun
     std::vector<std::map<uint32_t, uint32_t>> votes;
+    std::vector<bool> worded;
     for (const ChainMention& mention : document_.chains) {
       if (mention.chain >= record_.chains.size()) record_.chains.resize(mention.chain + 1);
       votes.resize(record_.chains.size());
+      worded.resize(record_.chains.size());
       RecordMention out;
       out.span = points_.at(span_of(document_, {mention.first, mention.last}));
       out.kind = mention.kind;
       record_.chains[mention.chain].mentions.push_back(out);
       const uint32_t entity = find_entity_by_head(document_, mention.head);
-      if (entity != kNone && !ids_[entity].empty()) ++votes[mention.chain][entity];
+      const bool word = mention.kind != MentionKind::kPronoun;
+      if (word) worded[mention.chain] = true;
+      if (entity != kNone && !ids_[entity].empty()) votes[mention.chain][entity] += word ? kWord : 1;
     }
     for (size_t c = 0; c < votes.size(); ++c) {
-      uint32_t most = 0;
+      uint32_t most = worded[c] ? kWord - 1 : 0;
       for (const auto& [entity, count] : votes[c]) {
         if (count <= most) continue;
         most = count;

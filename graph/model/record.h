@@ -64,7 +64,7 @@ struct RecordRelation {
 /// Noun phrases that mean the same thing, be it an entity or not (`the storm`, `it`). Their spans hold determiners,
 /// complements and relative clauses.
 struct RecordChain {
-  std::string entity;  ///< the entity that most of its mentions are, or empty
+  std::string entity;  ///< the entity that most of its names and descriptions are, or empty
   std::vector<RecordMention> mentions;
 };
 

@@ -31,6 +31,7 @@ unpack "$shared/data/coref/gap-validation.tsv.zst" "$work/gap.tsv"
 python3 tools/eval/score_gap.py articles "$work/gap.tsv" > "$work/gap.jsonl"
 "$build/actant" extract "$work/gap.jsonl" > "$work/gap.records"
 check "coreference, GAP validation" python3 tools/eval/score_gap.py score "$work/gap.tsv" "$work/gap.records" --floor F1=71.5
+chains "OntoGUM dev" dev --floor CoNLL=61.5
 attributions EWT=70 GUM=71.5 PolNeAR=72.5 PolNeAR-plain=63.5 own=87
 "$build/actant" explain --json "$shared/gold/dev.articles.jsonl" > "$work/explained.jsonl"
 for set in plover_gsr petrarch; do

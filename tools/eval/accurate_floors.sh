@@ -21,6 +21,7 @@ unpack "$shared/data/coref/gap-validation.tsv.zst" "$work/gap.tsv"
 python3 tools/eval/score_gap.py articles "$work/gap.tsv" > "$work/gap.jsonl"
 "$build/actant" extract --model $model "$work/gap.jsonl" > "$work/gap.records"
 check "coreference, GAP validation" python3 tools/eval/score_gap.py score "$work/gap.tsv" "$work/gap.records" --floor F1=73
+chains "OntoGUM dev" dev --floor CoNLL=63
 attributions EWT=69.5 GUM=74 PolNeAR=75 PolNeAR-plain=66 own=87
 for set in plover_gsr.dev plv.dev; do
   python3 tools/eval/sentences_to_articles.py "$shared/events/$set.jsonl" > "$work/articles.jsonl"

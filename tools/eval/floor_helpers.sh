@@ -26,6 +26,11 @@ names() {  # TITLE FILE [OPTION...]
   "$build/tools/analyze_conllu" --model "$model" --iob2 "$work/names.iob2" > "$work/names.out"
   check "$1, names of the program" python3 tools/eval/score_ner.py --types PER,ORG,LOC "${@:3}" "$work/names.iob2" "$work/names.out"
 }
+chains() {  # TITLE SPLIT [FLOOR...] : coreference of all noun phrases, gold tokens and sentences
+  python3 tools/eval/coref_tokens.py gum "$shared/data/treebank/en_gum-ud-$2.conllu.zst" "$shared/data/coref/ontogum.$2.conll.zst" > "$work/gold.tokens"
+  "$build/tools/analyze_coref" --model "$model" "$work/gold.tokens" > "$work/system.tokens"
+  check "coreference of all noun phrases, $1" python3 tools/eval/score_coref.py "${@:3}" "$work/gold.tokens" "$work/system.tokens"
+}
 attribution() {  # TITLE GOLD_FILE FLOOR [OPTION...]
   python3 tools/eval/score_attribution.py articles "$2" > "$work/attribution.jsonl"
   "$build/tools/analyze_attribution" --model "$model" "$work/attribution.jsonl" > "$work/attribution.out"

@@ -20,4 +20,6 @@ unpack "$shared/data/coref/gap-test.tsv.zst" "$work/gap.tsv"
 python3 tools/eval/score_gap.py articles "$work/gap.tsv" > "$work/gap.jsonl"
 "$build/actant" extract --model "$model" "$work/gap.jsonl" > "$work/gap.records"
 check "coreference, GAP test" python3 tools/eval/score_gap.py score "$work/gap.tsv" "$work/gap.records"
+chains "OntoGUM test" test
+attribution "PolNeAR test, measured only" "$shared/data/attribution/polnear.test.jsonl.zst" 0
 exit $failed

@@ -1,17 +1,16 @@
 // Writes the training examples of the coreference ranker: the features of every candidate, of every pair, and which
 // antecedents are right.
 //
-//   coref_examples --model extract/model [--tokens gum.tokens | --partial litbank.tokens]... > examples
+//   coref_examples --model extract/model gum.tokens > examples
 //
-// Input: coref_tokens.py. --tokens: all chains are annotated. --partial: only some noun phrases are annotated (LitBank:
-// six types); the others are no anaphors here. Format: see read_examples() in train_coref.cc.
+// Input: coref_tokens.py. Format: see read_coref_examples() (coref_example_set.h).
 #include <cstdio>
-#include <cstdlib>
 #include <exception>
 #include <iostream>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "extract/coref/coref_features.h"
@@ -32,32 +31,6 @@ class ExampleWriter {
                     static_cast<std::streamsize>(values.size() * sizeof(uint32_t)));
   }
 };
-
-/// `label(i, j)` says whether j is an antecedent of i, `asked(i)` whether i is an example at all, `fresh(i)` whether
-/// it may be new.
-template <typename Asked, typename Fresh, typename LabelOf>
-void write_document(CorefFeatures& features, Asked asked, Fresh fresh, LabelOf label) {
-  ExampleWriter out;
-  std::vector<uint32_t> values, antecedents;
-  const auto count = static_cast<uint32_t>(features.table().candidates.size());
-  out.number(count);
-  for (uint32_t i = 0; i < count; ++i) {
-    features.unary(i, values);
-    out.list(values);
-    features.antecedents(i, antecedents);
-    if (!asked(i)) antecedents.clear();
-    out.number(static_cast<uint32_t>(antecedents.size()));
-    out.number(fresh(i));
-    uint32_t between = 0;
-    for (const uint32_t j : antecedents) {
-      out.number(j);
-      out.number(label(i, j));
-      features.pair(i, j, between, values);
-      out.list(values);
-      between += features.agree(i, j);
-    }
-  }
-}
 
 /// The chain of each candidate, -1 for none: by its span, else by the head word of the annotated phrase.
 std::vector<int> chains_of(const TokenDocument& input, const Document& document, const CandidateTable& table) {
@@ -81,24 +54,40 @@ std::vector<int> chains_of(const TokenDocument& input, const Document& document,
   return result;
 }
 
-void write_tokens(const std::string& path, bool partial, ParserStage& parser) {
+void write_document(const TokenDocument& input, const Document& document) {
+  CorefFeatures features(document);
+  features.prepare(input.speakers);
+  const std::vector<int> chains = chains_of(input, document, features.table());
+  std::unordered_set<int> begun;
+  ExampleWriter out;
+  std::vector<uint32_t> values, antecedents;
+  out.number(static_cast<uint32_t>(chains.size()));
+  for (uint32_t i = 0; i < chains.size(); ++i) {
+    features.unary(i, values);
+    out.list(values);
+    features.antecedents(i, antecedents);
+    out.number(static_cast<uint32_t>(antecedents.size()));
+    out.number(chains[i] < 0 || begun.insert(chains[i]).second);
+    uint32_t between = 0;
+    for (const uint32_t j : antecedents) {
+      out.number(j);
+      out.number(chains[i] >= 0 && chains[i] == chains[j]);
+      features.pair(i, j, between, values);
+      out.list(values);
+      between += features.agree(i, j);
+    }
+  }
+}
+
+void write_examples(const std::string& model, const std::string& path) {
+  ParserStage parser(load_joint_network(model));
   EntityStage entities;
   Document document;
   for (const TokenDocument& input : read_token_documents(path)) {
     fill_document(input, document);
     parser.process(document);
     entities.process(document);
-    CorefFeatures features(document);
-    features.prepare(input.speakers);
-    const std::vector<int> chains = chains_of(input, document, features.table());
-    std::unordered_map<int, uint32_t> first;
-    for (uint32_t i = 0; i < chains.size(); ++i) {
-      if (chains[i] >= 0) first.try_emplace(chains[i], i);
-    }
-    write_document(
-        features, [&](uint32_t i) { return !partial || chains[i] >= 0; },
-        [&](uint32_t i) { return chains[i] < 0 || first[chains[i]] == i; },
-        [&](uint32_t i, uint32_t j) { return chains[i] >= 0 && chains[i] == chains[j]; });
+    write_document(input, document);
   }
 }
 
@@ -106,15 +95,13 @@ void write_tokens(const std::string& path, bool partial, ParserStage& parser) {
 }  // namespace actant
 
 int main(int argc, char** argv) {
-  if (argc < 5 || argc % 2 == 0 || std::string_view(argv[1]) != "--model") {
-    std::fputs("usage: coref_examples --model DIR [--tokens FILE | --partial FILE]...\n", stderr);
+  if (argc != 4 || std::string_view(argv[1]) != "--model") {
+    std::fputs("usage: coref_examples --model DIR FILE.tokens\n", stderr);
     return 2;
   }
   try {
     std::ios::sync_with_stdio(false);
-    actant::ParserStage parser(actant::load_joint_network(argv[2]));
-    for (int i = 3; i + 1 < argc; i += 2)
-      actant::write_tokens(argv[i + 1], std::string_view(argv[i]) == "--partial", parser);
+    actant::write_examples(argv[2], argv[3]);
     std::cout.flush();
     return std::cout ? 0 : 1;
   } catch (const std::exception& error) {

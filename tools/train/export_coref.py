@@ -66,10 +66,12 @@ def main():
     parser.add_argument("weights", nargs="+")
     parser.add_argument("out")
     parser.add_argument("--data", action="append", default=[], metavar="NAME=FILE")
+    parser.add_argument("--caution", type=float, default=0, help="added to the score of being new; below 0 bolder links")
     parser.add_argument("--command", default="")
     parser.add_argument("--dev", action="append", default=[], metavar="METRIC=VALUE")
     args = parser.parse_args()
     keys, hidden, rows, out_new, out_pair = side_by_side([read(path) for path in args.weights])
+    out_new[-1] += args.caution
     slots, row_of = slots_of(keys)
     data = [dict(zip(("name", "sha256"), (name, sha256(path)))) for name, path in (d.split("=", 1) for d in args.data)]
     header = {"class": "coref-ranker-1", "config": {"hidden": hidden}, "labels": {},

@@ -1,7 +1,8 @@
 // Trains the coreference ranker (extract/coref/ranker.md) on the examples of coref_examples.
 //
 //   train_coref --train examples [--train more] [--dev examples] --out weights
-//               [--hidden 64] [--epochs 8] [--rate 0.05] [--least 6] [--seed 1] [--new-cost X] [--link-cost X]
+//               [--hidden 64] [--epochs 6] [--rate 0.05] [--least 20] [--dropout 0.25] [--feature-dropout 0.2] [--seed 1]
+//               [--missed-cost X] [--false-cost X] [--wrong-cost X]
 //
 // Loss: softmax over the antecedents and "new" with the margins of Durrett and Klein, "Easy Victories and Uphill Battles in
 // Coreference Resolution" (EMNLP 2013); AdaGrad. export_coref.py makes the model file of the weights.
@@ -18,7 +19,7 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/coref/coref_ranker.h"
+#include "tools/train/coref_example_set.h"
 
 namespace actant {
 namespace {
@@ -26,123 +27,18 @@ namespace {
 struct Options {
   std::vector<std::string> train, dev;
   std::string out;
-  uint32_t hidden = 64, epochs = 8, least = 6, seed = 1;
-  float rate = 0.05f, dropout = 0.2f, feature_dropout = 0.0f;
+  uint32_t hidden = 64, epochs = 6, least = 20, seed = 1;
+  float rate = 0.05f, dropout = 0.25f, feature_dropout = 0.2f;
   float missed_cost = 2.0f, false_cost = 0.4f, wrong_cost = 1.0f;
 };
-
-constexpr uint32_t kAbsent = 0xffffffff;
-
-struct Pair {
-  uint32_t antecedent, begin, end;  // rows [begin, end) of the pool
-  bool right;
-};
-struct Candidate {
-  uint32_t begin, end;           // unary features in the pool, three blocks: new, anaphor, antecedent
-  uint32_t pair_begin, pair_end;  // of Examples::pairs
-  bool fresh;
-};
-struct Article {
-  uint32_t begin, end;  // candidates
-};
-struct Examples {
-  std::vector<uint32_t> pool;
-  std::vector<Pair> pairs;
-  std::vector<Candidate> candidates;
-  std::vector<Article> articles;
-};
-
-/// Numbers of keys, by open addressing.
-class KeyTable {
- public:
-  KeyTable() : keys_(1u << 24), values_(1u << 24) {}
-  uint32_t& at(uint32_t key) {
-    for (uint32_t s = key & mask();; s = (s + 1) & mask()) {
-      if (keys_[s] == key) return values_[s];
-      if (keys_[s] != 0) continue;
-      if (++used_ * 4 > keys_.size() * 3) throw std::runtime_error("too many features");
-      keys_[s] = key;
-      return values_[s];
-    }
-  }
-  std::vector<uint32_t> number(uint32_t least) {
-    std::vector<uint32_t> kept;
-    for (size_t s = 0; s < keys_.size(); ++s) {
-      if (keys_[s] == 0) continue;
-      const bool keep = values_[s] >= least;
-      values_[s] = keep ? static_cast<uint32_t>(kept.size()) : kAbsent;
-      if (keep) kept.push_back(keys_[s]);
-    }
-    return kept;
-  }
-  uint32_t find(uint32_t key) const {
-    for (uint32_t s = key & mask();; s = (s + 1) & mask()) {
-      if (keys_[s] == key) return values_[s];
-      if (keys_[s] == 0) return kAbsent;
-    }
-  }
-
- private:
-  uint32_t mask() const { return static_cast<uint32_t>(keys_.size() - 1); }
-  std::vector<uint32_t> keys_, values_;
-  size_t used_ = 0;
-};
-
-/// Articles one after another; each: count, then for each candidate: features (count, hashes), number of pairs, 1 where it
-/// may be new, and for each pair: antecedent, label, features. All numbers are u32 of the machine.
-void read_examples(const std::string& path, Examples& out) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw std::runtime_error("cannot open " + path);
-  const auto number = [&] {
-    uint32_t value = 0;
-    in.read(reinterpret_cast<char*>(&value), sizeof value);
-    return value;
-  };
-  std::vector<uint32_t> features;
-  const auto list = [&] {
-    features.resize(number());
-    in.read(reinterpret_cast<char*>(features.data()), static_cast<std::streamsize>(features.size() * 4));
-  };
-  while (in.peek() != EOF) {
-    Article article;
-    article.begin = static_cast<uint32_t>(out.candidates.size());
-    const uint32_t count = number();
-    for (uint32_t i = 0; i < count; ++i) {
-      Candidate c;
-      list();
-      c.begin = static_cast<uint32_t>(out.pool.size());
-      for (const CorefRole role : {CorefRole::kNew, CorefRole::kAnaphor, CorefRole::kAntecedent}) {
-        for (const uint32_t f : features) out.pool.push_back(coref_key(f, role));
-      }
-      c.end = static_cast<uint32_t>(out.pool.size());
-      const uint32_t pairs = number();
-      c.fresh = number() != 0;
-      c.pair_begin = static_cast<uint32_t>(out.pairs.size());
-      for (uint32_t p = 0; p < pairs; ++p) {
-        Pair pair;
-        pair.antecedent = article.begin + number();
-        pair.right = number() != 0;
-        list();
-        pair.begin = static_cast<uint32_t>(out.pool.size());
-        for (const uint32_t f : features) out.pool.push_back(coref_key(f, CorefRole::kPair));
-        pair.end = static_cast<uint32_t>(out.pool.size());
-        out.pairs.push_back(pair);
-      }
-      c.pair_end = static_cast<uint32_t>(out.pairs.size());
-      out.candidates.push_back(c);
-    }
-    article.end = static_cast<uint32_t>(out.candidates.size());
-    out.articles.push_back(article);
-  }
-}
 
 class Trainer {
  public:
   explicit Trainer(const Options& options) : options_(options), random_(options.seed), stride_(options.hidden + 1) {}
 
   void run() {
-    for (const std::string& path : options_.train) read_examples(path, train_);
-    for (const std::string& path : options_.dev) read_examples(path, dev_);
+    for (const std::string& path : options_.train) read_coref_examples(path, train_);
+    for (const std::string& path : options_.dev) read_coref_examples(path, dev_);
     number_features();
     std::fprintf(stderr, "%zu articles, %zu candidates, %zu pairs, %zu features\n", train_.articles.size(),
                  train_.candidates.size(), train_.pairs.size(), keys_.size());
@@ -170,7 +66,7 @@ class Trainer {
     KeyTable table;
     for (const uint32_t key : train_.pool) ++table.at(key);
     keys_ = table.number(options_.least);
-    for (Examples* examples : {&train_, &dev_}) {
+    for (CorefExamples* examples : {&train_, &dev_}) {
       for (uint32_t& key : examples->pool) key = table.find(key);
     }
     rows_.resize(keys_.size() * stride_);
@@ -193,7 +89,7 @@ class Trainer {
     return (hash ^ hash >> 16) < drop_below_;
   }
 
-  void add(const Examples& examples, uint32_t begin, uint32_t end, float* sum) const {
+  void add(const CorefExamples& examples, uint32_t begin, uint32_t end, float* sum) const {
     const float scale = drop_below_ == 0 ? 1 : 1 / (1 - options_.feature_dropout);
     for (uint32_t f = begin; f < end; ++f) {
       const uint32_t row = examples.pool[f];
@@ -211,7 +107,7 @@ class Trainer {
     }
   }
 
-  void update(const Examples& examples, uint32_t begin, uint32_t end, const float* gradient) {
+  void update(const CorefExamples& examples, uint32_t begin, uint32_t end, const float* gradient) {
     for (uint32_t f = begin; f < end; ++f) {
       const uint32_t row = examples.pool[f];
       if (row == kAbsent || is_dropped(f)) continue;
@@ -243,14 +139,14 @@ class Trainer {
     for (float& m : mask_) m = keep(random_) ? 1 / (1 - options_.dropout) : 0;
   }
 
-  void article(const Examples& examples, const Article& article, bool learn) {
+  void article(const CorefExamples& examples, const CorefArticle& article, bool learn) {
     drop_below_ = learn ? static_cast<uint32_t>(options_.feature_dropout * 4294967040.0f) : 0;
     const uint32_t count = article.end - article.begin;
     antecedent_.assign(size_t{count} * stride_, 0);
     antecedent_gradient_.assign(antecedent_.size(), 0);
     used_.assign(count, false);
     for (uint32_t i = 0; i < count; ++i) {
-      const Candidate& c = examples.candidates[article.begin + i];
+      const CorefExample& c = examples.candidates[article.begin + i];
       const uint32_t third = (c.end - c.begin) / 3;
       add(examples, c.begin + 2 * third, c.end, antecedent_.data() + size_t{i} * stride_);
     }
@@ -258,14 +154,14 @@ class Trainer {
     if (!learn) return;
     for (uint32_t i = 0; i < count; ++i) {
       if (!used_[i]) continue;
-      const Candidate& c = examples.candidates[article.begin + i];
+      const CorefExample& c = examples.candidates[article.begin + i];
       const uint32_t third = (c.end - c.begin) / 3;
       update(examples, c.begin + 2 * third, c.end, antecedent_gradient_.data() + size_t{i} * stride_);
     }
   }
 
-  void candidate(const Examples& examples, const Article& article, uint32_t i, bool learn) {
-    const Candidate& c = examples.candidates[i];
+  void candidate(const CorefExamples& examples, const CorefArticle& article, uint32_t i, bool learn) {
+    const CorefExample& c = examples.candidates[i];
     const uint32_t pairs = c.pair_end - c.pair_begin;
     if (pairs == 0) return;
     bool any = c.fresh;
@@ -281,7 +177,7 @@ class Trainer {
     scores_.resize(pairs + 1);
     scores_[pairs] = output(alone_.data(), out_new_);
     for (uint32_t p = 0; p < pairs; ++p) {
-      const Pair& pair = examples.pairs[c.pair_begin + p];
+      const CorefPair& pair = examples.pairs[c.pair_begin + p];
       float* sum = sums_.data() + size_t{p} * stride_;
       const float* other = antecedent_.data() + size_t{pair.antecedent - article.begin} * stride_;
       for (uint32_t k = 0; k < stride_; ++k) sum[k] = anaphor_[k] + other[k];
@@ -295,7 +191,7 @@ class Trainer {
     }
   }
 
-  void learn_from(const Examples& examples, const Article& article, const Candidate& c) {
+  void learn_from(const CorefExamples& examples, const CorefArticle& article, const CorefExample& c) {
     const uint32_t pairs = c.pair_end - c.pair_begin;
     bool linked = false;
     for (uint32_t p = 0; p < pairs; ++p) linked = linked || examples.pairs[c.pair_begin + p].right;
@@ -327,7 +223,7 @@ class Trainer {
         update(examples, c.begin, c.begin + third, gradient_.data());
         continue;
       }
-      const Pair& pair = examples.pairs[c.pair_begin + p];
+      const CorefPair& pair = examples.pairs[c.pair_begin + p];
       backward(sums_.data() + size_t{p} * stride_, out_pair_, g, gradient_.data(), out_pair.data());
       update(examples, pair.begin, pair.end, gradient_.data());
       const uint32_t j = pair.antecedent - article.begin;
@@ -343,7 +239,7 @@ class Trainer {
     step(out_pair_.data(), out_pair_squares_.data(), out_pair.data(), stride_, rate_ * 0.2f);
   }
 
-  void count(const Examples& examples, const Candidate& c) {
+  void count(const CorefExamples& examples, const CorefExample& c) {
     const uint32_t pairs = c.pair_end - c.pair_begin;
     const auto best = static_cast<uint32_t>(std::max_element(scores_.begin(), scores_.end()) - scores_.begin());
     if (best < pairs) {
@@ -355,7 +251,7 @@ class Trainer {
 
   void evaluate() {
     linked_ = linked_right_ = anaphors_ = 0;
-    for (const Article& a : dev_.articles) article(dev_, a, false);
+    for (const CorefArticle& a : dev_.articles) article(dev_, a, false);
     const double p = 100.0 * static_cast<double>(linked_right_) / static_cast<double>(std::max<size_t>(linked_, 1));
     const double r = 100.0 * static_cast<double>(linked_right_) / static_cast<double>(std::max<size_t>(anaphors_, 1));
     std::fprintf(stderr, "  dev links: precision %.2f recall %.2f F1 %.2f", p, r, 2 * p * r / std::max(p + r, 1e-9));
@@ -378,7 +274,7 @@ class Trainer {
   Options options_;
   std::mt19937 random_;
   uint32_t stride_;
-  Examples train_, dev_;
+  CorefExamples train_, dev_;
   std::vector<uint32_t> keys_;
   std::vector<float> rows_, squares_, out_new_, out_pair_, out_new_squares_, out_pair_squares_, mask_;
   std::vector<float> antecedent_, antecedent_gradient_, alone_, anaphor_, sums_, scores_, gradient_;

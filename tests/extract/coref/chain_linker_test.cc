@@ -64,6 +64,26 @@ fell fall VERB VBD 0 root
   EXPECT_EQ(document.chains[1].first, 4u);
 }
 
+TEST(ChainStageTest, InATranscriptEachSpeakerIsAnI) {
+  const ModelOnDisk disk(small_ranker(0, 0).bytes());  // all that is not contradicted is linked
+  ChainStage stage(CorefRanker::load(disk.path()));
+  std::string text;
+  for (const std::string label : {"SMITH", "JONES", "SMITH", "JONES"}) {
+    text += "# newpar\n" + label + " " + label + " PROPN NNP 4 parataxis NER=B-PER|SpaceAfter=No\n";
+    text += ": : PUNCT : 1 punct\nI I PRON PRP 4 nsubj\nagree agree VERB VBP 0 root SpaceAfter=No\n. . PUNCT . 4 punct\n\n";
+  }
+  Document document = read(text);
+  stage.process(document);
+  std::vector<uint32_t> speaking;  // chains of the four `I`
+  for (const ChainMention& mention : document.chains) {
+    if (document.tokens[mention.head].norm == "i") speaking.push_back(mention.chain);
+  }
+  ASSERT_EQ(speaking.size(), 4u);
+  EXPECT_EQ(speaking[0], speaking[2]);
+  EXPECT_EQ(speaking[1], speaking[3]);
+  EXPECT_NE(speaking[0], speaking[1]);
+}
+
 TEST(CorefFeaturesTest, PhraseIsNeverItsOwnAntecedentAndComparisonsAreBounded) {
   std::string text;
   for (int i = 0; i < 400; ++i) text += "It it PRON PRP 2 nsubj\nrained rain VERB VBD 0 root\n\n";

@@ -12,7 +12,7 @@ namespace actant {
 inline constexpr uint32_t kKnownFeature = 7;  // a feature that the small models know
 
 /// One hidden unit and one feature in the role of a pair: hidden 2, linear `linear`.
-inline ModelWriter small_ranker(float linear) {
+inline ModelWriter small_ranker(float linear, float being_new = 0.5f) {
   ModelWriter writer;
   writer.header["class"] = "coref-ranker-1";
   writer.header["config"] = {{"hidden", 1}};
@@ -22,7 +22,7 @@ inline ModelWriter small_ranker(float linear) {
   writer.add("slots", "u32", {2}, slots.data(), sizeof slots);
   writer.add("row_of", "u32", {2}, rows.data(), sizeof rows);
   writer.add_floats("rows", {1, 2}, {2, linear});
-  writer.add_floats("out_new", {2}, {1, 0.5f});
+  writer.add_floats("out_new", {2}, {1, being_new});
   writer.add_floats("out_pair", {2}, {3, 0.25f});
   return writer;
 }
