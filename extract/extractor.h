@@ -24,7 +24,7 @@ struct ExtractOptions {
   double min_confidence = 0.0;       ///< triples below are dropped
   std::string only_language = "en";  ///< articles in another language are skipped with a warning; `any` reads all
   OpenRelations open = OpenRelations::kOff;
-  bool chains = false;  ///< fills Document::chains and Record::chains; needs `en.coref.actm`
+  bool chains = false;        ///< fills Document::chains and Record::chains; needs `en.coref.actm`
   bool attributions = false;  ///< fills Document::attributions, which no record shows
 };
 
@@ -37,8 +37,8 @@ struct StageTime {
 /// Articles to extraction records: the facade of extract/. Loading maps the models once; workers share them.
 class Extractor {
  public:
-  /// \throws IoError, CorruptData, UnsupportedVersion naming the model file; IoError where `chains` are asked of a model
-  /// that has no file for them.
+  /// \throws IoError, CorruptData, UnsupportedVersion naming the model file; IoError where `chains` are asked of a
+  /// model that has no file for them.
   static std::shared_ptr<const Extractor> load(const ExtractOptions& options = {});
 
   /// Reads articles one after another on one thread. Not thread-safe; make one a thread.

@@ -177,7 +177,8 @@ class RecordBuilder {
     record_.relations.push_back(std::move(out));
   }
 
-  // An entity is named where most of the names and descriptions that are entities are that one; chains of pronouns alone
+  // An entity is named where most of the names and descriptions that are entities are that one; chains of pronouns
+  // alone
   // (`I`) ask those.
   void add_chains() {
     constexpr uint32_t kWord = 1000;  // votes of a name or description, against one of a pronoun

@@ -21,8 +21,8 @@ class AntecedentFinder {
   uint32_t times_head(uint32_t i) const { return times_head_[i]; }  ///< with the same head word
 
   /// Fills `out` with at most kMostNear candidates of the last sentences, the nearest first, and beyond them with the
-  /// last one of the same entity, words or head; for `I`, `we`, `you` with the last ones of its speaker and of who spoke
-  /// before. So the cost of an article is linear.
+  /// last one of the same entity, words or head; for `I`, `we`, `you` with the last ones of its speaker and of who
+  /// spoke before. So the cost of an article is linear.
   void find(const CandidateTable& table, uint32_t i, std::vector<uint32_t>& out) const;
 
  private:

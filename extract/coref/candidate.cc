@@ -46,10 +46,8 @@ bool is_argument(Deprel deprel) {
     case Deprel::kObj:
     case Deprel::kIobj:
     case Deprel::kObl:
-    case Deprel::kNmod:
-      return true;
-    default:
-      return false;
+    case Deprel::kNmod: return true;
+    default: return false;
   }
 }
 
@@ -58,17 +56,12 @@ bool heads_phrase(const Token& token) {
     case Upos::kNoun:
     case Upos::kPropn:
       return token.deprel != Deprel::kFlat && token.deprel != Deprel::kFixed && token.deprel != Deprel::kGoeswith;
-    case Upos::kPron:
-      return token.deprel != Deprel::kExpl;
-    case Upos::kDet:
-      return is_argument(token.deprel);
+    case Upos::kPron: return token.deprel != Deprel::kExpl;
+    case Upos::kDet: return is_argument(token.deprel);
     case Upos::kAdj:
-    case Upos::kNum:
-      return is_argument(token.deprel) || token.deprel == Deprel::kConj;
-    case Upos::kAdv:
-      return token.norm == "here" || token.norm == "there";
-    default:
-      return token.xpos == Xpos::kPRPS;
+    case Upos::kNum: return is_argument(token.deprel) || token.deprel == Deprel::kConj;
+    case Upos::kAdv: return token.norm == "here" || token.norm == "there";
+    default: return token.xpos == Xpos::kPRPS;
   }
 }
 
@@ -92,14 +85,11 @@ bool is_outside(Deprel deprel, bool predicate) {
     case Deprel::kDiscourse:
     case Deprel::kVocative:
     case Deprel::kExpl:
-    case Deprel::kDislocated:
-      return true;
+    case Deprel::kDislocated: return true;
     case Deprel::kAdvmod:
     case Deprel::kObl:
-    case Deprel::kOblUnmarked:
-      return predicate;
-    default:
-      return false;
+    case Deprel::kOblUnmarked: return predicate;
+    default: return false;
   }
 }
 

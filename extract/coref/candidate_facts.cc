@@ -39,14 +39,10 @@ PhraseClass pronoun_class(const Token& token) {
 
 PhraseClass name_class(EntityType type) {
   switch (type) {
-    case EntityType::kPerson:
-      return PhraseClass::kPersonName;
-    case EntityType::kOrganization:
-      return PhraseClass::kBodyName;
-    case EntityType::kPlace:
-      return PhraseClass::kPlaceName;
-    default:
-      return PhraseClass::kOtherName;
+    case EntityType::kPerson: return PhraseClass::kPersonName;
+    case EntityType::kOrganization: return PhraseClass::kBodyName;
+    case EntityType::kPlace: return PhraseClass::kPlaceName;
+    default: return PhraseClass::kOtherName;
   }
 }
 
@@ -58,8 +54,8 @@ PhraseClass nominal_class(const Document& document, uint32_t head) {
     if (token.deprel == Deprel::kNummod) return PhraseClass::kIndefinite;
     if (token.deprel != Deprel::kDet) continue;
     const std::string_view norm = token.norm;
-    const bool definite = norm == "the" || norm == "this" || norm == "that" || norm == "these" || norm == "those" ||
-                          norm == "both";
+    const bool definite =
+        norm == "the" || norm == "this" || norm == "that" || norm == "these" || norm == "those" || norm == "both";
     return definite ? PhraseClass::kDefinite : PhraseClass::kIndefinite;
   }
   return PhraseClass::kBare;
@@ -244,8 +240,8 @@ class FactsWriter {
   std::span<const uint32_t> speakers_;
   CandidateTable& table_;
   std::vector<uint16_t> quotation_;
-  std::vector<uint32_t> seen_;     // [entities] mentions so far
-  std::vector<Gender> gender_;     // [entities]
+  std::vector<uint32_t> seen_;            // [entities] mentions so far
+  std::vector<Gender> gender_;            // [entities]
   std::vector<uint32_t> before_, after_;  // [sentences]
 };
 

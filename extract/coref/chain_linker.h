@@ -12,8 +12,8 @@
 
 namespace actant {
 
-/// Links the noun phrases of an article to chains, each to the antecedent that the ranker likes best, from left to right,
-/// unless the chain so far contradicts it. Belongs to one thread; the ranker is shared.
+/// Links the noun phrases of an article to chains, each to the antecedent that the ranker likes best, from left to
+/// right, unless the chain so far contradicts it. Belongs to one thread; the ranker is shared.
 class ChainLinker {
  public:
   explicit ChainLinker(std::shared_ptr<const CorefRanker> ranker) : ranker_(std::move(ranker)) {}
@@ -32,7 +32,7 @@ class ChainLinker {
 
   std::shared_ptr<const CorefRanker> ranker_;
   Chains chains_;
-  std::vector<uint32_t> number_;  // [candidates] of their chains in Document::chains
+  std::vector<uint32_t> number_;              // [candidates] of their chains in Document::chains
   std::vector<CorefRanker::Sum> antecedent_;  // [kRing] of candidate i at i % kRing
   std::vector<uint32_t> ring_;                // [kRing] whose sum it is
   CorefRanker::Sum anaphor_, alone_, scratch_;

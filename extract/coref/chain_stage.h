@@ -10,8 +10,8 @@
 
 namespace actant {
 
-/// Coreference of all noun phrases (chain_linker.h), beside the entities, which it takes as they are; in a transcript it
-/// heeds who speaks. Runs only where ExtractOptions::chains asks for it.
+/// Coreference of all noun phrases (chain_linker.h), beside the entities, which it takes as they are; in a transcript
+/// it heeds who speaks. Runs only where ExtractOptions::chains asks for it.
 class ChainStage : public Stage {
  public:
   explicit ChainStage(std::shared_ptr<const CorefRanker> ranker) : linker_(std::move(ranker)) {}

@@ -37,15 +37,13 @@ Chain alone(const Document& document, const CandidateFacts& facts) {
   if (named && document.entities[facts.entity].type == EntityType::kPerson) chain.person = facts.entity;
   if (facts.quoted) return chain;  // who speaks in a quotation is not the speaker of the sentence
   if (facts.phrase == PhraseClass::kFirst) chain.speaker = facts.speaker;
-  const bool addressing = facts.phrase == PhraseClass::kSecond || facts.phrase == PhraseClass::kHe ||
-                          facts.phrase == PhraseClass::kShe;
+  const bool addressing =
+      facts.phrase == PhraseClass::kSecond || facts.phrase == PhraseClass::kHe || facts.phrase == PhraseClass::kShe;
   if (addressing && facts.speaker < 64) chain.addressing = uint64_t{1} << facts.speaker;
   return chain;
 }
 
-bool speaks_of_itself(const Chain& a, const Chain& b) {
-  return a.speaker < 64 && (b.addressing >> a.speaker & 1) != 0;
-}
+bool speaks_of_itself(const Chain& a, const Chain& b) { return a.speaker < 64 && (b.addressing >> a.speaker & 1) != 0; }
 
 }  // namespace
 

@@ -11,11 +11,11 @@ namespace actant {
 /// What the members of a chain say together.
 struct Chain {
   uint32_t size = 1;
-  uint8_t genders = 0;         ///< set of the male, female and neuter among its pronouns and people
-  uint8_t kinds = 0;           ///< what its pronouns say it is: one person, many, a thing
-  uint64_t addressing = 0;     ///< set of the speakers that call it `you`, `he` or `she`, of the first 64
-  uint32_t speaker = kNone;    ///< who calls it `I`
-  uint32_t person = kNone;     ///< entity of a name
+  uint8_t genders = 0;       ///< set of the male, female and neuter among its pronouns and people
+  uint8_t kinds = 0;         ///< what its pronouns say it is: one person, many, a thing
+  uint64_t addressing = 0;   ///< set of the speakers that call it `you`, `he` or `she`, of the first 64
+  uint32_t speaker = kNone;  ///< who calls it `I`
+  uint32_t person = kNone;   ///< entity of a name
 };
 
 /// The chains of an article in the making (union-find over candidates): what is known of each, and what contradicts it.

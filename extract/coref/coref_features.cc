@@ -4,7 +4,6 @@
 
 #include "extract/entity/noun_phrase.h"
 
-
 namespace actant {
 namespace {
 
@@ -82,10 +81,12 @@ void CorefFeatures::unary(uint32_t i, std::vector<uint32_t>& out) const {
   out.push_back(feature(15, candidate.last > candidate.head + 1, phrase, head.xpos));
   const Token& first = document_.tokens[candidate.first];
   if (candidate.first != candidate.head) {
-    out.push_back(feature(16, first.upos == Upos::kDet || first.xpos == Xpos::kPRPS ? static_cast<uint32_t>(
-                                  first.norm.size() * 131 + static_cast<unsigned char>(first.norm.front()))
-                                                                                   : 0u,
-                          facts.number));
+    out.push_back(
+        feature(16,
+                first.upos == Upos::kDet || first.xpos == Xpos::kPRPS
+                    ? static_cast<uint32_t>(first.norm.size() * 131 + static_cast<unsigned char>(first.norm.front()))
+                    : 0u,
+                facts.number));
   }
   const auto before = candidate.first > sentence.first ? document_.tokens[candidate.first - 1].upos : Upos::kX;
   const auto after = candidate.last < sentence.last ? document_.tokens[candidate.last].upos : Upos::kX;
@@ -94,7 +95,8 @@ void CorefFeatures::unary(uint32_t i, std::vector<uint32_t>& out) const {
   out.push_back(feature(19, sentence.title, coarse(phrase), facts.speaker != 0));
   if (facts.entity != kNone) {
     const DocumentEntity& entity = document_.entities[facts.entity];
-    out.push_back(feature(20, entity.named, bucket(static_cast<uint32_t>(entity.mentions.size())), !entity.country.empty(), phrase));
+    out.push_back(feature(20, entity.named, bucket(static_cast<uint32_t>(entity.mentions.size())),
+                          !entity.country.empty(), phrase));
   }
   const uint32_t kinds = facts.modifiers_end - facts.modifiers_begin;
   out.push_back(feature(21, std::min(kinds, 4u), phrase));
@@ -127,10 +129,8 @@ uint32_t CorefFeatures::structure(uint32_t i, uint32_t j) const {
   const uint32_t head_a = document_.tokens[a.head].head, head_b = document_.tokens[b.head].head;
   const bool a_in_b = b.first <= a.first && a.last <= b.last;
   const bool b_in_a = a.first <= b.first && b.last <= a.last;
-  if (head_a == b.head)
-    return 1 + 64 * static_cast<uint32_t>(document_.tokens[a.head].deprel) + (a_in_b ? 32 : 0);
-  if (head_b == a.head)
-    return 2 + 64 * static_cast<uint32_t>(document_.tokens[b.head].deprel) + (b_in_a ? 32 : 0);
+  if (head_a == b.head) return 1 + 64 * static_cast<uint32_t>(document_.tokens[a.head].deprel) + (a_in_b ? 32 : 0);
+  if (head_b == a.head) return 2 + 64 * static_cast<uint32_t>(document_.tokens[b.head].deprel) + (b_in_a ? 32 : 0);
   if (a_in_b) {
     // Inside a clause that modifies the other, or in its complement.
     uint32_t t = a.head;
@@ -189,7 +189,8 @@ void CorefFeatures::pair(uint32_t i, uint32_t j, uint32_t between, std::vector<u
   } else {
     const uint32_t low = std::min(x.head_word, y.head_word), high = std::max(x.head_word, y.head_word);
     if (low != high) out.push_back(feature(120, low, high));
-    const uint32_t only_a = std::min(missing_modifiers(table_, i, j), 3u), only_b = std::min(missing_modifiers(table_, j, i), 3u);
+    const uint32_t only_a = std::min(missing_modifiers(table_, i, j), 3u),
+                   only_b = std::min(missing_modifiers(table_, j, i), 3u);
     out.push_back(feature(121, match, only_a, only_b, kinds));
     out.push_back(feature(122, match, only_a != 0, x.phrase, y.phrase, std::min(distance, 4u)));
     if (x.head_word == y.head_word) out.push_back(feature(123, x.head_word, only_a));

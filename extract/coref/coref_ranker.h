@@ -49,9 +49,9 @@ class CorefRanker {
   std::shared_ptr<const ModelFile> file_;
   size_t width_ = 0;
   uint32_t mask_ = 0;
-  const uint32_t* slots_ = nullptr;  // [slots] key, 0 for an empty one
-  const uint32_t* row_of_ = nullptr;  // [slots]
-  std::vector<float> rows_;           // [rows x (width + 1)]
+  const uint32_t* slots_ = nullptr;        // [slots] key, 0 for an empty one
+  const uint32_t* row_of_ = nullptr;       // [slots]
+  std::vector<float> rows_;                // [rows x (width + 1)]
   std::vector<float> out_new_, out_pair_;  // [width + 1], the bias last
 };
 

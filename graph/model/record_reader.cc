@@ -255,7 +255,8 @@ class Reader {
   }
 
   void keep_unknown() {
-    static const std::unordered_set<std::string> known_top = {"doc", "text", "entities", "statements", "relations", "chains"};
+    static const std::unordered_set<std::string> known_top = {"doc",        "text",      "entities",
+                                                              "statements", "relations", "chains"};
     static const std::unordered_set<std::string> known_doc = {"id",  "title",    "date",  "source",
                                                               "url", "language", "origin"};
     json extra = json::object();

@@ -9,7 +9,9 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <vector>
 
+#include "extract/coref/coref_ranker.h"
 #include "extract/nn/model_file.h"
 #include "graph/model/error.h"
 
@@ -42,6 +44,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     for (const char* name : {"word", "ngram", "a"}) {
       if (file->find_tensor(name)) file->floats(name);
     }
+    actant::CorefRanker::Sum sum;
+    actant::CorefRanker::load(path)->sum(std::vector<uint32_t>{1, 2, 3}, actant::CorefRole::kPair, sum);
   } catch (const actant::Error&) {
   }
   std::filesystem::remove(path);

@@ -51,7 +51,8 @@ void write(const TokenDocument& input, const Document& document) {
 void run(const Options& options) {
   ParserStage parser(load_joint_network(options.model));
   EntityStage entities;
-  ChainLinker linker(CorefRanker::load(options.ranker.empty() ? ModelFolder(options.model).find("en.coref.actm") : options.ranker));
+  ChainLinker linker(
+      CorefRanker::load(options.ranker.empty() ? ModelFolder(options.model).find("en.coref.actm") : options.ranker));
   linker.caution = options.caution;
   Document document;
   for (const TokenDocument& input : read_token_documents(options.input)) {

@@ -18,7 +18,7 @@ struct CorefPair {
   bool right;
 };
 struct CorefExample {
-  uint32_t begin, end;           // unary features in the pool, three blocks: new, anaphor, antecedent
+  uint32_t begin, end;            // unary features in the pool, three blocks: new, anaphor, antecedent
   uint32_t pair_begin, pair_end;  // of CorefExamples::pairs
   bool fresh;
 };
@@ -68,8 +68,8 @@ class KeyTable {
   size_t used_ = 0;
 };
 
-/// Articles one after another; each: count, then for each candidate: features (count, hashes), number of pairs, 1 where it
-/// may be new, and for each pair: antecedent, label, features. All numbers are u32 of the machine.
+/// Articles one after another; each: count, then for each candidate: features (count, hashes), number of pairs, 1 where
+/// it may be new, and for each pair: antecedent, label, features. All numbers are u32 of the machine.
 inline void read_coref_examples(const std::string& path, CorefExamples& out) {
   std::ifstream in(path, std::ios::binary);
   if (!in) throw std::runtime_error("cannot open " + path);

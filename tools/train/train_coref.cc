@@ -1,11 +1,12 @@
 // Trains the coreference ranker (extract/coref/ranker.md) on the examples of coref_examples.
 //
 //   train_coref --train examples [--train more] [--dev examples] --out weights
-//               [--hidden 64] [--epochs 6] [--rate 0.05] [--least 20] [--dropout 0.25] [--feature-dropout 0.2] [--seed 1]
+//               [--hidden 64] [--epochs 6] [--rate 0.05] [--least 20] [--dropout 0.25] [--feature-dropout 0.2] [--seed
+//               1]
 //               [--missed-cost X] [--false-cost X] [--wrong-cost X]
 //
-// Loss: softmax over the antecedents and "new" with the margins of Durrett and Klein, "Easy Victories and Uphill Battles in
-// Coreference Resolution" (EMNLP 2013); AdaGrad. export_coref.py makes the model file of the weights.
+// Loss: softmax over the antecedents and "new" with the margins of Durrett and Klein, "Easy Victories and Uphill
+// Battles in Coreference Resolution" (EMNLP 2013); AdaGrad. export_coref.py makes the model file of the weights.
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -290,20 +291,34 @@ bool parse(int argc, char** argv, Options& options) {
   for (int i = 1; i + 1 < argc; i += 2) {
     const std::string_view name = argv[i];
     const char* value = argv[i + 1];
-    if (name == "--train") options.train.emplace_back(value);
-    else if (name == "--dev") options.dev.emplace_back(value);
-    else if (name == "--out") options.out = value;
-    else if (name == "--hidden") options.hidden = static_cast<uint32_t>(std::atoi(value));
-    else if (name == "--epochs") options.epochs = static_cast<uint32_t>(std::atoi(value));
-    else if (name == "--least") options.least = static_cast<uint32_t>(std::atoi(value));
-    else if (name == "--seed") options.seed = static_cast<uint32_t>(std::atoi(value));
-    else if (name == "--rate") options.rate = std::strtof(value, nullptr);
-    else if (name == "--dropout") options.dropout = std::strtof(value, nullptr);
-    else if (name == "--feature-dropout") options.feature_dropout = std::strtof(value, nullptr);
-    else if (name == "--missed-cost") options.missed_cost = std::strtof(value, nullptr);
-    else if (name == "--false-cost") options.false_cost = std::strtof(value, nullptr);
-    else if (name == "--wrong-cost") options.wrong_cost = std::strtof(value, nullptr);
-    else return false;
+    if (name == "--train")
+      options.train.emplace_back(value);
+    else if (name == "--dev")
+      options.dev.emplace_back(value);
+    else if (name == "--out")
+      options.out = value;
+    else if (name == "--hidden")
+      options.hidden = static_cast<uint32_t>(std::atoi(value));
+    else if (name == "--epochs")
+      options.epochs = static_cast<uint32_t>(std::atoi(value));
+    else if (name == "--least")
+      options.least = static_cast<uint32_t>(std::atoi(value));
+    else if (name == "--seed")
+      options.seed = static_cast<uint32_t>(std::atoi(value));
+    else if (name == "--rate")
+      options.rate = std::strtof(value, nullptr);
+    else if (name == "--dropout")
+      options.dropout = std::strtof(value, nullptr);
+    else if (name == "--feature-dropout")
+      options.feature_dropout = std::strtof(value, nullptr);
+    else if (name == "--missed-cost")
+      options.missed_cost = std::strtof(value, nullptr);
+    else if (name == "--false-cost")
+      options.false_cost = std::strtof(value, nullptr);
+    else if (name == "--wrong-cost")
+      options.wrong_cost = std::strtof(value, nullptr);
+    else
+      return false;
   }
   return argc % 2 == 1 && !options.train.empty() && !options.out.empty();
 }
@@ -314,8 +329,9 @@ bool parse(int argc, char** argv, Options& options) {
 int main(int argc, char** argv) {
   actant::Options options;
   if (!actant::parse(argc, argv, options)) {
-    std::fputs("usage: train_coref --train EXAMPLES [--dev EXAMPLES] --out WEIGHTS [options, see the head of the file]\n",
-               stderr);
+    std::fputs(
+        "usage: train_coref --train EXAMPLES [--dev EXAMPLES] --out WEIGHTS [options, see the head of the file]\n",
+        stderr);
     return 2;
   }
   try {

@@ -70,7 +70,8 @@ TEST(ChainStageTest, InATranscriptEachSpeakerIsAnI) {
   std::string text;
   for (const std::string label : {"SMITH", "JONES", "SMITH", "JONES"}) {
     text += "# newpar\n" + label + " " + label + " PROPN NNP 4 parataxis NER=B-PER|SpaceAfter=No\n";
-    text += ": : PUNCT : 1 punct\nI I PRON PRP 4 nsubj\nagree agree VERB VBP 0 root SpaceAfter=No\n. . PUNCT . 4 punct\n\n";
+    text +=
+        ": : PUNCT : 1 punct\nI I PRON PRP 4 nsubj\nagree agree VERB VBP 0 root SpaceAfter=No\n. . PUNCT . 4 punct\n\n";
   }
   Document document = read(text);
   stage.process(document);

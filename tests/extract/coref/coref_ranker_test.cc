@@ -19,7 +19,8 @@ TEST(CorefRankerTest, ScoreIsTheNetworkOfTheKnownFeatures) {
   CorefRanker::Sum none, scratch;
   ranker->sum(std::vector<uint32_t>{kKnownFeature}, CorefRole::kAnaphor, none);  // known as a pair only
   EXPECT_FLOAT_EQ(ranker->score_new(none), 0.5f);
-  EXPECT_FLOAT_EQ(ranker->score_pair(none, none, std::vector<uint32_t>{kKnownFeature, 1234}, scratch), 3 * 2 - 1 + 0.25f);
+  EXPECT_FLOAT_EQ(ranker->score_pair(none, none, std::vector<uint32_t>{kKnownFeature, 1234}, scratch),
+                  3 * 2 - 1 + 0.25f);
 }
 
 TEST(CorefRankerTest, AFileOfAnotherClassIsNone) {

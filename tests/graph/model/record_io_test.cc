@@ -121,7 +121,8 @@ TEST(RecordIoTest, ErrorsNameThePlaceAndTheReason) {
        "relations[0].object: 's' is no statement of this record"},
       {R"({"doc":{"id":"x"},"entities":[{"id":"a","type":"topic"}],"relations":[{"subject":"a","relation":"supports","object":"a","confidence":1.5}]})",
        "relations[0].confidence: is not between 0 and 1"},
-      {R"({"doc":{"id":"x"},"chains":[{"entity":"e7","mentions":[]}]})", "chains[0].entity: 'e7' is no entity of this record"},
+      {R"({"doc":{"id":"x"},"chains":[{"entity":"e7","mentions":[]}]})",
+       "chains[0].entity: 'e7' is no entity of this record"},
   };
   for (const Mistake& mistake : mistakes) {
     try {
