@@ -40,7 +40,7 @@ _actant() {
   esac
   case ${COMP_WORDS[1]} in
     build) flags='--jobs -j --model --min-confidence --language --field --encoding --date --date-order --keep-duplicates --errors --keep-going-quietly --graph -g --records --force -f --count-duplicates --entities --decisions --open --json --help -h' ;;
-    extract) flags='--jobs -j --model --min-confidence --language --field --encoding --date --date-order --keep-duplicates --errors --keep-going-quietly --output -o --force -f --open --no-text --help -h' ;;
+    extract) flags='--jobs -j --model --min-confidence --language --field --encoding --date --date-order --keep-duplicates --errors --keep-going-quietly --output -o --force -f --open --chains --no-text --help -h' ;;
     load) flags='--graph -g --bulk --step --count-duplicates --entities --decisions --json --help -h' ;;
     query) flags='--all --since --from --until --source --type --min-articles --min-weight --min-confidence --negated --affirmed --modality --limit -n --json --csv --explain --help -h' ;;
     show) flags='--limit -n --json --help -h' ;;
