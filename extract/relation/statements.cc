@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "extract/relation/attributions.h"
+#include "extract/relation/attribution_collector.h"
 #include "extract/relation/quoted_speech.h"
 #include "extract/relation/speakers.h"
 #include "extract/relation/syntax_walk.h"

@@ -1,4 +1,4 @@
-#include "extract/relation/attributions.h"
+#include "extract/relation/attribution_collector.h"
 
 #include <algorithm>
 

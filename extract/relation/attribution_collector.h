@@ -1,5 +1,5 @@
-#ifndef ACTANT_EXTRACT_RELATION_ATTRIBUTIONS_H_
-#define ACTANT_EXTRACT_RELATION_ATTRIBUTIONS_H_
+#ifndef ACTANT_EXTRACT_RELATION_ATTRIBUTION_COLLECTOR_H_
+#define ACTANT_EXTRACT_RELATION_ATTRIBUTION_COLLECTOR_H_
 
 #include <vector>
 
@@ -17,4 +17,4 @@ void collect_attributions(Document& document, const std::vector<SpeechAct>& acts
 
 }  // namespace actant
 
-#endif  // ACTANT_EXTRACT_RELATION_ATTRIBUTIONS_H_
+#endif  // ACTANT_EXTRACT_RELATION_ATTRIBUTION_COLLECTOR_H_
