@@ -6,10 +6,11 @@ namespace actant {
 namespace {
 
 constexpr std::string_view kClass = "coref-ranker-1";
+constexpr uint32_t kAbsent = 0xffffffff;
 
 float output(const CorefRanker::Sum& sum, const std::vector<float>& weights) {
-  float score = sum.linear + weights.back();
-  for (size_t k = 0; k < sum.hidden.size(); ++k) score += weights[k] * std::max(sum.hidden[k], 0.0f);
+  float score = sum.back() + weights.back();
+  for (size_t k = 0; k + 1 < sum.size(); ++k) score += weights[k] * std::max(sum[k], 0.0f);
   return score;
 }
 
@@ -30,10 +31,10 @@ CorefRanker::CorefRanker(std::shared_ptr<const ModelFile> file) : file_(std::mov
     file_->fail("tensor 'slots'", std::to_string(count) + " slots", "a power of two");
   if (slots.dtype != DType::kU32 || row_of.dtype != DType::kU32 || row_of.shape != slots.shape)
     file_->fail("tensor 'row_of'", "another shape or type", "u32 of the shape of 'slots'");
-  rows_ = file_->floats("rows");
+  rows_ = EmbeddingTable(file_, "rows");
   const size_t stride = width_ + 1;
-  if (width_ == 0 || rows_.size() % stride != 0)
-    file_->fail("tensor 'rows'", std::to_string(rows_.size()) + " numbers", "rows of " + std::to_string(stride));
+  if (width_ == 0 || rows_.columns() != stride)
+    file_->fail("tensor 'rows'", std::to_string(rows_.columns()) + " columns", std::to_string(stride));
   out_new_ = file_->floats("out_new", {stride});
   out_pair_ = file_->floats("out_pair", {stride});
   mask_ = static_cast<uint32_t>(count - 1);
@@ -42,7 +43,7 @@ CorefRanker::CorefRanker(std::shared_ptr<const ModelFile> file) : file_(std::mov
   size_t used = 0;
   for (size_t s = 0; s < count; ++s) {
     used += slots_[s] != 0;
-    if (slots_[s] != 0 && row_of_[s] >= rows_.size() / stride)
+    if (slots_[s] != 0 && row_of_[s] >= rows_.rows())
       file_->fail("tensor 'row_of'", "row " + std::to_string(row_of_[s]), "one of those of 'rows'");
   }
   if (used == count) file_->fail("tensor 'slots'", "no empty slot", "at least one");
@@ -54,27 +55,23 @@ std::shared_ptr<const CorefRanker> CorefRanker::load(const std::string& path) {
   return std::shared_ptr<const CorefRanker>(new CorefRanker(std::move(file)));
 }
 
-const float* CorefRanker::row(uint32_t feature, CorefRole role) const {
+uint32_t CorefRanker::row(uint32_t feature, CorefRole role) const {
   const uint32_t key = coref_key(feature, role);
   for (uint32_t s = key & mask_;; s = (s + 1) & mask_) {
-    if (slots_[s] == key) return rows_.data() + row_of_[s] * (width_ + 1);
-    if (slots_[s] == 0) return nullptr;
+    if (slots_[s] == key) return row_of_[s];
+    if (slots_[s] == 0) return kAbsent;
   }
 }
 
 void CorefRanker::add(std::span<const uint32_t> features, CorefRole role, Sum& sum) const {
   for (const uint32_t feature : features) {
-    const float* from = row(feature, role);
-    if (from == nullptr) continue;
-    float* to = sum.hidden.data();
-    for (size_t k = 0; k < width_; ++k) to[k] += from[k];
-    sum.linear += from[width_];
+    const uint32_t known = row(feature, role);
+    if (known != kAbsent) rows_.add_row(known, 1.0f, sum.data());
   }
 }
 
 void CorefRanker::sum(std::span<const uint32_t> features, CorefRole role, Sum& sum) const {
-  sum.hidden.assign(width_, 0.0f);
-  sum.linear = 0;
+  sum.assign(width_ + 1, 0.0f);
   add(features, role, sum);
 }
 
@@ -82,9 +79,8 @@ float CorefRanker::score_new(const Sum& alone) const { return output(alone, out_
 
 float CorefRanker::score_pair(const Sum& anaphor, const Sum& antecedent, std::span<const uint32_t> pair,
                               Sum& scratch) const {
-  scratch.hidden.resize(width_);
-  for (size_t k = 0; k < width_; ++k) scratch.hidden[k] = anaphor.hidden[k] + antecedent.hidden[k];
-  scratch.linear = anaphor.linear + antecedent.linear;
+  scratch.resize(width_ + 1);
+  for (size_t k = 0; k <= width_; ++k) scratch[k] = anaphor[k] + antecedent[k];
   add(pair, CorefRole::kPair, scratch);
   return output(scratch, out_pair_);
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/nn/embedding_table.h"
 #include "extract/nn/model_file.h"
 
 namespace actant {
@@ -23,10 +24,7 @@ enum class CorefRole : uint8_t { kNew, kAnaphor, kAntecedent, kPair };
 class CorefRanker {
  public:
   /// Sum of the rows of some features: hidden units, then the linear part.
-  struct Sum {
-    std::vector<float> hidden;  ///< [width]
-    float linear = 0;
-  };
+  using Sum = std::vector<float>;  ///< [width + 1]
 
   /// \throws IoError, CorruptData, UnsupportedVersion naming the file
   static std::shared_ptr<const CorefRanker> load(const std::string& path);
@@ -44,14 +42,14 @@ class CorefRanker {
  private:
   explicit CorefRanker(std::shared_ptr<const ModelFile> file);
   void add(std::span<const uint32_t> features, CorefRole role, Sum& sum) const;
-  const float* row(uint32_t feature, CorefRole role) const;
+  uint32_t row(uint32_t feature, CorefRole role) const;
 
   std::shared_ptr<const ModelFile> file_;
   size_t width_ = 0;
   uint32_t mask_ = 0;
   const uint32_t* slots_ = nullptr;        // [slots] key, 0 for an empty one
   const uint32_t* row_of_ = nullptr;       // [slots]
-  std::vector<float> rows_;                // [rows x (width + 1)]
+  EmbeddingTable rows_;                    // [rows x (width + 1)]
   std::vector<float> out_new_, out_pair_;  // [width + 1], the bias last
 };
 

@@ -77,7 +77,8 @@ def main():
     header = {"class": "coref-ranker-1", "config": {"hidden": hidden}, "labels": {},
               "training": {"data": data, "command": args.command, "date": datetime.date.today().isoformat(),
                            "dev": {k: float(v) for k, v in (d.split("=") for d in args.dev)}}}
-    model_file.write(args.out, header, {"slots": slots, "row_of": row_of, "rows": rows.astype(np.float16),
+    rows, scale = model_file.quantize_rows(rows.astype(np.float32))
+    model_file.write(args.out, header, {"slots": slots, "row_of": row_of, "rows": rows, "rows.scale": scale,
                                         "out_new": out_new, "out_pair": out_pair})
     print(f"{args.out}: {len(keys)} features, {hidden} hidden units")
 

@@ -35,8 +35,8 @@ TEST(CorefRankerTest, NegativeHiddenUnitsCountNothing) {
   const ModelOnDisk disk(writer.bytes());
   const auto ranker = CorefRanker::load(disk.path());
   CorefRanker::Sum low, none, scratch;
-  low.hidden = {-5};
-  none.hidden = {0};
+  low = {-5, 0};
+  none = {0, 0};
   EXPECT_FLOAT_EQ(ranker->score_pair(low, none, std::vector<uint32_t>{kKnownFeature}, scratch), 0.25f);
 }
 
