@@ -66,8 +66,8 @@ bool heads_phrase(const Token& token) {
 }
 
 // What hangs on the head of a phrase but is no part of it: the rest of a clause whose predicate it is, prepositions in
-// front.
-bool is_outside(Deprel deprel, bool predicate) {
+// front, adverbs and conjunctions that bear on the phrase as a whole (`only the state`, `both Iran and Iraq`).
+bool is_outside(Deprel deprel, bool in_front, bool predicate) {
   switch (deprel) {
     case Deprel::kCase:
     case Deprel::kMark:
@@ -85,9 +85,13 @@ bool is_outside(Deprel deprel, bool predicate) {
     case Deprel::kDiscourse:
     case Deprel::kVocative:
     case Deprel::kExpl:
-    case Deprel::kDislocated: return true;
+    case Deprel::kDislocated:
+    case Deprel::kCcPreconj:
+    case Deprel::kList: return true;
     case Deprel::kAdvmod:
-    case Deprel::kObl:
+    case Deprel::kObl: return predicate || in_front;
+    case Deprel::kNmod: return in_front;
+    case Deprel::kDep: return !in_front;
     case Deprel::kOblUnmarked: return predicate;
     default: return false;
   }
@@ -95,7 +99,44 @@ bool is_outside(Deprel deprel, bool predicate) {
 
 bool is_closing_mark(std::string_view form) { return form == ")" || form == "]" || form == "”" || form == "\""; }
 
-TokenRange phrase_of(const Document& document, const Subtrees& trees, uint32_t head, bool with_conjuncts) {
+// The mark that closes `form`, empty where it opens nothing.
+std::string_view closing_mark_of(std::string_view form) {
+  if (form == "(") return ")";
+  if (form == "[") return "]";
+  if (form == "“") return "”";
+  if (form == "\"") return "\"";
+  return {};
+}
+
+// Brackets and quotation marks stand in a phrase in pairs: [the “ Red Wedding] ” is one word longer.
+void balance_marks(const Document& document, uint32_t head, uint32_t end, TokenRange& range) {
+  std::string_view awaited;
+  uint32_t opened = kNone;
+  for (uint32_t t = range.first; t < range.last; ++t) {
+    const std::string_view form = document.tokens[t].form;
+    if (!awaited.empty()) {
+      if (form == awaited) awaited = {};
+      continue;
+    }
+    awaited = closing_mark_of(form);
+    opened = t;
+  }
+  if (awaited.empty()) return;
+  if (range.last < end && document.tokens[range.last].form == awaited) {
+    ++range.last;
+  } else if (opened > head) {
+    range.last = opened;
+  }
+}
+
+// `Athens: what to see`: what follows says something about the name.
+bool is_caption(const Document& document, uint32_t head, uint32_t first) {
+  const std::string_view mark = document.tokens[first].form;
+  return document.tokens[head].upos == Upos::kPropn && (mark == ":" || mark == ".");
+}
+
+TokenRange phrase_of(const Document& document, const Subtrees& trees, uint32_t sentence, uint32_t head,
+                     bool with_conjuncts) {
   TokenRange range{head, head + 1};
   const bool predicate = child_with(document, head, Deprel::kCop) != kNone;
   for (const uint32_t child : children_of(document, head)) {
@@ -103,10 +144,12 @@ TokenRange phrase_of(const Document& document, const Subtrees& trees, uint32_t h
     if (token.deprel == Deprel::kConj && !with_conjuncts) continue;
     // The possessive mark is part of the phrase: [Iran 's] minister.
     const bool possessive = token.deprel == Deprel::kCase && token.xpos == Xpos::kPOS;
-    if (is_outside(token.deprel, predicate) && !possessive) continue;
+    if (is_outside(token.deprel, child < head, predicate) && !possessive) continue;
+    if (token.deprel == Deprel::kAppos && is_caption(document, head, trees.first(child))) continue;
     range.first = std::min(range.first, trees.first(child));
     range.last = std::max(range.last, trees.last(child));
   }
+  balance_marks(document, head, document.sentences[sentence].last, range);
   while (range.last > head + 1 && document.tokens[range.last - 1].upos == Upos::kPunct &&
          !is_closing_mark(document.tokens[range.last - 1].form)) {
     --range.last;
@@ -135,12 +178,12 @@ void find_candidates(const Document& document, std::vector<Candidate>& out) {
       candidate.sentence = s;
       candidate.mention = find_mention_by_head(document, t);
       candidate.kind = kind_of(document, t, candidate.mention);
-      const TokenRange alone = phrase_of(document, trees, t, false);
+      const TokenRange alone = phrase_of(document, trees, s, t, false);
       candidate.first = alone.first;
       candidate.last = alone.last;
       out.push_back(candidate);
       if (child_with(document, t, Deprel::kConj) == kNone) continue;
-      const TokenRange all = phrase_of(document, trees, t, true);
+      const TokenRange all = phrase_of(document, trees, s, t, true);
       if (all.first == alone.first && all.last == alone.last) continue;
       candidate.first = all.first;
       candidate.last = all.last;

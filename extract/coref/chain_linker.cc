@@ -16,8 +16,21 @@ const CorefRanker::Sum& ChainLinker::antecedent(const CorefFeatures& features, u
     ring_[j % kRing] = j;
     features.unary(j, unary_);
     ranker_->sum(unary_, CorefRole::kAntecedent, sum);
+    if (ranker_->context() != nullptr) ranker_->context()->add_antecedent(reading_, j, sum);
   }
   return sum;
+}
+
+// The sums of candidate `i` by itself.
+void ChainLinker::prepare(const CorefFeatures& features, const Document& document, uint32_t i) {
+  features.unary(i, unary_);
+  ranker_->sum(unary_, CorefRole::kAnaphor, anaphor_);
+  ranker_->sum(unary_, CorefRole::kNew, alone_);
+  if (const CorefContext* context = ranker_->context(); context != nullptr) {
+    context->read_to(document, features.table(), i, reading_);
+    context->add_anaphor(reading_, i, anaphor_);
+    context->add_new(reading_, i, alone_);
+  }
 }
 
 void ChainLinker::score(const CorefFeatures& features, uint32_t i) {
@@ -25,7 +38,9 @@ void ChainLinker::score(const CorefFeatures& features, uint32_t i) {
   uint32_t between = 0;
   for (const uint32_t j : list_) {
     features.pair(i, j, between, pair_);
-    ranked_.emplace_back(ranker_->score_pair(anaphor_, antecedent(features, j), pair_, scratch_), j);
+    float score = ranker_->score_pair(anaphor_, antecedent(features, j), pair_, scratch_);
+    if (ranker_->context() != nullptr) score += ranker_->context()->match(reading_, i, j);
+    ranked_.emplace_back(score, j);
     between += features.agree(i, j);
   }
   // Of equal ones the nearest.
@@ -40,12 +55,11 @@ void ChainLinker::link(Document& document, std::span<const uint32_t> speakers) {
   chains_.reset(document, features.table());
   antecedent_.resize(kRing);
   ring_.assign(kRing, kNone);
+  CorefContext::begin(reading_);
   for (uint32_t i = 0; i < count; ++i) {
     features.antecedents(i, list_);
     if (list_.empty()) continue;
-    features.unary(i, unary_);
-    ranker_->sum(unary_, CorefRole::kAnaphor, anaphor_);
-    ranker_->sum(unary_, CorefRole::kNew, alone_);
+    prepare(features, document, i);
     score(features, i);
     const float least = ranker_->score_new(alone_) + caution;
     for (const auto& [score, j] : ranked_) {

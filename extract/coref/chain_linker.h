@@ -26,11 +26,13 @@ class ChainLinker {
   float caution = 0;
 
  private:
+  void prepare(const CorefFeatures& features, const Document& document, uint32_t i);
   void score(const CorefFeatures& features, uint32_t i);
   const CorefRanker::Sum& antecedent(const CorefFeatures& features, uint32_t j);
   void write(const CandidateTable& table, std::vector<ChainMention>& out);
 
   std::shared_ptr<const CorefRanker> ranker_;
+  CorefContext::Reading reading_;
   Chains chains_;
   std::vector<uint32_t> number_;              // [candidates] of their chains in Document::chains
   std::vector<CorefRanker::Sum> antecedent_;  // [kRing] of candidate i at i % kRing

@@ -38,7 +38,7 @@ uint32_t coarse(PhraseClass phrase) {
   return 3;
 }
 
-bool is_subject(Deprel deprel) { return deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass; }
+bool is_nominal_subject(Deprel deprel) { return deprel == Deprel::kNsubj || deprel == Deprel::kNsubjPass; }
 
 }  // namespace
 
@@ -141,7 +141,7 @@ uint32_t CorefFeatures::structure(uint32_t i, uint32_t j) const {
   if (b_in_a) return 4;
   const CandidateFacts& x = table_.facts[i];
   const CandidateFacts& y = table_.facts[j];
-  if (x.governor != kNone && x.governor == y.governor) return x.role == y.role ? 5 : is_subject(y.role) ? 6 : 7;
+  if (x.governor != kNone && x.governor == y.governor) return x.role == y.role ? 5 : is_nominal_subject(y.role) ? 6 : 7;
   return 8;
 }
 
@@ -180,7 +180,7 @@ void CorefFeatures::pair(uint32_t i, uint32_t j, uint32_t between, std::vector<u
     out.push_back(feature(127, possessor, match, kinds));
     out.push_back(feature(128, possessor, x.head_word == y.head_word, x.phrase, y.phrase));
   }
-  out.push_back(feature(115, is_subject(y.role), std::min(distance, 3u), x.phrase));
+  out.push_back(feature(115, is_nominal_subject(y.role), std::min(distance, 3u), x.phrase));
   out.push_back(feature(116, bucket(y.entity_size), kinds, std::min(distance, 3u)));
   if (coarse(x.phrase) < 2 || coarse(y.phrase) < 2) {
     out.push_back(feature(117, x.head_word, y.head_word));

@@ -5,7 +5,7 @@
 namespace actant {
 namespace {
 
-constexpr std::string_view kClass = "coref-ranker-1";
+constexpr std::string_view kClass = "coref-ranker-1", kContextClass = "coref-context-1";
 constexpr uint32_t kAbsent = 0xffffffff;
 
 float output(const CorefRanker::Sum& sum, const std::vector<float>& weights) {
@@ -25,7 +25,7 @@ uint32_t coref_key(uint32_t feature, CorefRole role) {
 CorefRanker::CorefRanker(std::shared_ptr<const ModelFile> file) : file_(std::move(file)) {
   const TensorView& slots = file_->tensor("slots");
   const TensorView& row_of = file_->tensor("row_of");
-  width_ = static_cast<size_t>(file_->number("hidden").value_or(0));
+  width_ = file_->count("hidden");
   const size_t count = slots.shape.empty() ? 0 : slots.shape[0];
   if (count == 0 || (count & (count - 1)) != 0)
     file_->fail("tensor 'slots'", std::to_string(count) + " slots", "a power of two");
@@ -33,7 +33,7 @@ CorefRanker::CorefRanker(std::shared_ptr<const ModelFile> file) : file_(std::mov
     file_->fail("tensor 'row_of'", "another shape or type", "u32 of the shape of 'slots'");
   rows_ = EmbeddingTable(file_, "rows");
   const size_t stride = width_ + 1;
-  if (width_ == 0 || rows_.columns() != stride)
+  if (rows_.columns() != stride)
     file_->fail("tensor 'rows'", std::to_string(rows_.columns()) + " columns", std::to_string(stride));
   out_new_ = file_->floats("out_new", {stride});
   out_pair_ = file_->floats("out_pair", {stride});
@@ -47,11 +47,13 @@ CorefRanker::CorefRanker(std::shared_ptr<const ModelFile> file) : file_(std::mov
       file_->fail("tensor 'row_of'", "row " + std::to_string(row_of_[s]), "one of those of 'rows'");
   }
   if (used == count) file_->fail("tensor 'slots'", "no empty slot", "at least one");
+  if (file_->model_class() == kContextClass)
+    context_ = std::make_unique<const CorefContext>(file_, width_, best_kernels());
 }
 
 std::shared_ptr<const CorefRanker> CorefRanker::load(const std::string& path) {
   auto file = ModelFile::open(path);
-  file->require_class(kClass);
+  if (file->model_class() != kContextClass) file->require_class(kClass);
   return std::shared_ptr<const CorefRanker>(new CorefRanker(std::move(file)));
 }
 

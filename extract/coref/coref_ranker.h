@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/coref/coref_context.h"
 #include "extract/nn/embedding_table.h"
 #include "extract/nn/model_file.h"
 
@@ -15,10 +16,10 @@ namespace actant {
 /// As what the unary features of a candidate are looked at. Part of the model file.
 enum class CorefRole : uint8_t { kNew, kAnaphor, kAntecedent, kPair };
 
-/// The mention ranker `coref-ranker-1` (extract/coref/ranker.md): says how well an earlier noun phrase fits as the
-/// antecedent of a later one, and how well the later one fits as the first of its kind. A network of one hidden layer
-/// over hashed features (coref_features.h), in the manner of Wiseman et al., "Learning Anaphoricity and Antecedent
-/// Ranking Features for Coreference Resolution" (ACL 2015).
+/// The mention ranker `coref-ranker-1`, or `coref-context-1` with a transformer (extract/coref/ranker.md): says how
+/// well an earlier noun phrase fits as the antecedent of a later one, and how well the later one fits as the first of
+/// its kind. A network of one hidden layer over hashed features (coref_features.h), in the manner of Wiseman et al.,
+/// "Learning Anaphoricity and Antecedent Ranking Features for Coreference Resolution" (ACL 2015).
 ///
 /// Immutable after load(); threads share it.
 class CorefRanker {
@@ -30,6 +31,8 @@ class CorefRanker {
   static std::shared_ptr<const CorefRanker> load(const std::string& path);
 
   size_t width() const { return width_; }
+  /// What a transformer adds to the sums and scores, null where the file has none.
+  const CorefContext* context() const { return context_.get(); }
   uint64_t checksum() const { return file_->checksum(); }
 
   /// Replaces `sum` by the sum over the features that the model knows. Cost: one probe and `width` additions each.
@@ -51,6 +54,7 @@ class CorefRanker {
   const uint32_t* row_of_ = nullptr;       // [slots]
   EmbeddingTable rows_;                    // [rows x (width + 1)]
   std::vector<float> out_new_, out_pair_;  // [width + 1], the bias last
+  std::unique_ptr<const CorefContext> context_;
 };
 
 /// Key of a feature in one role: what is trained, and stored in the model file. Never 0.

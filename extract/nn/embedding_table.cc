@@ -4,8 +4,8 @@
 
 namespace actant {
 
-EmbeddingTable::EmbeddingTable(std::shared_ptr<const ModelFile> file, const std::string& name)
-    : file_(std::move(file)), view_(&file_->tensor(name)) {
+EmbeddingTable::EmbeddingTable(std::shared_ptr<const ModelFile> file, const std::string& name, const KernelSet& kernels)
+    : file_(std::move(file)), view_(&file_->tensor(name)), kernels_(&kernels) {
   if (view_->shape.size() != 2 || view_->elements() == 0) {
     file_->fail("shape of " + name, std::to_string(view_->shape.size()) + " extents", "a matrix that is not empty");
   }
@@ -22,8 +22,7 @@ void EmbeddingTable::add_row(size_t row, float factor, float* to) const {
   assert(row < rows_);
   if (view_->dtype == DType::kI8) {
     const auto* from = reinterpret_cast<const int8_t*>(view_->data) + row * columns_;
-    const float scale = factor * scale_[row];
-    for (size_t i = 0; i < columns_; ++i) to[i] += scale * static_cast<float>(from[i]);
+    kernels_->add_bytes(from, factor * scale_[row], columns_, to);
     return;
   }
   const float* all = wide_.empty() ? reinterpret_cast<const float*>(view_->data) : wide_.data();

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "extract/nn/kernels.h"
 #include "extract/nn/model_file.h"
 
 namespace actant {
@@ -14,7 +15,8 @@ class EmbeddingTable {
  public:
   EmbeddingTable() = default;
   /// The tensor `name` [rows x columns], with `name.scale` [rows] when it is i8. \throws CorruptData
-  EmbeddingTable(std::shared_ptr<const ModelFile> file, const std::string& name);
+  EmbeddingTable(std::shared_ptr<const ModelFile> file, const std::string& name,
+                 const KernelSet& kernels = best_kernels());
 
   /// to[i] += factor * row[i], for the columns of the table. `row` is below rows().
   void add_row(size_t row, float factor, float* to) const;
@@ -25,6 +27,7 @@ class EmbeddingTable {
  private:
   std::shared_ptr<const ModelFile> file_;
   const TensorView* view_ = nullptr;
+  const KernelSet* kernels_ = nullptr;
   std::vector<float> scale_;
   std::vector<float> wide_;  // of f16 tables
   size_t rows_ = 0, columns_ = 0;

@@ -82,6 +82,8 @@ struct KernelSet {
   void (*sigmoid)(float* values, size_t count);
   /// IEEE binary16 to float32, exact.
   void (*widen_f16)(const uint16_t* from, float* to, size_t count);
+  /// to[i] += factor * from[i]
+  void (*add_bytes)(const int8_t* from, float factor, size_t count, float* to);
   /// The product of bytes, or nullptr where it would not be faster than gemm.
   void (*gemm_bytes)(const ByteGemmCall& call);
   /// Rounds a row of floats to bytes, so that its least element (or zero) becomes 0 and its greatest (or zero)

@@ -31,6 +31,11 @@ struct Vector8 {
     const __m256i exponent = _mm256_slli_epi32(_mm256_castps_si256(t), 23);
     return _mm256_castsi256_ps(_mm256_add_epi32(_mm256_castps_si256(p), exponent));
   }
+  static Type widen_bytes(const int8_t* from) {
+    int64_t bytes;
+    std::memcpy(&bytes, from, sizeof bytes);
+    return _mm256_cvtepi32_ps(_mm256_cvtepi8_epi32(_mm_cvtsi64_si128(bytes)));
+  }
 
   using Integers = __m256i;
   /// A tile of 3 x 16 bytes keeps 6 sums of 32 bits, 6 of 16 bits, two columns of B, one element of A and the ones.
@@ -92,8 +97,8 @@ void widen_f16(const uint16_t* from, float* to, size_t count) {
 
 using Avx2 = KernelsOf<Vector8>;
 extern const KernelSet kAvx2Kernels;
-const KernelSet kAvx2Kernels = {"avx2",        Avx2::kPanel, Avx2::gemm,       Avx2::sru,
-                                Avx2::sigmoid, widen_f16,    Avx2::gemm_bytes, Avx2::quantize_row};
+const KernelSet kAvx2Kernels = {"avx2",    Avx2::kPanel,    Avx2::gemm,       Avx2::sru,         Avx2::sigmoid,
+                                widen_f16, Avx2::add_bytes, Avx2::gemm_bytes, Avx2::quantize_row};
 
 }  // namespace actant::internal
 

@@ -28,8 +28,9 @@ struct PairVector16 : Vector16 {
 
 using Avx512 = KernelsOf<PairVector16>;
 extern const KernelSet kAvx512Kernels;
-const KernelSet kAvx512Kernels = {"avx512",        Avx512::kPanel, Avx512::gemm,       Avx512::sru,
-                                  Avx512::sigmoid, widen_f16,      Avx512::gemm_bytes, Avx512::quantize_row};
+const KernelSet kAvx512Kernels = {"avx512",          Avx512::kPanel,     Avx512::gemm,
+                                  Avx512::sru,       Avx512::sigmoid,    widen_f16,
+                                  Avx512::add_bytes, Avx512::gemm_bytes, Avx512::quantize_row};
 
 }  // namespace actant::internal
 

@@ -35,6 +35,11 @@ struct Vector16 {
     const __m512i exponent = _mm512_slli_epi32(_mm512_castps_si512(t), 23);
     return _mm512_castsi512_ps(_mm512_add_epi32(_mm512_castps_si512(p), exponent));
   }
+  static Type widen_bytes(const int8_t* from) {
+    __m128i bytes;
+    std::memcpy(&bytes, from, sizeof bytes);
+    return _mm512_cvtepi32_ps(_mm512_cvtepi8_epi32(bytes));
+  }
 
   using Integers = __m512i;
   static Integers zero_integers() { return _mm512_setzero_si512(); }

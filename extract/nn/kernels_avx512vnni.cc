@@ -23,9 +23,9 @@ struct DotVector16 : Vector16 {
 
 using Avx512Vnni = KernelsOf<DotVector16>;
 extern const KernelSet kAvx512VnniKernels;
-const KernelSet kAvx512VnniKernels = {"avx512vnni",           Avx512Vnni::kPanel,      Avx512Vnni::gemm,
-                                      Avx512Vnni::sru,        Avx512Vnni::sigmoid,     widen_f16,
-                                      Avx512Vnni::gemm_bytes, Avx512Vnni::quantize_row};
+const KernelSet kAvx512VnniKernels = {"avx512vnni",          Avx512Vnni::kPanel,     Avx512Vnni::gemm,
+                                      Avx512Vnni::sru,       Avx512Vnni::sigmoid,    widen_f16,
+                                      Avx512Vnni::add_bytes, Avx512Vnni::gemm_bytes, Avx512Vnni::quantize_row};
 
 }  // namespace actant::internal
 

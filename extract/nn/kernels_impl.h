@@ -14,7 +14,7 @@
 //
 // V has: Type, kWidth (floats), kRows (rows of a tile), kSruVectors (vectors of a step of the SRU side by side), load,
 // store, zero, broadcast, fma(a, b, c) = a * b + c, add, sub, mul, div, min, max, relu, and
-// scale_by_exponent(p, t) = p * 2^n where t = n + 1.5 * 2^23.
+// scale_by_exponent(p, t) = p * 2^n where t = n + 1.5 * 2^23, and widen_bytes(from), kWidth signed bytes as floats.
 //
 // For the product of bytes it has: Integers (kWidth sums of 32 bits, or 4 * kWidth bytes), kByteRows (rows of a tile),
 // zero_integers, load_bytes, to_floats, store_bytes(to, x, top) (rounds four vectors of floats to 4 * kWidth bytes of 0
@@ -109,6 +109,13 @@ struct KernelsOf {
         ragged_panel(call, row, end - row < V::kRows ? end - row : V::kRows, full_columns);
       }
     }
+  }
+
+  static void add_bytes(const int8_t* from, float factor, size_t count, float* to) {
+    const Type by = V::broadcast(factor);
+    size_t i = 0;
+    for (; i + kWidth <= count; i += kWidth) V::store(to + i, V::fma(by, V::widen_bytes(from + i), V::load(to + i)));
+    for (; i < count; ++i) to[i] += factor * static_cast<float>(from[i]);
   }
 
   /// ROWS x kPanel elements of the product of bytes.

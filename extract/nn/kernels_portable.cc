@@ -29,6 +29,10 @@ struct Vector4 {
   static Type max(Type a, Type b) { return a > b ? a : b; }
   static Type relu(Type a) { return max(a, zero()); }
   static Type scale_by_exponent(Type p, Type t) { return (Type)((Bits)p + ((Bits)t << 23)); }
+  static Type widen_bytes(const int8_t* from) {
+    return Type{static_cast<float>(from[0]), static_cast<float>(from[1]), static_cast<float>(from[2]),
+                static_cast<float>(from[3])};
+  }
 };
 
 float widen(uint16_t half) {
@@ -56,7 +60,7 @@ void widen_f16(const uint16_t* from, float* to, size_t count) {
 
 using Portable = KernelsOf<Vector4>;
 extern const KernelSet kPortableKernels;
-const KernelSet kPortableKernels = {"portable",        Portable::kPanel, Portable::gemm, Portable::sru,
-                                    Portable::sigmoid, widen_f16,        nullptr,        nullptr};
+const KernelSet kPortableKernels = {"portable", Portable::kPanel,    Portable::gemm, Portable::sru, Portable::sigmoid,
+                                    widen_f16,  Portable::add_bytes, nullptr,        nullptr};
 
 }  // namespace actant::internal

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <bit>
 #include <cerrno>
+#include <cmath>
 #include <cstdio>
 #include <cstring>
 #include <nlohmann/json.hpp>
@@ -233,6 +234,14 @@ void ModelFile::read_header() {
 std::optional<double> ModelFile::number(std::string_view name) const {
   const auto found = config_.find(name);
   return found == config_.end() ? std::nullopt : std::optional(found->second);
+}
+
+size_t ModelFile::count(std::string_view name) const {
+  constexpr double kMost = 1 << 24;
+  const double value = number(name).value_or(0);
+  if (!(value >= 1 && value <= kMost) || value != std::floor(value))
+    fail("config." + std::string(name), std::to_string(value), "a whole number from 1 on");
+  return static_cast<size_t>(value);
 }
 
 const std::vector<std::string>& ModelFile::labels(const std::string& layer) const {

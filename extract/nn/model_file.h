@@ -42,6 +42,8 @@ class ModelFile {
   uint64_t checksum() const { return checksum_; }
   /// A number of `config`.
   std::optional<double> number(std::string_view name) const;
+  /// A whole number of `config`, from 1 on. \throws CorruptData when it is absent or no such number
+  size_t count(std::string_view name) const;
   /// Label names of one layer, in the order of the network's outputs. \throws CorruptData when absent
   const std::vector<std::string>& labels(const std::string& layer) const;
   const std::vector<SelfTest>& self_tests() const { return self_tests_; }

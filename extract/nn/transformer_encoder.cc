@@ -45,11 +45,11 @@ TransformerEncoder::TransformerEncoder(std::shared_ptr<const ModelFile> file, co
     : file_(std::move(file)),
       kernels_(&kernels),
       pieces_(file_->vocabulary()),
-      piece_(file_, "piece"),
-      position_(file_, "position"),
+      piece_(file_, "piece", kernels),
+      position_(file_, "position", kernels),
       width_(piece_.columns()),
-      heads_(static_cast<size_t>(file_->number("heads").value_or(0))) {
-  if (heads_ == 0 || width_ % heads_ != 0) {
+      heads_(file_->count("heads")) {
+  if (width_ % heads_ != 0) {
     file_->fail("heads", std::to_string(heads_), "a divisor of " + std::to_string(width_));
   }
   if (piece_.rows() != pieces_.size()) {

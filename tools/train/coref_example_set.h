@@ -68,8 +68,9 @@ class KeyTable {
   size_t used_ = 0;
 };
 
-/// Articles one after another; each: count, then for each candidate: features (count, hashes), number of pairs, 1 where
-/// it may be new, and for each pair: antecedent, label, features. All numbers are u32 of the machine.
+/// Articles one after another; each: count, then for each candidate: first, last and head token, features (count,
+/// hashes), number of pairs, 1 where it may be new, and for each pair: antecedent, label, features. All numbers are u32
+/// of the machine.
 inline void read_coref_examples(const std::string& path, CorefExamples& out) {
   std::ifstream in(path, std::ios::binary);
   if (!in) throw std::runtime_error("cannot open " + path);
@@ -89,6 +90,7 @@ inline void read_coref_examples(const std::string& path, CorefExamples& out) {
     const uint32_t count = number();
     for (uint32_t i = 0; i < count; ++i) {
       CorefExample c;
+      for (int word = 0; word < 3; ++word) number();  // where it stands, which train_coref_context.py reads
       list();
       c.begin = static_cast<uint32_t>(out.pool.size());
       for (const CorefRole role : {CorefRole::kNew, CorefRole::kAnaphor, CorefRole::kAntecedent}) {

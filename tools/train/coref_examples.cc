@@ -63,6 +63,8 @@ void write_document(const TokenDocument& input, const Document& document) {
   std::vector<uint32_t> values, antecedents;
   out.number(static_cast<uint32_t>(chains.size()));
   for (uint32_t i = 0; i < chains.size(); ++i) {
+    const Candidate& candidate = features.table().candidates[i];
+    for (const uint32_t token : {candidate.first, candidate.last, candidate.head}) out.number(token);
     features.unary(i, values);
     out.list(values);
     features.antecedents(i, antecedents);

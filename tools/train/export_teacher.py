@@ -25,20 +25,25 @@ from text_features import PLACES, SHAPES
 LAYER = {"qkv": "three", "out": "out", "up": "up", "down": "down"}
 
 
-def tensors_of(network, vocabulary):
-    """Piece rows and layers in bytes, a scale each row or output; heads in 16 bits; vectors in 32."""
+def encoder_tensors(encoder, layers, vocabulary):
+    """Piece rows and layers in bytes, a scale each row or output; vectors in 32 bits. `encoder`: its parameters by name."""
     out = {"vocab.bytes": np.frombuffer("".join(p + "\n" for p in vocabulary).encode(), np.uint8)}
-    encoder = {n: p.detach().numpy() for n, p in network.encoder.named_parameters()}
     out["piece"], out["piece.scale"] = model_file.quantize_rows(encoder["word"])
     out["position"] = encoder["position"].astype(np.float16)
     out["norm.w"], out["norm.b"] = encoder["norm_w"], encoder["norm_b"]
-    for i in range(network.encoder.layers):
+    for i in range(layers):
         for short, name in LAYER.items():
             at = f"layer.{i}.{name}"
             out[at + ".t"], out[at + ".t.scale"] = model_file.quantize_rows(np.ascontiguousarray(encoder[f"{i}_{short}_w"].T))
             out[at + ".b"] = encoder[f"{i}_{short}_b"]
         for short, name in (("norm1", "attended"), ("norm2", "fed")):
             out[f"layer.{i}.{name}.w"], out[f"layer.{i}.{name}.b"] = encoder[f"{i}_{short}_w"], encoder[f"{i}_{short}_b"]
+    return out
+
+
+def tensors_of(network, vocabulary):
+    """Those of the encoder, and the heads in 16 bits."""
+    out = encoder_tensors({n: p.detach().numpy() for n, p in network.encoder.named_parameters()}, network.encoder.layers, vocabulary)
     for name, p in network.tensors().items():
         value = p.detach().numpy()
         out[name] = value.astype(np.float16) if name.endswith(".w") else value.astype(np.float32)

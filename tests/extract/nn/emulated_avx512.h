@@ -25,6 +25,9 @@ struct Bits {
 struct HalfFloats {
   uint16_t lane[16];
 };
+struct Bytes {
+  int8_t lane[16];
+};
 
 template <typename T>
 struct Lanes {
@@ -182,6 +185,9 @@ Bits setr_epi32(Values... values) {
     return fits ? static_cast<int32_t>(rounded) : std::numeric_limits<int32_t>::min();
   });
 }
+[[gnu::noinline]] inline Bits cvtepi8_epi32(const Bytes& a) {
+  return each_of<int32_t>([&](int i) { return a.lane[i]; });
+}
 [[gnu::noinline]] inline Floats cvtepi32_ps(const Bits& a) {
   const Lanes<int32_t> x(a);
   return each([&](int i) { return static_cast<float>(x.lane[i]); });
@@ -195,6 +201,7 @@ Bits setr_epi32(Values... values) {
 #undef _cvtsh_ss
 #define __m512 ::actant::emulated::Floats
 #define __m512i ::actant::emulated::Bits
+#define __m128i ::actant::emulated::Bytes
 #define __m256i ::actant::emulated::HalfFloats
 #define _cvtsh_ss ::actant::emulated::widen
 #define _mm512_add_epi16 ::actant::emulated::add_epi16
@@ -202,6 +209,7 @@ Bits setr_epi32(Values... values) {
 #define _mm512_add_ps ::actant::emulated::add_ps
 #define _mm512_castps_si512(a) ::actant::emulated::load<::actant::emulated::Bits>(&(a))
 #define _mm512_castsi512_ps(a) ::actant::emulated::load<::actant::emulated::Floats>((a).byte)
+#define _mm512_cvtepi8_epi32 ::actant::emulated::cvtepi8_epi32
 #define _mm512_cvtepi32_ps ::actant::emulated::cvtepi32_ps
 #define _mm512_cvtph_ps ::actant::emulated::cvtph_ps
 #define _mm512_cvtps_epi32 ::actant::emulated::cvtps_epi32

@@ -307,6 +307,19 @@ TEST_P(KernelsTest, HalfFloatsAreWidenedExactly) {
   }
 }
 
+TEST_P(KernelsTest, RowsOfBytesAreAddedWhateverTheirLength) {
+  std::vector<int8_t> bytes;
+  for (int i = -128; i < 128; ++i) bytes.push_back(static_cast<int8_t>(i));
+  for (const size_t count : {0, 1, 7, 16, 121, 256}) {
+    std::vector<float> sums(257, 1.0f);
+    kernels_->add_bytes(bytes.data(), 0.25f, count, sums.data());
+    for (size_t i = 0; i < sums.size(); ++i) {
+      const float added = i < count ? 0.25f * static_cast<float>(static_cast<int>(i) - 128) : 0.0f;
+      ASSERT_FLOAT_EQ(sums[i], 1 + added);
+    }
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(All, KernelsTest,
                          testing::Values("portable", "avx2", "avx512", "avx512vnni", "avx512-emulated",
                                          "avx512vnni-emulated"));

@@ -9,20 +9,16 @@
 
 namespace actant {
 
-/// A `joint-transformer-1` model of a few units with random weights that goes with SmallJointModel.
-struct SmallTransformerModel {
+/// The encoder of a `joint-transformer-1` or `coref-context-1` model, of a few units with random weights.
+struct SmallEncoderModel {
   static constexpr size_t kWidth = 8, kHeads = 2, kInner = 12, kLayers = 2;
-  static constexpr size_t kInputs = kWidth + SmallJointModel::kEmbedding + SmallJointModel::kShape;
 
   ModelWriter writer;
   std::vector<std::string> pieces = {"[PAD]", "[UNK]", "[CLS]", "[SEP]", "iran", "talk", "##s", "fail", "##ed", "."};
   std::map<std::string, std::vector<float>> values;
 
-  explicit SmallTransformerModel(double share = 0.5) {
-    using Joint = SmallJointModel;
-    writer.header["class"] = "joint-transformer-1";
-    writer.header["labels"] = Joint().writer.header["labels"];
-    writer.header["config"] = {{"heads", kHeads}, {"share", share}};
+  SmallEncoderModel() {
+    writer.header["config"] = {{"heads", kHeads}};
     writer.add_vocabulary(pieces);
     add("piece", {pieces.size(), kWidth});
     add("position", {512, kWidth});
@@ -36,22 +32,6 @@ struct SmallTransformerModel {
       add_norm(name + "attended");
       add_norm(name + "fed");
     }
-    add("shape", {13, Joint::kShape});
-    add("place", {8, Joint::kShape});
-    add_layer("tag", kInputs, Joint::kTag);
-    add_layer("ner_hidden", kInputs, Joint::kName);
-    add_layer("dep", kInputs, Joint::kArc);
-    add_layer("head", kInputs, Joint::kArc);
-    add_layer("label_dep", kInputs, Joint::kRelation);
-    add_layer("label_head", kInputs, Joint::kRelation);
-    add_layer("upos", Joint::kTag, 2);
-    add_layer("xpos", Joint::kTag, 3);
-    add_layer("lemma", Joint::kTag, 2);
-    add_layer("ner", Joint::kName, 5);
-    add_layer("arc", Joint::kArc, Joint::kArc);
-    add("root", {Joint::kArc});
-    add("label_root", {Joint::kRelation});
-    add_layer("label", Joint::kRelation, 4);
   }
 
   void add(const std::string& name, const std::vector<uint64_t>& shape) {
@@ -68,6 +48,34 @@ struct SmallTransformerModel {
   void add_norm(const std::string& name) {
     add(name + ".w", {kWidth});
     add(name + ".b", {kWidth});
+  }
+};
+
+/// A `joint-transformer-1` model that goes with SmallJointModel.
+struct SmallTransformerModel : SmallEncoderModel {
+  static constexpr size_t kInputs = kWidth + SmallJointModel::kEmbedding + SmallJointModel::kShape;
+
+  explicit SmallTransformerModel(double share = 0.5) {
+    using Joint = SmallJointModel;
+    writer.header["class"] = "joint-transformer-1";
+    writer.header["labels"] = Joint().writer.header["labels"];
+    writer.header["config"]["share"] = share;
+    add("shape", {13, Joint::kShape});
+    add("place", {8, Joint::kShape});
+    add_layer("tag", kInputs, Joint::kTag);
+    add_layer("ner_hidden", kInputs, Joint::kName);
+    add_layer("dep", kInputs, Joint::kArc);
+    add_layer("head", kInputs, Joint::kArc);
+    add_layer("label_dep", kInputs, Joint::kRelation);
+    add_layer("label_head", kInputs, Joint::kRelation);
+    add_layer("upos", Joint::kTag, 2);
+    add_layer("xpos", Joint::kTag, 3);
+    add_layer("lemma", Joint::kTag, 2);
+    add_layer("ner", Joint::kName, 5);
+    add_layer("arc", Joint::kArc, Joint::kArc);
+    add("root", {Joint::kArc});
+    add("label_root", {Joint::kRelation});
+    add_layer("label", Joint::kRelation, 4);
   }
 };
 
