@@ -1,9 +1,12 @@
 #include "extract/coref/chain_linker.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace actant {
 namespace {
+
+float log_of_sum(float a, float b) { return std::max(a, b) + std::log1p(std::exp(-std::abs(a - b))); }
 
 constexpr uint32_t kRing = 256;  // more than the candidates looked back at in turn (CorefFeatures::antecedents)
 
@@ -33,17 +36,23 @@ void ChainLinker::prepare(const CorefFeatures& features, const Document& documen
   }
 }
 
+// Training has the probability of all right antecedents together, so a chain is worth the sum over its members.
 void ChainLinker::score(const CorefFeatures& features, uint32_t i) {
   ranked_.clear();
   uint32_t between = 0;
   for (const uint32_t j : list_) {
     features.pair(i, j, between, pair_);
+    between += features.agree(i, j);
     float score = ranker_->score_pair(anaphor_, antecedent(features, j), pair_, scratch_);
     if (ranker_->context() != nullptr) score += ranker_->context()->match(reading_, i, j);
-    ranked_.emplace_back(score, j);
-    between += features.agree(i, j);
+    const uint32_t chain = chains_.find(j);
+    const auto known = std::find_if(ranked_.begin(), ranked_.end(), [&](const auto& r) { return r.second == chain; });
+    if (known == ranked_.end()) {
+      ranked_.emplace_back(score, chain);
+    } else {
+      known->first = log_of_sum(known->first, score);
+    }
   }
-  // Of equal ones the nearest.
   std::sort(ranked_.begin(), ranked_.end(),
             [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second > b.second; });
 }
@@ -62,10 +71,10 @@ void ChainLinker::link(Document& document, std::span<const uint32_t> speakers) {
     prepare(features, document, i);
     score(features, i);
     const float least = ranker_->score_new(alone_) + caution;
-    for (const auto& [score, j] : ranked_) {
+    for (const auto& [score, chain] : ranked_) {
       if (score <= least) break;
-      if (chains_.contradict(i, j)) continue;
-      chains_.unite(i, j);
+      if (chains_.contradict(i, chain)) continue;
+      chains_.unite(i, chain);
       break;
     }
   }

@@ -12,8 +12,9 @@
 
 namespace actant {
 
-/// Links the noun phrases of an article to chains, each to the antecedent that the ranker likes best, from left to
-/// right, unless the chain so far contradicts it. Belongs to one thread; the ranker is shared.
+/// Links the noun phrases of an article to chains, from left to right: each to the chain so far whose members the
+/// ranker likes best as antecedents, together, unless that chain contradicts it. Belongs to one thread; the ranker is
+/// shared.
 class ChainLinker {
  public:
   explicit ChainLinker(std::shared_ptr<const CorefRanker> ranker) : ranker_(std::move(ranker)) {}
@@ -39,7 +40,7 @@ class ChainLinker {
   std::vector<uint32_t> ring_;                // [kRing] whose sum it is
   CorefRanker::Sum anaphor_, alone_, scratch_;
   std::vector<uint32_t> list_, unary_, pair_;
-  std::vector<std::pair<float, uint32_t>> ranked_;
+  std::vector<std::pair<float, uint32_t>> ranked_;  // log of the sum of exp(score), chain
 };
 
 }  // namespace actant
