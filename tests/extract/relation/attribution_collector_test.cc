@@ -4,38 +4,15 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/entity/entity_stage.h"
-#include "extract/relation/attribution_spans.h"
-#include "extract/relation/statements.h"
-#include "tests/support/conllu.h"
+#include "tests/extract/relation/attributed_text.h"
 
 namespace actant {
 namespace {
 
-Document analyzed(std::string_view conllu) {
-  Document document = testing::parse_conllu(conllu);
-  EntityStage().process(document);
-  StatementStage(true).process(document);
-  return document;
-}
-
-// `source cue: content` of the attributions; `-` where no source is named, `(...)` around those inside another.
-std::vector<std::string> attributed(std::string_view conllu) {
-  const Document document = analyzed(conllu);
-  std::vector<std::string> result;
-  for (const Attribution& found : document.attributions) {
-    const std::string source =
-        found.source == kNone ? "-" : std::string(document.text_of(span_of(document, source_phrase(document, found))));
-    const std::string line = source + ' ' + std::string(document.tokens[found.cue].form) + ": " +
-                             std::string(document.text_of(found.content));
-    result.push_back(found.nested ? '(' + line + ')' : line);
-  }
-  return result;
-}
-
+using testing::attributed;
 using Lines = std::vector<std::string>;
 
-TEST(AttributionsWideTest, OneInsideTheContentOfAnotherIsNested) {
+TEST(AttributionCollectorTest, OneInsideTheContentOfAnotherIsNested) {
   EXPECT_EQ(attributed(R"(
 Ali Ali PROPN NNP 2 nsubj NER=B-PER
 said say VERB VBD 0 root
@@ -49,7 +26,7 @@ safe safe ADJ JJ 4 ccomp SpaceAfter=No
             (Lines{"Ali said: voters think Basra is safe", "(voters think: Basra is safe)"}));
 }
 
-TEST(AttributionsWideTest, InsideAnotherOnlyVerbsIntroduceOne) {
+TEST(AttributionCollectorTest, InsideAnotherOnlyVerbsIntroduceOne) {
   EXPECT_EQ(attributed(R"(
 Ali Ali PROPN NNP 2 nsubj NER=B-PER
 said say VERB VBD 0 root
@@ -72,7 +49,7 @@ burns burn VERB VBZ 3 ccomp SpaceAfter=No
             (Lines{"Ali said: he was confident that Basra burns", "He confident: Basra burns"}));
 }
 
-TEST(AttributionsWideTest, AVerbOfTellingBesideTheContentIsTheTellersOwn) {
+TEST(AttributionCollectorTest, AVerbOfTellingBesideTheContentIsTheTellersOwn) {
   EXPECT_EQ(attributed(R"(
 Ali Ali PROPN NNP 2 nsubj NER=B-PER
 says say VERB VBZ 0 root
@@ -89,7 +66,7 @@ spreads spread VERB VBZ 7 ccomp SpaceAfter=No
             (Lines{"Ali says: Basra burns", "Ali warned: it spreads"}));
 }
 
-TEST(AttributionsWideTest, ChargesAndExpectationsOfNobodyNamed) {
+TEST(AttributionCollectorTest, ChargesAndExpectationsOfNobodyNamed) {
   EXPECT_EQ(attributed(R"(
 Ali Ali PROPN NNP 3 nsubj:pass NER=B-PER
 is be AUX VBZ 3 aux:pass
@@ -115,7 +92,7 @@ lied lie VERB VBD 1 ccomp SpaceAfter=No
             (Lines{"- accused: of lying", "- seen: as a threat", "- Note: he lied"}));
 }
 
-TEST(AttributionsWideTest, WhatOneIsBlamedForAndWhatOneConsidersDoing) {
+TEST(AttributionCollectorTest, WhatOneIsBlamedForAndWhatOneConsidersDoing) {
   EXPECT_EQ(attributed(R"(
 Ali Ali PROPN NNP 2 nsubj NER=B-PER
 blamed blame VERB VBD 0 root
@@ -135,7 +112,7 @@ taxes tax NOUN NNS 3 obj SpaceAfter=No
             (Lines{"Ali blamed: for the leak", "He favors: cutting taxes"}));
 }
 
-TEST(AttributionsWideTest, ComparisonsAndVerbsWithParticles) {
+TEST(AttributionCollectorTest, ComparisonsAndVerbsWithParticles) {
   EXPECT_EQ(attributed(R"(
 Ali Ali PROPN NNP 2 nsubj NER=B-PER
 likened liken VERB VBD 0 root
@@ -156,7 +133,7 @@ run run NOUN NN 2 obj SpaceAfter=No
             (Lines{"Ali likened: the bill to a tax", "He ruled: a run"}));
 }
 
-TEST(AttributionsWideTest, PlansAndDoubtsThatSomebodyHas) {
+TEST(AttributionCollectorTest, PlansAndDoubtsThatSomebodyHas) {
   EXPECT_EQ(attributed(R"(
 Ali Ali PROPN NNP 3 nmod:poss NER=B-PER|SpaceAfter=No
 's 's PART POS 1 case
@@ -178,7 +155,7 @@ burns burn VERB VBZ 4 acl SpaceAfter=No
             (Lines{"Ali's plan: to run", "He doubt: Basra burns"}));
 }
 
-TEST(AttributionsWideTest, TheSpeakerMayStandBehindTheVerb) {
+TEST(AttributionCollectorTest, TheSpeakerMayStandBehindTheVerb) {
   EXPECT_EQ(attributed(R"(
 " " PUNCT `` 2 punct SpaceAfter=No
 Go go VERB VB 5 ccomp SpaceAfter=No
@@ -192,7 +169,7 @@ man man NOUN NN 5 obj SpaceAfter=No
             Lines{"one man shouted: Go!"});
 }
 
-TEST(AttributionsWideTest, ALostSubjectStandsBehindTheQuotation) {
+TEST(AttributionCollectorTest, ALostSubjectStandsBehindTheQuotation) {
   EXPECT_EQ(attributed(R"(
 " " PUNCT `` 2 punct SpaceAfter=No
 Go go VERB VB 11 ccomp SpaceAfter=No
@@ -210,7 +187,7 @@ said say VERB VBD 0 root SpaceAfter=No
             Lines{"one man said: Go"});
 }
 
-TEST(AttributionsWideTest, AQuestionMarkDoesNotPartAQuotationFromItsVerb) {
+TEST(AttributionCollectorTest, AQuestionMarkDoesNotPartAQuotationFromItsVerb) {
   EXPECT_EQ(attributed(R"(
 " " PUNCT `` 5 punct SpaceAfter=No
 What what PRON WP 5 obj
@@ -227,7 +204,7 @@ asked ask VERB VBD 0 root SpaceAfter=No
             Lines{"Ali asked: What are we doing?"});
 }
 
-TEST(AttributionsWideTest, ParenthesesHaveTheClauseAroundThem) {
+TEST(AttributionCollectorTest, ParenthesesHaveTheClauseAroundThem) {
   EXPECT_EQ(attributed(R"(
 Ali Ali PROPN NNP 2 nsubj NER=B-PER
 runs run VERB VBZ 0 root
@@ -244,7 +221,7 @@ broken broken ADJ JJ 2 advcl SpaceAfter=No
             Lines{"he says: because, he says, Basra is broken"});
 }
 
-TEST(AttributionsWideTest, QuotedWordsAreThoseOfWhomTheVerbIsSaidOf) {
+TEST(AttributionCollectorTest, QuotedWordsAreThoseOfWhomTheVerbIsSaidOf) {
   EXPECT_EQ(attributed(R"(
 Ali Ali PROPN NNP 2 nsubj NER=B-PER
 scrapped scrap VERB VBD 0 root
@@ -267,7 +244,7 @@ Morning morning PROPN NNP 4 flat SpaceAfter=No
             Lines{"Ali scrapped: very bad deal"});
 }
 
-TEST(AttributionsWideTest, WhoIssuesATextSaysWhatItSays) {
+TEST(AttributionCollectorTest, WhoIssuesATextSaysWhatItSays) {
   EXPECT_EQ(attributed(R"(
 Ali Ali PROPN NNP 2 nsubj NER=B-PER
 issued issue VERB VBD 0 root
@@ -282,7 +259,7 @@ safe safe ADJ JJ 5 ccomp SpaceAfter=No
             Lines{"Ali saying: Basra is safe"});
 }
 
-TEST(AttributionsWideTest, TheRelativePronounBelongsToTheSource) {
+TEST(AttributionCollectorTest, TheRelativePronounBelongsToTheSource) {
   EXPECT_EQ(attributed(R"(
 Ali Ali PROPN NNP 7 nsubj NER=B-PER|SpaceAfter=No
 , , PUNCT , 4 punct
@@ -296,7 +273,7 @@ left leave VERB VBD 0 root SpaceAfter=No
             Lines{"Ali, who opposes: taxes"});
 }
 
-TEST(AttributionsWideTest, HeadlinesAndPostsNameTheirSpeaker) {
+TEST(AttributionCollectorTest, HeadlinesAndPostsNameTheirSpeaker) {
   EXPECT_EQ(attributed(R"(
 # newpar
 Rice Rice PROPN NNP 4 nsubj NER=B-PER|SpaceAfter=No
@@ -320,7 +297,7 @@ Ali Ali PROPN NNP 0 root NER=B-PER
             (Lines{"Rice :: Basra burns today", "Ali —: So sad!"}));
 }
 
-TEST(AttributionsWideTest, VerbsOfNoListTellWhereSomebodyHasAClause) {
+TEST(AttributionCollectorTest, VerbsOfNoListTellWhereSomebodyHasAClause) {
   EXPECT_EQ(attributed(R"(
 Ali Ali PROPN NNP 2 nsubj NER=B-PER
 gloated gloat VERB VBD 0 root

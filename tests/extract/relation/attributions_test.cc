@@ -4,29 +4,12 @@
 #include <string_view>
 #include <vector>
 
-#include "extract/entity/entity_stage.h"
-#include "extract/relation/statements.h"
-#include "tests/support/conllu.h"
+#include "tests/extract/relation/attributed_text.h"
 
 namespace actant {
 namespace {
 
-// `source cue: content` of the attributions in the widest sense; `-` where no source is named.
-std::vector<std::string> attributed(std::string_view conllu) {
-  Document document = testing::parse_conllu(conllu);
-  EntityStage().process(document);
-  StatementStage(true).process(document);
-  std::vector<std::string> result;
-  for (const Attribution& found : document.attributions) {
-    std::string line = found.source == kNone ? "-" : std::string(document.tokens[found.source].form);
-    line += ' ';
-    line += document.tokens[found.cue].form;
-    line += ": ";
-    line += document.text_of(found.content);
-    result.push_back(std::move(line));
-  }
-  return result;
-}
+using testing::attributed;
 
 TEST(AttributionsTest, WhomOneLetsKnowIsTheSource) {
   EXPECT_EQ(attributed(R"(
@@ -162,7 +145,7 @@ deal deal NOUN NN 3 nmod
 ended end VERB VBD 0 root SpaceAfter=No
 . . PUNCT . 7 punct
 )"),
-            (std::vector<std::string>{"Rice view: Basra is safe", "Rice support: the deal"}));
+            (std::vector<std::string>{"Rice 's view: Basra is safe", "Rice 's support: the deal"}));
 }
 
 TEST(AttributionsTest, PlansOfNobodyAreNone) {
