@@ -1,6 +1,7 @@
 #include "extract/nn/transformer_encoder.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace actant {
@@ -14,16 +15,31 @@ void exp_of_negatives(const KernelSet& kernels, float* values, size_t count) {
   for (size_t i = 0; i < count; ++i) values[i] /= 1 - values[i];
 }
 
+// `row` folded to one number, in lanes side by side, so that the compiler uses the vectors of the processor.
+template <typename Fold>
+float fold_lanes(const float* row, size_t count, float initial, Fold fold) {
+  constexpr size_t kLanes = 16;
+  std::array<float, kLanes> lanes;
+  lanes.fill(initial);
+  size_t i = 0;
+  for (; i + kLanes <= count; i += kLanes) {
+    for (size_t k = 0; k < kLanes; ++k) lanes[k] = fold(lanes[k], row[i + k]);
+  }
+  for (; i < count; ++i) lanes[i % kLanes] = fold(lanes[i % kLanes], row[i]);
+  float result = lanes[0];
+  for (size_t k = 1; k < kLanes; ++k) result = fold(result, lanes[k]);
+  return result;
+}
+
 // Rows of `count` scores to probabilities, the scores first times `factor`.
 void softmax_rows(const KernelSet& kernels, float factor, size_t count, float* values) {
   for (size_t i = 0; i < count; ++i) {
     float* row = values + i * count;
-    const float top = *std::max_element(row, row + count);
+    const float top = fold_lanes(row, count, row[0], [](float a, float b) { return a > b ? a : b; });
     for (size_t j = 0; j < count; ++j) row[j] = factor * (row[j] - top);
     exp_of_negatives(kernels, row, count);
-    float sum = 0;
-    for (size_t j = 0; j < count; ++j) sum += row[j];
-    for (size_t j = 0; j < count; ++j) row[j] /= sum;
+    const float inverse = 1 / fold_lanes(row, count, 0, [](float a, float b) { return a + b; });
+    for (size_t j = 0; j < count; ++j) row[j] *= inverse;
   }
 }
 

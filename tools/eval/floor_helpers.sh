@@ -26,6 +26,10 @@ names() {  # TITLE FILE [OPTION...]
   "$build/tools/analyze_conllu" --model "$model" --iob2 "$work/names.iob2" > "$work/names.out"
   check "$1, names of the program" python3 tools/eval/score_ner.py --types PER,ORG,LOC "${@:3}" "$work/names.iob2" "$work/names.out"
 }
+nationalities() {  # the two other types that entities have: reported, GMB is silver
+  names "GUM-derived dev, nationalities and events" gum_derived.dev --types NORP,EVENT
+  names "GMB dev (machine-made), nationalities and events" gmb.dev --types NORP,EVENT
+}
 chains() {  # TITLE SPLIT [FLOOR...] : coreference of all noun phrases, gold tokens and sentences
   python3 tools/eval/coref_tokens.py gum "$shared/data/treebank/en_gum-ud-$2.conllu.zst" "$shared/data/coref/ontogum.$2.conll.zst" > "$work/gold.tokens"
   "$build/tools/analyze_coref" --model "$model" "$work/gold.tokens" > "$work/system.tokens"

@@ -23,6 +23,7 @@ class CorefContext(nn.Module):
             self.rows[:, -1] = 0
         self.out_new, self.out_pair = nn.Linear(hidden, 1), nn.Linear(hidden, 1)
         self.of_role = nn.ModuleList(nn.Linear(STATES, hidden + 1) for _ in (coref_data.NEW, coref_data.ANAPHOR, coref_data.ANTECEDENT))
+        self.kind = nn.Linear(STATES, len(coref_data.TYPES) + len(coref_data.STATES))  # of entities: learnt beside, not exported
         self.left, self.right = nn.Linear(STATES, match), nn.Linear(STATES, match)
         with torch.no_grad():
             for layer in self.of_role:
@@ -37,7 +38,8 @@ class CorefContext(nn.Module):
         return words[text.rows].flatten(1)
 
     def forward(self, article, text, options=None):
-        """(scores of being new [candidates], scores of the pairs); `options` while training: the shares that are dropped."""
+        """(scores of being new [candidates], scores of the pairs, of TYPES and STATES [candidates x 13]); `options` while training: the
+        shares that are dropped."""
         def drop(x, name):
             return F.dropout(x, getattr(options, name)) if self.training else x
         states = drop(self.states(text, options.encoder_dropout, options.mask) if self.training else self.states(text, 0.0), "state_dropout")
@@ -54,13 +56,19 @@ class CorefContext(nn.Module):
         a, b = article.anaphor, article.antecedent
         both = bag(coref_data.PAIR) + anaphor[a] + antecedent[b]
         pair = self.out_pair(drop(F.relu(both[:, :-1]), "dropout"))[:, 0] + both[:, -1]
-        return new, pair + (self.left(states)[a] * self.right(states)[b]).sum(1) / self.width ** 0.5
+        return new, pair + (self.left(states)[a] * self.right(states)[b]).sum(1) / self.width ** 0.5, self.kind(states)
 
 
 def pretrained_encoder(onnx, layers, frozen):
     encoder = transformer_encoder.Encoder(transformer_encoder.read_onnx(onnx), layers, 30522)
     encoder.freeze(frozen)
     return encoder
+
+
+def entity_loss(kind, labels):
+    """Sum of both cross-entropies over the phrases that are annotated."""
+    types = len(coref_data.TYPES)
+    return sum(F.cross_entropy(kind[:, part], labels[:, i], ignore_index=-1, reduction="sum") for i, part in enumerate((slice(0, types), slice(types, None))))
 
 
 def loss(article, new, pair, options):

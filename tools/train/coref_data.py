@@ -1,8 +1,14 @@
 """Examples of coref_examples and the words they lie in, for train_coref_context.py."""
+import re
+
 import numpy as np
 import torch
 
+import corpora
+
 ROLES = NEW, ANAPHOR, ANTECEDENT, PAIR = range(4)
+TYPES = ("abstract", "animal", "event", "object", "organization", "person", "place", "plant", "substance", "time")
+STATES = ("new", "giv", "acc")  # GUM's information status: new, given, accessible
 CORE, AROUND = 304, 40  # words of a window that are its own, and more of them on either side (coref_context.h)
 
 
@@ -69,15 +75,43 @@ def read_examples(path, keys):
 
 
 def read_words(path):
-    """Words of each document of a file of coref_tokens.py."""
-    documents = []
+    """{document: words} of a file of coref_tokens.py, in its order."""
+    documents, words = {}, []
     with open(path, encoding="utf-8") as file:
         for line in file:
             if line.startswith("#begin document ("):
-                documents.append([])
+                words = documents.setdefault(line[len("#begin document ("):line.rindex(")")], [])
             elif "\t" in line:
-                documents[-1].append(line.split("\t")[0])
+                words.append(line.split("\t")[0])
     return documents
+
+
+def read_entities(path):
+    """{document: {(first, last): (type, information status)}} of GUM's layer `Entity` in a treebank; numbers of TYPES and STATES, words [first, last)."""
+    documents, spans, begun, words = {}, {}, {}, 0
+    for line in corpora.read_text(path).splitlines():
+        if line.startswith("# newdoc id = "):
+            spans, begun, words = documents.setdefault(line[len("# newdoc id = "):], {}), {}, 0
+        columns = line.split("\t")
+        if len(columns) != 10 or not columns[0].isdigit():
+            continue
+        layer = next((part[len("Entity="):] for part in columns[9].split("|") if part.startswith("Entity=")), "")
+        for mark in re.findall(r"\([^()]*\)?|[^()]+\)", layer):  # `(12-person-giv:act...`, `(12-...)`, `12)`
+            group = re.match(r"\(?([^-)]+)", mark)[1]
+            if mark[0] == "(":
+                _, kind, state = mark[1:].split("-")[:3]
+                begun.setdefault(group, []).append((words, kind, state.split(":")[0]))
+            if mark[-1] == ")":
+                first, kind, state = begun[group].pop()
+                if kind in TYPES and state in STATES:
+                    spans[first, words + 1] = TYPES.index(kind), STATES.index(state)
+        words += 1
+    return documents
+
+
+def entity_labels(article, spans):
+    """[candidates x 2] of read_entities(), -1 where the phrase is none."""
+    return torch.tensor([spans.get((int(first), int(last)), (-1, -1)) for first, last, _ in article.spans], dtype=torch.long).reshape(-1, 2)
 
 
 def windows(words):

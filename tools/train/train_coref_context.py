@@ -24,9 +24,11 @@ def arguments():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("examples", "tokens", "keys", "onnx", "tokenizer", "out"):
         p.add_argument("--" + name, required=True)
+    p.add_argument("--treebank", help="GUM in CoNLL-U, whose types of entities and information status are learnt beside")
+    p.add_argument("--entity-weight", type=float, default=0.5, help="of those in the loss")
     p.add_argument("--dev-examples")
     p.add_argument("--dev-tokens")
-    p.add_argument("--epochs", type=int, default=12)
+    p.add_argument("--epochs", type=int, default=7)
     p.add_argument("--layers", type=int, default=12)
     p.add_argument("--frozen", type=int, default=2, help="layers at the bottom that stay as they are, with the word pieces")
     p.add_argument("--hidden", type=int, default=64)
@@ -34,12 +36,12 @@ def arguments():
     p.add_argument("--rate", type=float, default=1e-4, help="of the transformer")
     p.add_argument("--head-rate", type=float, default=1e-3)
     p.add_argument("--row-rate", type=float, default=0.05, help="of the rows of features (AdaGrad)")
-    p.add_argument("--feature-dropout", type=float, default=0.2)
+    p.add_argument("--feature-dropout", type=float, default=0.3)
     p.add_argument("--dropout", type=float, default=0.25)
     p.add_argument("--state-dropout", type=float, default=0.3)
     p.add_argument("--encoder-dropout", type=float, default=0.1)
-    p.add_argument("--mask", type=float, default=0.0, help="share of the word pieces that are hidden")
-    p.add_argument("--average", type=float, default=0.0, help="decay of the running average of the weights, a step")
+    p.add_argument("--mask", type=float, default=0.05, help="share of the word pieces that are hidden")
+    p.add_argument("--average", type=float, default=0.98, help="decay of the running average of the weights, a step")
     for name, cost in (("missed", 2.0), ("false", 0.4), ("wrong", 1.0)):
         p.add_argument(f"--{name}-cost", type=float, default=cost)
     p.add_argument("--seed", type=int, default=1)
@@ -47,11 +49,13 @@ def arguments():
     return p.parse_args()
 
 
-def load(examples, tokens, keys, pieces):
+def load(examples, tokens, keys, pieces, entities):
     articles, documents = coref_data.read_examples(examples, keys), coref_data.read_words(tokens)
     if len(articles) != len(documents):
         raise SystemExit(f"{examples}: {len(articles)} articles, {tokens}: {len(documents)}")
-    return [(a, coref_data.Text(words, a, pieces)) for a, words in zip(articles, documents)]
+    for article, name in zip(articles, documents):
+        article.labels = coref_data.entity_labels(article, entities.get(name, {}))
+    return [(a, coref_data.Text(words, a, pieces)) for a, words in zip(articles, documents.values())]
 
 
 class Rows:
@@ -75,7 +79,7 @@ def links(network, items):
     network.eval()
     right = linked = anaphors = 0
     for article, text in items:
-        new, pair = network(article, text)
+        new, pair, _ = network(article, text)
         best = new.clone().scatter_reduce(0, article.anaphor, pair, "amax")
         chosen = pair >= best[article.anaphor]
         linked += int(chosen.sum())
@@ -105,8 +109,8 @@ def main():
     torch.set_num_threads(args.threads)
     random.seed(args.seed), np.random.seed(args.seed), torch.manual_seed(args.seed)
     keys, pieces = export_coref.read(args.keys)[0], teacher.Pieces(args.tokenizer)
-    train = load(args.examples, args.tokens, keys, pieces)
-    dev = load(args.dev_examples, args.dev_tokens, keys, pieces) if args.dev_examples else []
+    train = load(args.examples, args.tokens, keys, pieces, coref_data.read_entities(args.treebank) if args.treebank else {})
+    dev = load(args.dev_examples, args.dev_tokens, keys, pieces, {}) if args.dev_examples else []
     print(f"{len(train)} articles, {sum(a.count for a, _ in train)} candidates, {len(keys)} features", flush=True)
     encoder = coref_context.pretrained_encoder(args.onnx, args.layers, args.frozen)
     network = coref_context.CorefContext(encoder, len(keys), args.hidden, args.match)
@@ -124,8 +128,9 @@ def main():
             for group in optimizer.param_groups:
                 group["lr"] = group["base"] * min(1.0, steps / 100) * max(left, 0.002)
             optimizer.zero_grad(set_to_none=True)
-            value, count = coref_context.loss(article, *network(article, text, args), args)
-            (value / 100).backward()
+            new, pair, kind = network(article, text, args)
+            value, count = coref_context.loss(article, new, pair, args)
+            ((value + args.entity_weight * coref_context.entity_loss(kind, article.labels)) / 100).backward()
             torch.nn.utils.clip_grad_norm_(body, 1.0), torch.nn.utils.clip_grad_norm_(heads, 2.0)
             optimizer.step()
             rows.step(args.row_rate * left, 100)
