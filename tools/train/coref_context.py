@@ -23,7 +23,7 @@ class CorefContext(nn.Module):
             self.rows[:, -1] = 0
         self.out_new, self.out_pair = nn.Linear(hidden, 1), nn.Linear(hidden, 1)
         self.of_role = nn.ModuleList(nn.Linear(STATES, hidden + 1) for _ in (coref_data.NEW, coref_data.ANAPHOR, coref_data.ANTECEDENT))
-        self.kind = nn.Linear(STATES, len(coref_data.TYPES) + len(coref_data.STATES))  # of entities: learnt beside, not exported
+        self.kind = nn.Linear(STATES, len(coref_data.TYPES) + len(coref_data.STATUSES))  # of entities: learnt beside, not exported
         self.left, self.right = nn.Linear(STATES, match), nn.Linear(STATES, match)
         with torch.no_grad():
             for layer in self.of_role:
@@ -38,7 +38,7 @@ class CorefContext(nn.Module):
         return words[text.rows].flatten(1)
 
     def forward(self, article, text, options=None):
-        """(scores of being new [candidates], scores of the pairs, of TYPES and STATES [candidates x 13]); `options` while training: the
+        """(scores of being new [candidates], scores of the pairs, of TYPES and STATUSES [candidates x 13]); `options` while training: the
         shares that are dropped."""
         def drop(x, name):
             return F.dropout(x, getattr(options, name)) if self.training else x

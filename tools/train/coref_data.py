@@ -8,7 +8,7 @@ import corpora
 
 ROLES = NEW, ANAPHOR, ANTECEDENT, PAIR = range(4)
 TYPES = ("abstract", "animal", "event", "object", "organization", "person", "place", "plant", "substance", "time")
-STATES = ("new", "giv", "acc")  # GUM's information status: new, given, accessible
+STATUSES = ("new", "giv", "acc")  # GUM's information status: new, given, accessible
 CORE, AROUND = 304, 40  # words of a window that are its own, and more of them on either side (coref_context.h)
 
 
@@ -87,7 +87,7 @@ def read_words(path):
 
 
 def read_entities(path):
-    """{document: {(first, last): (type, information status)}} of GUM's layer `Entity` in a treebank; numbers of TYPES and STATES, words [first, last)."""
+    """{document: {(first, last): (type, information status)}} of GUM's layer `Entity` in a treebank; numbers of TYPES and STATUSES, words [first, last)."""
     documents, spans, begun, words = {}, {}, {}, 0
     for line in corpora.read_text(path).splitlines():
         if line.startswith("# newdoc id = "):
@@ -103,8 +103,8 @@ def read_entities(path):
                 begun.setdefault(group, []).append((words, kind, state.split(":")[0]))
             if mark[-1] == ")":
                 first, kind, state = begun[group].pop()
-                if kind in TYPES and state in STATES:
-                    spans[first, words + 1] = TYPES.index(kind), STATES.index(state)
+                if kind in TYPES and state in STATUSES:
+                    spans[first, words + 1] = TYPES.index(kind), STATUSES.index(state)
         words += 1
     return documents
 
